@@ -1,0 +1,36 @@
+//! A document with everything the rules read of it, each part made once.
+
+use crate::document::Document;
+use crate::text::{Prose, Quotations, Span};
+use std::cell::OnceCell;
+
+/// What rules and checks see.
+#[derive(Debug)]
+pub struct Article<'d> {
+    pub document: &'d Document,
+    /// The prose of the target side.
+    pub target: Prose<'d>,
+    source: OnceCell<Option<Prose<'d>>>,
+    quotations: OnceCell<Quotations>,
+}
+
+impl<'d> Article<'d> {
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, target: Prose::target(document), source: OnceCell::new(), quotations: OnceCell::new() }
+    }
+
+    /// The prose of the source side, where there is one; made when first asked for.
+    pub fn source(&self) -> Option<&Prose<'d>> {
+        self.source.get_or_init(|| Prose::source(self.document)).as_ref()
+    }
+
+    /// The quotation marks of the target and what they enclose.
+    pub fn quotations(&self) -> &Quotations {
+        self.quotations.get_or_init(|| Quotations::of(&self.target))
+    }
+
+    /// Whether `span` lies inside quotation marks (the marks themselves are outside).
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.quotations().encloses(span)
+    }
+}

@@ -1,0 +1,99 @@
+//! Native checks: faults that no phrase or pattern can describe. One file each; the table below is all of them.
+//!
+//! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
+//! So a check is on only while a rule asks for it, and words and weights stay data.
+
+use crate::article::Article;
+use crate::diagnostic::{Edit, Related, Safety};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A native check.
+pub trait Check: Sync {
+    /// The name used in `match.check`.
+    fn name(&self) -> &'static str;
+
+    /// The faults it can find: the names used in `match.fault`.
+    fn faults(&self) -> &'static [&'static str];
+
+    /// The keys of [`Params`] that it reads.
+    fn params(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Looks at the whole article and adds what it finds, in any order.
+    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>);
+}
+
+/// What a rule can set of a check. A check says in [`Check::params`] which of them it reads; a rule that sets another
+/// is refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Params {
+    /// The least number of repetitions, items or letters that counts; each check says of what.
+    pub min: Option<u32>,
+    /// The greatest number or distance that counts.
+    pub max: Option<u32>,
+    /// Words or phrases that are exempt, folded.
+    pub except: Vec<String>,
+}
+
+/// A fault that a check found.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// One of [`Check::faults`].
+    pub fault: &'static str,
+    /// Bytes of the target text.
+    pub span: Span,
+    /// What `$name` in the message of the rule stands for. `$0` is always the text at `span`.
+    pub values: Vec<(&'static str, String)>,
+    pub related: Vec<Related>,
+    /// The edits that mend it and, in the imperative, what they do.
+    pub fix: Option<(String, Vec<Edit>)>,
+    /// The most the fix can be trusted here; the rule's own `fix.safety` may be lower.
+    pub trust: Safety,
+}
+
+impl Finding {
+    /// A finding without a fix.
+    pub fn new(fault: &'static str, span: Span) -> Self {
+        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe }
+    }
+
+    /// Adds the one edit that mends it.
+    pub fn replace(mut self, description: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some((description.into(), vec![Edit { span, replacement: replacement.into() }]));
+        self
+    }
+
+    /// Adds the edits that mend it.
+    pub fn edits(mut self, description: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fix = Some((description.into(), edits));
+        self
+    }
+
+    /// Adds a value for the message.
+    pub fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Adds a place that belongs to the finding.
+    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related { span, message: message.into() });
+        self
+    }
+
+    /// Says that the fix can be trusted no more than this.
+    pub fn trust(mut self, trust: Safety) -> Self {
+        self.trust = trust;
+        self
+    }
+}
+
+/// All checks, by name.
+pub static CHECKS: &[&dyn Check] = &[];
+
+/// The check called `name`.
+pub fn find(name: &str) -> Option<&'static dyn Check> {
+    CHECKS.iter().copied().find(|check| check.name() == name)
+}

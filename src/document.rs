@@ -1,0 +1,93 @@
+//! What is checked: a document, its units, and the text that their spans point into.
+
+use crate::input::Origin;
+use crate::lang::Lang;
+use crate::text::Span;
+
+/// One article: a file, or the records of one `doc` in a file of records.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The path as the user gave it, or the name given for standard input.
+    pub path: String,
+    /// The record's `doc` (or `id`) for formats with records; `None` for a plain file.
+    pub id: Option<String>,
+    pub lang: Lang,
+    pub source_lang: Option<Lang>,
+    /// The target text. For a plain file all of it, decoded, without a byte-order mark; for records the decoded target
+    /// texts in order, one line feed between two of them. Every [`Span`] of a target block or a diagnostic counts here.
+    pub text: String,
+    /// The source texts, joined in the same way; empty where there is no source. Source blocks count here.
+    pub source: String,
+    pub units: Vec<Unit>,
+    /// What leads from `text` back to the bytes on disk.
+    pub origin: Origin,
+}
+
+/// What one rule sees at a time: a piece of target text and, where there is one, the source it was translated from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The name of the segment in a format with segments: its id, or its 1-based number in the file.
+    pub segment: Option<String>,
+    pub target: Block,
+    pub source: Option<Block>,
+}
+
+/// One paragraph, heading, list item or segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Without the line end; leading and trailing white space and list bullets of plain text are inside.
+    pub span: Span,
+    pub kind: BlockKind,
+    /// Parts that are not prose (inline code, link targets, tags), in order, within `span`. They are never matched and
+    /// never edited.
+    pub masks: Vec<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph, or a line of plain text.
+    Paragraph,
+    /// A heading marked as one.
+    Heading,
+    /// A list item marked as one.
+    ListItem,
+    /// A record of a format with records.
+    Segment,
+    /// A table cell.
+    Cell,
+}
+
+impl Block {
+    pub fn new(span: Span, kind: BlockKind) -> Self {
+        Self { span, kind, masks: Vec::new() }
+    }
+}
+
+impl Document {
+    /// The text of a target block.
+    pub fn target(&self, block: &Block) -> &str {
+        block.span.text(&self.text)
+    }
+
+    /// The index of the unit whose target holds byte `offset` of the text, or the last one that starts before it.
+    pub fn unit_at(&self, offset: u32) -> usize {
+        self.units.partition_point(|unit| unit.target.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The number of words: runs of characters between white space in the target blocks.
+    pub fn words(&self) -> usize {
+        self.units.iter().map(|unit| count_words(self.target(&unit.target))).sum()
+    }
+}
+
+/// Counts runs of non-space bytes; a multi-byte space inside counts as part of a word, as `wc -w` in the C locale has it.
+fn count_words(text: &str) -> usize {
+    let mut words = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let space = byte.is_ascii_whitespace();
+        words += usize::from(!space && !inside);
+        inside = !space;
+    }
+    words
+}

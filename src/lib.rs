@@ -1,0 +1,15 @@
+//! Finds what machine translation and web extraction leave behind in news text, and mends it.
+
+#![forbid(unsafe_code)]
+
+pub mod article;
+pub mod checks;
+pub mod diagnostic;
+pub mod document;
+pub mod input;
+pub mod lang;
+pub mod text;
+
+pub use article::Article;
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
+pub use document::{Block, BlockKind, Document, Unit};

@@ -1,0 +1,193 @@
+//! Folding: the one form in which rule texts and article texts are compared.
+//!
+//! Case, compatibility forms (ﬁ, full-width letters), decomposed accents, typographic quotation marks, apostrophes and
+//! hyphens, zero-width characters and runs of white space are levelled, so that a phrase of a rule finds its text
+//! however that is typed. Rule texts go through the same function.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
+
+/// Folded text and the way back to the text it was made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folded {
+    pub text: String,
+    /// `(folded, original)` byte offsets where the distance between the two changes, in order. Between two entries the
+    /// distance is that of the earlier one; for ASCII text there is but one entry a block.
+    map: Vec<(u32, u32)>,
+}
+
+impl Folded {
+    /// An empty text with room for the folding of `capacity` bytes.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity + capacity / 64), map: Vec::new() }
+    }
+
+    /// Folds `text`, which stands at byte `at` of the original, and appends the result.
+    pub fn push(&mut self, text: &str, at: u32) {
+        self.align(at);
+        if text.is_ascii() && !has_space_to_fold(text.as_bytes()) {
+            let start = self.text.len();
+            self.text.push_str(text);
+            self.text[start..].make_ascii_lowercase();
+        } else if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+            self.push_characters(text.char_indices(), at);
+        } else {
+            self.push_normalised(text, at);
+        }
+    }
+
+    /// Appends `character`, which stands for the original from byte `at` on.
+    pub fn push_placeholder(&mut self, character: char, at: u32) {
+        self.align(at);
+        self.text.push(character);
+    }
+
+    fn align(&mut self, original: u32) {
+        let folded = self.text.len() as u32;
+        let same = self.map.last().is_some_and(|&(f, o)| original.wrapping_sub(o) == folded.wrapping_sub(f));
+        if !same {
+            if self.map.last().is_some_and(|&(f, _)| f == folded) {
+                self.map.pop();
+            }
+            self.map.push((folded, original));
+        }
+    }
+
+    fn push_characters(&mut self, characters: impl Iterator<Item = (usize, char)>, at: u32) {
+        for (offset, character) in characters {
+            if character.is_ascii() && !character.is_ascii_whitespace() {
+                self.align(at + offset as u32);
+                self.text.push(character.to_ascii_lowercase());
+                continue;
+            }
+            match level(character) {
+                Level::Drop => {}
+                Level::Space => {
+                    if !self.text.ends_with(' ') {
+                        self.align(at + offset as u32);
+                        self.text.push(' ');
+                    }
+                }
+                Level::As(levelled) => {
+                    self.align(at + offset as u32);
+                    self.text.push(levelled);
+                }
+                Level::Case => {
+                    self.align(at + offset as u32);
+                    self.text.extend(character.to_lowercase());
+                }
+            }
+        }
+    }
+
+    /// Normalises base by base: a base and its combining marks are one piece, which stands where the base stands.
+    fn push_normalised(&mut self, text: &str, at: u32) {
+        let mut start = 0;
+        while start < text.len() {
+            let mut rest = text[start..].char_indices().skip(1);
+            let end = rest.find(|&(_, c)| !is_combining_mark(c) && !is_jamo_tail(c)).map_or(text.len(), |(i, _)| start + i);
+            let piece = &text[start..end];
+            if piece.len() == 1 || is_nfkc_quick(piece.chars()) == IsNormalized::Yes {
+                self.push_characters(piece.char_indices().map(|(i, c)| (start + i, c)), at);
+            } else {
+                self.push_characters(piece.nfkc().map(|c| (start, c)), at);
+            }
+            start = end;
+        }
+    }
+
+    /// The byte of the original at which the folded byte `offset` stands. `offset` is on a character boundary.
+    pub fn original(&self, offset: u32) -> u32 {
+        let next = self.map.partition_point(|&(folded, _)| folded <= offset);
+        match next.checked_sub(1).and_then(|index| self.map.get(index)) {
+            Some(&(folded, original)) => original + (offset - folded),
+            None => offset,
+        }
+    }
+
+    /// The folded byte at which the original byte `offset` stands; for one inside a character or run that was folded
+    /// into one piece, the start of that piece.
+    pub fn folded(&self, offset: u32) -> u32 {
+        let next = self.map.partition_point(|&(_, original)| original <= offset);
+        let Some(&(folded, original)) = next.checked_sub(1).and_then(|index| self.map.get(index)) else {
+            return 0;
+        };
+        let limit = self.map.get(next).map_or(self.text.len() as u32, |&(folded, _)| folded);
+        let mut at = (folded + (offset - original)).min(limit);
+        while !self.text.is_char_boundary(at as usize) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// The folded form of a rule's text.
+pub fn fold(text: &str) -> String {
+    let mut folded = Folded::with_capacity(text.len());
+    folded.push(text, 0);
+    folded.text
+}
+
+/// Whether the ASCII text holds white space other than single spaces between words.
+fn has_space_to_fold(bytes: &[u8]) -> bool {
+    let mut before = 0;
+    let mut found = false;
+    for &byte in bytes {
+        found |= matches!(byte, b'\t' | b'\n' | 0x0b | 0x0c | b'\r') | (byte == b' ' && before == b' ');
+        before = byte;
+    }
+    found
+}
+
+enum Level {
+    Drop,
+    Space,
+    As(char),
+    Case,
+}
+
+fn level(character: char) -> Level {
+    match character {
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}'
+        | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Level::Space,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        | '\u{fe0e}' | '\u{fe0f}' => Level::Drop,
+        '‘' | '’' | '‚' | '‛' | '′' | '´' | '`' | 'ʼ' | 'ʹ' | '‹' | '›' => Level::As('\''),
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '＂' => Level::As('"'),
+        '\u{2010}' | '\u{2011}' => Level::As('-'),
+        _ => Level::Case,
+    }
+}
+
+/// Vowels and finals of decomposed Hangul join the syllable before them.
+const fn is_jamo_tail(character: char) -> bool {
+    matches!(character, '\u{1160}'..='\u{11ff}')
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_keeps_its_places() {
+        let mut folded = Folded::default();
+        folded.push("The Town", 40);
+        assert_eq!(folded.text, "the town");
+        assert_eq!(folded.map, [(0, 40)]);
+        assert_eq!(folded.original(4), 44);
+        assert_eq!(folded.folded(44), 4);
+    }
+
+    #[test]
+    fn typography_is_levelled_and_found_again() {
+        let text = "a\u{a0} \u{200b}“ﬁne” I’m cafe\u{301} Ｗide ẞ";
+        let mut folded = Folded::default();
+        folded.push(text, 0);
+        assert_eq!(folded.text, "a \"fine\" i'm café wide ß");
+        let quote = folded.text.find("\"fine").unwrap_or_default();
+        assert_eq!(&text[folded.original(quote as u32) as usize..][.."“".len()], "“");
+        let cafe = folded.text.find("café").unwrap_or_default();
+        let end = folded.original((cafe + "café".len()) as u32) as usize;
+        assert_eq!(&text[folded.original(cafe as u32) as usize..end], "cafe\u{301}");
+    }
+}

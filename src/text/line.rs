@@ -1,0 +1,40 @@
+//! Lines and columns of a text.
+
+/// Where the lines of a text start. A line ends with a line feed (so CRLF works too).
+#[derive(Debug, Clone)]
+pub struct LineTable {
+    starts: Vec<u32>,
+}
+
+impl LineTable {
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(index, _)| index as u32 + 1));
+        Self { starts }
+    }
+
+    /// The 1-based line and column of byte `offset` of `text`, from which the table was made. A column counts Unicode
+    /// scalar values.
+    pub fn position(&self, text: &str, offset: u32) -> (u32, u32) {
+        let line = self.starts.partition_point(|&start| start <= offset);
+        let start = self.starts[line - 1] as usize;
+        let column = text[start..offset as usize].chars().count() + 1;
+        (line as u32, column as u32)
+    }
+
+    /// Byte offsets of the 1-based `line` without its line end.
+    pub fn line(&self, text: &str, line: u32) -> std::ops::Range<usize> {
+        let start = self.starts[line as usize - 1] as usize;
+        let end = self.starts.get(line as usize).map_or(text.len(), |&next| next as usize);
+        let content = text[start..end].trim_end_matches(['\n', '\r']);
+        start..start + content.len()
+    }
+
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,16 @@
+//! Text without rule knowledge: spans, folding, tokens, sentences, lines.
+
+mod fold;
+mod line;
+mod prose;
+mod quotation;
+mod sentence;
+mod span;
+mod token;
+
+pub use fold::{Folded, fold};
+pub use line::LineTable;
+pub use prose::{Paragraph, Prose};
+pub use quotation::Quotations;
+pub use span::Span;
+pub use token::{Case, Script, Token, TokenKind};

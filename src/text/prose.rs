@@ -1,0 +1,142 @@
+//! The prose of a document: its blocks with tokens, sentences and folded text, each made once.
+
+use super::{Folded, Span, Token, TokenKind, sentence, token};
+use crate::document::{Block, BlockKind, Document};
+use crate::lang::Language;
+use std::ops::Range;
+
+/// Stands in folded text for a masked stretch, so that no phrase reaches across it.
+const MASK: char = '\u{fffc}';
+
+/// One side (target or source) of a document, ready to be matched.
+#[derive(Debug)]
+pub struct Prose<'d> {
+    /// The text that all spans but `folded` ones count in: [`Document::text`] or [`Document::source`].
+    pub text: &'d str,
+    pub language: &'static Language,
+    /// The blocks that hold anything, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The tokens of all paragraphs, in order.
+    pub tokens: Vec<Token>,
+    /// The sentences of all paragraphs, in order; each starts and ends with a token.
+    pub sentences: Vec<Span>,
+    /// All paragraphs folded, one line feed after each.
+    pub folded: Folded,
+}
+
+/// A block that is not blank.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// The index of the unit in [`Document::units`].
+    pub unit: usize,
+    pub kind: BlockKind,
+    /// The block without the white space around it.
+    pub span: Span,
+    /// Bytes of the folded text.
+    pub folded: Span,
+    /// Indices into [`Prose::tokens`].
+    pub tokens: Range<usize>,
+    /// Indices into [`Prose::sentences`].
+    pub sentences: Range<usize>,
+}
+
+impl<'d> Prose<'d> {
+    /// The target side.
+    pub fn target(document: &'d Document) -> Self {
+        let blocks = document.units.iter().map(|unit| &unit.target).enumerate();
+        Self::new(&document.text, document.lang.data(), blocks)
+    }
+
+    /// The source side, where there is one.
+    pub fn source(document: &'d Document) -> Option<Self> {
+        let language = document.source_lang.as_ref().map_or_else(crate::lang::unknown, crate::lang::Lang::data);
+        let blocks = document.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.source.as_ref()?)));
+        document.units.iter().any(|unit| unit.source.is_some()).then(|| Self::new(&document.source, language, blocks))
+    }
+
+    fn new<'b>(text: &'d str, language: &'static Language, blocks: impl Iterator<Item = (usize, &'b Block)>) -> Self {
+        let mut prose = Self {
+            text,
+            language,
+            paragraphs: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::with_capacity(text.len() / 100),
+            folded: Folded::with_capacity(text.len()),
+        };
+        for (unit, block) in blocks {
+            prose.add(unit, block);
+        }
+        prose
+    }
+
+    fn add(&mut self, unit: usize, block: &Block) {
+        let span = trim(self.text, block.span);
+        if span.is_empty() {
+            return;
+        }
+        let (folded, tokens, sentences) = (self.folded.text.len(), self.tokens.len(), self.sentences.len());
+        let mut start = span.start;
+        for mask in block.masks.iter().filter(|mask| mask.overlaps(span)) {
+            let mask = Span::new(mask.start.max(start), mask.end.min(span.end));
+            self.add_text(Span::new(start, mask.start));
+            self.folded.push_placeholder(MASK, mask.start);
+            self.tokens.push(Token { span: mask, kind: TokenKind::Mask, case: token::Case::None, script: token::Script::None });
+            start = mask.end;
+        }
+        self.add_text(Span::new(start, span.end));
+        let end = self.folded.text.len();
+        self.folded.push_placeholder('\n', span.end);
+        sentence::split(self.text, &self.tokens[tokens..], self.language, &mut self.sentences);
+        self.paragraphs.push(Paragraph {
+            unit,
+            kind: block.kind,
+            span,
+            folded: Span::of(folded..end),
+            tokens: tokens..self.tokens.len(),
+            sentences: sentences..self.sentences.len(),
+        });
+    }
+
+    fn add_text(&mut self, span: Span) {
+        if !span.is_empty() {
+            let text = span.text(self.text);
+            self.folded.push(text, span.start);
+            token::tokenize(text, span.start, &mut self.tokens);
+        }
+    }
+
+    /// The tokens of `paragraph`.
+    pub fn tokens_of(&self, paragraph: &Paragraph) -> &[Token] {
+        &self.tokens[paragraph.tokens.clone()]
+    }
+
+    /// The sentences of `paragraph`.
+    pub fn sentences_of(&self, paragraph: &Paragraph) -> &[Span] {
+        &self.sentences[paragraph.sentences.clone()]
+    }
+
+    /// The index of the paragraph that holds byte `offset` of the text, or of the last one that starts before it.
+    pub fn paragraph_at(&self, offset: u32) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.span.start <= offset).checked_sub(1)
+    }
+
+    /// The index of the paragraph that holds byte `offset` of the folded text.
+    pub fn paragraph_at_folded(&self, offset: u32) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.folded.start <= offset).checked_sub(1)
+    }
+
+    /// The tokens that lie within `span`.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        self.tokens.get(start..end.max(start)).unwrap_or_default()
+    }
+}
+
+/// `span` without the white space at its ends.
+fn trim(text: &str, span: Span) -> Span {
+    let whole = span.text(text);
+    let start = whole.len() - whole.trim_start().len();
+    let len = whole.trim().len();
+    Span::of(span.start as usize + start..span.start as usize + start + len)
+}
