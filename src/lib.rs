@@ -4,10 +4,16 @@
 
 pub mod article;
 pub mod checks;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod input;
+pub mod engine;
+pub mod examples;
+pub mod fix;
 pub mod lang;
+pub mod rule;
+pub mod ruleset;
 pub mod text;
 
 pub use article::Article;

@@ -45,3 +45,15 @@ pub enum RecordSyntax {
     /// A field between tabs, as it stands.
     Tsv,
 }
+#[derive(Debug)]
+pub struct WriteError;
+impl std::fmt::Display for WriteError { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "x") } }
+pub fn plain(text: &str, lang: crate::lang::Lang) -> crate::Document {
+    let mut units = Vec::new(); let mut at = 0;
+    for line in text.split_inclusive('\n') { let t = line.trim_end_matches(['\n','\r']); units.push(crate::Unit{segment:None,target:crate::Block::new(Span::of(at..at+t.len()), crate::BlockKind::Paragraph),source:None}); at += line.len(); }
+    crate::Document { path: String::new(), id: None, lang, source_lang: None, text: text.to_owned(), source: String::new(), units, origin: Origin::File(Encoding::Utf8) }
+}
+pub fn reread(d: &crate::Document, edits: &[crate::Edit]) -> Result<crate::Document, WriteError> {
+    let mut t = d.text.clone(); for e in edits.iter().rev() { t.replace_range(e.span.range(), &e.replacement); }
+    let mut n = plain(&t, d.lang.clone()); n.source_lang = d.source_lang.clone(); Ok(n)
+}
