@@ -66,7 +66,7 @@ impl RuleSet {
     /// The rules that come with mtlint.
     pub fn built_in() -> Self {
         // The build script wrote these bytes with the same types, so that they decode is a matter of the build alone.
-        let definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).unwrap_or_default();
+        let definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
         Self { rules: definitions.into_iter().map(|definition| Rule::new(definition, true)).collect(), custom_examples: Vec::new() }
     }
 
@@ -88,7 +88,7 @@ impl RuleSet {
 
     /// Each rule with its examples.
     pub fn with_examples(&self) -> Vec<(&Rule, Examples)> {
-        let built_in: Vec<Examples> = postcard::from_bytes(EXAMPLES).unwrap_or_default();
+        let built_in: Vec<Examples> = postcard::from_bytes(EXAMPLES).expect("the build script writes what this reads");
         let mut examples = [built_in, self.custom_examples.clone()];
         let mut taken = [0, 0];
         let mut pairs = Vec::with_capacity(self.rules.len());

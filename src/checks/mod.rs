@@ -3,7 +3,7 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
-mod around;
+pub(crate) mod around;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};

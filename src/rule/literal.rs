@@ -28,12 +28,19 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
     let drawn = walk(hir);
     let prefix = drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| s.starts_with(' ')));
     let inside = drawn.best().filter(|set| worth(set) > 0);
+    let prefix = prefix.map(|set| least(set, |whole, part| whole.starts_with(part)));
+    let inside = inside.map(|set| least(set, |whole, part| whole.contains(part)));
     match (prefix, inside) {
         (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside) => Some(Literals::Prefix(prefix)),
         (_, Some(inside)) => Some(Literals::Inside(inside)),
         (Some(prefix), None) => Some(Literals::Prefix(prefix)),
         (None, None) => None,
     }
+}
+
+/// The strings of a set that hold no other of it: where those stand, one of these stands.
+fn least(set: Vec<String>, holds: fn(&str, &str) -> bool) -> Vec<String> {
+    set.iter().filter(|&whole| !set.iter().any(|part| part != whole && holds(whole, part))).cloned().collect()
 }
 
 /// Whether a hint is long enough to be looked for.
@@ -224,7 +231,7 @@ mod tests {
 
     #[test]
     fn alternatives_are_a_set() {
-        assert_eq!(drawn(r"in the (?:night|evening) to (\w+)"), prefix(&["in the night to ", "in the evening to "]));
+        assert_eq!(drawn(r"in the (?:night|evening) to (\w+)"), prefix(&["in the evening to ", "in the night to "]));
         assert_eq!(drawn(r"(?:yes|no way)\d"), prefix(&["no way", "yes"]));
     }
 

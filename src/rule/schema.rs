@@ -1,9 +1,10 @@
 //! Exactly what a rule file may say. Nothing here is validated beyond its shape; `validate.rs` does the rest.
 
 use crate::diagnostic::{Safety, Severity};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use toml::Spanned;
@@ -98,11 +99,11 @@ pub struct RuleTable {
     #[schemars(with = "Option<FixTable>")]
     pub fix: Option<Spanned<FixTable>>,
     /// Texts in which `[…]` marks the exact span that must be reported.
-    #[schemars(with = "Vec<Example>")]
-    pub bad: Spanned<Vec<Example>>,
+    #[schemars(with = "Vec<ExampleForm>")]
+    pub bad: Spanned<Vec<ExampleForm>>,
     /// Texts that must stay silent.
-    #[schemars(with = "Vec<Example>")]
-    pub good: Spanned<Vec<Example>>,
+    #[schemars(with = "Vec<ExampleForm>")]
+    pub good: Spanned<Vec<ExampleForm>>,
 }
 
 /// Whether a rule runs without being asked for.
@@ -193,7 +194,12 @@ pub enum Delete {
 }
 
 /// An example: a text, or a table with `text` and what goes with it.
-#[derive(Debug, Clone, Default, JsonSchema, serde::Serialize)]
+#[derive(Debug)]
+pub struct ExampleForm(pub Example);
+
+/// A text that shows a rule at work or at rest.
+#[derive(Debug, Clone, Default, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Example {
     pub text: String,
     /// The text after the fix.
@@ -203,16 +209,7 @@ pub struct Example {
     pub source_lang: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ExampleTable {
-    text: String,
-    fix: Option<String>,
-    lang: Option<String>,
-    source_lang: Option<String>,
-}
-
-impl<'de> Deserialize<'de> for Example {
+impl<'de> Deserialize<'de> for ExampleForm {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Form;
 
@@ -228,11 +225,21 @@ impl<'de> Deserialize<'de> for Example {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Example, A::Error> {
-                let ExampleTable { text, fix, lang, source_lang } = ExampleTable::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Example { text, fix, lang, source_lang })
+                Example::deserialize(MapAccessDeserializer::new(map))
             }
         }
 
-        deserializer.deserialize_any(Form)
+        deserializer.deserialize_any(Form).map(Self)
+    }
+}
+
+impl JsonSchema for ExampleForm {
+    fn schema_name() -> Cow<'static, str> {
+        "ExampleForm".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let table = generator.subschema_for::<Example>();
+        json_schema!({ "anyOf": [{ "type": "string" }, table] })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
 use super::pattern::{self, PatternError};
-use super::schema::{Delete, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable};
+use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable};
 use crate::text::fold;
 use std::fmt;
 use std::ops::Range;
@@ -153,7 +153,8 @@ impl Source<'_> {
             unless,
             fix,
         };
-        Ok((definition, Examples { bad: table.bad.into_inner(), good: table.good.into_inner() }))
+        let plain = |forms: Spanned<Vec<ExampleForm>>| forms.into_inner().into_iter().map(|form| form.0).collect();
+        Ok((definition, Examples { bad: plain(table.bad), good: plain(table.good) }))
     }
 
     fn id(&self, id: &Spanned<String>) -> Result<(), RuleError> {
