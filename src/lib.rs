@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod input;
 pub mod lang;
+pub mod report;
 pub mod text;
 
 pub use article::Article;
