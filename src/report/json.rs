@@ -73,9 +73,9 @@ pub struct JsonDiagnostic<'d> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonSpan {
     /// Byte offset: in the file for a plain file, in the decoded target text of the segment for a format with segments.
-    pub start: u64,
+    pub start: usize,
     /// Byte offset of the end (exclusive).
-    pub end: u64,
+    pub end: usize,
     /// 1-based line in the file.
     pub line: u32,
     /// 1-based column, in Unicode scalar values.
@@ -106,8 +106,8 @@ pub struct JsonFix<'d> {
 /// Bytes to replace; they count as those of [`JsonSpan`].
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonEdit<'d> {
-    pub start: u64,
-    pub end: u64,
+    pub start: usize,
+    pub end: usize,
     pub replacement: &'d str,
 }
 

@@ -3,8 +3,6 @@
 use crate::document::Document;
 use crate::input::Origin;
 use crate::text::{LineTable, Span};
-use std::borrow::Cow;
-use std::ops::Range;
 
 /// A span of a document as the outside world counts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +10,8 @@ pub struct Place {
     /// The segment, for a document of records.
     pub segment: Option<String>,
     /// Byte offset: in the file on disk for a plain file, in the decoded target text of the segment for records.
-    pub start: u64,
-    pub end: u64,
+    pub start: usize,
+    pub end: usize,
     /// 1-based line in the file.
     pub line: u32,
     /// 1-based column in that line, in Unicode scalar values.
@@ -23,21 +21,9 @@ pub struct Place {
     pub end_column: u32,
 }
 
-/// The lines that hold a span.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Snippet<'d> {
-    /// Whole lines, joined by line feeds.
-    pub text: Cow<'d, str>,
-    /// The bytes of `text` that the span covers.
-    pub range: Range<usize>,
-    /// The 1-based number in the file of the first of the lines.
-    pub first_line: u32,
-}
-
 /// Leads from the spans of one document to places in its file.
 pub trait Locator {
     fn place(&self, span: Span) -> Place;
-    fn snippet(&self, span: Span) -> Snippet<'_>;
 }
 
 /// The locator of a text that stands in its file as it is: UTF-8 without a byte-order mark.
@@ -57,20 +43,19 @@ impl Locator for PlainText<'_> {
     fn place(&self, span: Span) -> Place {
         let (line, column) = self.lines.position(self.text, span.start);
         let (end_line, end_column) = self.lines.position(self.text, span.end);
-        Place { segment: None, start: span.start.into(), end: span.end.into(), line, column, end_line, end_column }
-    }
-
-    fn snippet(&self, span: Span) -> Snippet<'_> {
-        let (first_line, _) = self.lines.position(self.text, span.start);
-        let (last_line, _) = self.lines.position(self.text, span.end);
-        let start = self.lines.line(self.text, first_line).start;
-        let end = self.lines.line(self.text, last_line).end.max(span.end as usize);
-        let range = span.start as usize - start..span.end as usize - start;
-        Snippet { text: Cow::Borrowed(&self.text[start..end]), range, first_line }
+        Place { segment: None, start: span.start as usize, end: span.end as usize, line, column, end_line, end_column }
     }
 }
 
 /// Whether byte offsets of the document count in the file on disk.
 pub(super) const fn is_plain_file(document: &Document) -> bool {
-    matches!(document.origin, Origin::File(_))
+    !matches!(document.origin, Origin::Records(_))
+}
+
+/// The whole lines of the text that hold `span`, without the last line end, and the byte at which they start. A span that
+/// ends with a line end reaches into the line after it.
+pub(super) fn lines_around(text: &str, span: Span) -> (&str, usize) {
+    let from = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let to = text.get(span.end as usize..).and_then(|after| after.find('\n')).map_or(text.len(), |at| at + span.end as usize);
+    (text.get(from..to).unwrap_or_default(), from)
 }

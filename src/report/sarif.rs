@@ -174,9 +174,9 @@ struct Region {
     end_line: u32,
     end_column: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    byte_offset: Option<u64>,
+    byte_offset: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    byte_length: Option<u64>,
+    byte_length: Option<usize>,
 }
 
 #[derive(Serialize)]

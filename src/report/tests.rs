@@ -1,13 +1,12 @@
 //! The formats for programs, on one document each.
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
-use super::{CheckedDocument, Format, Locator, Options, Place, PlainText, Report, RuleInfo, Snippet, json, reporter};
+use super::{CheckedDocument, Format, Locator, Options, Place, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::document::Document;
 use crate::input::{Origin, RecordSyntax, Records};
 use crate::text::Span;
 use serde_json::{Value, json};
-use std::borrow::Cow;
 
 const TEXT: &str = "Ann Berg\n\n\u{2022} Follow I follow\n\nThe the vote is on Monday.\n";
 
@@ -126,12 +125,7 @@ impl Locator for TwoRecords {
         let (start, end) = (span.start - base, span.end - base);
         let segment = Some(if second { "8" } else { "7" }.to_owned());
         let (column, end_column) = (start + 12, end + 12);
-        Place { segment, start: start.into(), end: end.into(), line, column, end_line: line, end_column }
-    }
-
-    fn snippet(&self, span: Span) -> Snippet<'_> {
-        let (base, text, first_line) = if span.start >= 10 { (10, "And Kyiv.", 4) } else { (0, "One Kiev.", 3) };
-        Snippet { text: Cow::Borrowed(text), range: span.start as usize - base..span.end as usize - base, first_line }
+        Place { segment, start: start as usize, end: end as usize, line, column, end_line: line, end_column }
     }
 }
 

@@ -64,7 +64,7 @@ impl Text {
         let last_line = pieces.iter().map(Piece::last_line).max().unwrap_or(place.line);
         // The gutter is not known before the changes are, so a digit more is kept free for them.
         let room = self.width.saturating_sub(digits(last_line) + 4);
-        let changes = fix.map(|fix| patch::changes(checked.locator, &fix.edits, room)).unwrap_or_default();
+        let changes = fix.map(|fix| patch::changes(checked, &fix.edits, room)).unwrap_or_default();
         let gutter = digits(changes.iter().map(Change::line).fold(last_line, u32::max));
 
         let palette = &self.palette;

@@ -2,7 +2,8 @@
 
 use super::excerpt::{self, Line};
 use crate::diagnostic::Edit;
-use crate::report::Locator;
+use crate::report::CheckedDocument;
+use crate::report::place::{is_plain_file, lines_around};
 use crate::text::Span;
 
 /// Lines beyond this number are counted, not shown.
@@ -30,11 +31,11 @@ impl Change {
 }
 
 /// What `edits`, which are in order, change, in lines of at most `width` columns.
-pub(super) fn changes(locator: &dyn Locator, edits: &[Edit], width: usize) -> Vec<Change> {
+pub(super) fn changes(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize) -> Vec<Change> {
     let mut changes = Vec::new();
-    for group in groups(locator, edits) {
+    for group in groups(checked, edits) {
         let mut own = Vec::new();
-        add(locator, group, width, &mut own);
+        add(checked, group, width, &mut own);
         if !changes.is_empty() && !own.is_empty() {
             changes.push(Change::Gap);
         }
@@ -48,8 +49,8 @@ pub(super) fn changes(locator: &dyn Locator, edits: &[Edit], width: usize) -> Ve
 }
 
 /// Edits whose lines touch belong to one group.
-fn groups<'e>(locator: &dyn Locator, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
-    let places: Vec<_> = edits.iter().map(|edit| locator.place(edit.span)).collect();
+fn groups<'e>(checked: &CheckedDocument<'_>, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
+    let places: Vec<_> = edits.iter().map(|edit| checked.locator.place(edit.span)).collect();
     let mut groups = Vec::new();
     let mut start = 0;
     for next in 1..=edits.len() {
@@ -64,16 +65,12 @@ fn groups<'e>(locator: &dyn Locator, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
     groups
 }
 
-fn add(locator: &dyn Locator, edits: &[Edit], width: usize, changes: &mut Vec<Change>) {
+fn add(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize, changes: &mut Vec<Change>) {
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
-    let snippet = locator.snippet(Span::new(first.span.start, last.span.end));
-    let old = &*snippet.text;
-    // Edits count in the document; the snippet starts so many bytes before the first.
-    let Some(base) = (first.span.start as usize).checked_sub(snippet.range.start) else { return };
-    // A snippet that shows escapes can't be edited as if it were the text.
-    if snippet.range.len() != (last.span.end - first.span.start) as usize {
-        return;
-    }
+    let (old, base) = lines_around(&checked.document.text, Span::new(first.span.start, last.span.end));
+    let first_line = checked.locator.place(Span::new(first.span.start, first.span.start)).line;
+    // A segment of a file of records stands in one line of it, however many its text has.
+    let step = u32::from(is_plain_file(checked.document));
     let mut new = String::with_capacity(old.len());
     let mut done = 0;
     for edit in edits {
@@ -91,7 +88,7 @@ fn add(locator: &dyn Locator, edits: &[Edit], width: usize, changes: &mut Vec<Ch
     let (old, new) = (&old[same_before..], &new[same_before..]);
     let same_after = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
     let (old, new) = (&old[..old.len() - same_after], &new[..new.len() - same_after]);
-    let number = |index: usize| snippet.first_line + (same_before + index) as u32;
+    let number = |index: usize| first_line + step * (same_before + index) as u32;
     if old.len() == new.len() {
         for (index, (old, new)) in old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new) {
             let [removed, added] = pair(old, new, width);

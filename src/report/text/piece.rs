@@ -2,9 +2,9 @@
 
 use super::excerpt::{self, Line, Shown};
 use crate::diagnostic::Diagnostic;
-use crate::report::{CheckedDocument, Locator, Snippet};
+use crate::report::CheckedDocument;
+use crate::report::place::lines_around;
 use crate::text::Span;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) struct Piece<'d> {
 
 #[derive(Default)]
 struct PieceLine<'d> {
-    text: Cow<'d, str>,
+    text: &'d str,
     points: Vec<usize>,
     exact: Vec<Range<usize>>,
 }
@@ -38,20 +38,19 @@ pub(super) struct Mark {
 
 /// The excerpts of `diagnostic`: that of the finding itself, with the related places that are near, then the others.
 pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic) -> Vec<Piece<'d>> {
-    let locator = checked.locator;
     let mut pieces = vec![Piece::default()];
-    pieces[0].add(locator.snippet(diagnostic.span), diagnostic.span, None);
+    pieces[0].add(checked, diagnostic.span, None);
     for related in &diagnostic.related {
         let label = excerpt::visible(&related.message);
-        let added = pieces.iter_mut().any(|piece| piece.add(locator.snippet(related.span), related.span, Some(&label)));
+        let added = pieces.iter_mut().any(|piece| piece.add(checked, related.span, Some(&label)));
         if !added {
             let mut piece = Piece::default();
-            piece.add(locator.snippet(related.span), related.span, Some(&label));
+            piece.add(checked, related.span, Some(&label));
             pieces.push(piece);
         }
     }
     for piece in &mut pieces {
-        piece.bridge(locator);
+        piece.bridge(checked);
     }
     pieces
 }
@@ -65,31 +64,28 @@ impl<'d> Piece<'d> {
         self.lines.keys().next_back().copied().unwrap_or(1)
     }
 
-    /// Adds the lines of `snippet` and marks `span`, which it shows; without a label it is the finding itself. Says
-    /// whether the lines belong here: they are near, and they are the same where both have them.
-    fn add(&mut self, snippet: Snippet<'d>, span: Span, label: Option<&str>) -> bool {
-        let Snippet { text, range, first_line } = snippet;
-        let (start, mut end) = (locate(&text, range.start), locate(&text, range.end));
-        let lines: Vec<Cow<'d, str>> = match text {
-            Cow::Borrowed(text) => text.split('\n').map(|line| Cow::Borrowed(without_return(line))).collect(),
-            Cow::Owned(text) => text.split('\n').map(|line| Cow::Owned(without_return(line).to_owned())).collect(),
-        };
-        if end.1 == 0 && end.0 > start.0 {
+    /// Adds the lines of `span` and marks it; without a label it is the finding itself. Says whether the lines belong here:
+    /// they are near, and they are the same where both have them.
+    fn add(&mut self, checked: &CheckedDocument<'d>, span: Span, label: Option<&str>) -> bool {
+        let (text, from) = lines_around(&checked.document.text, span);
+        let first_line = checked.locator.place(Span::new(span.start, span.start)).line;
+        let lines: Vec<&str> = text.split('\n').map(without_return).take(HEAD + 1).collect();
+        let (start, mut end) = (locate(text, span.start as usize - from), locate(text, span.end as usize - from));
+        if end.0 >= HEAD {
+            end = (HEAD - 1, lines[HEAD - 1].len());
+        } else if end.1 == 0 && end.0 > 0 {
             // The span ends with a line end; the line after it has no part in it.
             end = (end.0 - 1, lines[end.0 - 1].len());
         }
-        if end.0 - start.0 >= HEAD {
-            end = (start.0 + HEAD - 1, lines[start.0 + HEAD - 1].len());
-        }
         let number = |index: usize| first_line.saturating_add(index as u32);
-        let (first, last) = (number(start.0), number(end.0));
+        let (first, last) = (first_line, number(end.0));
         let near = self.lines.is_empty() || first <= self.last_line() + NEAR && last + NEAR >= self.first_line();
-        let same = (start.0..=end.0).all(|index| self.lines.get(&number(index)).is_none_or(|line| line.text == lines[index]));
+        let same = (0..=end.0).all(|index| self.lines.get(&number(index)).is_none_or(|line| line.text == lines[index]));
         if !near || !same {
             return false;
         }
-        for (index, text) in lines.into_iter().enumerate().take(end.0 + 1).skip(start.0) {
-            let (from, to) = (if index == start.0 { start.1 } else { 0 }, if index == end.0 { end.1 } else { text.len() });
+        for (index, text) in lines.into_iter().enumerate().take(end.0 + 1) {
+            let (from, to) = (if index == 0 { start.1 } else { 0 }, if index == end.0 { end.1 } else { text.len() });
             let line = self.lines.entry(number(index)).or_default();
             line.points.push(from);
             // The far end of a line that the span runs across is of no interest.
@@ -106,7 +102,7 @@ impl<'d> Piece<'d> {
     }
 
     /// Adds the lines that stand alone between two others: they are shown rather than skipped.
-    fn bridge(&mut self, locator: &'d dyn Locator) {
+    fn bridge(&mut self, checked: &CheckedDocument<'d>) {
         let numbers: Vec<u32> = self.lines.keys().copied().collect();
         for pair in numbers.windows(2) {
             if pair[1] != pair[0] + 2 {
@@ -115,10 +111,10 @@ impl<'d> Piece<'d> {
             let before = self.marks.iter().filter(|mark| mark.end.0 == pair[0]).map(|mark| mark.span.end).max();
             let after = self.marks.iter().filter(|mark| mark.start.0 == pair[1]).map(|mark| mark.span.start).min();
             let Some((before, after)) = before.zip(after).filter(|(before, after)| before <= after) else { continue };
-            let snippet = locator.snippet(Span::new(before, after));
-            let mut lines = snippet.text.split('\n').skip(1);
+            let (text, _) = lines_around(&checked.document.text, Span::new(before, after));
+            let mut lines = text.split('\n').skip(1);
             if let (Some(line), Some(_), None) = (lines.next(), lines.next(), lines.next()) {
-                let text = Cow::Owned(without_return(line).to_owned());
+                let text = without_return(line);
                 self.lines.insert(pair[0] + 1, PieceLine { text, ..PieceLine::default() });
             }
         }
@@ -148,7 +144,7 @@ impl<'d> Piece<'d> {
 
 impl PieceLine<'_> {
     fn line(&self) -> Line<'_> {
-        Line { text: &self.text, points: self.points.clone(), exact: self.exact.clone() }
+        Line { text: self.text, points: self.points.clone(), exact: self.exact.clone() }
     }
 }
 
