@@ -14,6 +14,7 @@ pub mod fix;
 pub mod lang;
 pub mod rule;
 pub mod ruleset;
+pub mod report;
 pub mod text;
 
 pub use article::Article;
