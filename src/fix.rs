@@ -25,7 +25,9 @@ pub struct Fixed {
 #[derive(Debug)]
 pub enum FixError {
     /// The fixes of these rules undo one another; the document is left as it was.
-    NoRest { rules: Vec<Arc<str>> },
+    NoRest {
+        rules: Vec<Arc<str>>,
+    },
     Write(WriteError),
 }
 
@@ -52,7 +54,12 @@ impl From<WriteError> for FixError {
 /// Applies the fixes that can be trusted at least as far as `least`, checks again, and so on until nothing changes.
 ///
 /// `keep` decides which findings count (suppressions, a baseline).
-pub fn fix(linter: &Linter, document: &Document, least: Safety, keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>) -> Result<Fixed, FixError> {
+pub fn fix(
+    linter: &Linter,
+    document: &Document,
+    least: Safety,
+    keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
+) -> Result<Fixed, FixError> {
     let mut fixed = Fixed { document: document.clone(), applied: Vec::new() };
     let mut seen = BTreeSet::from([hash(&document.text)]);
     for _ in 0..MOST_ROUNDS {
@@ -116,7 +123,8 @@ fn meet(one: Span, other: Span) -> bool {
 
 /// The edits of all fixes, in order of place.
 pub fn in_order(diagnostics: &[Diagnostic]) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    let mut edits: Vec<Edit> =
+        diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
     edits.sort();
     edits
 }

@@ -7,14 +7,15 @@ pub mod checks;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
-pub mod input;
 pub mod engine;
 pub mod examples;
 pub mod fix;
+pub mod input;
 pub mod lang;
+pub mod report;
 pub mod rule;
 pub mod ruleset;
-pub mod report;
+pub mod suppress;
 pub mod text;
 
 pub use article::Article;

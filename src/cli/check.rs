@@ -4,10 +4,10 @@ use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome};
+use mtlint::input::Positions;
 use mtlint::report::{self, CheckedDocument, Report, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
-use mtlint::input::Positions;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 

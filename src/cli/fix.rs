@@ -87,7 +87,8 @@ impl Pending {
             return Ok(0);
         }
         input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
-        let rules: Vec<String> = self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
+        let rules: Vec<String> =
+            self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
         console.say(format_args!("{}: {}", self.path.display(), rules.join(", ")));
         Ok(count)
     }

@@ -49,8 +49,11 @@ pub fn run<R: Send>(
             }
             Item::Other(event) => event.map(),
         };
-        let events: Vec<Event<R>> =
-            if items.len() < 8 && session.threads == 1 { items.into_iter().map(apply).collect() } else { pool.install(|| items.into_par_iter().map(apply).collect()) };
+        let events: Vec<Event<R>> = if items.len() < 8 && session.threads == 1 {
+            items.into_iter().map(apply).collect()
+        } else {
+            pool.install(|| items.into_par_iter().map(apply).collect())
+        };
         events.into_iter().try_for_each(&mut consume)
     };
     for item in items(session) {

@@ -73,7 +73,8 @@ fn explanation(rule: &Rule, examples: &Examples) -> String {
     };
     let _ = writeln!(text, "Severity:   {} ({state})", rule.severity);
     let _ = writeln!(text, "Category:   {}", definition.category);
-    let _ = writeln!(text, "Languages:  {}", if definition.languages.is_empty() { "any".to_owned() } else { definition.languages.join(", ") });
+    let _ =
+        writeln!(text, "Languages:  {}", if definition.languages.is_empty() { "any".to_owned() } else { definition.languages.join(", ") });
     if !definition.sources.is_empty() {
         let strict = if definition.sources_strict { "" } else { ", or an unknown language" };
         let _ = writeln!(text, "Translated from: {}{strict}", definition.sources.join(", "));
@@ -124,7 +125,9 @@ fn guard(guard: &Guard) -> String {
         guard.before.as_ref().map(|regex| format!("{regex} stands before it")),
         guard.after.as_ref().map(|regex| format!("{regex} stands after it")),
         guard.block.as_ref().map(|regex| format!("the block holds {regex}")),
-        guard.quoted.map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
+        guard
+            .quoted
+            .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
@@ -158,7 +161,9 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     for path in paths {
         add_rules(&mut set, path)?;
     }
-    let chosen = |rule: &Rule| paths.is_empty() || !rule.built_in && paths.iter().any(|path| std::path::Path::new(&*rule.definition.place.file).starts_with(path));
+    let chosen = |rule: &Rule| {
+        paths.is_empty() || !rule.built_in && paths.iter().any(|path| std::path::Path::new(&*rule.definition.place.file).starts_with(path))
+    };
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();
     for failure in &outcome.failures {

@@ -189,6 +189,12 @@ impl Compiled {
 impl CompiledGuard {
     fn new(guard: &Guard) -> Self {
         let lazy = |regex: &Option<String>| regex.clone().map(Lazy::new);
-        Self { text: lazy(&guard.text), before: lazy(&guard.before), after: lazy(&guard.after), block: lazy(&guard.block), quoted: guard.quoted }
+        Self {
+            text: lazy(&guard.text),
+            before: lazy(&guard.before),
+            after: lazy(&guard.after),
+            block: lazy(&guard.block),
+            quoted: guard.quoted,
+        }
     }
 }

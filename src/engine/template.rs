@@ -31,7 +31,8 @@ fn name_of(rest: &str) -> (&str, &str) {
         return (name, after);
     }
     let digits = rest.starts_with(|c: char| c.is_ascii_digit());
-    let end = rest.find(|c: char| if digits { !c.is_ascii_digit() } else { !(c.is_ascii_alphanumeric() || c == '_') }).unwrap_or(rest.len());
+    let end =
+        rest.find(|c: char| if digits { !c.is_ascii_digit() } else { !(c.is_ascii_alphanumeric() || c == '_') }).unwrap_or(rest.len());
     rest.split_at(end)
 }
 

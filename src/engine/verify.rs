@@ -92,7 +92,8 @@ impl<'a, 'd> Verifier<'a, 'd> {
         // A hit of a check may reach beyond its paragraph.
         let start = (span.start.max(block.start) - block.start) as usize;
         let end = (span.end.clamp(block.start, block.end) - block.start) as usize;
-        let matches = |regex: &Option<Lazy>, text: &str| regex.as_ref().is_none_or(|regex| regex.get().is_some_and(|regex| regex.is_match(text)));
+        let matches =
+            |regex: &Option<Lazy>, text: &str| regex.as_ref().is_none_or(|regex| regex.get().is_some_and(|regex| regex.is_match(text)));
         let touches = |regex: &Lazy| regex.get().is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()));
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
             && matches(&guard.after, &text[end..])

@@ -2,8 +2,9 @@
 //!
 //! The structs below are the contract: their fields stand in the order in which they are written.
 
-use super::{CheckedDocument, Place, Reporter, Summary};
+use super::{CheckedDocument, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
+use crate::input::Place;
 use crate::text::Span;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -13,7 +13,7 @@ mod summary;
 mod text;
 
 pub use fingerprint::Fingerprints;
-pub use place::{Locator, Place, PlainText};
+pub use place::{Locator, PlainText};
 pub use sarif::RuleInfo;
 pub use summary::Summary;
 

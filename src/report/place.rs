@@ -1,29 +1,18 @@
 //! Where a span stands in the file that a reader opens.
 
 use crate::document::Document;
-use crate::input::Origin;
+use crate::input::{Origin, Place, Positions};
 use crate::text::{LineTable, Span};
-
-/// A span of a document as the outside world counts it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The segment, for a document of records.
-    pub segment: Option<String>,
-    /// Byte offset: in the file on disk for a plain file, in the decoded target text of the segment for records.
-    pub start: usize,
-    pub end: usize,
-    /// 1-based line in the file.
-    pub line: u32,
-    /// 1-based column in that line, in Unicode scalar values.
-    pub column: u32,
-    pub end_line: u32,
-    /// The column behind the last character.
-    pub end_column: u32,
-}
 
 /// Leads from the spans of one document to places in its file.
 pub trait Locator {
     fn place(&self, span: Span) -> Place;
+}
+
+impl Locator for Positions<'_> {
+    fn place(&self, span: Span) -> Place {
+        Positions::place(self, span)
+    }
 }
 
 /// The locator of a text that stands in its file as it is: UTF-8 without a byte-order mark.

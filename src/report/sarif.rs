@@ -3,8 +3,9 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Fingerprints, Place, Reporter, Summary, host_path, place::is_plain_file};
+use super::{CheckedDocument, Fingerprints, Reporter, Summary, host_path, place::is_plain_file};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::input::Place;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};

@@ -46,6 +46,15 @@ impl Summary {
         *self += Self::of(checked);
     }
 
+    /// Whether anything was found that weighs at least as much as `least`.
+    pub const fn any_at(&self, least: Severity) -> bool {
+        match least {
+            Severity::Note => self.findings() > 0,
+            Severity::Warning => self.errors + self.warnings > 0,
+            Severity::Error => self.errors > 0,
+        }
+    }
+
     pub const fn findings(&self) -> usize {
         self.errors + self.warnings + self.notes
     }

@@ -1,10 +1,10 @@
 //! The formats for programs, on one document each.
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
-use super::{CheckedDocument, Format, Locator, Options, Place, PlainText, Report, RuleInfo, json, reporter};
+use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::document::Document;
-use crate::input::{Origin, RecordSyntax, Records};
+use crate::input::{Encoding, Origin, Place, RecordSyntax, Records};
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -113,7 +113,7 @@ impl TwoRecords {
         let raw = "{\"target\":\"One Kiev.\"}\n{\"target\":\"And Kyiv.\"}\n".to_owned();
         let targets = vec![Span::new(11, 20), Span::new(34, 43)];
         document.id = Some("d1".to_owned());
-        document.origin = Origin::Records(Records { syntax: RecordSyntax::Json, raw, first_line: 3, targets });
+        document.origin = Origin::Records(Records { syntax: RecordSyntax::Json, encoding: Encoding::Utf8, raw, first_line: 3, targets });
         document
     }
 }

@@ -27,7 +27,10 @@ pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> 
     } else {
         let hints: Vec<String> = hints.iter().map(|hint| fold(hint)).collect();
         if let Some(useless) = hints.iter().find(|hint| !literal::is_useful(hint)) {
-            return Err(PatternError { message: format!("the hint {useless:?} stands in nearly every text; it must be longer"), offset: None });
+            return Err(PatternError {
+                message: format!("the hint {useless:?} stands in nearly every text; it must be longer"),
+                offset: None,
+            });
         }
         Literals::Inside(hints)
     };

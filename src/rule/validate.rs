@@ -30,7 +30,7 @@ impl fmt::Display for RuleError {
 impl std::error::Error for RuleError {}
 
 /// The rules of one file, in order, each with its examples, and its changes to other rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Rules {
     pub definitions: Vec<Definition>,
     pub examples: Vec<Examples>,
@@ -38,8 +38,7 @@ pub struct Rules {
 }
 
 /// The top level of the MQM typology, as categories begin.
-pub const DIMENSIONS: &[&str] =
-    &["accuracy", "audience", "consistency", "design", "fluency", "locale-convention", "style", "terminology"];
+pub const DIMENSIONS: &[&str] = &["accuracy", "audience", "consistency", "design", "fluency", "locale-convention", "style", "terminology"];
 
 /// What a rule asks of a native check.
 #[derive(Debug)]
@@ -163,7 +162,10 @@ impl Source<'_> {
         };
         match id.get_ref().split_once('/') {
             Some((family, name)) if kebab(family) && kebab(name) => Ok(()),
-            _ => Err(self.error(id.span(), format!("`{}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens", id.get_ref()))),
+            _ => Err(self.error(
+                id.span(),
+                format!("`{}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens", id.get_ref()),
+            )),
         }
     }
 
@@ -238,10 +240,9 @@ impl Source<'_> {
         }
         match (kinds.pop(), kinds.is_empty()) {
             (Some(kind), true) => Ok(kind),
-            _ => Err(self.error(
-                table.span(),
-                "`match` must have exactly one of `phrases`, `swap`, `lines`, `pattern`, `variants`, `check`",
-            )),
+            _ => {
+                Err(self.error(table.span(), "`match` must have exactly one of `phrases`, `swap`, `lines`, `pattern`, `variants`, `check`"))
+            }
         }
     }
 
@@ -262,7 +263,8 @@ impl Source<'_> {
         let action = match (replace, delete) {
             (Some(_), Some(_)) => return Err(self.error(span, "a fix has either `replace` or `delete`")),
             (Some(_), None) if brings_its_own => {
-                return Err(self.error(span, "`swap`, `variants` and `check` bring their own replacement; the fix may only set `safety` or `delete`"));
+                return Err(self
+                    .error(span, "`swap`, `variants` and `check` bring their own replacement; the fix may only set `safety` or `delete`"));
             }
             (Some(replace), None) => Action::Replace(replace),
             (None, Some(delete)) => Action::Delete(delete),
@@ -281,9 +283,7 @@ impl Source<'_> {
     fn guard(&self, table: GuardTable) -> Result<Guard, RuleError> {
         let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
             regex
-                .map(|regex| {
-                    pattern::guard(regex.get_ref()).map(|wide| wrap(&wide)).map_err(|error| self.of_pattern(&regex, &error))
-                })
+                .map(|regex| pattern::guard(regex.get_ref()).map(|wide| wrap(&wide)).map_err(|error| self.of_pattern(&regex, &error)))
                 .transpose()
         };
         Ok(Guard {

@@ -260,8 +260,20 @@ impl Reader<'_> {
         let elided = next.is_some_and(|token| token.kind == TokenKind::Number || is_elision(token.text(text)));
         match (mark.glyph, lean) {
             ('‚' | '‛', Lean::Open) => Role::Open,
-            ('‹', _) => if lean == Lean::Close { Role::Close } else { Role::Open },
-            ('›', _) => if lean == Lean::Open { Role::Open } else { Role::Close },
+            ('‹', _) => {
+                if lean == Lean::Close {
+                    Role::Close
+                } else {
+                    Role::Open
+                }
+            }
+            ('›', _) => {
+                if lean == Lean::Open {
+                    Role::Open
+                } else {
+                    Role::Close
+                }
+            }
             ('\'' | '’' | '‘', Lean::Open) if elided && !(mark.glyph == '‘' && self.ends_later(mark)) => Role::Apostrophe,
             ('\'' | '‘', Lean::Open) => Role::Open,
             ('’', Lean::Open) if self.prose.language.quotes.iter().any(|pair| pair.open == '’') => Role::Open,
@@ -317,9 +329,9 @@ impl Reader<'_> {
         let same = self.open.iter().rposition(|&index| marks[index].family == mark.family);
         // A pair of two families (`„so"`) is a slip, but a pair all the same; across paragraphs it is none.
         let kin = || {
-            self.open.iter().rposition(|&index| {
-                marks[index].family.is_double() == mark.family.is_double() && marks[index].paragraph == mark.paragraph
-            })
+            self.open
+                .iter()
+                .rposition(|&index| marks[index].family.is_double() == mark.family.is_double() && marks[index].paragraph == mark.paragraph)
         };
         let at = same.or_else(kin).filter(|&at| mark.paragraph - marks[self.open[at]].paragraph <= REACH);
         if let Some(at) = at {
