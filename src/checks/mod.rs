@@ -8,6 +8,8 @@ use crate::diagnostic::{Edit, Related, Safety};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub(crate) mod around;
+
 /// A native check.
 pub trait Check: Sync {
     /// The name used in `match.check`.
