@@ -9,6 +9,11 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 pub(crate) mod around;
+mod broken_paragraph;
+mod dashes;
+mod punctuation;
+mod quotes;
+mod spacing;
 
 /// A native check.
 pub trait Check: Sync {
@@ -93,7 +98,13 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] = &[];
+pub static CHECKS: &[&dyn Check] = &[
+    &broken_paragraph::BrokenParagraph,
+    &dashes::Dashes,
+    &punctuation::Punctuation,
+    &quotes::Quotes,
+    &spacing::Spacing,
+];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {
