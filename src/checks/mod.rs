@@ -10,6 +10,13 @@ use crate::diagnostic::{Edit, Related, Safety};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub(crate) mod around;
+mod broken_paragraph;
+mod dashes;
+mod punctuation;
+mod quotes;
+mod spacing;
+
 /// A native check.
 pub trait Check: Sync {
     /// The name used in `match.check`.
@@ -93,7 +100,13 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] = &[];
+pub static CHECKS: &[&dyn Check] = &[
+    &broken_paragraph::BrokenParagraph,
+    &dashes::Dashes,
+    &punctuation::Punctuation,
+    &quotes::Quotes,
+    &spacing::Spacing,
+];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

@@ -93,6 +93,9 @@ impl Family {
 /// mark: a forgotten closing mark must not swallow the rest of the article.
 const REACH: usize = 8;
 
+/// How many marks can be open at a time.
+const MOST_OPEN: usize = 16;
+
 /// How many tokens are looked through to see whether a single quotation ends later.
 const LOOKAHEAD: usize = 120;
 
@@ -241,11 +244,21 @@ impl Reader<'_> {
                 match lean {
                     Lean::Open => Role::Open,
                     _ if before.is_some_and(|c| c.is_ascii_digit()) && (!open || feet) => Role::Prime,
+                    Lean::Either if !open && self.is_lone_inch(mark) => Role::Prime,
                     Lean::Either if !open => Role::Open,
                     _ => Role::Close,
                 }
             }
         }
+    }
+
+    /// Whether a number stands before the mark and no other such mark later in the paragraph: `a 5 " pipe`.
+    fn is_lone_inch(&self, mark: &QuoteMark) -> bool {
+        let (text, tokens) = (self.prose.text, &self.prose.tokens);
+        let paragraph = &self.prose.paragraphs[mark.paragraph].tokens;
+        let later = mark.token + 1..paragraph.end.min(mark.token + LOOKAHEAD);
+        let number = mark.token > paragraph.start && tokens[mark.token - 1].kind == TokenKind::Number;
+        number && !tokens[later].iter().any(|token| token.is_mark(text, mark.glyph))
     }
 
     /// Whether the language writes »so«.
@@ -260,20 +273,8 @@ impl Reader<'_> {
         let elided = next.is_some_and(|token| token.kind == TokenKind::Number || is_elision(token.text(text)));
         match (mark.glyph, lean) {
             ('‚' | '‛', Lean::Open) => Role::Open,
-            ('‹', _) => {
-                if lean == Lean::Close {
-                    Role::Close
-                } else {
-                    Role::Open
-                }
-            }
-            ('›', _) => {
-                if lean == Lean::Open {
-                    Role::Open
-                } else {
-                    Role::Close
-                }
-            }
+            ('‹', _) => if lean == Lean::Close { Role::Close } else { Role::Open },
+            ('›', _) => if lean == Lean::Open { Role::Open } else { Role::Close },
             ('\'' | '’' | '‘', Lean::Open) if elided && !(mark.glyph == '‘' && self.ends_later(mark)) => Role::Apostrophe,
             ('\'' | '‘', Lean::Open) => Role::Open,
             ('’', Lean::Open) if self.prose.language.quotes.iter().any(|pair| pair.open == '’') => Role::Open,
@@ -317,6 +318,10 @@ impl Reader<'_> {
             self.found.spans.push(Span::new(former.span.end, end.max(former.span.end)));
             self.open.truncate(at);
         }
+        // Marks that were never closed must not make each later one slower to judge.
+        if self.open.len() >= MOST_OPEN {
+            self.open.remove(0);
+        }
         let depth = u8::try_from(self.open.len()).unwrap_or(u8::MAX);
         self.open.push(self.found.marks.len());
         self.found.marks.push(QuoteMark { role: Role::Open, depth, ..mark });
@@ -327,12 +332,8 @@ impl Reader<'_> {
         let own = self.found.marks.len();
         let marks = &mut self.found.marks;
         let same = self.open.iter().rposition(|&index| marks[index].family == mark.family);
-        // A pair of two families (`„so"`) is a slip, but a pair all the same; across paragraphs it is none.
-        let kin = || {
-            self.open
-                .iter()
-                .rposition(|&index| marks[index].family.is_double() == mark.family.is_double() && marks[index].paragraph == mark.paragraph)
-        };
+        // A pair of two families (`„so"`) is a slip, but a pair all the same.
+        let kin = || self.open.iter().rposition(|&index| marks[index].family.is_double() && mark.family.is_double());
         let at = same.or_else(kin).filter(|&at| mark.paragraph - marks[self.open[at]].paragraph <= REACH);
         if let Some(at) = at {
             let partner = self.open[at];
