@@ -4,18 +4,16 @@
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
 pub(crate) mod around;
-
-use crate::article::Article;
-use crate::diagnostic::{Edit, Related, Safety};
-use crate::text::Span;
-use serde::{Deserialize, Serialize};
-
-pub(crate) mod around;
 mod broken_paragraph;
 mod dashes;
 mod punctuation;
 mod quotes;
 mod spacing;
+
+use crate::article::Article;
+use crate::diagnostic::{Edit, Related, Safety};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// A native check.
 pub trait Check: Sync {
