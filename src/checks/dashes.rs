@@ -81,8 +81,11 @@ impl<'p> Style<'p> {
         // Dashes between spaces take the place of each other as they are; others need their spaces added or removed.
         let bare = dash == '—' && self.spaced * 2 < self.em.len();
         for place in few {
-            let span = if bare { Span::new(place.gap_before().start, place.gap_after().end) } else { place.span() };
-            let wanted = if dash == '–' && !is_spaced(*place) { " – ".to_owned() } else { dash.to_string() };
+            let spaced = is_spaced(*place);
+            let whole = Span::new(place.gap_before().start, place.gap_after().end);
+            let one_line = !whole.text(place.prose.text).contains(['\n', '\r']);
+            let span = if (bare || !spaced) && one_line { whole } else { place.span() };
+            let wanted = if dash == '–' && !spaced && one_line { " – ".to_owned() } else { dash.to_string() };
             let finding = Finding::new("mixed-style", place.span()).value("wanted", dash).replace(format!("write “{dash}”"), span, wanted);
             findings.push(finding.related(first.span(), "the dash that prevails in the document"));
         }
@@ -132,8 +135,11 @@ fn double(place: Place<'_>, wanted: &str) -> Option<Finding> {
 /// Adds the fix that puts the dash `wanted` in the place of `span` and the spaces beside it.
 fn dash(finding: Finding, span: Span, left: Span, right: Span, next: Option<Place<'_>>, wanted: &str) -> Finding {
     let mark = wanted.trim();
-    // Before a closing quotation mark the speaker breaks off: no space there, nor at the end of a paragraph.
-    let broken = next.is_none() || right.is_empty() && next.is_some_and(|next| next.is_mark());
+    // Before a closing quotation mark the speaker breaks off: no space there, nor at the end of a line.
+    let broken = next.is_none_or(|next| {
+        let cut = |gap: Span| gap.text(next.prose.text).contains(['\n', '\r']);
+        right.is_empty() && next.is_mark() || cut(left) || cut(right)
+    });
     let whole = if broken { span } else { Span::new(left.start, right.end) };
     let replacement = if broken { mark } else { wanted };
     finding.value("wanted", mark).replace(format!("write “{mark}”"), whole, replacement)
@@ -295,6 +301,7 @@ mod tests {
         bad("en", "A three - year plan began.", "spaced-compound", "A three-year plan began.");
         bad("en", "They co - operate now.", "spaced-compound", "They co-operate now.");
         bad("de", "Die U - Bahn fährt.", "spaced-compound", "Die U-Bahn fährt.");
+        bad("en", "One – two – three. Four— five.", "mixed-style", "One – two – three. Four – five.");
         bad("en", "One — two — three. Four – five.", "mixed-style", "One — two — three. Four — five.");
     }
 

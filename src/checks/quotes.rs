@@ -239,8 +239,11 @@ impl Style {
     }
 }
 
-/// Whether the marks are no pair of the language.
+/// Whether the marks are no pair of the language. Where guillemets are at home, some houses turn them the other way.
 fn is_foreign(language: &Language, open: &QuoteMark, close: &QuoteMark) -> bool {
+    if open.family == Family::Guillemets && language.quotes.iter().any(|pair| matches!(pair.open, '«' | '»')) {
+        return false;
+    }
     language.tag != "und"
         && !language.quotes.is_empty()
         && matches!(open.family, Family::Curly | Family::Guillemets | Family::Corner)
@@ -286,6 +289,7 @@ mod tests {
 
     #[test]
     fn marks_without_partner() {
+        assert_eq!(found(&Quotes, "de", "Er rief «Halt» und «Los»."), []);
         assert_eq!(one("en", "He called it \"a win and left.").0, "unpaired");
         assert_eq!(one("en", "He called it a win” and left.").1, "”");
         assert_eq!(found(&Quotes, "en", "“One.\n\n“Two,” he said. It was 5\" long and ’twas the dogs’."), []);
