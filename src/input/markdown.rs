@@ -133,12 +133,12 @@ impl Reader<'_> {
         }
         let mut masks = Vec::new();
         let mut at = start;
-        for part in prose.into_iter().chain([end..end]) {
+        for part in prose.into_iter().chain(std::iter::once(end..end)) {
             self.mask(at, part.start.min(end), &mut masks);
-            let stop = part.end.min(end);
-            if at < stop {
-                self.mask_urls(part.start.max(at), stop, &mut masks);
-                at = stop;
+            let (from, to) = (part.start.max(at), part.end.min(end));
+            if from < to {
+                self.mask_urls(from, to, &mut masks);
+                at = to;
             }
         }
         self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks) });
