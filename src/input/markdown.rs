@@ -239,6 +239,8 @@ mod tests {
         let kinds: Vec<BlockKind> = blocks(text).iter().map(|block| block.kind).collect();
         use BlockKind::{Cell, ListItem, Paragraph};
         assert_eq!(kinds, [Paragraph, ListItem, ListItem, ListItem, ListItem, ListItem, Cell, Cell, Cell, Cell, Paragraph]);
+        // A line of nothing but a space that Markdown doesn't know as one.
+        assert_eq!(shown("\\\n\u{2028}  "), ["⟦\\⟧"]);
         assert_eq!(shown("+++\na = 1\n+++\nText").len(), 1);
         assert_eq!(shown("<!-- a note -->\n\n\u{feff}# Text"), ["\u{feff}# Text"]);
     }
