@@ -2,7 +2,7 @@
 
 use crate::checks;
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Definition, Examples};
+use crate::rule::definition::{Definition, Examples, Matcher};
 use crate::rule::schema::{Override, Status};
 use crate::rule::validate::{self, CheckMistake, CheckUse, RuleError, Rules, Source};
 use std::fmt;
@@ -23,6 +23,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether a native check does its work.
+    pub fn is_check(&self) -> bool {
+        matches!(self.definition.matcher, Matcher::Check { .. })
+    }
+
     fn new(definition: Definition, built_in: bool) -> Self {
         Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in }
     }
