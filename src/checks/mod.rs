@@ -3,6 +3,13 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
+mod loops;
+#[cfg(test)]
+mod probe;
+mod repeated_line;
+mod repeated_word;
+mod stretch;
+
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
 use crate::text::Span;
@@ -91,7 +98,7 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] = &[];
+pub static CHECKS: &[&dyn Check] = &[&repeated_line::RepeatedLine, &repeated_word::RepeatedWord, &loops::Loop];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {
