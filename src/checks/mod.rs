@@ -3,7 +3,14 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
+mod encoding;
+mod foreign_script;
+mod foreign_words;
+mod homoglyphs;
+mod latin_word;
 mod loops;
+mod mixed_script;
+mod mojibake;
 #[cfg(test)]
 mod probe;
 mod repeated_line;
@@ -98,7 +105,15 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] = &[&repeated_line::RepeatedLine, &repeated_word::RepeatedWord, &loops::Loop];
+pub static CHECKS: &[&dyn Check] = &[
+    &repeated_line::RepeatedLine,
+    &repeated_word::RepeatedWord,
+    &loops::Loop,
+    &encoding::Encoding,
+    &mojibake::Mojibake,
+    &mixed_script::MixedScript,
+    &foreign_script::ForeignScript,
+];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

@@ -1,0 +1,201 @@
+//! Stretches and paragraphs in another language of the Latin script: “he said und die other …”.
+//!
+//! Function words give a language away, and the facts of each language list those that no other language shares. Names
+//! and titles carry them too (“Der Spiegel”, “von der Leyen”), so they count only in lower case, several at a time.
+
+use super::Finding;
+use crate::article::Article;
+use crate::lang::{self, Lang};
+use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind};
+use std::sync::LazyLock;
+
+/// The languages of the Latin script whose function words are looked for.
+const TAGS: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sk", "sv", "tr"];
+
+/// Words between two function words of a stretch.
+const REACH: usize = 3;
+
+/// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
+pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
+    let Some(own) = TAGS.iter().position(|&tag| tag == article.document.lang.primary()) else { return };
+    let text = article.target.text;
+    let tokens = article.target.tokens_of(paragraph);
+    let mut stretch: Option<Stretch> = None;
+    let (mut words, mut native, mut foreign) = (0, 0, 0);
+    let reported = findings.len();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Mask || ends_stretch(token, text) {
+            findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+        }
+        if !token.is_word() || token.script != Script::Latin {
+            continue;
+        }
+        words += 1;
+        let language = if token.case == Case::Lower || words == 1 { WORDS.language(token.text(text)) } else { None };
+        match language {
+            None => {}
+            Some(language) if language == own => {
+                native += 1;
+                findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+            }
+            Some(language) => {
+                foreign += 1;
+                match &mut stretch {
+                    Some(stretch) if stretch.language == language && words - stretch.last_word <= REACH => stretch.add(index, words),
+                    _ => {
+                        findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+                        stretch = Some(Stretch { language, first: index, last: index, last_word: words, count: 1, lower: 0 });
+                    }
+                }
+                if let Some(stretch) = &mut stretch {
+                    stretch.lower += usize::from(token.case == Case::Lower && !PARTICLES.contains(&token.text(text)));
+                }
+            }
+        }
+    }
+    findings.extend(stretch.and_then(|stretch| stretch.judge(article, tokens)));
+    // Suspicion is cheap; whoever is suspected is looked at by the model.
+    if words >= 6 && native == 0 && foreign >= 2 && foreign * 6 >= words && is_foreign(article, paragraph) {
+        findings.truncate(reported);
+        findings.push(Finding::new("whole-segment", paragraph.span).value("words", words.to_string()));
+    }
+}
+
+fn is_foreign(article: &Article<'_>, paragraph: &Paragraph) -> bool {
+    lang::detect(paragraph.span.text(article.target.text)).is_some_and(|found| !found.same(&article.document.lang))
+}
+
+/// Quotation marks and brackets: what they enclose may be a title.
+fn ends_stretch(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Mark
+        && matches!(token.text(text), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "(" | ")" | "[" | "]" | "*" | ":" | "." | ";" | "!" | "?")
+}
+
+/// Function words with which names are made; they prove nothing.
+const PARTICLES: &[&str] = &[
+    "als", "am", "auf", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "les", "los", "oder", "und",
+    "van", "vom", "von", "zu", "zum", "zur",
+];
+
+/// Function words of one language close to each other.
+struct Stretch {
+    language: usize,
+    /// Indices of the first and the last of them.
+    first: usize,
+    last: usize,
+    /// The number of the last of them among the words of the paragraph.
+    last_word: usize,
+    count: usize,
+    /// How many are in lower case and no part of names.
+    lower: usize,
+}
+
+impl Stretch {
+    fn add(&mut self, index: usize, word: usize) {
+        self.last = index;
+        self.last_word = word;
+        self.count += 1;
+    }
+
+    fn judge(&self, article: &Article<'_>, tokens: &[Token]) -> Option<Finding> {
+        let text = article.target.text;
+        if self.count < 3 || self.lower < 2 {
+            return None;
+        }
+        let span = Span::new(tokens[self.first].span.start, tokens[self.last].span.end);
+        let around = [self.first.checked_sub(1), Some(self.last + 1)];
+        let enclosed = around.iter().flatten().filter_map(|&index| tokens.get(index)).any(|token| {
+            token.kind == TokenKind::Mark
+                && matches!(token.text(text), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "'" | "(" | ")" | "*")
+        });
+        let different =
+            tokens[self.first..=self.last].iter().any(|token| token.is_word() && token.text(text) != tokens[self.first].text(text));
+        let language = TAGS.get(self.language)?.parse::<Lang>().ok()?.data().name;
+        (!enclosed && different && !article.is_quoted(span)).then(|| Finding::new("function-words", span).value("language", language))
+    }
+}
+
+/// The function words of all languages, for one look-up a word.
+struct Words {
+    /// Open addressing: the word in lower case, padded with zeros, and the index of its language.
+    slots: Vec<(u64, u8)>,
+}
+
+const SLOTS: usize = 8192;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lists = TAGS
+        .iter()
+        .enumerate()
+        .filter_map(|(index, tag)| Some((index, tag.parse::<Lang>().ok()?.data())))
+        .filter(|(index, data)| data.tag == TAGS[*index]);
+    Words::new(lists.map(|(index, data)| (index, data.function_words)))
+});
+
+impl Words {
+    fn new<'l>(lists: impl Iterator<Item = (usize, &'l [&'l str])>) -> Self {
+        let mut words = Self { slots: vec![(0, u8::MAX); SLOTS] };
+        let mut room = SLOTS / 2;
+        for (language, list) in lists {
+            for key in list.iter().filter_map(|word| key(word)) {
+                let slot = words.slot(key);
+                let entry = &mut words.slots[slot];
+                // A word that two languages list after all is no proof of either.
+                let shared = entry.0 == key && entry.1 != language as u8;
+                if entry.0 == key || room > 0 {
+                    *entry = (key, if shared { u8::MAX } else { language as u8 });
+                    room = room.saturating_sub(1);
+                }
+            }
+        }
+        words
+    }
+
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = (key.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) >> 51) as usize % SLOTS;
+        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    /// The index in [`TAGS`] of the language of `word`.
+    fn language(&self, word: &str) -> Option<usize> {
+        let (found, language) = self.slots[self.slot(key(word)?)];
+        (found != 0 && language != u8::MAX).then_some(usize::from(language))
+    }
+}
+
+/// A word of at most eight bytes as a number; ASCII letters in lower case.
+fn key(word: &str) -> Option<u64> {
+    let bytes = word.as_bytes();
+    (2..=8).contains(&bytes.len()).then(|| bytes.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::foreign_script::ForeignScript;
+    use super::super::probe::found;
+    use super::*;
+
+    #[test]
+    fn one_look_up_a_word() {
+        let words = Words::new([(2, &["nicht", "und"][..]), (3, &["the", "was"]), (4, &["was", "être"])].into_iter());
+        assert_eq!(words.language("Und"), Some(2));
+        assert_eq!(words.language("the"), Some(3));
+        assert_eq!(words.language("être"), Some(4));
+        assert_eq!(words.language("was"), None);
+        assert_eq!(words.language("nothing"), None);
+        assert_eq!(words.language(""), None);
+    }
+
+    #[test]
+    fn names_and_titles_are_silent() {
+        for text in [
+            "Der Spiegel and La Repubblica wrote of Ursula von der Leyen in Rio de la Plata.",
+            "They sang “Und wenn die ganze Welt nicht ist”.",
+        ] {
+            assert_eq!(found(&ForeignScript, "en", text), [], "{text}");
+        }
+    }
+}
