@@ -175,6 +175,15 @@ impl Search<'_, '_> {
         let beyond = self.text(last + 2);
         let opens = |mark: &str| matches!(mark, "(" | "[" | "（" | "【" | "「" | "『" | "“" | "„" | "«" | "\"" | "'" | "‘" | "《");
         let quoted = opens(before) || self.article.is_quoted(span);
+        // A web address in its own letters: `премия.рф`.
+        let joined = |index: usize| self.tokens[index].is_mark(text, '.') && self.tokens[index].span.len() == 1;
+        let glued = |index: usize| {
+            let (end, next) = (self.tokens[index].span.end, self.tokens.get(index + 1).map(|token| token.span.start));
+            next == Some(end) && index > 0 && self.tokens[index - 1].span.end == self.tokens[index].span.start
+        };
+        if before == "/" || (first + 1..=last).any(|index| joined(index) && glued(index)) {
+            return true;
+        }
         // In brackets; behind a hash; spelt out before its gloss: `福 (luck)`.
         if self.is_bracketed(first, last)
             || matches!(before, "#" | "@")
@@ -280,7 +289,7 @@ mod tests {
         for (lang, text) in [
             ("en", "Kyiv (Київ), Pravda, “Правда”, the character 福 means luck, 福 (luck), π and Ω, #новости"),
             ("en", "The paper Pravda («Правда», “truth”) and the letter Ж."),
-            ("ru", "Газета The New York Times, iPhone, NATO, e-mail, online пишут"),
+            ("ru", "Газета The New York Times, iPhone, NATO, online пишут"),
             ("ru", "Он сказал «hello», прошёл 5 km, сайт example.org, адрес user@example.org"),
             ("zh", "苹果公司的 iPhone 手机"),
             ("ja", "東京で Windows を"),

@@ -24,7 +24,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
     let (mut words, mut native, mut foreign) = (0, 0, 0);
     let reported = findings.len();
     for (index, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Mask || ends_stretch(token, text) {
+        if stretch.is_some() && (token.kind == TokenKind::Mask || ends_stretch(token, text)) {
             findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
         }
         if !token.is_word() || token.script != Script::Latin {
@@ -117,11 +117,13 @@ impl Stretch {
 
 /// The function words of all languages, for one look-up a word.
 struct Words {
-    /// Open addressing: the word in lower case, padded with zeros, and the index of its language.
-    slots: Vec<(u64, u8)>,
+    /// Open addressing: words as numbers, 0 where there is none.
+    keys: Vec<u64>,
+    /// The index of the language of each; [`u8::MAX`] if there is more than one.
+    languages: Vec<u8>,
 }
 
-const SLOTS: usize = 8192;
+const SLOTS: usize = 4096;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let lists = TAGS
@@ -134,17 +136,17 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     fn new<'l>(lists: impl Iterator<Item = (usize, &'l [&'l str])>) -> Self {
-        let mut words = Self { slots: vec![(0, u8::MAX); SLOTS] };
+        let mut words = Self { keys: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
         let mut room = SLOTS / 2;
         for (language, list) in lists {
-            for key in list.iter().filter_map(|word| key(word)) {
+            for key in list.iter().filter_map(|word| key(word.as_bytes())) {
                 let slot = words.slot(key);
-                let entry = &mut words.slots[slot];
-                // A word that two languages list after all is no proof of either.
-                let shared = entry.0 == key && entry.1 != language as u8;
-                if entry.0 == key || room > 0 {
-                    *entry = (key, if shared { u8::MAX } else { language as u8 });
-                    room = room.saturating_sub(1);
+                if words.keys[slot] == key {
+                    // A word that two languages list after all is no proof of either.
+                    words.languages[slot] = if words.languages[slot] == language as u8 { language as u8 } else { u8::MAX };
+                } else if room > 0 {
+                    (words.keys[slot], words.languages[slot]) = (key, language as u8);
+                    room -= 1;
                 }
             }
         }
@@ -152,8 +154,8 @@ impl Words {
     }
 
     fn slot(&self, key: u64) -> usize {
-        let mut slot = (key.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) >> 51) as usize % SLOTS;
-        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
+        let mut slot = (key.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) >> 52) as usize % SLOTS;
+        while self.keys[slot] != 0 && self.keys[slot] != key {
             slot = (slot + 1) % SLOTS;
         }
         slot
@@ -161,15 +163,26 @@ impl Words {
 
     /// The index in [`TAGS`] of the language of `word`.
     fn language(&self, word: &str) -> Option<usize> {
-        let (found, language) = self.slots[self.slot(key(word)?)];
-        (found != 0 && language != u8::MAX).then_some(usize::from(language))
+        let slot = self.slot(key(word.as_bytes())?);
+        let language = self.languages[slot];
+        (language != u8::MAX && self.keys[slot] != 0).then_some(usize::from(language))
     }
 }
 
-/// A word of at most eight bytes as a number; ASCII letters in lower case.
-fn key(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
-    (2..=8).contains(&bytes.len()).then(|| bytes.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase())))
+/// A word of two to eight bytes as a number that no other such word has, but for case: its first and last bytes, which
+/// overlap in short ones, and its length in bits that are set in every lower-case word.
+fn key(bytes: &[u8]) -> Option<u64> {
+    const LOWER: u64 = 0x2020_2020_2020_2020;
+    let len = bytes.len() as u64;
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        _ if !(2..=8).contains(&len) => None,
+        (Some(first), Some(last)) => {
+            let halves = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+            let over = len - 4;
+            Some((halves | LOWER) ^ ((over & 1) << 5 | (over & 2) << 12 | (over & 4) << 19))
+        }
+        _ => Some((u64::from(bytes[0]) | u64::from(bytes[1]) << 8 | u64::from(bytes[bytes.len() - 1]) << 16 | LOWER) ^ len << 40),
+    }
 }
 
 #[cfg(test)]

@@ -28,45 +28,63 @@ impl Check for Mojibake {
         for paragraph in &article.target.paragraphs {
             for span in stretches(article, paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
-                while let Some(found) = text.as_bytes()[at..end].iter().position(|&byte| !byte.is_ascii()) {
+                let bytes = &text.as_bytes()[..end];
+                while let Some(found) = bytes[at..].iter().position(|&byte| LEADS[byte as usize]) {
                     at += found;
-                    at = run(text, at, end, findings).min(end);
+                    at = if is_suspect(&bytes[at..]) { run(text, at, span, findings) } else { at + 1 };
                 }
             }
         }
     }
 }
 
-/// Reads the run of non-ASCII characters at byte `at`; returns its end.
-fn run(text: &str, at: usize, end: usize, findings: &mut Vec<Finding>) -> usize {
-    let rest = &text[at..end];
-    // Most runs are one accented letter or one quotation mark.
-    let mut chars = rest.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let len = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
-    if !may_lead(rest, len, first, second) {
-        return at + len;
-    }
-    let whole = &rest[..len];
-    if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, before(text, at), after(text, at + len))) {
-        let span = Span::of(at + repair.start..at + repair.end);
+/// Reads the run of non-ASCII characters around byte `at`; returns its end.
+fn run(text: &str, at: usize, span: Span, findings: &mut Vec<Finding>) -> usize {
+    let (left, right) = (&text[span.start as usize..at], &text[at..span.end as usize]);
+    let start = at - left.bytes().rev().take_while(|byte| !byte.is_ascii()).count();
+    let end = at + right.bytes().take_while(|byte| !byte.is_ascii()).count();
+    let whole = &text[start..end];
+    if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, before(text, start), after(text, end))) {
+        let span = Span::of(start + repair.start..start + repair.end);
         let trust = if repair.doubt { Safety::Unsafe } else { Safety::Safe };
         let finding = Finding::new("sequence", span).value("text", repair.text.as_str()).value("encoding", repair.encoding);
         findings.push(finding.replace("write what was meant", span, repair.text).trust(trust));
     }
-    at + len
+    end
 }
 
-/// A cheap test before the tables: whether a run of at least two characters holds a lead of any of them.
-fn may_lead(rest: &str, len: usize, first: Option<char>, second: Option<char>) -> bool {
-    if second.is_none_or(|c| c.is_ascii()) || first.is_none() {
-        return false;
+/// First bytes of the characters that [`is_suspect`] looks at.
+const LEADS: [bool; 256] = {
+    let mut table = [false; 256];
+    let leads = [0xc2, 0xc3, 0xc4, 0xd0, 0xe2];
+    let mut index = 0;
+    while index < leads.len() {
+        table[leads[index]] = true;
+        index += 1;
     }
-    // Any repaired sequence ends in a character that UTF-8 continues with; letters of plain words seldom do.
-    rest[..len].chars().zip(rest[..len].chars().skip(1)).any(|(lead, next)| {
-        matches!(lead, '\u{c2}'..='\u{df}' | 'â' | 'ã' | 'ï' | 'ð' | 'Ă' | 'Ĺ' | 'Р' | 'С' | 'в' | 'Г' | 'В' | 'р' | '√' | '‚' | '¬')
-            && !matches!(next, '\u{c0}'..='\u{ff}' | 'а'..='я' | 'Ё')
-    })
+    table
+};
+
+/// A cheap test before the tables: whether `bytes` start with a character that a broken sequence starts with, and what
+/// follows is one that such a sequence goes on with: no ASCII and no letter of plain words.
+fn is_suspect(bytes: &[u8]) -> bool {
+    let (next, cyrillic) = match bytes {
+        // Â to ß, â, ã, ï, ð; Ă and Ĺ.
+        [0xc3, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0, next @ ..] | [0xc4, 0x82 | 0xb9, next @ ..] => (next, false),
+        // В, Г, Р, С, в.
+        [0xd0, 0x92 | 0x93 | 0xa0 | 0xa1 | 0xb2, next @ ..] => (next, true),
+        // ¬, √, ‚: not of texts that stand so but in formulas and German quotations.
+        [0xc2, 0xac, next @ ..] | [0xe2, 0x88, 0x9a, next @ ..] | [0xe2, 0x80, 0x9a, next @ ..] => {
+            return next.first().is_some_and(|byte| !byte.is_ascii());
+        }
+        _ => return false,
+    };
+    match next {
+        [0..0x80, ..] | [] => false,
+        [0xc3, ..] => false,
+        [0xd0, 0x90..=0xff, ..] | [0xd1, 0x80..=0x8f, ..] => !cyrillic,
+        _ => true,
+    }
 }
 
 /// A repaired part of a run.
@@ -202,7 +220,7 @@ impl Table {
             // One letter of another script is a chance hit: `Ñ”`, `С»`; but for the words of one letter, `Рё`.
             0x370.. => {
                 let alone = !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric);
-                self.name == "Windows-1251" && alone && matches!(character, 'и' | 'к' | 'с' | 'у' | 'о' | 'а' | 'я')
+                self.name == "Windows-1251" && alone && matches!(character, 'и' | 'с' | 'у' | 'о' | 'а' | 'я')
             }
             // In a word: `fÃ¼r`, `Ã¼ber`, `cafÃ©`; not `AMANHÃ»` and not `„Ä“`.
             _ if char::from_u32(character as u32).is_some_and(char::is_alphabetic) => {
