@@ -4,10 +4,18 @@
 
 pub mod article;
 pub mod checks;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
+pub mod examples;
+pub mod fix;
 pub mod input;
 pub mod lang;
+pub mod report;
+pub mod rule;
+pub mod ruleset;
+pub mod suppress;
 pub mod text;
 
 pub use article::Article;

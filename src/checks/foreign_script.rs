@@ -170,6 +170,11 @@ impl Search<'_, '_> {
         if self.tokens[first].script == Script::Greek && letters <= 2 || letters == 1 && self.tokens[first].case == Case::Title {
             return true;
         }
+        // A sign among signs, where there is no sentence around it.
+        let words = || self.tokens.iter().filter(|token| token.is_word()).take(4).count();
+        if letters == 1 && words() < 4 {
+            return true;
+        }
         let before = first.checked_sub(1).map_or("", |index| self.text(index));
         let after = self.text(last + 1);
         let beyond = self.text(last + 2);

@@ -3,6 +3,9 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
+pub(crate) mod around;
+mod broken_paragraph;
+mod dashes;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
@@ -13,8 +16,11 @@ mod mixed_script;
 mod mojibake;
 #[cfg(test)]
 mod probe;
+mod punctuation;
+mod quotes;
 mod repeated_line;
 mod repeated_word;
+mod spacing;
 mod stretch;
 
 use crate::article::Article;
@@ -106,13 +112,18 @@ impl Finding {
 
 /// All checks, by name.
 pub static CHECKS: &[&dyn Check] = &[
+    &broken_paragraph::BrokenParagraph,
+    &dashes::Dashes,
+    &encoding::Encoding,
+    &foreign_script::ForeignScript,
+    &loops::Loop,
+    &mixed_script::MixedScript,
+    &mojibake::Mojibake,
+    &punctuation::Punctuation,
+    &quotes::Quotes,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
-    &loops::Loop,
-    &encoding::Encoding,
-    &mojibake::Mojibake,
-    &mixed_script::MixedScript,
-    &foreign_script::ForeignScript,
+    &spacing::Spacing,
 ];
 
 /// The check called `name`.

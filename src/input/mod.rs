@@ -1,17 +1,127 @@
-//! Bytes in, documents out, and edits back into bytes; one file a format.
+//! Bytes in, documents out, and edits back into bytes.
+//!
+//! - [`walk`] says which files a path stands for, [`kind_of`] in which format a file is;
+//! - [`documents`] reads: a plain file or a Markdown file as one document, a file of records document by document in
+//!   bounded memory; [`align_source`] sets a source text beside a plain document;
+//! - [`Positions`] leads from a span to the place in the file, and to the lines that a report shows;
+//! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`replace_file`] puts the result in the place of a file.
+//!
+//! # Formats
+//!
+//! **Text** (`.txt`, `.text`, and any other file named on the command line): each line is a block, or, where the whole
+//! text is hard-wrapped, each paragraph between blank lines.
+//!
+//! **Markdown** (`.md`, `.markdown`): CommonMark with tables, footnotes, strikethrough, task lists and front matter.
+//! Paragraphs, headings, list items and table cells are blocks; markup inside them is masked; code, HTML blocks, front
+//! matter and link definitions are left out.
+//!
+//! **JSON Lines** (`.jsonl`, `.ndjson`): one object a line with a string `target` (or `text`), and optionally `id` and
+//! `doc` (strings or numbers), `source`, `lang`, `source_lang` (strings). `null` in an optional field is as good as
+//! nothing, other keys are left alone, blank lines are skipped.
+//!
+//! **TSV** (`.tsv`): two columns are source and target, one is target. A first line that names its columns (`target` or
+//! `text`, and the other names above, in any order, with others between them) is a header. There is no quoting and there
+//! are no escapes: a field is what stands between two tabs. All lines have the same number of columns.
+//!
+//! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
+//!
+//! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
 
+mod align;
+mod decode;
+mod error;
+mod escape;
+mod jsonl;
+mod markdown;
+mod place;
+mod plain;
+mod read;
+mod records;
+mod tsv;
+mod walk;
+mod write;
+
+pub use align::align_source;
+pub use decode::decode;
+pub use error::{EncodingFault, InputError, WriteError};
+pub use place::{Place, Positions, Snippet};
+pub use read::{Documents, documents, open, read_text};
+pub use walk::walk;
+pub use write::{apply, replace_file, reread, rewrite};
+
+use crate::document::Block;
+use crate::lang::Lang;
 use crate::text::Span;
+use std::path::Path;
 
-/// The most bytes of one document: a plain file, or one record line of a file of records.
+/// The most bytes of one document: a plain file, or the records of one `doc` in a file of records.
 pub const MAX_DOCUMENT: usize = 256 << 20;
+
+/// What is in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Markdown,
+    /// One JSON object a line.
+    Jsonl,
+    /// Fields between tabs, one record a line.
+    Tsv,
+}
+
+/// What the reader is told beyond the bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The language of the target where a record doesn't say; detected if `None`.
+    pub lang: Option<Lang>,
+    /// The language of the source where a record doesn't say; detected if `None` and there is a source.
+    pub source_lang: Option<Lang>,
+}
+
+/// The format that the extension of `path` announces, whatever its case; `None` for an unknown one or none.
+pub fn kind_of(path: impl AsRef<Path>) -> Option<Format> {
+    let extension = path.as_ref().extension()?.to_str()?.to_ascii_lowercase();
+    Some(match extension.as_str() {
+        "txt" | "text" => Format::Text,
+        "md" | "markdown" => Format::Markdown,
+        "jsonl" | "ndjson" => Format::Jsonl,
+        "tsv" => Format::Tsv,
+        _ => return None,
+    })
+}
+
+impl Format {
+    /// The format of a file that was named explicitly: the one of its extension, or plain text.
+    pub fn of(path: impl AsRef<Path>) -> Self {
+        kind_of(path).unwrap_or(Self::Text)
+    }
+
+    /// The blocks of a whole text in this format; those of plain text for a format with records.
+    fn blocks(self, text: &str) -> Vec<Block> {
+        match self {
+            Self::Markdown => markdown::blocks(text),
+            Self::Text | Self::Jsonl | Self::Tsv => plain::blocks(text),
+        }
+    }
+}
 
 /// How the text of a document stands in its file.
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// The whole file is the text.
     File(Encoding),
+    /// The whole file is the text, and it is Markdown.
+    Markdown(Encoding),
     /// The text is the decoded fields of records.
     Records(Records),
+}
+
+impl Origin {
+    pub fn encoding(&self) -> Encoding {
+        match self {
+            Self::File(encoding) | Self::Markdown(encoding) => *encoding,
+            Self::Records(records) => records.encoding,
+        }
+    }
 }
 
 /// How a file's text is written as bytes.
@@ -30,7 +140,9 @@ pub enum Encoding {
 #[derive(Debug, Clone)]
 pub struct Records {
     pub syntax: RecordSyntax,
-    /// The lines of the document as they stand in the (decoded) file, line ends included.
+    pub encoding: Encoding,
+    /// The lines of the document as they stand in the (decoded) file, line ends included, with the blank lines and the
+    /// unreadable ones among and after them. Those of all documents of a file in order are the file.
     pub raw: String,
     /// The 1-based number of the first of these lines in the file.
     pub first_line: u32,
@@ -44,4 +156,13 @@ pub enum RecordSyntax {
     Json,
     /// A field between tabs, as it stands.
     Tsv,
+}
+
+/// The last character boundary of `text` at or before byte `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }

@@ -1,10 +1,31 @@
 //! What is true of a language, one file a language: quotation marks, number format, names of days and months,
 //! abbreviations, words that may stand twice.
+//!
+//! `cldr.rs` is generated from the Unicode CLDR (see scripts/cldr/convert.py); the file of a language names those tables
+//! and adds what CLDR has not. Regions that print otherwise than their language are in `regions.rs`.
 
+mod ar;
+mod cldr;
+mod cs;
 mod de;
 mod detect;
 mod en;
+mod es;
+mod fr;
+mod it;
+mod ja;
+mod nl;
+mod pl;
+mod pt;
+mod regions;
+mod ru;
+mod sv;
+#[cfg(test)]
+mod tests;
+mod tr;
+mod uk;
 mod und;
+mod zh;
 
 pub use detect::detect;
 
@@ -22,29 +43,61 @@ pub struct Language {
     pub name: &'static str,
     /// The pairs of quotation marks in use, the preferred one first. Straight marks are no pair of any language.
     pub quotes: &'static [QuotePair],
+    /// Whether a (no-break) space stands inside the guillemets, as in French « oui ».
+    pub quote_space: bool,
     /// The mark before a fraction: `.` in 3.5.
     pub decimal: char,
     /// The marks that may group thousands, the preferred one first; a space stands for any kind of space.
     pub group: &'static [char],
-    /// Names of the months in order, each with the inflected and abbreviated forms a date may use, without final periods.
+    /// How many digits stand before the first grouping mark at the least: 1 where 1,000 is usual, 2 where 1000 and
+    /// 10 000 are (Spanish, Italian, Polish).
+    pub minimum_grouping: u8,
+    /// Names of the months in order, each with the inflected and abbreviated forms a date may use, without final periods
+    /// and with the capital that running text has. Some short forms are words too (`May`, `Mar`): look for a number
+    /// beside them.
     pub months: [&'static [&'static str]; 12],
     /// Names of the days from Monday to Sunday, each with its inflected and abbreviated forms, without final periods.
+    /// Abbreviations of two letters are left out; they are words too (`So`, `po`).
     pub weekdays: [&'static [&'static str]; 7],
-    /// Abbreviations written with a period that does not end a sentence, in lower case, without the last period, sorted.
+    /// Words for powers of ten from a thousand up, smallest first; see [`Language::scale`].
+    pub scales: &'static [Scale],
+    /// The letters of the alphabet that are not a–z, lower-case, in order of code points; all of it where the script is
+    /// not Latin, and empty for Chinese and Japanese.
+    pub letters: &'static str,
+    /// Abbreviations whose period does not end a sentence, in lower case, sorted. The key is the text of the
+    /// abbreviation without its last period: `dr`, and with inner periods `e.g` or `z.b`. Of a spaced one (`z. B.`,
+    /// `т. е.`) each lower-case part has its own entry (`z`, `т`); capital letters are initials anyway. Some may end a
+    /// sentence as well (`a.m`, `etc`, `inc`, `usw`, `г`): after those, a frequent opener (`The`) tells.
     pub abbreviations: &'static [&'static str],
+    /// Abbreviations only where a number follows (`no` of “No. 5”, `jan` of “Jan. 5”), words otherwise; same form.
+    pub number_abbreviations: &'static [&'static str],
     /// Words that may rightly stand twice in a row (“had had”, “sie sie”), in lower case, sorted.
     pub repeatable: &'static [&'static str],
-    /// Frequent function words that no other language here shares, in lower case, sorted: enough to know a run of
-    /// words of this language inside a text of another.
+    /// Frequent function words that no other language here uses often, in lower case, sorted: enough to know a run of
+    /// words of this language inside a text of another. None for Chinese and Japanese.
     pub function_words: &'static [&'static str],
     /// Whether a period after a number makes it an ordinal (`3. Oktober`).
     pub ordinal_period: bool,
-    /// Whether a space stands between a number and the percent sign.
+    /// What is written after the digits of an ordinal: `th` of 4th, `e` of 4e; after a hyphen in Russian and Ukrainian.
+    pub ordinal_suffixes: &'static [&'static str],
+    /// Whether a space stands between a number and the percent sign. Turkish writes %50.
     pub percent_space: bool,
+    /// Whether the currency sign stands before the number: $5 rather than 5 $.
+    pub currency_before: bool,
     /// The punctuation marks that take a (no-break) space before them, as in French.
     pub space_before: &'static [char],
-    /// The dash of running text with its spaces: `—` in American English, ` – ` in German.
+    /// The dash of running text with its spaces, the preferred one first: `—` in American English, ` – ` in German.
     pub dashes: &'static [&'static str],
+}
+
+/// The words for one power of ten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scale {
+    /// 6 for a million.
+    pub exponent: u8,
+    /// The word in all forms, abbreviations without their period, in lower case. May be two words: Spanish “mil
+    /// millones”.
+    pub words: &'static [&'static str],
 }
 
 /// An opening and a closing quotation mark.
@@ -57,15 +110,60 @@ pub struct QuotePair {
 }
 
 impl Language {
-    /// Whether `word` (any case, without its period) is an abbreviation whose period does not end a sentence.
+    /// Whether `word` (any case, without its last period) is an abbreviation whose period does not end a sentence.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         contains_folded(self.abbreviations, word)
+    }
+
+    /// Whether `word` (any case, without its last period) is an abbreviation when a number follows: `No` of “No. 5”.
+    pub fn is_number_abbreviation(&self, word: &str) -> bool {
+        contains_folded(self.number_abbreviations, word)
     }
 
     /// Whether `word` may rightly stand twice in a row.
     pub fn is_repeatable(&self, word: &str) -> bool {
         contains_folded(self.repeatable, word)
     }
+
+    /// Whether `word` (any case) is a frequent word of this language and of no other here.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        contains_folded(self.function_words, word)
+    }
+
+    /// The month, from 1, that `word` names in any of its forms; the case must be that of running text or all capitals.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        position(&self.months, word)
+    }
+
+    /// The day of the week, Monday being 1, that `word` names in any of its forms; case as for [`Language::month`].
+    pub fn weekday(&self, word: &str) -> Option<u8> {
+        position(&self.weekdays, word)
+    }
+
+    /// The power of ten that `word` (any case) stands for: 6 for “million”.
+    pub fn scale(&self, word: &str) -> Option<u8> {
+        let word = word.to_lowercase();
+        self.scales.iter().find(|scale| scale.words.contains(&word.as_str())).map(|scale| scale.exponent)
+    }
+}
+
+/// The number, from 1, of the entry of `names` that has `word` as one of its forms. A form in lower case may begin with a
+/// capital, as at the start of a sentence; one with a capital keeps it, so that “may” and “march” are verbs.
+fn position(names: &[&[&str]], word: &str) -> Option<u8> {
+    let index = names.iter().position(|forms| forms.iter().any(|form| is_form(form, word)))?;
+    u8::try_from(index + 1).ok()
+}
+
+fn is_form(form: &str, word: &str) -> bool {
+    if form == word {
+        return true;
+    }
+    let (mut letters, mut others) = (form.chars(), word.chars());
+    let (Some(first), Some(other)) = (letters.next(), others.next()) else { return false };
+    if !first.to_uppercase().eq(std::iter::once(other)) {
+        return false;
+    }
+    letters.as_str() == others.as_str() || form.chars().flat_map(char::to_uppercase).eq(word.chars())
 }
 
 /// Whether the sorted `list` of lower-case words holds `word` in any case.
@@ -76,7 +174,11 @@ fn contains_folded(list: &[&str], word: &str) -> bool {
     list.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
-const LANGUAGES: &[&Language] = &[&de::DE, &en::EN];
+#[rustfmt::skip]
+const LANGUAGES: &[&Language] = &[
+    &ar::AR, &cs::CS, &de::DE, &en::EN, &es::ES, &fr::FR, &it::IT, &ja::JA, &nl::NL, &pl::PL, &pt::PT, &ru::RU, &sv::SV,
+    &tr::TR, &uk::UK, &zh::ZH,
+];
 
 /// A language tag (BCP 47, such as `en` or `en-GB`) and the facts that go with it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,9 +195,21 @@ impl Lang {
         self.0.split(['-', '_']).next().unwrap_or_default()
     }
 
-    /// What is known of the language; the neutral facts of `und` where nothing is.
+    /// The region in the case it was given: `GB` of `en-GB`, `419` of `es-419`, `TW` of `zh-Hant-TW`.
+    pub fn region(&self) -> Option<&str> {
+        let is_region = |part: &&str| {
+            part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+                || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        self.0.split(['-', '_']).skip(1).find(is_region)
+    }
+
+    /// What is known of the language, as its region prints it; the neutral facts of `und` where nothing is known.
     pub fn data(&self) -> &'static Language {
         let primary = self.primary();
+        if let Some(language) = self.region().and_then(|region| regions::find(primary, region)) {
+            return language;
+        }
         LANGUAGES.iter().copied().find(|language| language.tag == primary).unwrap_or(&und::UND)
     }
 

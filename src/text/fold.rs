@@ -147,10 +147,28 @@ enum Level {
 
 fn level(character: char) -> Level {
     match character {
-        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}'
-        | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Level::Space,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        | '\u{fe0e}' | '\u{fe0f}' => Level::Drop,
+        '\t'
+        | '\n'
+        | '\u{b}'
+        | '\u{c}'
+        | '\r'
+        | ' '
+        | '\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Level::Space,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fe0e}'
+        | '\u{fe0f}' => Level::Drop,
         '‘' | '’' | '‚' | '‛' | '′' | '´' | '`' | 'ʼ' | 'ʹ' | '‹' | '›' => Level::As('\''),
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '＂' => Level::As('"'),
         '\u{2010}' | '\u{2011}' => Level::As('-'),
@@ -162,7 +180,6 @@ fn level(character: char) -> Level {
 const fn is_jamo_tail(character: char) -> bool {
     matches!(character, '\u{1160}'..='\u{11ff}')
 }
-
 
 #[cfg(test)]
 mod tests {

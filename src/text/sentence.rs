@@ -63,9 +63,12 @@ fn ends_sentence(text: &str, tokens: &[Token], mark: usize, next: &Token, end: u
             // nobody can tell; news has far more initials.
             let initial = word.chars().count() == 1 && before.case == Case::Title;
             if initial && next.is_word() {
-                return is_dotted(text, tokens, mark) && language.function_words.binary_search(&next.text(text).to_lowercase().as_str()).is_ok();
+                return is_dotted(text, tokens, mark)
+                    && language.function_words.binary_search(&next.text(text).to_lowercase().as_str()).is_ok();
             }
-            !language.is_abbreviation(dotted_word(text, tokens, mark))
+            let abbreviation = dotted_word(text, tokens, mark);
+            let before_number = next.kind == TokenKind::Number && language.is_number_abbreviation(abbreviation);
+            !before_number && !language.is_abbreviation(abbreviation)
         }
         // An ordinal of German and others: `am 3. Oktober`.
         TokenKind::Number => !(language.ordinal_period && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())),

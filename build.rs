@@ -1,0 +1,76 @@
+//! Bakes the built-in rules: each `rules/<language|any>/**/*.toml` is validated here, so that a mistake fails the build
+//! with its place and a run only decodes what is known to be right.
+
+#![allow(dead_code)]
+
+#[path = "src/diagnostic.rs"]
+mod diagnostic;
+#[path = "src/rule/mod.rs"]
+mod rule;
+#[path = "src/text"]
+mod text {
+    mod fold;
+    mod span;
+    pub use fold::fold;
+    pub use span::Span;
+}
+
+use rule::definition::Definition;
+use rule::validate;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{env, fs};
+
+fn main() {
+    if let Err(error) = bake() {
+        println!("cargo::error={error}");
+        std::process::exit(1);
+    }
+}
+
+fn bake() -> Result<(), Box<dyn Error>> {
+    // Checks and their faults are known to the crate alone; its tests hold the built-in rules against them.
+    for watched in ["rules", "src/rule", "src/text/fold.rs", "src/text/span.rs", "src/diagnostic.rs"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    let mut files = Vec::new();
+    collect(Path::new("rules"), &mut files)?;
+    files.sort();
+    let (mut definitions, mut examples) = (Vec::new(), Vec::new());
+    let mut taken: BTreeMap<Arc<str>, Definition> = BTreeMap::new();
+    for file in files {
+        let name = file.to_string_lossy().replace('\\', "/");
+        let folder = name.split('/').nth(1).unwrap_or_default();
+        let text = fs::read_to_string(&file)?;
+        let rules = validate::read(&name, &text, (folder != "any").then_some(folder), &|_| Ok(()))?;
+        if let Some(change) = rules.overrides.first() {
+            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.rule.get_ref()).into());
+        }
+        for definition in &rules.definitions {
+            if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {
+                return Err(validate::taken(definition, &first).into());
+            }
+        }
+        definitions.extend(rules.definitions);
+        examples.extend(rules.examples);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
+    fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
+    Ok(())
+}
+
+/// The rule files below `folder`. `rules/names` holds tables of another form.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && path != Path::new("rules/names") {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

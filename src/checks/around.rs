@@ -1,0 +1,199 @@
+//! What stands around a token: the small questions that all checks of spelling marks ask.
+
+use crate::document::BlockKind;
+use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind};
+
+/// How many tokens make the longest run without a space that is looked at; the rest is no address of this world.
+const LONGEST_RUN: usize = 48;
+
+/// A token in its paragraph.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'p> {
+    pub prose: &'p Prose<'p>,
+    /// The index in [`Prose::paragraphs`].
+    pub paragraph: usize,
+    /// The index in [`Prose::tokens`].
+    pub index: usize,
+}
+
+impl<'p> Place<'p> {
+    pub fn paragraph(&self) -> &'p Paragraph {
+        &self.prose.paragraphs[self.paragraph]
+    }
+
+    pub fn token(&self) -> &'p Token {
+        &self.prose.tokens[self.index]
+    }
+
+    pub fn span(&self) -> Span {
+        self.token().span
+    }
+
+    pub fn text(&self) -> &'p str {
+        self.token().text(self.prose.text)
+    }
+
+    /// The character of a mark; the first one of another token.
+    pub fn char(&self) -> char {
+        self.text().chars().next().unwrap_or(' ')
+    }
+
+    pub fn is_mark(&self) -> bool {
+        self.token().kind == TokenKind::Mark
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.token().is_word()
+    }
+
+    pub fn is_number(&self) -> bool {
+        self.token().kind == TokenKind::Number
+    }
+
+    pub fn case(&self) -> Case {
+        self.token().case
+    }
+
+    /// Whether the token starts with a capital letter.
+    pub fn is_capitalised(&self) -> bool {
+        matches!(self.case(), Case::Title | Case::Upper) || self.case() == Case::Mixed && self.char().is_uppercase()
+    }
+
+    pub fn letters(&self) -> usize {
+        self.text().chars().count()
+    }
+
+    /// The token before, within the paragraph.
+    pub fn previous(&self) -> Option<Self> {
+        (self.index > self.paragraph().tokens.start).then(|| Self { index: self.index - 1, ..*self })
+    }
+
+    /// The token after, within the paragraph.
+    pub fn next(&self) -> Option<Self> {
+        (self.index + 1 < self.paragraph().tokens.end).then(|| Self { index: self.index + 1, ..*self })
+    }
+
+    /// The token that touches this one from the left.
+    pub fn touching_previous(&self) -> Option<Self> {
+        self.previous().filter(|previous| previous.span().end == self.span().start)
+    }
+
+    /// The token that touches this one from the right.
+    pub fn touching_next(&self) -> Option<Self> {
+        self.next().filter(|next| next.span().start == self.span().end)
+    }
+
+    /// What stands between the token before and this one; empty at the start of the paragraph.
+    pub fn gap_before(&self) -> Span {
+        let start = self.previous().map_or(self.span().start, |previous| previous.span().end);
+        Span::new(start, self.span().start)
+    }
+
+    /// What stands between this token and the one after; empty at the end of the paragraph.
+    pub fn gap_after(&self) -> Span {
+        let end = self.next().map_or(self.span().end, |next| next.span().start);
+        Span::new(self.span().end, end)
+    }
+
+    /// The run without white space in which the token stands: a word with its marks, or an address.
+    pub fn run(&self) -> &'p str {
+        let (mut first, mut last) = (*self, *self);
+        for _ in 0..LONGEST_RUN {
+            first = first.touching_previous().unwrap_or(first);
+            last = last.touching_next().unwrap_or(last);
+        }
+        Span::new(first.span().start, last.span().end).text(self.prose.text)
+    }
+
+    /// Whether the run in which the token stands is an address, a file name, a handle or a piece of code.
+    pub fn is_in_address(&self) -> bool {
+        let run = self.run();
+        run.contains(['/', '\\', '@', '#', '_', '=', '{', '}', '~', '&']) || run.contains("www.") || run.contains("::")
+    }
+}
+
+/// Whether what stands between two tokens is blank space within one line.
+pub(crate) fn is_blank(gap: &str) -> bool {
+    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n' && c != '\r' && c != '\t')
+}
+
+/// All marks of the prose, in order.
+pub(crate) fn marks<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Place<'p>> {
+    prose.paragraphs.iter().enumerate().flat_map(move |(paragraph, found)| {
+        found.tokens.clone().filter(|&index| prose.tokens[index].kind == TokenKind::Mark).map(move |index| Place { prose, paragraph, index })
+    })
+}
+
+/// Whether the paragraph is running text by its kind.
+pub(crate) fn is_running(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.kind, BlockKind::Paragraph | BlockKind::Segment)
+}
+
+/// Whether the paragraph starts with the mark of a list item or an enumeration: a bullet, `1.`, `a)`, `(iv)`.
+pub(crate) fn is_listed(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
+    let tokens = prose.tokens_of(paragraph);
+    let Some(first) = tokens.first() else { return false };
+    let text = |index: usize| tokens.get(index).map_or("", |token| token.text(prose.text));
+    let short = |index: usize| {
+        let text = text(index);
+        (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    match first.kind {
+        TokenKind::Mark if first.is_mark(prose.text, '(') => short(1) && text(2) == ")",
+        TokenKind::Mark => matches!(text(0), "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "●" | "◦" | "‣" | "+" | "■" | "○" | "►" | "✓"),
+        TokenKind::Number => matches!(text(1), "." | ")") && short(0),
+        TokenKind::Word => text(1) == ")" && short(0),
+        TokenKind::Mask => false,
+    }
+}
+
+/// A document of plain text in which every line that is not blank is a block.
+#[cfg(test)]
+pub(crate) fn article_of(lang: &str, text: &str) -> crate::document::Document {
+    use crate::document::{Block, Document, Unit};
+    let mut units = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        if !line.trim().is_empty() {
+            let target = Block::new(Span::of(start..end), BlockKind::Paragraph);
+            units.push(Unit { segment: None, target, source: None });
+        }
+        start += line.len();
+    }
+    Document {
+        path: "example.txt".into(),
+        id: None,
+        lang: lang.parse().expect("a language tag"),
+        source_lang: None,
+        text: text.into(),
+        source: String::new(),
+        units,
+        origin: crate::input::Origin::File(crate::input::Encoding::Utf8),
+    }
+}
+
+/// What `check` finds in `text`: the fault, the text at its span, and the text after its fix.
+#[cfg(test)]
+pub(crate) fn found(check: &dyn super::Check, lang: &str, text: &str) -> Vec<(&'static str, String, Option<String>)> {
+    let document = article_of(lang, text);
+    let article = crate::article::Article::new(&document);
+    let mut findings = Vec::new();
+    check.run(&article, &super::Params::default(), &mut findings);
+    findings.sort_by_key(|finding| finding.span);
+    let mended = |edits: &[crate::diagnostic::Edit]| {
+        let mut mended = text.to_owned();
+        for edit in edits.iter().rev() {
+            mended.replace_range(edit.span.range(), &edit.replacement);
+        }
+        mended
+    };
+    findings
+        .iter()
+        .map(|finding| {
+            assert!(check.faults().contains(&finding.fault));
+            let fix = finding.fix.as_ref().map(|(_, edits)| mended(edits));
+            (finding.fault, finding.span.text(text).to_owned(), fix)
+        })
+        .collect()
+}

@@ -1,0 +1,195 @@
+//! The command line: one struct a subcommand.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use mtlint::lang::Lang;
+use mtlint::report::Format;
+use mtlint::{Safety, Severity};
+use std::path::PathBuf;
+
+/// Finds what machine translation and web extraction leave behind in news text, and mends it.
+#[derive(Debug, Parser)]
+#[command(name = "mtlint", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Whether to colour the output.
+    #[arg(long, value_enum, default_value_t, global = true, value_name = "WHEN")]
+    pub color: Color,
+    /// Say nothing but findings and errors.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report what is wrong; exit code 1 if anything is.
+    Check(Check),
+    /// Show the suggested fixes as a unified diff, for `git apply` or `patch -p1`.
+    Diff(Diff),
+    /// Apply the safe fixes in place.
+    Fix(Fix),
+    /// List, explain, test and start rules.
+    #[command(subcommand)]
+    Rules(Rules),
+    /// Write a commented mtlint.toml.
+    Init,
+    /// Print a completion script for a shell.
+    Completions { shell: Shell },
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the report: text, json, jsonl, sarif or github.
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: Format,
+    /// Write the report to a file.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The weight from which a finding makes the exit code 1.
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+    /// Record all findings as known, and report none.
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    #[command(flatten)]
+    pub common: Common,
+    /// Only the safe fixes: what `mtlint fix` would do.
+    #[arg(long)]
+    pub safe_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fix {
+    #[command(flatten)]
+    pub common: Common,
+    /// Also apply fixes that may change the meaning.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+}
+
+impl Fix {
+    pub const fn least(&self) -> Safety {
+        if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
+    }
+}
+
+/// What check, diff and fix share.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Files or folders; `-` is standard input. Folders are walked, .gitignore respected.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// The language of the texts [default: detected].
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<Lang>,
+    /// The language they were translated from.
+    #[arg(long, value_name = "TAG")]
+    pub source_lang: Option<Lang>,
+    /// The source article of the one PATH, aligned by paragraph.
+    #[arg(long, value_name = "FILE")]
+    pub source: Option<PathBuf>,
+    /// The name that standard input goes by; its extension says the format.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub rules: RuleOptions,
+    /// Leave out the findings recorded there.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Number of threads [default: one a core].
+    #[arg(short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// Show no progress.
+    #[arg(long)]
+    pub no_progress: bool,
+    /// Print the configuration in force, and do nothing else.
+    #[arg(long)]
+    pub show_config: bool,
+}
+
+/// Which rules run.
+#[derive(Debug, Args)]
+pub struct RuleOptions {
+    /// A folder or file of further rules; may be given again.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Run only these rules or families; may be given again.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not run these rules or families; may be given again.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// The configuration file [default: the closest mtlint.toml].
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file.
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// Every rule with its weight and message.
+    List {
+        #[command(flatten)]
+        options: RuleOptions,
+    },
+    /// What a rule finds and why, how it mends it, and its examples.
+    Explain {
+        /// The rule's id.
+        id: String,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
+    /// Run the examples of rules as tests.
+    Test {
+        /// Rule files or folders [default: all rules of the configuration and the built-in ones].
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
+    /// Print a commented rule to start from.
+    New {
+        /// The new rule's id, `family/name`.
+        id: String,
+    },
+    /// Print the JSON Schema of rule files.
+    Schema,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    #[default]
+    Warning,
+    Note,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails; `None` if nothing does.
+    pub const fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `mtlint fix`: applies fixes in place.
+
+use super::args::Fix;
+use super::pipeline::{self, Event};
+use super::session::Session;
+use super::{Console, Failure, Outcome};
+use mtlint::{Document, fix, input};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is being made of one file.
+#[derive(Default)]
+struct Pending {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// How often each rule's fix was applied.
+    applied: BTreeMap<Arc<str>, usize>,
+    /// Something of the file could not be read or mended, so it stays as it is.
+    broken: bool,
+}
+
+pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
+    let Some(session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
+    let mut failed = false;
+    let mut pending = Pending::default();
+    let (mut files, mut fixes) = (0, 0);
+    let work = |document: &Document| {
+        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.baseline.without_known(document, all))?;
+        let bytes = input::rewrite(&fixed.document, &[])?;
+        Ok::<_, fix::FixError>((bytes, fixed.applied))
+    };
+    pipeline::run(&session, console, work, |event| {
+        match event {
+            Event::File(path) => pending = Pending { path, ..Pending::default() },
+            Event::Document(_, Ok((bytes, applied))) => {
+                pending.bytes.extend(bytes);
+                for diagnostic in applied {
+                    *pending.applied.entry(diagnostic.rule).or_default() += 1;
+                }
+            }
+            Event::Document(document, Err(error)) => {
+                console.error(format_args!("{}: {error}", document.path));
+                (pending.broken, failed) = (true, true);
+            }
+            Event::Error(error) => {
+                console.error(error);
+                (pending.broken, failed) = (true, true);
+            }
+            Event::End => match pending.write(console) {
+                Ok(0) => {}
+                Ok(count) => {
+                    files += 1;
+                    fixes += count;
+                }
+                Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
+                Err(Failure::Message(message)) => {
+                    console.error(message);
+                    failed = true;
+                }
+            },
+        }
+        Ok(())
+    })?;
+    console.say(match (fixes, files) {
+        (0, _) => "Nothing to fix.".to_owned(),
+        (fixes, files) => format!("{fixes} {} applied in {files} {}.", plural(fixes, "fix", "fixes"), plural(files, "file", "files")),
+    });
+    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
+}
+
+impl Pending {
+    /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
+    fn write(&mut self, console: &Console) -> Result<usize, Failure> {
+        let count = self.applied.values().sum();
+        if self.path == Path::new("-") {
+            if !self.broken {
+                io::stdout().write_all(&self.bytes)?;
+            }
+            return Ok(count);
+        }
+        if self.broken && count > 0 {
+            console.say(format_args!("{}: left as it was, because not all of it could be read", self.path.display()));
+        }
+        if self.broken || count == 0 {
+            return Ok(0);
+        }
+        input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
+        let rules: Vec<String> =
+            self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
+        console.say(format_args!("{}: {}", self.path.display(), rules.join(", ")));
+        Ok(count)
+    }
+}
+
+fn plural<'w>(count: usize, one: &'w str, many: &'w str) -> &'w str {
+    if count == 1 { one } else { many }
+}

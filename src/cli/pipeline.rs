@@ -1,0 +1,127 @@
+//! Documents through a function, in many threads, with the results in the order of the input and bounded memory.
+
+use super::session::Session;
+use super::{Console, Failure};
+use mtlint::Document;
+use mtlint::input::{self, Documents, Format, InputError};
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Documents are handed to the threads when so much text has come together, or so many of them.
+const BATCH_BYTES: usize = 4 << 20;
+const BATCH_DOCUMENTS: usize = 1024;
+
+/// What happens, in the order of the input.
+pub enum Event<R> {
+    /// A document of the file begun last, with what was made of it.
+    Document(Document, R),
+    /// Something could not be read; it belongs to the file begun last, or to no file.
+    Error(InputError),
+    /// A file begins.
+    File(PathBuf),
+    /// The file begun last is over.
+    End,
+}
+
+enum Item {
+    Document(Document),
+    Other(Event<()>),
+}
+
+/// Reads everything the session's paths stand for, applies `work` to each document, and hands the results to `consume`.
+pub fn run<R: Send>(
+    session: &Session,
+    console: &Console,
+    work: impl Fn(&Document) -> R + Sync,
+    mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(session.threads).use_current_thread().build().map_err(Failure::of)?;
+    let mut batch: Vec<Item> = Vec::new();
+    let (mut bytes, mut documents) = (0, 0);
+    let mut flush = |batch: &mut Vec<Item>| -> Result<(), Failure> {
+        let items = std::mem::take(batch);
+        let apply = |item: Item| match item {
+            Item::Document(document) => {
+                let result = work(&document);
+                Event::Document(document, result)
+            }
+            Item::Other(event) => event.map(),
+        };
+        let events: Vec<Event<R>> = if items.len() < 8 && session.threads == 1 {
+            items.into_iter().map(apply).collect()
+        } else {
+            pool.install(|| items.into_par_iter().map(apply).collect())
+        };
+        events.into_iter().try_for_each(&mut consume)
+    };
+    for item in items(session) {
+        if let Item::Document(document) = &item {
+            bytes += document.text.len() + document.source.len();
+            documents += 1;
+        }
+        batch.push(item);
+        if bytes >= BATCH_BYTES * session.threads || documents >= BATCH_DOCUMENTS * session.threads {
+            (bytes, documents) = (0, 0);
+            flush(&mut batch)?;
+        }
+    }
+    let _ = console;
+    flush(&mut batch)
+}
+
+impl Event<()> {
+    /// The same event for another kind of result; it holds none.
+    fn map<R>(self) -> Event<R> {
+        match self {
+            Self::Document(..) => Event::End,
+            Self::Error(error) => Event::Error(error),
+            Self::File(path) => Event::File(path),
+            Self::End => Event::End,
+        }
+    }
+}
+
+/// Everything that is to be read, in order, read as the iterator goes.
+fn items(session: &Session) -> impl Iterator<Item = Item> + '_ {
+    input::walk(&session.paths).into_iter().flat_map(|entry| -> Box<dyn Iterator<Item = Item> + '_> {
+        match entry {
+            Ok(path) => Box::new(file_items(session, path)),
+            Err(error) => Box::new(std::iter::once(Item::Other(Event::Error(error)))),
+        }
+    })
+}
+
+fn file_items(session: &Session, path: PathBuf) -> impl Iterator<Item = Item> + '_ {
+    let begin = std::iter::once(Item::Other(Event::File(path.clone())));
+    let read: Box<dyn Iterator<Item = Result<Document, InputError>>> = match open(session, &path) {
+        Ok(Reader::File(documents)) => Box::new(documents),
+        Ok(Reader::Stdin(documents)) => Box::new(documents),
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    };
+    let documents = read.map(move |document| match document {
+        Ok(mut document) => {
+            if let Some((path, text)) = &session.source {
+                input::align_source(&mut document, text.clone(), Format::of(path), session.options.source_lang.clone());
+            }
+            Item::Document(document)
+        }
+        Err(error) => Item::Other(Event::Error(error)),
+    });
+    begin.chain(documents).chain(std::iter::once(Item::Other(Event::End)))
+}
+
+enum Reader {
+    File(Documents<File>),
+    Stdin(Documents<Box<dyn Read>>),
+}
+
+fn open(session: &Session, path: &Path) -> Result<Reader, InputError> {
+    if path == Path::new("-") {
+        let stdin: Box<dyn Read> = Box::new(io::stdin());
+        let name = session.stdin_name.to_string_lossy();
+        return Ok(Reader::Stdin(input::documents(stdin, &*name, Format::of(&session.stdin_name), &session.options)));
+    }
+    input::open(path, &session.options).map(Reader::File)
+}

@@ -1,0 +1,200 @@
+//! `mtlint rules`: lists, explains, tests and starts rules.
+
+use super::args::{RuleOptions, Rules};
+use super::session::{add_rules, configuration, rule_set};
+use super::{Console, Failure, Outcome};
+use mtlint::examples;
+use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
+use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
+use mtlint::ruleset::{Rule, RuleSet};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
+    match rules {
+        Rules::List { options } => list(&load(&options)?),
+        Rules::Explain { id, options } => explain(&load(&options)?, &id),
+        Rules::Test { paths, options } => test(&paths, &options, console),
+        Rules::New { id } => new(&id),
+        Rules::Schema => {
+            let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
+            print(&format!("{schema}\n"))
+        }
+    }
+}
+
+fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
+    let (config, path) = configuration(options)?;
+    rule_set(options, &config, path.as_deref())
+}
+
+fn print(text: &str) -> Result<Outcome, Failure> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Outcome::Clean)
+}
+
+fn list(set: &RuleSet) -> Result<Outcome, Failure> {
+    let mut rules: Vec<&Rule> = set.rules().iter().collect();
+    rules.sort_by_key(|rule| rule.definition.id.clone());
+    let width = rules.iter().map(|rule| rule.definition.id.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for rule in &rules {
+        let state = match (rule.enabled, rule.definition.status) {
+            (true, _) => rule.severity.name(),
+            (false, Status::Preview) => "preview",
+            (false, Status::Stable) => "off",
+        };
+        let languages = if rule.definition.languages.is_empty() { "any".to_owned() } else { rule.definition.languages.join(",") };
+        let _ = writeln!(text, "{:width$}  {state:7}  {languages:5}  {}", rule.definition.id, rule.definition.message);
+    }
+    let enabled = rules.iter().filter(|rule| rule.enabled).count();
+    let _ = writeln!(text, "\n{} rules, {enabled} of them switched on.", rules.len());
+    print(&text)
+}
+
+fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
+    let wanted = set.find(id).map_err(Failure::of)?.definition.id.clone();
+    let pairs = set.with_examples();
+    let Some((rule, examples)) = pairs.iter().find(|(rule, _)| rule.definition.id == wanted) else {
+        return Err(Failure::of(format!("the rule `{id}` has no examples")));
+    };
+    print(&explanation(rule, examples))
+}
+
+fn explanation(rule: &Rule, examples: &Examples) -> String {
+    let definition = &rule.definition;
+    let mut text = String::new();
+    let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), definition.message, definition.why);
+    let state = match (rule.enabled, definition.status) {
+        (true, _) => "on",
+        (false, Status::Preview) => "preview: runs when selected",
+        (false, Status::Stable) => "off",
+    };
+    let _ = writeln!(text, "Severity:   {} ({state})", rule.severity);
+    let _ = writeln!(text, "Category:   {}", definition.category);
+    let _ =
+        writeln!(text, "Languages:  {}", if definition.languages.is_empty() { "any".to_owned() } else { definition.languages.join(", ") });
+    if !definition.sources.is_empty() {
+        let strict = if definition.sources_strict { "" } else { ", or an unknown language" };
+        let _ = writeln!(text, "Translated from: {}{strict}", definition.sources.join(", "));
+    }
+    if !definition.aliases.is_empty() {
+        let _ = writeln!(text, "Once called: {}", definition.aliases.join(", "));
+    }
+    let _ = writeln!(text, "Finds:      {}", finds(&definition.matcher));
+    if !definition.unless.is_empty() {
+        let _ = writeln!(text, "Unless:     {}", definition.unless.iter().map(guard).collect::<Vec<_>>().join("; or "));
+    }
+    let _ = writeln!(text, "Fix:        {}", fix(definition));
+    let _ = writeln!(text, "Defined at: {}", definition.place);
+    let _ = writeln!(text, "\nBad:");
+    for example in &examples.bad {
+        let _ = writeln!(text, "{}", indented(&shown(example)));
+        if let Some(fixed) = &example.fix {
+            let _ = writeln!(text, "  use instead:\n{}", indented(fixed));
+        }
+    }
+    let _ = writeln!(text, "\nGood:");
+    for example in &examples.good {
+        let _ = writeln!(text, "{}", indented(&shown(example)));
+    }
+    text
+}
+
+fn finds(matcher: &Matcher) -> String {
+    const MOST: usize = 6;
+    let several = |items: Vec<String>, kind: &str| {
+        let rest = items.len().saturating_sub(MOST);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        format!("{kind} {}{more}", items.into_iter().take(MOST).collect::<Vec<_>>().join(", "))
+    };
+    match matcher {
+        Matcher::Phrases(phrases) => several(phrases.iter().map(|phrase| format!("“{phrase}”")).collect(), "the words"),
+        Matcher::Swap(swaps) => several(swaps.iter().map(|(old, new)| format!("“{old}” (better “{new}”)")).collect(), "the words"),
+        Matcher::Lines(lines) => several(lines.iter().map(|line| line.regex.clone()).collect(), "whole lines"),
+        Matcher::Pattern(pattern) => format!("the pattern {}", pattern.regex),
+        Matcher::Variants(groups) => several(groups.iter().map(|group| group.join("/")).collect(), "two forms of one group in a document:"),
+        Matcher::Check { check, fault, .. } => format!("the fault “{fault}” of the native check “{check}”"),
+    }
+}
+
+fn guard(guard: &Guard) -> String {
+    let parts = [
+        guard.text.as_ref().map(|regex| format!("it touches {regex}")),
+        guard.before.as_ref().map(|regex| format!("{regex} stands before it")),
+        guard.after.as_ref().map(|regex| format!("{regex} stands after it")),
+        guard.block.as_ref().map(|regex| format!("the block holds {regex}")),
+        guard
+            .quoted
+            .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+fn fix(definition: &Definition) -> String {
+    let Some(repair) = &definition.fix else { return "none".to_owned() };
+    let action = match &repair.action {
+        Action::Replace(template) => format!("write “{template}”"),
+        Action::Delete(Delete::Match) => "delete it".to_owned(),
+        Action::Delete(Delete::Line) => "delete the line".to_owned(),
+        Action::Suggested => "as the finding suggests".to_owned(),
+    };
+    let safety = match repair.safety {
+        mtlint::Safety::Safe => "safe: `mtlint fix` applies it",
+        mtlint::Safety::Unsafe => "unsafe: `mtlint fix --unsafe-fixes` applies it",
+        mtlint::Safety::Suggest => "only shown",
+    };
+    format!("{action} ({safety})")
+}
+
+fn shown(example: &Example) -> String {
+    example.text.clone()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect::<Vec<_>>().join("\n")
+}
+
+fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<Outcome, Failure> {
+    let mut set = load(options)?;
+    for path in paths {
+        add_rules(&mut set, path)?;
+    }
+    let chosen = |rule: &Rule| {
+        paths.is_empty() || !rule.built_in && paths.iter().any(|path| std::path::Path::new(&*rule.definition.place.file).starts_with(path))
+    };
+    let outcome = examples::run(&set, &chosen);
+    let mut text = String::new();
+    for failure in &outcome.failures {
+        let _ = writeln!(text, "FAILED {failure}\n");
+    }
+    if !console.quiet || !outcome.failures.is_empty() {
+        let _ = writeln!(text, "{} rules: {} examples passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
+    }
+    print(&text)?;
+    // A rule that does not hold its own examples is a mistake in a rule file: the tool can't do its work with it.
+    Ok(if outcome.failures.is_empty() { Outcome::Clean } else { Outcome::Failed })
+}
+
+fn new(id: &str) -> Result<Outcome, Failure> {
+    let template = format!(
+        r#"# A rule of mtlint; `mtlint rules test FILE` runs its examples. All keys: `mtlint rules schema`.
+[[rule]]
+id       = "{id}"
+message  = "“$0” should be “${{fix}}”"
+why      = "Say here where the fault comes from and why it matters."
+severity = "warning"              # error, warning or note
+category = "terminology/wrong-term"   # an MQM category
+languages = ["en"]                # leave out for any language
+match.swap = {{ "press question" = "reporter's question" }}
+fix  = {{ safety = "suggest" }}     # safe, unsafe or suggest
+# […] marks what must be found; fix is the text after it.
+bad  = [{{ text = "He ignored a [press question].", fix = "He ignored a reporter's question." }}]
+good = ["He let the press question him for an hour."]
+"#
+    );
+    let mut set = RuleSet::empty();
+    set.add("new rule", &template).map_err(Failure::of)?;
+    print(&template)
+}

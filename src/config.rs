@@ -1,0 +1,81 @@
+//! `mtlint.toml`: what a project sets once instead of typing it each time.
+
+use crate::rule::schema::{Override, RuleFile, RuleTable};
+use crate::rule::validate::{RuleError, Rules, Source};
+use crate::ruleset::known_check;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// The name of the file, looked for in the current folder and the ones above it; the closest wins.
+pub const FILE_NAME: &str = "mtlint.toml";
+
+/// A configuration file. Options of the command line win over it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ConfigFile {
+    /// The language of the texts, where they do not say it themselves: `en`, `de`.
+    #[schemars(with = "Option<String>")]
+    pub lang: Option<Spanned<String>>,
+    /// The language they were translated from.
+    #[schemars(with = "Option<String>")]
+    pub source_lang: Option<Spanned<String>>,
+    /// Folders or files with further rules, relative to this file.
+    #[serde(default)]
+    pub rules: Vec<PathBuf>,
+    /// Run only these rules or families.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub select: Vec<Spanned<String>>,
+    /// Do not run these rules or families.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub ignore: Vec<Spanned<String>>,
+    /// The baseline of known findings, relative to this file.
+    pub baseline: Option<PathBuf>,
+    /// Rules of one's own, as in a rule file.
+    #[serde(default)]
+    pub rule: Vec<RuleTable>,
+    /// Changes to rules that others wrote, as in a rule file.
+    #[serde(default, rename = "override")]
+    pub overrides: Vec<Override>,
+}
+
+/// A configuration, read and validated.
+#[derive(Debug, Default)]
+pub struct Config {
+    pub lang: Option<crate::lang::Lang>,
+    pub source_lang: Option<crate::lang::Lang>,
+    /// Already relative to the current folder.
+    pub rules: Vec<PathBuf>,
+    pub select: Vec<String>,
+    pub ignore: Vec<String>,
+    pub baseline: Option<PathBuf>,
+    /// The rules that stand in the configuration itself.
+    pub own: Rules,
+}
+
+impl Config {
+    /// Reads the text of the configuration file at `path`.
+    pub fn read(path: &Path, text: &str) -> Result<Self, RuleError> {
+        let name = path.to_string_lossy();
+        let source = Source { file: name.as_ref().into(), text, checks: &known_check };
+        let file: ConfigFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let lang = |tag: Option<Spanned<String>>| {
+            tag.map(|tag| tag.get_ref().parse().map_err(|error: crate::lang::LangError| source.error(tag.span(), error.to_string())))
+                .transpose()
+        };
+        let plain = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect();
+        Ok(Self {
+            lang: lang(file.lang)?,
+            source_lang: lang(file.source_lang)?,
+            rules: file.rules.iter().map(|rules| folder.join(rules)).collect(),
+            select: plain(file.select),
+            ignore: plain(file.ignore),
+            baseline: file.baseline.map(|baseline| folder.join(baseline)),
+            own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
+
+mod compile;
+mod regex;
+mod scan;
+mod template;
+mod verify;
+
+use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::document::Document;
+use crate::fix::delete_block;
+use crate::rule::definition::Action;
+use crate::rule::schema::Delete;
+use crate::ruleset::RuleSet;
+use crate::text::Span;
+use compile::Compiled;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Checks documents with the rules of a [`RuleSet`]. It may be shared between threads.
+#[derive(Debug)]
+pub struct Linter {
+    rules: RuleSet,
+    /// The rules for one target language each, compiled when the first document in that language comes.
+    compiled: Mutex<BTreeMap<String, Arc<Compiled>>>,
+}
+
+/// Something a rule found, before words are put to it.
+#[derive(Debug, Clone)]
+struct Hit {
+    /// The index of the rule in [`Compiled`].
+    rule: usize,
+    /// Bytes of the target text.
+    span: Span,
+    /// Named and numbered groups and other values for templates; `$0` is the text at `span`.
+    values: Vec<(String, String)>,
+    related: Vec<crate::diagnostic::Related>,
+    suggestion: Suggestion,
+}
+
+#[derive(Debug, Clone)]
+enum Suggestion {
+    /// The rule's own action decides.
+    None,
+    /// What should stand instead of the hit.
+    Instead(String),
+    /// Edits made by a check, what they do, and how far they can be trusted.
+    Edits(String, Vec<Edit>, Safety),
+}
+
+impl Linter {
+    pub fn new(rules: RuleSet) -> Self {
+        Self { rules, compiled: Mutex::new(BTreeMap::new()) }
+    }
+
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Everything the rules find in `document`, ordered by place, then rule.
+    pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
+        let compiled = self.compiled_for(document.lang.primary());
+        let article = Article::new(document);
+        let mut hits = scan::scan(&compiled, &article);
+        verify::run_checks(&compiled, &article, &mut hits);
+        let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();
+        diagnostics.sort_by(Diagnostic::order);
+        diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
+        diagnostics
+    }
+
+    fn compiled_for(&self, language: &str) -> Arc<Compiled> {
+        let mut all = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(compiled) = all.get(language) {
+            return compiled.clone();
+        }
+        let compiled = Arc::new(Compiled::new(self.rules.rules(), language));
+        all.insert(language.to_owned(), compiled.clone());
+        compiled
+    }
+}
+
+/// Puts the rule's words to a hit and works out its fix.
+fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic {
+    let rule = &compiled.rules[hit.rule];
+    let text = hit.span.text(article.target.text);
+    let (edits, description, trust, suggestion) = match (hit.suggestion, &rule.fix) {
+        (_, None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
+        (suggestion, Some(fix)) => match (&fix.action, suggestion) {
+            (Action::Delete(Delete::Line), _) => (delete_block(article, hit.span), "delete the line".to_owned(), fix.safety, String::new()),
+            (Action::Delete(Delete::Match), _) => {
+                (vec![delete_match(article.target.text, hit.span)], format!("delete “{text}”"), fix.safety, String::new())
+            }
+            (_, Suggestion::Edits(description, edits, trust)) => {
+                let suggestion = edits.first().map(|edit| edit.replacement.clone()).unwrap_or_default();
+                (edits, description, trust.min(fix.safety), suggestion)
+            }
+            (Action::Replace(template), _) => {
+                let better = like(text, &template::expand(template, text, &hit.values));
+                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
+            }
+            (Action::Suggested, Suggestion::Instead(better)) => {
+                let better = like(text, &better);
+                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
+            }
+            (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
+        },
+    };
+    let safety = if trust == Safety::Safe && edits.iter().any(|edit| changes_quoted_words(article, edit)) { Safety::Unsafe } else { trust };
+    let mut values = hit.values;
+    values.push(("fix".to_owned(), suggestion));
+    Diagnostic {
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        category: rule.category.clone(),
+        message: template::expand(&rule.message, text, &values),
+        help: Some(rule.why.clone()),
+        span: hit.span,
+        related: hit.related,
+        fix: (!edits.is_empty()).then_some(Fix { safety, description, edits }),
+    }
+}
+
+/// `better` with the leading capital of `text`, unless it has capitals of its own.
+fn like(text: &str, better: &str) -> String {
+    let mut letters = better.chars();
+    match (text.chars().next(), letters.next()) {
+        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() => new.to_uppercase().chain(letters).collect(),
+        _ => better.to_owned(),
+    }
+}
+
+/// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
+fn delete_match(text: &str, span: Span) -> Edit {
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let span = if before.ends_with(' ') {
+        Span::new(span.start - 1, span.end)
+    } else if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
+        Span::new(span.start, span.end + 1)
+    } else {
+        span
+    };
+    Edit { span, replacement: String::new() }
+}
+
+/// Whether the edit changes letters or digits inside quotation marks: somebody's words, which no safe fix touches.
+fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
+    let old = edit.span.text(article.target.text);
+    if old.chars().filter(|c| c.is_alphanumeric()).eq(edit.replacement.chars().filter(|c| c.is_alphanumeric())) {
+        return false;
+    }
+    let quotations = article.quotations();
+    let inside = |from: u32, to: u32| quotations.encloses(Span::new(from, to));
+    let starts = quotations.spans.partition_point(|quotation| quotation.start < edit.span.start);
+    inside(edit.span.start, edit.span.start)
+        || inside(edit.span.end, edit.span.end)
+        || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
+}

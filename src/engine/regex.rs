@@ -1,0 +1,23 @@
+//! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
+
+use regex_automata::meta;
+use std::sync::OnceLock;
+
+/// A pattern that is searched within a block.
+#[derive(Debug)]
+pub struct Lazy {
+    pattern: String,
+    compiled: OnceLock<Option<meta::Regex>>,
+}
+
+impl Lazy {
+    pub fn new(pattern: String) -> Self {
+        Self { pattern, compiled: OnceLock::new() }
+    }
+
+    /// The compiled pattern. `None` only for one beyond the size limit of the regex engine, which custom rules are
+    /// held against when they are loaded and built-in ones by a test.
+    pub fn get(&self) -> Option<&meta::Regex> {
+        self.compiled.get_or_init(|| meta::Regex::new(&self.pattern).ok()).as_ref()
+    }
+}

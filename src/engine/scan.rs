@@ -1,0 +1,115 @@
+//! The one pass over the folded text that finds the candidates of every rule.
+
+use super::compile::{Compiled, Owner};
+use super::verify::{self, Verifier};
+use super::{Hit, Suggestion};
+use crate::article::Article;
+use crate::diagnostic::Related;
+use crate::text::{Script, Span};
+use std::collections::BTreeMap;
+
+/// Everything that the rules with literals find in `article`.
+///
+/// The search is overlapping, because a leftmost one would hide one rule behind another.
+pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
+    let Some(automaton) = &compiled.automaton else { return Vec::new() };
+    let prose = &article.target;
+    let folded = prose.folded.text.as_str();
+    let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
+    let mut verifier = Verifier::new(compiled, article);
+    let mut variants = Variants::default();
+    // Hits come ordered by their end, so the paragraph only ever moves on.
+    let mut paragraph = 0;
+    for found in automaton.find_overlapping_iter(folded) {
+        let span = Span::of(found.range());
+        while prose.paragraphs[paragraph].folded.end < span.end {
+            paragraph += 1;
+        }
+        for owner in &compiled.owners[found.pattern().as_usize()] {
+            match owner {
+                Owner::Phrase { rule, better } if stands_alone(folded, span) => {
+                    let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
+                    verifier.add(*rule, original(article, span), paragraph, suggestion);
+                }
+                Owner::Variant { rule, group, form } if stands_alone(folded, span) => {
+                    variants.add((*rule, *group), *form, original(article, span), paragraph);
+                }
+                Owner::Phrase { .. } | Owner::Variant { .. } => {}
+                Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
+                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph),
+            }
+        }
+    }
+    variants.report(compiled, article, &mut verifier);
+    let mut hits = verifier.finish();
+    hits.retain(|hit| compiled.rules[hit.rule].is_from(source));
+    verify::keep_first_of_overlapping(&mut hits);
+    hits
+}
+
+/// The bytes of the text that the folded `span` stands for.
+fn original(article: &Article<'_>, span: Span) -> Span {
+    let folded = &article.target.folded;
+    Span::new(folded.original(span.start), folded.original(span.end))
+}
+
+/// Whether the phrase at `span` is not part of a longer word.
+///
+/// This is the Unicode word boundary, checked on the two neighbouring characters only; a regex with `\b` would fall
+/// back to a slow engine at the first character beyond ASCII. Scripts without spaces have no such boundary.
+fn stands_alone(folded: &str, span: Span) -> bool {
+    let phrase = span.text(folded);
+    let before = folded[..span.start as usize].chars().next_back();
+    let after = folded[span.end as usize..].chars().next();
+    let joins = |inside: Option<char>, outside: Option<char>| match (inside, outside) {
+        (Some(inside), Some(outside)) => is_word(inside) && is_word(outside),
+        _ => false,
+    };
+    !joins(phrase.chars().next(), before) && !joins(phrase.chars().next_back(), after)
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() && !matches!(Script::of(character), Script::Han | Script::Kana | Script::Hangul)
+}
+
+/// Where the forms of each group of variants stand.
+#[derive(Default)]
+struct Variants {
+    groups: BTreeMap<(usize, usize), Vec<(Span, usize, usize)>>,
+}
+
+impl Variants {
+    fn add(&mut self, group: (usize, usize), form: usize, span: Span, paragraph: usize) {
+        let places = self.groups.entry(group).or_default();
+        // Of two forms in one place the longer is meant.
+        if let Some(last) = places.last_mut()
+            && last.0.overlaps(span)
+        {
+            if span.len() > last.0.len() {
+                *last = (span, form, paragraph);
+            }
+            return;
+        }
+        places.push((span, form, paragraph));
+    }
+
+    fn report(self, compiled: &Compiled, article: &Article<'_>, verifier: &mut Verifier<'_, '_>) {
+        for ((rule, group), places) in self.groups {
+            let forms = &compiled.rules[rule].variants[group];
+            // A guard also decides what counts as a use of the other form.
+            let places: Vec<_> = places.into_iter().filter(|&(span, _, paragraph)| verifier.passes(rule, span, paragraph)).collect();
+            let Some(&(first, preferred, _)) = places.iter().min_by_key(|&&(span, form, _)| (form, span)) else { continue };
+            for &(span, form, _) in places.iter().filter(|&&(_, form, _)| form != preferred) {
+                let better = forms[preferred].clone();
+                let other = first.text(article.target.text).to_owned();
+                verifier.push(Hit {
+                    rule,
+                    span,
+                    values: vec![("other".to_owned(), other), ("form".to_owned(), forms[form].clone())],
+                    related: vec![Related { span: first, message: "the other form".to_owned() }],
+                    suggestion: Suggestion::Instead(better),
+                });
+            }
+        }
+    }
+}

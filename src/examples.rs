@@ -1,0 +1,230 @@
+//! The examples of rules, run as their tests.
+//!
+//! A `bad` example must give exactly one finding of its rule, exactly at the marked place, with exactly the stated text
+//! after the fix, and the rule must be silent then; the same again behind a multi-byte prefix; and the text must come to
+//! rest when the fixes of all rules are applied together. A `good` example must give no finding of the rule.
+
+use crate::diagnostic::{Diagnostic, Safety};
+use crate::document::{Block, BlockKind, Document, Unit};
+use crate::engine::Linter;
+use crate::fix::{self, FixError};
+use crate::input::{self, Encoding, Origin};
+use crate::lang::{Lang, LangError};
+use crate::rule::definition::{Definition, Examples};
+use crate::rule::schema::Example;
+use crate::ruleset::{Rule, RuleSet};
+use crate::text::Span;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Shifts every place by an odd number of bytes that is not the number of characters.
+const PREFIX: &str = "Čžš¿漢 — é.\n\n";
+
+/// An example that does not hold.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    pub rule: Arc<str>,
+    /// The file and line of the rule.
+    pub place: String,
+    /// `bad` or `good`, with the 1-based number of the example.
+    pub example: String,
+    pub text: String,
+    pub reason: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}: {} {}\n    in: {:?}", self.place, self.rule, self.example, self.reason, self.text)
+    }
+}
+
+/// How the examples of a set of rules fared.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    pub rules: usize,
+    /// Examples that hold.
+    pub passed: usize,
+    pub failures: Vec<Failure>,
+}
+
+/// Runs the examples of the rules of `set` for which `wanted` holds. All rules of the set take part in the test that
+/// fixes come to rest.
+pub fn run(set: &RuleSet, wanted: &dyn Fn(&Rule) -> bool) -> Outcome {
+    let together = Linter::new(set.clone());
+    let mut outcome = Outcome::default();
+    for (rule, examples) in set.with_examples() {
+        if !wanted(rule) {
+            continue;
+        }
+        let alone = Linter::new(set.only(&rule.definition.id));
+        outcome.rules += 1;
+        Bench { definition: &rule.definition, alone: &alone, together: &together, outcome: &mut outcome }.rule(&examples);
+    }
+    outcome
+}
+
+struct Bench<'a> {
+    definition: &'a Definition,
+    /// Only the rule itself.
+    alone: &'a Linter,
+    /// All rules.
+    together: &'a Linter,
+    outcome: &'a mut Outcome,
+}
+
+impl Bench<'_> {
+    fn rule(&mut self, examples: &Examples) {
+        for (index, example) in examples.bad.iter().enumerate() {
+            let result = self.bad(example);
+            self.count(format!("bad example {}", index + 1), example, result);
+        }
+        for (index, example) in examples.good.iter().enumerate() {
+            let result = self.good(example);
+            self.count(format!("good example {}", index + 1), example, result);
+        }
+        if self.definition.fix.is_some() && examples.bad.iter().all(|example| example.fix.is_none()) {
+            let example = Example::default();
+            self.count("bad examples".to_owned(), &example, Err("never show the fix that the rule claims; give one a `fix`".to_owned()));
+        }
+    }
+
+    fn count(&mut self, name: String, example: &Example, result: Result<(), String>) {
+        match result {
+            Ok(()) => self.outcome.passed += 1,
+            Err(reason) => self.outcome.failures.push(Failure {
+                rule: self.definition.id.clone(),
+                place: self.definition.place.to_string(),
+                example: name,
+                text: example.text.clone(),
+                reason,
+            }),
+        }
+    }
+
+    fn bad(&self, example: &Example) -> Result<(), String> {
+        let (text, marked) = unmark(&example.text)?;
+        let document = self.document(example, &text)?;
+        let found = self.alone.check(&document);
+        let [diagnostic] = found.as_slice() else {
+            return Err(format!("must give one finding, gave {}", list(&document, &found)));
+        };
+        if diagnostic.span.range() != marked {
+            return Err(format!("must be found at {:?}, was found at {:?}", &text[marked], diagnostic.span.text(&text)));
+        }
+        self.mended(example, &document, diagnostic)?;
+        let prefixed = self.document(example, &format!("{PREFIX}{text}"))?;
+        let shifted = PREFIX.len() + marked.start..PREFIX.len() + marked.end;
+        match self.alone.check(&prefixed).as_slice() {
+            [diagnostic] if diagnostic.span.range() == shifted => {}
+            other => return Err(format!("behind a paragraph beyond ASCII gave {}", list(&prefixed, other))),
+        }
+        match fix::fix(self.together, &document, Safety::Unsafe, &|_, all| all) {
+            Ok(_) => Ok(()),
+            Err(error @ FixError::NoRest { .. }) => Err(format!("with all rules: {error}")),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Holds the text after the fix against the example, and the rule must be silent then.
+    fn mended(&self, example: &Example, document: &Document, diagnostic: &Diagnostic) -> Result<(), String> {
+        let Some(fix) = &diagnostic.fix else {
+            return example.fix.as_ref().map_or(Ok(()), |_| Err("must have a fix and has none".to_owned()));
+        };
+        let mended = input::reread(document, &fix.edits).map_err(|error| error.to_string())?;
+        if let Some(expected) = example.fix.as_ref().filter(|expected| **expected != mended.text) {
+            return Err(format!("must be mended to {expected:?}, was mended to {:?}", mended.text));
+        }
+        // A suggestion may name what to do rather than do it (“US / the US”), so the rule may still hold.
+        if fix.safety == Safety::Suggest {
+            return Ok(());
+        }
+        let rest = self.alone.check(&mended);
+        if rest.is_empty() { Ok(()) } else { Err(format!("is not silent after its fix: {}", list(&mended, &rest))) }
+    }
+
+    fn good(&self, example: &Example) -> Result<(), String> {
+        let text = example.text.replace("[[", "[").replace("]]", "]");
+        let document = self.document(example, &text)?;
+        let found = self.alone.check(&document);
+        if found.is_empty() { Ok(()) } else { Err(format!("must stay silent, gave {}", list(&document, &found))) }
+    }
+
+    /// The example as a plain text, in the rule's first language unless it names one.
+    fn document(&self, example: &Example, text: &str) -> Result<Document, String> {
+        let words = |error: LangError| error.to_string();
+        let tag = example.lang.as_deref().or(self.definition.languages.first().map(String::as_str)).unwrap_or("en");
+        let lang: Lang = tag.parse().map_err(words)?;
+        let source = example.source_lang.as_deref().or(self.definition.sources.first().map(String::as_str));
+        let source_lang = source.map(str::parse).transpose().map_err(words)?;
+        Ok(plain(text, lang, source_lang))
+    }
+}
+
+/// A plain text, each line a block.
+fn plain(text: &str, lang: Lang, source_lang: Option<Lang>) -> Document {
+    let mut units = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end_matches(['\n', '\r']);
+        let target = Block::new(Span::of(start..start + content.len()), BlockKind::Paragraph);
+        units.push(Unit { segment: None, target, source: None });
+        start += line.len();
+    }
+    Document {
+        path: "example".to_owned(),
+        id: None,
+        lang,
+        source_lang,
+        text: text.to_owned(),
+        source: String::new(),
+        units,
+        origin: Origin::File(Encoding::Utf8),
+    }
+}
+
+/// The text without its markers, and the bytes they marked. `[[` and `]]` stand for brackets.
+fn unmark(marked: &str) -> Result<(String, Range<usize>), String> {
+    let mut text = String::with_capacity(marked.len());
+    let (mut start, mut end) = (None, None);
+    let mut characters = marked.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '[' | ']' if characters.peek() == Some(&character) => {
+                characters.next();
+                text.push(character);
+            }
+            '[' if start.is_none() => start = Some(text.len()),
+            ']' if start.is_some() && end.is_none() => end = Some(text.len()),
+            '[' | ']' => return Err("must mark exactly one place with `[…]`; write `[[` and `]]` for brackets".to_owned()),
+            _ => text.push(character),
+        }
+    }
+    match (start, end) {
+        (Some(start), Some(end)) => Ok((text, start..end)),
+        _ => Err("must mark the place with `[…]`".to_owned()),
+    }
+}
+
+fn list(document: &Document, found: &[Diagnostic]) -> String {
+    match found {
+        [] => "none".to_owned(),
+        some => {
+            let texts: Vec<String> = some.iter().map(|diagnostic| format!("{:?}", diagnostic.span.text(&document.text))).collect();
+            format!("{}: {}", some.len(), texts.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_taken_out() {
+        assert_eq!(unmark("a [b] c"), Ok(("a b c".to_owned(), 2..3)));
+        assert_eq!(unmark("[[x]] [y]"), Ok(("[x] y".to_owned(), 4..5)));
+        assert!(unmark("none").is_err());
+        assert!(unmark("[a] [b]").is_err());
+    }
+}

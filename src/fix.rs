@@ -1,0 +1,191 @@
+//! Applying fixes: which go together, and when a text has come to rest.
+
+use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Edit, Safety};
+use crate::document::{BlockKind, Document};
+use crate::engine::Linter;
+use crate::input::{self, WriteError};
+use crate::text::Span;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// Fixes can uncover further faults, but a text that has not come to rest by then never will.
+pub const MOST_ROUNDS: usize = 10;
+
+/// A document after its fixes.
+#[derive(Debug)]
+pub struct Fixed {
+    pub document: Document,
+    /// The findings whose fixes were applied, round by round; their spans count in the text of their round.
+    pub applied: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+pub enum FixError {
+    /// The fixes of these rules undo one another; the document is left as it was.
+    NoRest {
+        rules: Vec<Arc<str>>,
+    },
+    Write(WriteError),
+}
+
+impl fmt::Display for FixError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRest { rules } => {
+                let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
+                write!(formatter, "the fixes of `{rules}` do not come to rest; nothing was changed. Switch one of them off with --ignore")
+            }
+            Self::Write(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for FixError {}
+
+impl From<WriteError> for FixError {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Applies the fixes that can be trusted at least as far as `least`, checks again, and so on until nothing changes.
+///
+/// `keep` decides which findings count (suppressions, a baseline).
+pub fn fix(
+    linter: &Linter,
+    document: &Document,
+    least: Safety,
+    keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
+) -> Result<Fixed, FixError> {
+    let mut fixed = Fixed { document: document.clone(), applied: Vec::new() };
+    let mut seen = BTreeSet::from([hash(&document.text)]);
+    for _ in 0..MOST_ROUNDS {
+        let diagnostics = keep(&fixed.document, linter.check(&fixed.document));
+        let chosen = choose(diagnostics, least);
+        if chosen.is_empty() {
+            return Ok(fixed);
+        }
+        let edits: Vec<Edit> = in_order(&chosen);
+        fixed.document = input::reread(&fixed.document, &edits)?;
+        if !seen.insert(hash(&fixed.document.text)) {
+            return Err(FixError::NoRest { rules: rules_of(&chosen) });
+        }
+        fixed.applied.extend(chosen);
+    }
+    let rest = choose(keep(&fixed.document, linter.check(&fixed.document)), least);
+    if rest.is_empty() { Ok(fixed) } else { Err(FixError::NoRest { rules: rules_of(&rest) }) }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn rules_of(diagnostics: &[Diagnostic]) -> Vec<Arc<str>> {
+    let rules: BTreeSet<Arc<str>> = diagnostics.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
+    rules.into_iter().collect()
+}
+
+/// The findings whose fixes are trusted enough and do not meet. Of two that meet the first is taken; the other's turn
+/// comes in the next round, if it still holds.
+pub fn choose(diagnostics: Vec<Diagnostic>, least: Safety) -> Vec<Diagnostic> {
+    let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
+    let trusted = |diagnostic: &Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety >= least);
+    diagnostics
+        .into_iter()
+        .filter(trusted)
+        .filter(|diagnostic| {
+            let edits = diagnostic.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
+            let free = edits.iter().all(|edit| is_free(&taken, edit.span));
+            if free {
+                taken.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+            }
+            free
+        })
+        .collect()
+}
+
+/// Whether `span` meets none of the taken ones. As those do not meet one another, only the last two that start no later
+/// than `span` ends can meet it.
+fn is_free(taken: &BTreeSet<(u32, u32)>, span: Span) -> bool {
+    taken.range(..=(span.end, u32::MAX)).rev().take(2).all(|&(start, end)| !meet(Span::new(start, end), span))
+}
+
+/// Two edits meet if they share a byte, or if one inserts at the edge of the other: who comes first would matter.
+fn meet(one: Span, other: Span) -> bool {
+    let touch = one.start <= other.end && other.start <= one.end;
+    one.overlaps(other) || touch && (one.is_empty() || other.is_empty())
+}
+
+/// The edits of all fixes, in order of place.
+pub fn in_order(diagnostics: &[Diagnostic]) -> Vec<Edit> {
+    let mut edits: Vec<Edit> =
+        diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    edits.sort();
+    edits
+}
+
+/// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
+/// paragraphs beside it stay as far apart as they were. In a record the field is left empty.
+pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
+    let text = article.target.text;
+    let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
+        Some(paragraph) if paragraph.kind == BlockKind::Segment => {
+            let unit = &article.document.units[paragraph.unit];
+            return vec![Edit { span: unit.target.span, replacement: String::new() }];
+        }
+        Some(paragraph) => paragraph.span,
+        None => span,
+    };
+    let mut start = text[..block.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let mut end = text[block.end as usize..].find('\n').map_or(text.len(), |at| block.end as usize + at + 1);
+    let blank_before = start == 0 || text[..start].trim_end_matches([' ', '\t']).ends_with("\n\n") || text[..start].ends_with("\r\n\r\n");
+    let rest = &text[end..];
+    let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
+    match blank_after {
+        Some(line) if blank_before => end += line.len(),
+        _ if rest.trim().is_empty() => {
+            // The last block: what parted it from the one before goes too, but the final line end (or its lack) stays.
+            let before = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']).len();
+            if end == text.len() && !text.ends_with('\n') {
+                start = before;
+            } else if blank_before && before > 0 {
+                let line_end = text[before..].find('\n').map_or(before, |at| before + at + 1);
+                start = line_end.min(start);
+            }
+        }
+        _ => {}
+    }
+    vec![Edit { span: Span::of(start..end), replacement: String::new() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(spans: &[(u32, u32)], span: (u32, u32)) -> bool {
+        !is_free(&spans.iter().copied().collect(), Span::new(span.0, span.1))
+    }
+
+    #[test]
+    fn neighbours_are_free_and_overlaps_are_not() {
+        assert!(!taken(&[(4, 8)], (8, 9)));
+        assert!(!taken(&[(4, 8)], (2, 4)));
+        assert!(taken(&[(4, 8)], (7, 9)));
+        assert!(taken(&[(4, 8)], (2, 5)));
+        assert!(taken(&[(4, 8)], (4, 8)));
+        assert!(taken(&[(4, 8)], (5, 5)));
+    }
+
+    #[test]
+    fn insertions_at_a_boundary_meet() {
+        assert!(taken(&[(4, 4)], (4, 4)));
+        assert!(taken(&[(4, 4)], (4, 6)));
+        assert!(taken(&[(2, 4)], (4, 4)));
+        assert!(!taken(&[(4, 4)], (5, 6)));
+    }
+}

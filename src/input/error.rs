@@ -1,0 +1,203 @@
+//! What can go wrong between the bytes on disk and a document, each with its place.
+
+use super::MAX_DOCUMENT;
+use std::fmt;
+use std::io;
+
+/// Why something could not be read. `Display` gives one line, `path:line:column: what was found, what is expected`.
+#[derive(Debug)]
+pub enum InputError {
+    /// The file or folder could not be opened or read.
+    Io { path: String, error: io::Error },
+    /// A symbolic link leads back to a folder that holds it.
+    Loop { path: String, ancestor: String },
+    /// The bytes are no text in an encoding that can be read.
+    Encoding {
+        path: String,
+        /// 1-based, of the first bad byte.
+        line: u32,
+        /// 1-based, in Unicode scalar values.
+        column: u32,
+        fault: EncodingFault,
+    },
+    /// A file, a line of records or the lines of one `doc` are longer than [`MAX_DOCUMENT`].
+    TooLong {
+        path: String,
+        /// The line, in a format with records.
+        line: Option<u32>,
+    },
+    /// A line that is no record.
+    Record { path: String, line: u32, column: u32, found: String, expected: &'static str },
+    /// So many lines are no records that reading stopped.
+    GaveUp { path: String, errors: usize },
+}
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodingFault {
+    /// A NUL byte, which no text holds.
+    Binary,
+    /// NUL bytes in every second place: UTF-16 without a byte-order mark.
+    Utf16WithoutMark,
+    /// The byte isn't UTF-8, as in a file of Windows-1252 or Latin-1.
+    Latin { byte: u8 },
+    /// The byte isn't UTF-8, and so many high bytes stand together that the script isn't Latin.
+    EightBit { byte: u8 },
+    /// The byte isn't UTF-8, but other characters before it are.
+    Damaged { byte: u8 },
+    /// UTF-16 with a surrogate that has no partner at byte `offset` of the file.
+    LoneSurrogate { offset: usize },
+    /// UTF-16 with half a unit at its end, at byte `offset` of the file.
+    OddLength { offset: usize },
+}
+
+impl fmt::Display for EncodingFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Binary => formatter.write_str("a NUL byte; this looks like a binary file, not text"),
+            Self::Utf16WithoutMark => formatter.write_str(
+                "NUL bytes; this looks like UTF-16 without a byte-order mark; convert it, for example with `iconv -f UTF-16LE -t UTF-8`",
+            ),
+            Self::Latin { byte } => write!(
+                formatter,
+                "byte 0x{byte:02X} is not UTF-8; this looks like Windows-1252 (Latin-1); \
+                 convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+            ),
+            Self::EightBit { byte } => write!(
+                formatter,
+                "byte 0x{byte:02X} is not UTF-8; this looks like an older encoding such as Windows-1251 or GB 18030; \
+                 convert it, for example with `iconv -f WINDOWS-1251 -t UTF-8`"
+            ),
+            Self::Damaged { byte } => write!(
+                formatter,
+                "byte 0x{byte:02X} is not UTF-8, though characters before it are; the file looks damaged, or made of pieces in two encodings"
+            ),
+            Self::LoneSurrogate { offset } => {
+                write!(formatter, "the UTF-16 surrogate at byte {offset} has no partner; the file looks damaged")
+            }
+            Self::OddLength { offset } => {
+                write!(formatter, "half a UTF-16 unit at byte {offset}, the end of the file; the file looks cut off")
+            }
+        }
+    }
+}
+
+impl InputError {
+    /// The path as the user gave it.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Io { path, .. }
+            | Self::Loop { path, .. }
+            | Self::Encoding { path, .. }
+            | Self::TooLong { path, .. }
+            | Self::Record { path, .. }
+            | Self::GaveUp { path, .. } => path,
+        }
+    }
+
+    /// The 1-based line, where it is known.
+    pub fn line(&self) -> Option<u32> {
+        match self {
+            Self::Encoding { line, .. } | Self::Record { line, .. } => Some(*line),
+            Self::TooLong { line, .. } => *line,
+            Self::Io { .. } | Self::Loop { .. } | Self::GaveUp { .. } => None,
+        }
+    }
+
+    /// The 1-based column in Unicode scalar values, where it is known.
+    pub fn column(&self) -> Option<u32> {
+        match self {
+            Self::Encoding { column, .. } | Self::Record { column, .. } => Some(*column),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.path())?;
+        for number in [self.line(), self.column()].into_iter().flatten() {
+            write!(formatter, ":{number}")?;
+        }
+        formatter.write_str(": ")?;
+        let limit = MAX_DOCUMENT >> 20;
+        match self {
+            Self::Io { error, .. } => write_io(formatter, error),
+            Self::Loop { ancestor, .. } => write!(formatter, "this link leads back to `{ancestor}`, which holds it"),
+            Self::Encoding { fault, .. } => write!(formatter, "{fault}"),
+            Self::TooLong { line: None, .. } => write!(formatter, "longer than {limit} MiB, the most that one document may have"),
+            Self::TooLong { line: Some(_), .. } => {
+                write!(formatter, "the record and those of the same `doc` before it are longer than {limit} MiB")
+            }
+            Self::Record { found, expected, .. } => write!(formatter, "{found} ({expected})"),
+            Self::GaveUp { errors, .. } => write!(formatter, "gave up after {errors} lines that are no records"),
+        }
+    }
+}
+
+impl std::error::Error for InputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Why edits could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The file could not be written; it is as it was.
+    Io { path: String, error: io::Error },
+    /// Two edits overlap, or one lies outside the text or inside a character: a fault of whoever made the edits.
+    BadEdit { path: String, start: u32, end: u32 },
+    /// An edit reaches over the end of a segment.
+    CrossesSegments { path: String, segment: Option<String> },
+    /// What the format has no way to write.
+    Unwritable { path: String, segment: Option<String>, what: &'static str },
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |formatter: &mut fmt::Formatter<'_>, path: &str, segment: &Option<String>| match segment {
+            Some(segment) => write!(formatter, "{path}: segment {segment}: "),
+            None => write!(formatter, "{path}: "),
+        };
+        match self {
+            Self::Io { path, error } => {
+                write!(formatter, "{path}: ")?;
+                write_io(formatter, error)
+            }
+            Self::BadEdit { path, start, end } => {
+                write!(formatter, "{path}: the edit of bytes {start} to {end} overlaps another or lies outside the text")
+            }
+            Self::CrossesSegments { path, segment } => {
+                place(formatter, path, segment)?;
+                formatter.write_str("an edit reaches over the end of the segment")
+            }
+            Self::Unwritable { path, segment, what } => {
+                place(formatter, path, segment)?;
+                write!(formatter, "the edited text would hold {what}, which this format can't write")
+            }
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// The commonest errors in plain words, the others as the system has them.
+fn write_io(formatter: &mut fmt::Formatter<'_>, error: &io::Error) -> fmt::Result {
+    match error.kind() {
+        io::ErrorKind::NotFound => formatter.write_str("no such file or folder"),
+        io::ErrorKind::PermissionDenied => formatter.write_str("permission denied"),
+        io::ErrorKind::IsADirectory => formatter.write_str("this is a folder, not a file"),
+        _ => write!(formatter, "{error}"),
+    }
+}

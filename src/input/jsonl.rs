@@ -1,0 +1,192 @@
+//! JSON Lines: one object a line.
+
+use super::records::{self, Fault, Record, shorten};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+const EXPECTED: &str = "expected a JSON object a line with `target` or `text`";
+
+/// The record of `line`, which is without its line end and not blank.
+pub(super) fn parse(line: &str) -> Result<Record, Fault> {
+    let start = line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
+    if !line[start..].starts_with('{') {
+        return Err(Fault::new(start, format!("found {}", describe(&line[start..])), EXPECTED));
+    }
+    let Fields(fields) = serde_json::from_str(line).map_err(|error| syntax(line, 0, &error))?;
+    let mut record = Record::default();
+    let mut target = None;
+    let mut text = None;
+    let mut seen = HashSet::new();
+    for (index, (key, value)) in fields.iter().enumerate() {
+        let field = Field { line, key, at: offset(line, value.get()), value };
+        // A set only where comparing all with all would take long.
+        let stands_twice = if fields.len() > 16 { !seen.insert(key) } else { fields[..index].iter().any(|(other, _)| other == key) };
+        if stands_twice {
+            return Err(Fault::new(field.at, format!("the key `{}` stands twice", shorten(key)), "expected each key once"));
+        }
+        match key.as_ref() {
+            "target" => target = Some(field),
+            "text" => text = Some(field),
+            "id" => record.id = field.name()?,
+            "doc" => record.doc = field.name()?,
+            "source" => record.source = field.optional()?,
+            "lang" => record.lang = field.lang()?,
+            "source_lang" => record.source_lang = field.lang()?,
+            _ => {}
+        }
+    }
+    let Some(target) = target.or(text) else {
+        return Err(Fault::new(start, "found neither `target` nor `text`", EXPECTED));
+    };
+    record.target = target.string()?;
+    record.target_at = target.literal();
+    Ok(record)
+}
+
+/// What a JSON value is, by its first byte.
+fn describe(value: &str) -> &'static str {
+    match value.bytes().next() {
+        Some(b'{') => "an object",
+        Some(b'[') => "an array",
+        Some(b'"') => "a string",
+        _ if value.starts_with("true") || value.starts_with("false") => "a boolean",
+        _ if value.starts_with("null") => "null",
+        Some(b'0'..=b'9' | b'-') => "a number",
+        _ => "no JSON",
+    }
+}
+
+/// The fault that serde_json found in `line`, or in a part of it that starts at byte `base`.
+fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    // serde_json gives the column of the last byte it took in, and it doesn't take in a control character.
+    let last = usize::from(!message.starts_with("control character"));
+    let at = if error.is_eof() { line.trim_end().len() } else { base + error.column().saturating_sub(last) };
+    let message = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
+    Fault::new(at.min(line.len()), message, EXPECTED)
+}
+
+/// The offset in `line` of `part`, which is a slice of it.
+fn offset(line: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(line.as_ptr() as usize)
+}
+
+/// A key with its value as it stands in the line.
+struct Field<'l> {
+    line: &'l str,
+    key: &'l str,
+    /// Where the value stands in the line.
+    at: usize,
+    value: &'l RawValue,
+}
+
+impl Field<'_> {
+    /// The bytes of the line between the quotation marks.
+    fn literal(&self) -> Range<usize> {
+        self.at + 1..self.at + self.value.get().len() - 1
+    }
+
+    fn wrong<T>(&self, expected: &'static str) -> Result<T, Fault> {
+        Err(Fault::new(self.at, format!("`{}` is {}", self.key, describe(self.value.get())), expected))
+    }
+
+    fn string(&self) -> Result<String, Fault> {
+        let raw = self.value.get();
+        if !raw.starts_with('"') {
+            return self.wrong("expected a string");
+        }
+        if !raw.contains('\\') {
+            return Ok(raw[1..raw.len() - 1].to_owned());
+        }
+        serde_json::from_str(raw).map_err(|error| syntax(self.line, self.at, &error))
+    }
+
+    fn is_null(&self) -> bool {
+        self.value.get() == "null"
+    }
+
+    fn optional(&self) -> Result<Option<String>, Fault> {
+        if self.is_null() { Ok(None) } else { self.string().map(Some) }
+    }
+
+    /// A string or a number, such as a name of a record.
+    fn name(&self) -> Result<Option<String>, Fault> {
+        match self.value.get().bytes().next() {
+            Some(b'0'..=b'9' | b'-') => Ok(Some(self.value.get().to_owned())),
+            Some(b'"' | b'n') => self.optional(),
+            _ => self.wrong("expected a string or a number"),
+        }
+    }
+
+    fn lang(&self) -> Result<Option<crate::lang::Lang>, Fault> {
+        self.optional()?.map(|tag| records::lang(self.at, &tag)).transpose()
+    }
+}
+
+/// The keys and values of an object in order, duplicates included.
+struct Fields<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
+
+#[derive(Deserialize)]
+struct Key<'l>(#[serde(borrow)] Cow<'l, str>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::with_capacity(8);
+                while let Some((Key(key), value)) = map.next_entry()? {
+                    fields.push((key, value));
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(Collect)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_target_and_its_place() {
+        let line = r#" {"x": {"target": 1}, "text" : "Caf\u00e9 \"Dam\"", "id": 7, "doc": null, "lang": "de"} "#;
+        let record = parse(line).unwrap();
+        assert_eq!(record.target, "Café \"Dam\"");
+        assert_eq!(&line[record.target_at], r#"Caf\u00e9 \"Dam\""#);
+        assert_eq!((record.id.as_deref(), record.doc), (Some("7"), None));
+        let escaped = parse(r#"{"\u0074arget": "a", "text": "b"}"#).unwrap();
+        assert_eq!(escaped.target, "a");
+    }
+
+    #[test]
+    fn says_where_a_line_is_wrong() {
+        let fault = |line: &str| parse(line).map_err(|fault| (fault.at, fault.found)).unwrap_err();
+        let found = |at: usize, found: &str| (at, found.to_owned());
+        assert_eq!(fault(r#"{"target": "a" "id": 1}"#), found(15, "expected `,` or `}`"));
+        assert_eq!(fault(r#"{"target": "a""#), found(14, "EOF while parsing an object"));
+        assert_eq!(fault(r#"["a"]"#), found(0, "found an array"));
+        assert_eq!(fault("The vote"), found(0, "found no JSON"));
+        assert_eq!(fault(r#"{"target": "a"} x"#), found(16, "trailing characters"));
+        assert_eq!(fault(r#"{"target": null}"#), found(11, "`target` is null"));
+        assert_eq!(fault(r#"{"target": 5}"#), found(11, "`target` is a number"));
+        assert_eq!(fault(r#"{"id": "a"}"#), found(0, "found neither `target` nor `text`"));
+        assert_eq!(fault(r#"{"target": "a", "target": "b"}"#), found(26, "the key `target` stands twice"));
+        assert_eq!(fault(r#"{"target": "a", "id": []}"#), found(22, "`id` is an array"));
+        assert_eq!(fault(r#"{"target": "a", "lang": "english!"}"#), found(24, "`english!` is no language tag"));
+        assert_eq!(fault(r#"{"target": "a\ud800b"}"#).1, "unexpected end of hex escape");
+        assert_eq!(fault("{\"target\": \"a\u{1}\"}").0, 13);
+    }
+}

@@ -1,0 +1,213 @@
+//! Where a span of a document stands in its file, and what a report shows of it.
+
+use super::escape::RawMap;
+use super::{Encoding, Origin, floor_boundary};
+use crate::document::Document;
+use crate::text::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Characters are counted from the last multiple of so many bytes.
+const STEP: usize = 1024;
+/// A line longer than this, in characters, is not shown whole,
+const MAX_SHOWN: usize = 400;
+/// but so many characters before and after the span.
+const AROUND: usize = 120;
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The segment, in a format with records.
+    pub segment: Option<String>,
+    /// Bytes of the file on disk; in a format with records bytes of the decoded target of the segment. A span that reaches
+    /// over the end of its segment ends there.
+    pub start: usize,
+    pub end: usize,
+    /// 1-based, in the file, as are all of the following. Columns count Unicode scalar values.
+    pub line: u32,
+    pub column: u32,
+    /// The line and column right after the span.
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+/// The text that a report shows around a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet<'d> {
+    /// Whole lines without the last line end, in a format with records lines of the decoded segment; a long line only
+    /// around the span, with `…` where it is cut.
+    pub text: Cow<'d, str>,
+    /// The bytes of `text` that the span covers.
+    pub range: Range<usize>,
+    /// The 1-based line of the file where `text` starts.
+    pub first_line: u32,
+}
+
+/// Finds places in one document; made once for all of its findings.
+#[derive(Debug)]
+pub struct Positions<'d> {
+    document: &'d Document,
+    index: Index<'d>,
+    /// The map from the text to the lines that `index` is about, and the number of the first of these.
+    records: Option<(RawMap<'d>, u32)>,
+}
+
+impl<'d> Positions<'d> {
+    /// Takes time in proportion to the length of the text.
+    pub fn new(document: &'d Document) -> Self {
+        let (text, records) = match &document.origin {
+            Origin::File(_) | Origin::Markdown(_) => (&document.text, None),
+            Origin::Records(records) => (&records.raw, Some((RawMap::new(document, records), records.first_line))),
+        };
+        Self { document, index: Index::new(text), records }
+    }
+
+    /// Where `span` of the target text stands.
+    pub fn place(&self, span: Span) -> Place {
+        let span = self.clamp(span);
+        let Some((map, first_line)) = &self.records else {
+            let (line, column) = self.index.position(span.start);
+            let (end_line, end_column) = self.index.position(span.end);
+            let [start, end] = [span.start, span.end].map(|offset| self.on_disk(offset));
+            return Place { segment: None, start, end, line, column, end_line, end_column };
+        };
+        let add = |line: u32| line.saturating_add(first_line - 1);
+        let (line, column) = self.index.position(map.raw(span.start));
+        let (end_line, end_column) = self.index.position(map.raw(span.end));
+        let unit = self.document.units.get(self.document.unit_at(span.start));
+        let base = unit.map_or(0, |unit| unit.target.span.start);
+        Place {
+            segment: unit.and_then(|unit| unit.segment.clone()),
+            start: (span.start - base) as usize,
+            end: (span.end - base) as usize,
+            line: add(line),
+            column,
+            end_line: add(end_line),
+            end_column,
+        }
+    }
+
+    /// The 1-based line of the file without its line end; empty for a line that is not of this document.
+    pub fn line_text(&self, line: u32) -> &'d str {
+        let first = self.records.as_ref().map_or(1, |(_, first_line)| *first_line);
+        line.checked_sub(first).and_then(|line| self.index.line(line as usize)).unwrap_or_default()
+    }
+
+    /// The lines that hold `span`.
+    pub fn snippet(&self, span: Span) -> Snippet<'d> {
+        let span = self.clamp(span);
+        let text = self.document.text.as_str();
+        let (start, end) = (span.start as usize, span.end as usize);
+        let within = match &self.records {
+            Some(_) => self.document.units.get(self.document.unit_at(span.start)).map_or(0..text.len(), |unit| unit.target.span.range()),
+            None => 0..text.len(),
+        };
+        // A line end at the end of the span doesn't bring the next line with it.
+        let last = if end > start && text[..end].ends_with('\n') { end - 1 } else { end };
+        let from = text[within.start..start].rfind('\n').map_or(within.start, |at| within.start + at + 1);
+        let to = text[last..within.end].find('\n').map_or(within.end, |at| last + at);
+        let to = if text[last..to].ends_with('\r') { to - 1 } else { to };
+        let lines = &text[from..to];
+        let first_line = self.place(Span::new(span.start, span.start)).line;
+        let range = (start - from).min(lines.len())..(end - from).min(lines.len());
+        if lines.chars().take(MAX_SHOWN + 1).count() <= MAX_SHOWN {
+            return Snippet { text: Cow::Borrowed(lines), range, first_line };
+        }
+        let after = |at: usize, count: usize| lines[at..].char_indices().nth(count).map_or(lines.len(), |(index, _)| at + index);
+        let begin = lines[..range.start].char_indices().rev().nth(AROUND - 1).map_or(0, |(index, _)| index);
+        let stop = range.end.min(after(range.start, MAX_SHOWN));
+        let finish = after(stop, AROUND);
+        let mark = |cut: bool| if cut { "…" } else { "" };
+        let shift = begin.wrapping_sub(mark(begin > 0).len());
+        Snippet {
+            text: Cow::Owned(format!("{}{}{}", mark(begin > 0), &lines[begin..finish], mark(finish < lines.len()))),
+            range: range.start.wrapping_sub(shift)..stop.wrapping_sub(shift),
+            first_line,
+        }
+    }
+
+    /// `span` within the text, on character boundaries, and within the segment it starts in.
+    fn clamp(&self, span: Span) -> Span {
+        let text = &self.document.text;
+        let start = floor_boundary(text, span.start as usize) as u32;
+        let unit = self.records.as_ref().and_then(|_| self.document.units.get(self.document.unit_at(start)));
+        let (first, last) = unit.map_or((0, text.len() as u32), |unit| (unit.target.span.start, unit.target.span.end));
+        let start = start.clamp(first, last);
+        let end = floor_boundary(text, span.end.min(last) as usize) as u32;
+        Span::new(start, end.max(start))
+    }
+
+    /// The byte of the file where byte `offset` of the text is written.
+    fn on_disk(&self, offset: u32) -> usize {
+        let encoding = self.document.origin.encoding();
+        let units = match encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => offset as usize,
+            Encoding::Utf16Le | Encoding::Utf16Be => self.index.utf16(offset) * 2,
+        };
+        encoding.mark_len() + units
+    }
+}
+
+/// The lines of a text, and the number of its characters up to any place.
+#[derive(Debug)]
+struct Index<'t> {
+    text: &'t str,
+    /// Where each line starts.
+    lines: Vec<u32>,
+    /// For each multiple of [`STEP`] bytes, the characters that start before it, and how many of them need two units of
+    /// UTF-16; empty for a text that is all ASCII.
+    points: Vec<(u32, u32)>,
+}
+
+impl<'t> Index<'t> {
+    fn new(text: &'t str) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let mut points = Vec::new();
+        if !text.is_ascii() {
+            let mut sum = (0, 0);
+            for chunk in text.as_bytes().chunks(STEP) {
+                points.push(sum);
+                let (chars, pairs) = count(chunk);
+                sum = (sum.0 + chars, sum.1 + pairs);
+            }
+            points.push(sum);
+        }
+        Self { text, lines, points }
+    }
+
+    /// The characters that start before byte `offset`, and how many of them need two units of UTF-16.
+    fn before(&self, offset: u32) -> (u32, u32) {
+        let point = offset as usize / STEP;
+        let Some(&(chars, pairs)) = self.points.get(point) else { return (offset, 0) };
+        let rest = count(&self.text.as_bytes()[point * STEP..offset as usize]);
+        (chars + rest.0, pairs + rest.1)
+    }
+
+    fn utf16(&self, offset: u32) -> usize {
+        let (chars, pairs) = self.before(offset);
+        chars as usize + pairs as usize
+    }
+
+    /// The 1-based line and column of byte `offset`.
+    fn position(&self, offset: u32) -> (u32, u32) {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        let start = self.lines[line - 1];
+        (line as u32, self.before(offset).0 - self.before(start).0 + 1)
+    }
+
+    /// The 0-based line without its end.
+    fn line(&self, line: usize) -> Option<&'t str> {
+        let start = *self.lines.get(line)? as usize;
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |&next| next as usize);
+        let text = &self.text[start..end];
+        Some(text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text)))
+    }
+}
+
+/// The characters that start in `bytes`, and how many of them need two units of UTF-16.
+fn count(bytes: &[u8]) -> (u32, u32) {
+    bytes.iter().fold((0, 0), |(chars, pairs), &byte| {
+        // A continuation byte is 0b10xxxxxx.
+        (chars + u32::from(byte & 0xc0 != 0x80), pairs + u32::from(byte >= 0xf0))
+    })
+}

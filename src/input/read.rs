@@ -1,0 +1,469 @@
+//! Files to documents: whole ones, and records as a stream.
+
+use super::decode::check;
+use super::records::Record;
+use super::{Encoding, Format, InputError, MAX_DOCUMENT, Options, Origin, RecordSyntax, Records, decode, floor_boundary, jsonl, tsv};
+use crate::document::{Block, BlockKind, Document, Unit};
+use crate::lang::{self, Lang};
+use crate::text::Span;
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Chain, Cursor, Read};
+use std::path::Path;
+
+/// After so many lines that are no records the file is no file of records.
+const MAX_BAD_LINES: usize = 20;
+/// So many bytes are enough to tell a language.
+const SAMPLE: usize = 200;
+/// So many short documents are held back at the start of a file until their language is known.
+const MAX_HELD: usize = 64;
+
+/// Opens the file at `path`, in the format of its extension (plain text for an unknown one).
+///
+/// # Errors
+///
+/// [`InputError::Io`] where it can't be opened, [`InputError::TooLong`] where its size says so.
+pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputError> {
+    let name = path.to_string_lossy();
+    let fail = |error| InputError::Io { path: name.clone().into_owned(), error };
+    let file = File::open(path).map_err(fail)?;
+    let format = Format::of(path);
+    let len = file.metadata().map_err(fail)?.len();
+    if matches!(format, Format::Text | Format::Markdown) && len > MAX_DOCUMENT as u64 {
+        return Err(InputError::TooLong { path: name.into_owned(), line: None });
+    }
+    Ok(documents(file, &*name, format, options))
+}
+
+/// The decoded text of the file at `path`, such as a source article.
+///
+/// # Errors
+///
+/// [`InputError`] where the file can't be read or is no text.
+pub fn read_text(path: &Path) -> Result<String, InputError> {
+    let name = path.to_string_lossy();
+    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone().into_owned(), error })?;
+    let bytes = read_whole(file, &name, MAX_DOCUMENT)?;
+    Ok(decode(&name, bytes)?.0)
+}
+
+/// The documents that `source` holds, in order; `path` is their name.
+///
+/// Text and Markdown are one document. Records are read as the iterator goes, and no more than one document (and a few
+/// short ones at the start, until their language is known) is in memory. A file without records is a document without
+/// units. After a line that is no record reading goes on with the next; whoever writes the file back must not if there
+/// was any error.
+pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, options: &Options) -> Documents<R> {
+    Documents::new(source, path.into(), format, options.clone(), MAX_DOCUMENT)
+}
+
+/// See [`documents`].
+#[derive(Debug)]
+pub struct Documents<R>(State<R>);
+
+#[derive(Debug)]
+enum State<R> {
+    Whole { source: R, path: String, format: Format, options: Options, limit: usize },
+    Unopened { source: R, reader: Box<RecordReader> },
+    Records { lines: Lines<R>, reader: Box<RecordReader> },
+    Done,
+}
+
+/// The bytes looked at for a byte-order mark, or the decoded text of the whole file, and what follows.
+type Lines<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
+
+impl<R: Read> Documents<R> {
+    fn new(source: R, path: String, format: Format, options: Options, limit: usize) -> Self {
+        let syntax = match format {
+            Format::Text | Format::Markdown => return Self(State::Whole { source, path, format, options, limit }),
+            Format::Jsonl => Syntax::Jsonl,
+            Format::Tsv => Syntax::Tsv(tsv::Reader::default()),
+        };
+        Self(State::Unopened { source, reader: Box::new(RecordReader::new(path, syntax, options, limit)) })
+    }
+}
+
+impl<R: Read> Iterator for Documents<R> {
+    type Item = Result<Document, InputError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match std::mem::replace(&mut self.0, State::Done) {
+                State::Done => return None,
+                State::Whole { source, path, format, options, limit } => {
+                    return Some(read_whole(source, &path, limit).and_then(|bytes| whole(path, bytes, format, &options)));
+                }
+                State::Unopened { source, mut reader } => match start(source, &mut reader) {
+                    Ok(lines) => self.0 = State::Records { lines, reader },
+                    Err(error) => return Some(Err(error)),
+                },
+                State::Records { mut lines, mut reader } => {
+                    while reader.ready.is_empty() && !reader.done {
+                        reader.advance(&mut lines);
+                    }
+                    let item = reader.ready.pop_front()?;
+                    self.0 = State::Records { lines, reader };
+                    return Some(item);
+                }
+            }
+        }
+    }
+}
+
+fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, InputError> {
+    let mut bytes = Vec::new();
+    source.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| InputError::Io { path: path.to_owned(), error })?;
+    if bytes.len() > limit { Err(InputError::TooLong { path: path.to_owned(), line: None }) } else { Ok(bytes) }
+}
+
+/// The document of a whole file.
+fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Document, InputError> {
+    let (text, encoding) = decode(&path, bytes)?;
+    let units: Vec<Unit> = format.blocks(&text).into_iter().map(|target| Unit { segment: None, target, source: None }).collect();
+    let prose = units.first().map_or("", |unit| &text[unit.target.span.start as usize..]);
+    let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
+    let origin = if format == Format::Markdown { Origin::Markdown(encoding) } else { Origin::File(encoding) };
+    let source_lang = options.source_lang.clone();
+    Ok(Document { path, id: None, lang, source_lang, text, source: String::new(), units, origin })
+}
+
+/// What a text is taken for that is in no known language.
+fn english() -> Lang {
+    "en".parse().expect("`en` is a language tag")
+}
+
+/// Looks at the byte-order mark, and decodes the whole file if it is UTF-16.
+fn start<R: Read>(mut source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
+    let mut head = Vec::with_capacity(3);
+    source.by_ref().take(3).read_to_end(&mut head).map_err(|error| InputError::Io { path: reader.path.clone(), error })?;
+    let (encoding, mark) = Encoding::of(&head);
+    reader.encoding = encoding;
+    if encoding.is_utf16() {
+        let limit = reader.limit;
+        let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), &reader.path, limit)?;
+        head = decode(&reader.path, bytes)?.0.into_bytes();
+    } else {
+        head.drain(..mark);
+    }
+    Ok(BufReader::with_capacity(64 << 10, Cursor::new(head).chain(source)))
+}
+
+#[derive(Debug)]
+enum Syntax {
+    Jsonl,
+    Tsv(tsv::Reader),
+}
+
+/// Puts the lines of one file together to documents.
+#[derive(Debug)]
+struct RecordReader {
+    path: String,
+    syntax: Syntax,
+    options: Options,
+    encoding: Encoding,
+    /// The most bytes of one document.
+    limit: usize,
+    /// The number of the last line, and of the last record.
+    line: u32,
+    record: u32,
+    bad_lines: usize,
+    buffer: Vec<u8>,
+    /// The document whose records are being read.
+    group: Option<Group>,
+    target_guess: Guess,
+    source_guess: Guess,
+    /// Documents at the start of the file that wait for their language.
+    held: Vec<Undecided>,
+    ready: VecDeque<Result<Document, InputError>>,
+    done: bool,
+}
+
+impl RecordReader {
+    fn new(path: String, syntax: Syntax, options: Options, limit: usize) -> Self {
+        Self {
+            path,
+            syntax,
+            options,
+            encoding: Encoding::Utf8,
+            limit,
+            line: 0,
+            record: 0,
+            bad_lines: 0,
+            buffer: Vec::new(),
+            group: None,
+            target_guess: Guess::default(),
+            source_guess: Guess::default(),
+            held: Vec::new(),
+            ready: VecDeque::new(),
+            done: false,
+        }
+    }
+
+    /// Reads one line.
+    fn advance(&mut self, lines: &mut impl BufRead) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        match lines.take(self.limit as u64 + 1).read_until(b'\n', &mut buffer) {
+            Ok(0) => {
+                if self.group.is_none() && self.line == 0 {
+                    // An empty file is a document too, if only so that it can be counted and written back.
+                    self.group = Some(Group::new(1));
+                }
+                self.finish();
+            }
+            Ok(_) => {
+                self.line = self.line.saturating_add(1);
+                if let Err(error) = self.add(&buffer) {
+                    self.finish();
+                    self.ready.push_back(Err(error));
+                }
+            }
+            Err(error) => {
+                self.finish();
+                self.ready.push_back(Err(InputError::Io { path: self.path.clone(), error }));
+            }
+        }
+        self.buffer = buffer;
+    }
+
+    /// Takes in a line with its line end. An error ends the reading.
+    fn add(&mut self, bytes: &[u8]) -> Result<(), InputError> {
+        let too_long = |line| InputError::TooLong { path: self.path.clone(), line: Some(line) };
+        if bytes.len() > self.limit {
+            return Err(too_long(self.line));
+        }
+        let raw = check(&self.path, bytes, self.line)?;
+        let line = raw.strip_suffix('\n').map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
+        let parsed = match &mut self.syntax {
+            Syntax::Jsonl if line.trim_matches([' ', '\t', '\r']).is_empty() => Ok(None),
+            Syntax::Tsv(_) if line.is_empty() => Ok(None),
+            Syntax::Jsonl => jsonl::parse(line).map(Some),
+            Syntax::Tsv(reader) => reader.parse(line),
+        };
+        let record = match parsed {
+            Ok(record) => record,
+            Err(fault) => {
+                self.record += 1;
+                self.bad_lines += 1;
+                let before = &line[..floor_boundary(line, fault.at)];
+                self.ready.push_back(Err(InputError::Record {
+                    path: self.path.clone(),
+                    line: self.line,
+                    column: before.chars().count() as u32 + 1,
+                    found: fault.found,
+                    expected: fault.expected,
+                }));
+                if self.bad_lines == MAX_BAD_LINES {
+                    return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_lines });
+                }
+                None
+            }
+        };
+        if record.as_ref().is_some_and(|record| self.group.as_ref().is_some_and(|group| !group.takes(record))) {
+            self.close();
+        }
+        let group = self.group.get_or_insert_with(|| Group::new(self.line));
+        if group.raw.len() + raw.len() > self.limit {
+            return Err(InputError::TooLong { path: self.path.clone(), line: Some(self.line) });
+        }
+        if let Some(record) = record {
+            self.record = self.record.saturating_add(1);
+            group.add(record, self.record);
+        }
+        group.raw.push_str(raw);
+        Ok(())
+    }
+
+    /// No line follows.
+    fn finish(&mut self) {
+        self.close();
+        self.release();
+        self.done = true;
+    }
+
+    /// No record follows for the document at hand.
+    fn close(&mut self) {
+        let Some(group) = self.group.take() else { return };
+        let syntax = match self.syntax {
+            Syntax::Jsonl => RecordSyntax::Json,
+            Syntax::Tsv(_) => RecordSyntax::Tsv,
+        };
+        let lang = group.lang.clone().or_else(|| self.options.lang.clone());
+        let source_lang = group.source_lang.clone().or_else(|| self.options.source_lang.clone());
+        self.target_guess.learn(&group.text, lang.as_ref());
+        self.source_guess.learn(&group.source, source_lang.as_ref());
+        self.held.push(Undecided { lang, source_lang, group, syntax });
+        let wait = |guess: &Guess| guess.last.is_none() && guess.sample.len() < SAMPLE;
+        let must_wait = self.held.iter().any(|held| {
+            (held.lang.is_none() && wait(&self.target_guess))
+                || (held.source_lang.is_none() && !held.group.source.is_empty() && wait(&self.source_guess))
+        });
+        if !must_wait || self.held.len() >= MAX_HELD {
+            self.release();
+        }
+    }
+
+    /// Settles the languages of the documents at hand and hands them out.
+    fn release(&mut self) {
+        for held in self.held.drain(..) {
+            let lang = self.target_guess.decide(held.lang, &held.group.text).unwrap_or_else(english);
+            let source_lang = if held.group.source.is_empty() && held.source_lang.is_none() {
+                None
+            } else {
+                self.source_guess.decide(held.source_lang, &held.group.source)
+            };
+            let group = held.group;
+            self.ready.push_back(Ok(Document {
+                path: self.path.clone(),
+                id: group.id,
+                lang,
+                source_lang,
+                text: group.text,
+                source: group.source,
+                units: group.units,
+                origin: Origin::Records(Records {
+                    syntax: held.syntax,
+                    encoding: self.encoding,
+                    raw: group.raw,
+                    first_line: group.first_line,
+                    targets: group.targets,
+                }),
+            }));
+        }
+    }
+}
+
+/// A document whose language may have to be guessed.
+#[derive(Debug)]
+struct Undecided {
+    lang: Option<Lang>,
+    source_lang: Option<Lang>,
+    group: Group,
+    syntax: RecordSyntax,
+}
+
+/// What is known of the language of one side of a file. A segment is often too short to tell its language, so that of a
+/// short one is told from it and those around it.
+#[derive(Debug, Default)]
+struct Guess {
+    /// The last texts.
+    sample: String,
+    last: Option<Lang>,
+}
+
+impl Guess {
+    /// Remembers `text`, unless its language is known anyway.
+    fn learn(&mut self, text: &str, known: Option<&Lang>) {
+        if known.is_some() || text.is_empty() {
+            return;
+        }
+        self.sample.push_str(&text[..floor_boundary(text, 4 * SAMPLE)]);
+        self.sample.push('\n');
+        if self.sample.len() > 5 * SAMPLE {
+            self.sample.drain(..floor_boundary(&self.sample, self.sample.len() - 4 * SAMPLE));
+        }
+    }
+
+    fn decide(&mut self, known: Option<Lang>, text: &str) -> Option<Lang> {
+        let sample = if text.len() >= SAMPLE { text } else { &self.sample };
+        let lang = known.or_else(|| lang::detect(sample)).or_else(|| self.last.clone());
+        self.last.clone_from(&lang);
+        lang
+    }
+}
+
+/// The records of one document.
+#[derive(Debug, Default)]
+struct Group {
+    raw: String,
+    first_line: u32,
+    id: Option<String>,
+    doc: Option<String>,
+    lang: Option<Lang>,
+    source_lang: Option<Lang>,
+    text: String,
+    source: String,
+    has_source: bool,
+    units: Vec<Unit>,
+    targets: Vec<Span>,
+}
+
+impl Group {
+    fn new(first_line: u32) -> Self {
+        Self { first_line, ..Self::default() }
+    }
+
+    /// Whether `record` belongs to this document.
+    fn takes(&self, record: &Record) -> bool {
+        let agree = |a: &Option<Lang>, b: &Option<Lang>| a.is_none() || b.is_none() || a == b;
+        let same = self.doc.is_some() && self.doc == record.doc;
+        self.units.is_empty() || (same && agree(&self.lang, &record.lang) && agree(&self.source_lang, &record.source_lang))
+    }
+
+    fn add(&mut self, record: Record, number: u32) {
+        let Record { target, target_at, source, id, doc, lang, source_lang } = record;
+        if self.units.is_empty() {
+            self.id = doc.clone().or_else(|| id.clone());
+            self.doc = doc;
+        }
+        self.lang = self.lang.take().or(lang);
+        self.source_lang = self.source_lang.take().or(source_lang);
+        let is_first = self.units.is_empty();
+        let source = source.map(|source| append(&mut self.source, &source, !std::mem::replace(&mut self.has_source, true)));
+        let unit =
+            Unit { segment: Some(id.unwrap_or_else(|| number.to_string())), target: append(&mut self.text, &target, is_first), source };
+        self.units.push(unit);
+        let start = self.raw.len();
+        self.targets.push(Span::of(start + target_at.start..start + target_at.end));
+    }
+}
+
+/// Adds a segment to `text`, behind a line feed unless it is the first.
+fn append(text: &mut String, segment: &str, is_first: bool) -> Block {
+    if !is_first {
+        text.push('\n');
+    }
+    let start = text.len();
+    text.push_str(segment);
+    Block::new(Span::of(start..text.len()), BlockKind::Segment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives `unit` again and again, and counts.
+    struct Endless(usize);
+
+    impl Read for Endless {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            buffer.fill(b'a');
+            self.0 += buffer.len();
+            assert!(self.0 < 1 << 20, "read on and on");
+            Ok(buffer.len())
+        }
+    }
+
+    #[test]
+    fn stops_at_the_limit() {
+        for format in [Format::Text, Format::Jsonl, Format::Tsv] {
+            let mut documents = Documents::new(Endless(0), "x".into(), format, Options::default(), 1000);
+            let error = loop {
+                if let Err(error) = documents.next().unwrap() {
+                    break error;
+                }
+            };
+            assert!(matches!(error, InputError::TooLong { .. }), "{error}");
+            assert!(documents.next().is_none());
+        }
+        let lines = "{\"doc\": 1, \"target\": \"aaaaaaaaa\"}\n".repeat(5);
+        let error = Documents::new(lines.as_bytes(), "x".into(), Format::Jsonl, Options::default(), 100).find_map(Result::err);
+        assert!(matches!(error, Some(InputError::TooLong { line: Some(3), .. })));
+    }
+
+    #[test]
+    fn is_send() {
+        fn check(_: impl Iterator + Send) {}
+        check(documents(&b""[..], "x", Format::Jsonl, &Options::default()));
+    }
+}

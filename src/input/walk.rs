@@ -1,0 +1,143 @@
+//! Which files the paths on the command line stand for.
+
+use super::{InputError, kind_of};
+use ignore::WalkBuilder;
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The files that `paths` stand for, sorted by path, each file once, and in their places what could not be read.
+///
+/// A file stands for itself whatever its name, and so does `-` (standard input, which comes first). A folder stands for
+/// the files in it with a known extension (see [`kind_of`]), without hidden ones and those that a `.gitignore` or
+/// `.ignore` leaves out, whether or not the folder is a repository. Symbolic links are followed; one that leads back to a
+/// folder it stands in is an error and the walk goes on. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
+pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Vec<Result<PathBuf, InputError>> {
+    let mut found = Vec::new();
+    for path in paths {
+        let path = path.as_ref();
+        if path == Path::new("-") {
+            found.push(Ok(path.to_owned()));
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk_folder(path, &mut found),
+            Ok(_) => found.push(Ok(path.to_owned())),
+            Err(error) => found.push(Err(InputError::Io { path: name(path), error })),
+        }
+    }
+    for entry in &mut found {
+        shorten(entry);
+    }
+    found.sort_by(|a, b| key(a).cmp(key(b)));
+    let mut seen = HashSet::new();
+    found.retain(|entry| match entry {
+        Ok(path) => seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+        Err(_) => true,
+    });
+    found
+}
+
+/// `a.txt` rather than `./a.txt`, as the user would write it.
+fn shorten(entry: &mut Result<PathBuf, InputError>) {
+    match entry {
+        Ok(path) => {
+            if let Ok(short) = path.strip_prefix("./") {
+                *path = short.to_owned();
+            }
+        }
+        Err(InputError::Io { path, .. } | InputError::Loop { path, .. }) => {
+            if let Some(short) = path.strip_prefix("./") {
+                *path = short.to_owned();
+            }
+        }
+        Err(_) => {}
+    }
+}
+
+fn walk_folder(root: &Path, found: &mut Vec<Result<PathBuf, InputError>>) {
+    for entry in WalkBuilder::new(root).follow_links(true).require_git(false).build() {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && kind_of(entry.path()).is_some() {
+                    found.push(Ok(entry.into_path()));
+                }
+            }
+            Err(error) => found.extend(convert(error, root).map(Err)),
+        }
+    }
+}
+
+/// The error with its path; `None` for a dangling link to something that would not have been read anyway.
+fn convert(error: ignore::Error, path: &Path) -> Option<InputError> {
+    match error {
+        ignore::Error::WithPath { path, err } => convert(*err, &path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => convert(*err, path),
+        ignore::Error::Loop { ancestor, child } => Some(InputError::Loop { path: name(&child), ancestor: name(&ancestor) }),
+        ignore::Error::Io(error) => {
+            let dangling = error.kind() == io::ErrorKind::NotFound && kind_of(path).is_none();
+            (!dangling).then(|| InputError::Io { path: name(path), error })
+        }
+        other => Some(InputError::Io { path: name(path), error: io::Error::other(other.to_string()) }),
+    }
+}
+
+fn key(entry: &Result<PathBuf, InputError>) -> &Path {
+    match entry {
+        Ok(path) => path,
+        Err(error) => Path::new(error.path()),
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn names(root: &Path, paths: &[&str]) -> Vec<String> {
+        walk(paths.iter().map(|path| root.join(path)))
+            .into_iter()
+            .map(|entry| match entry {
+                Ok(path) => name(path.strip_prefix(root).unwrap_or(&path)),
+                Err(error) => format!("! {error}").replace(&format!("{}/", root.display()), ""),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn sorts_filters_and_removes_duplicates() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("b/.hidden")).unwrap();
+        for file in ["b/two.TXT", "b/one.md", "b/page.html", "b/.hidden/x.txt", "b/left.tsv", "c.rst", "a.jsonl"] {
+            fs::write(root.join(file), "x").unwrap();
+        }
+        fs::write(root.join("b/.gitignore"), "left.*\n").unwrap();
+        assert_eq!(names(root, &["."]), ["a.jsonl", "b/one.md", "b/two.TXT"]);
+        assert_eq!(names(root, &["c.rst", "b/one.md", "b", "gone"]), ["b/one.md", "b/two.TXT", "c.rst", "! gone: no such file or folder"]);
+        assert_eq!(walk(["-"]).len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn reports_a_loop_and_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir(root.join("a")).unwrap();
+        fs::write(root.join("a/x.txt"), "x").unwrap();
+        fs::write(root.join("z.txt"), "x").unwrap();
+        std::os::unix::fs::symlink(root.join("a"), root.join("a/again")).unwrap();
+        std::os::unix::fs::symlink(root.join("z.txt"), root.join("b.txt")).unwrap();
+        std::os::unix::fs::symlink(root.join("gone"), root.join("gone.txt")).unwrap();
+        std::os::unix::fs::symlink(root.join("gone"), root.join("lock")).unwrap();
+        let names = names(root, &[""]);
+        assert_eq!(names.len(), 4, "{names:?}");
+        assert!(names[0].starts_with("! a/again: this link leads back"), "{names:?}");
+        assert_eq!(names[1..], ["a/x.txt", "b.txt", "! gone.txt: no such file or folder"]);
+    }
+}

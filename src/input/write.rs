@@ -1,0 +1,238 @@
+//! Edits back into a document, its bytes and its file.
+
+use super::align::attach;
+use super::escape::{RawMap, escape};
+use super::{Encoding, Format, Origin, RecordSyntax, Records, WriteError};
+use crate::diagnostic::Edit;
+use crate::document::{Document, Unit};
+use crate::text::Span;
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+/// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
+/// out.
+pub fn apply(document: &Document, edits: &[Edit]) -> String {
+    let mut sorted: Vec<&Edit> = edits.iter().filter(|edit| fits(&document.text, edit)).collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let mut end = 0;
+    sorted.retain(|edit| {
+        let free = edit.span.start >= end;
+        if free {
+            end = edit.span.end;
+        }
+        free
+    });
+    splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())))
+}
+
+/// The bytes of `document` on disk, with nothing changed but the spans of `edits`. In a format with records these are
+/// the document's lines; those of all documents of a file, one after the other, are the file.
+///
+/// # Errors
+///
+/// [`WriteError`] where edits overlap or reach over the end of a segment, or where the format can't hold a replacement.
+pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
+    let sorted = sorted(document, edits)?;
+    let encoding = document.origin.encoding();
+    let (text, starts_file) = match &document.origin {
+        Origin::File(_) | Origin::Markdown(_) => {
+            if sorted.iter().any(|edit| edit.replacement.contains('\0')) {
+                return Err(unwritable(document, None, "a NUL character"));
+            }
+            (splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str()))), true)
+        }
+        Origin::Records(records) => (Edited::new(document, records, &sorted)?.raw, records.first_line == 1),
+    };
+    if encoding == Encoding::Utf8 && starts_file && text.starts_with('\u{feff}') {
+        return Err(unwritable(document, None, "a zero-width no-break space at its start"));
+    }
+    Ok(encoding.encode(text, starts_file))
+}
+
+/// The document after `edits`, with the same path, id and languages, and units of the new text.
+///
+/// # Errors
+///
+/// As [`rewrite`].
+pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteError> {
+    let sorted = sorted(document, edits)?;
+    let text = splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())));
+    let mut next = Document {
+        path: document.path.clone(),
+        id: document.id.clone(),
+        lang: document.lang.clone(),
+        source_lang: document.source_lang.clone(),
+        text,
+        source: document.source.clone(),
+        units: Vec::new(),
+        origin: Origin::File(Encoding::Utf8),
+    };
+    if let Origin::Records(records) = &document.origin {
+        let Edited { raw, targets, spans } = Edited::new(document, records, &sorted)?;
+        next.units.clone_from(&document.units);
+        for (unit, span) in next.units.iter_mut().zip(spans) {
+            unit.target.span = span;
+        }
+        next.origin =
+            Origin::Records(Records { syntax: records.syntax, encoding: records.encoding, raw, first_line: records.first_line, targets });
+        return Ok(next);
+    }
+    next.origin = document.origin.clone();
+    let blocks = document.origin.format().unwrap_or(Format::Text).blocks(&next.text);
+    next.units = blocks.into_iter().map(|target| Unit { segment: None, target, source: None }).collect();
+    if document.units.len() == next.units.len() {
+        for (unit, old) in next.units.iter_mut().zip(&document.units) {
+            unit.source.clone_from(&old.source);
+        }
+    } else {
+        let sources: Vec<_> = document.units.iter().filter_map(|unit| unit.source.clone()).collect();
+        if !sources.is_empty() {
+            attach(&mut next, sources);
+        }
+    }
+    Ok(next)
+}
+
+/// Whether `edit` lies in `text` on character boundaries.
+fn fits(text: &str, edit: &Edit) -> bool {
+    let Span { start, end } = edit.span;
+    start <= end && text.is_char_boundary(start as usize) && text.is_char_boundary(end as usize)
+}
+
+/// `edits` in the order of the text.
+fn sorted<'e>(document: &Document, edits: &'e [Edit]) -> Result<Vec<&'e Edit>, WriteError> {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let mut end = 0;
+    for edit in &sorted {
+        if !fits(&document.text, edit) || edit.span.start < end {
+            return Err(WriteError::BadEdit { path: document.path.clone(), start: edit.span.start, end: edit.span.end });
+        }
+        end = edit.span.end;
+    }
+    Ok(sorted)
+}
+
+/// `text` with pieces replaced, which are in order and don't overlap.
+fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
+    let mut spliced = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for (span, replacement) in pieces {
+        spliced.push_str(&text[at..span.start as usize]);
+        spliced.push_str(replacement);
+        at = span.end as usize;
+    }
+    spliced.push_str(&text[at..]);
+    spliced
+}
+
+fn unwritable(document: &Document, segment: Option<String>, what: &'static str) -> WriteError {
+    WriteError::Unwritable { path: document.path.clone(), segment, what }
+}
+
+/// The records of a document after edits.
+struct Edited {
+    raw: String,
+    /// The targets in `raw`.
+    targets: Vec<Span>,
+    /// The targets in the decoded text.
+    spans: Vec<Span>,
+}
+
+impl Edited {
+    /// `edits` are in order and don't overlap.
+    fn new(document: &Document, records: &Records, edits: &[&Edit]) -> Result<Self, WriteError> {
+        let map = RawMap::new(document, records);
+        let mut pieces = Vec::with_capacity(edits.len());
+        let mut targets = Vec::with_capacity(records.targets.len());
+        let mut spans = Vec::with_capacity(records.targets.len());
+        let mut edits = edits.iter().peekable();
+        // How far the text and the lines have moved.
+        let (mut by, mut raw_by) = (0_i64, 0_i64);
+        let moved = |span: Span, before: i64, after: i64| {
+            let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
+            Span::new(shift(span.start, before), shift(span.end, after))
+        };
+        for (unit, &target) in document.units.iter().zip(&records.targets) {
+            let span = unit.target.span;
+            let (before, raw_before) = (by, raw_by);
+            while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
+                if !span.contains(edit.span) {
+                    return Err(WriteError::CrossesSegments { path: document.path.clone(), segment: unit.segment.clone() });
+                }
+                let replacement = match records.syntax {
+                    RecordSyntax::Json => escape(&edit.replacement),
+                    RecordSyntax::Tsv if edit.replacement.contains(['\t', '\n', '\r', '\0']) => {
+                        return Err(unwritable(document, unit.segment.clone(), "a tab or a line end"));
+                    }
+                    RecordSyntax::Tsv => Cow::Borrowed(edit.replacement.as_str()),
+                };
+                let place = Span::new(map.raw(edit.span.start), map.raw(edit.span.end));
+                by += edit.replacement.len() as i64 - edit.span.len() as i64;
+                raw_by += replacement.len() as i64 - place.len() as i64;
+                pieces.push((place, replacement));
+            }
+            targets.push(moved(target, raw_before, raw_by));
+            spans.push(moved(span, before, by));
+        }
+        if edits.next().is_some() {
+            let segment = document.units.last().and_then(|unit| unit.segment.clone());
+            return Err(WriteError::CrossesSegments { path: document.path.clone(), segment });
+        }
+        let raw = splice(&records.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
+        if records.syntax == RecordSyntax::Tsv {
+            // A carriage return in the text would become one of the line end.
+            let merges = |target: &Span| target.text(&raw).ends_with('\r') && raw[target.end as usize..].starts_with('\n');
+            if let Some(unit) = targets.iter().position(merges) {
+                return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
+            }
+        }
+        Ok(Self { raw, targets, spans })
+    }
+}
+
+/// Puts what `write` writes in the place of the file at `path`, wholly or not at all.
+///
+/// It is written to a temporary file in the same folder, brought to disk, and renamed. The permissions of the file stay; a
+/// symbolic link stays one and the file that it leads to is replaced; other hard links to the file keep the old contents.
+///
+/// # Errors
+///
+/// [`WriteError::Io`] with the path, from `write` or the system; the file is as it was, and the temporary one is gone. A
+/// file that is write-protected is not replaced.
+pub fn replace_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
+    try_replace(path, write).map_err(|error| WriteError::Io { path: path.to_string_lossy().into_owned(), error })
+}
+
+fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let is_new = fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    let real = if is_new { path.to_owned() } else { fs::canonicalize(path)? };
+    let permissions = if is_new { None } else { Some(fs::metadata(&real)?.permissions()) };
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
+    }
+    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mtlint-");
+    #[cfg(unix)]
+    if is_new {
+        // As for any new file, less what the umask takes away.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&real).map_err(|error| error.error)?;
+    // The rename is done; that it survives a power cut is all that this adds, and not every system can do it.
+    #[cfg(unix)]
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
+
+use super::{Language, QuotePair, cldr};
+
+pub static CS: Language = Language {
+    tag: "cs",
+    name: "Czech",
+    quotes: &[
+        cldr::CS.outer,
+        cldr::CS.inner,
+        QuotePair { open: '»', close: '«', outer: true },
+        QuotePair { open: '›', close: '‹', outer: false },
+    ],
+    quote_space: false,
+    decimal: cldr::CS.decimal,
+    group: &[' ', '.'],
+    minimum_grouping: cldr::CS.minimum_grouping,
+    months: cldr::CS.months,
+    weekdays: cldr::CS.weekdays,
+    scales: cldr::CS.scales,
+    letters: cldr::CS.letters,
+    abbreviations: ABBREVIATIONS,
+    number_abbreviations: NUMBER_ABBREVIATIONS,
+    repeatable: REPEATABLE,
+    function_words: FUNCTION_WORDS,
+    ordinal_period: true,
+    ordinal_suffixes: &[],
+    percent_space: cldr::CS.percent_space,
+    currency_before: cldr::CS.currency_before,
+    space_before: &[],
+    dashes: &[" – "],
+};
+
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "a.s", "apod", "atd", "atp", "bc", "doc", "dr", "gen", "hod", "ing", "inž", "j.m", "j.č", "judr", "kpr", "kpt",
+    "mgr", "mil", "min", "mj", "mjr", "mld", "mudr", "mvdr", "n.l", "např", "nr", "nám", "o.p.s", "odd", "odst",
+    "okr", "phdr", "pl", "plk", "popř", "por", "pplk", "prap", "prof", "př.n.l", "r", "resp", "rndr", "roč", "rtg",
+    "s.r.o", "sb", "spol", "st", "str", "sv", "tel", "tis", "tj", "tzn", "tzv", "tř", "ul", "vyd", "vč", "z.s",
+    "zast", "zvl", "č", "čj", "čp", "šk",
+];
+
+#[rustfmt::skip]
+const NUMBER_ABBREVIATIONS: &[&str] = &[
+    "kap", "obr", "odst", "s", "str", "sv", "č", "čl",
+];
+
+#[rustfmt::skip]
+const REPEATABLE: &[&str] = &[
+    "ano", "ha", "ne", "velmi",
+];
+
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "až", "bude", "budou", "byl", "byla", "bylo", "byly", "být", "během", "což", "dnes", "jeho", "jejich", "její",
+    "jen", "ještě", "jsem", "jsme", "jsou", "jste", "kde", "kdy", "když", "která", "které", "který", "kteří",
+    "letech", "lidí", "mají", "mezi", "mohou", "musí", "má", "může", "nebo", "není", "než", "podle", "proti",
+    "protože", "před", "při", "svou", "své", "svůj", "také", "takže", "tato", "tento", "toho", "toto", "této", "tím",
+    "těch", "uvedl", "už", "velmi", "více", "však", "všech", "zde", "řekl", "že",
+];

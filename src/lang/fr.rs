@@ -1,0 +1,59 @@
+//! French. A thin or no-break space stands inside «…» and before : ; ! ?
+
+use super::{Language, QuotePair, cldr};
+
+pub static FR: Language = Language {
+    tag: "fr",
+    name: "French",
+    quotes: &[
+        cldr::FR.outer,
+        QuotePair { open: '“', close: '”', outer: false },
+        QuotePair { open: '‘', close: '’', outer: false },
+        QuotePair { open: '“', close: '”', outer: true },
+    ],
+    quote_space: true,
+    decimal: cldr::FR.decimal,
+    group: &[' '],
+    minimum_grouping: cldr::FR.minimum_grouping,
+    months: cldr::FR.months,
+    weekdays: cldr::FR.weekdays,
+    scales: cldr::FR.scales,
+    letters: cldr::FR.letters,
+    abbreviations: ABBREVIATIONS,
+    number_abbreviations: NUMBER_ABBREVIATIONS,
+    repeatable: REPEATABLE,
+    function_words: FUNCTION_WORDS,
+    ordinal_period: false,
+    ordinal_suffixes: &["er", "re", "e", "ème", "nd", "nde", "ers", "res", "es"],
+    percent_space: cldr::FR.percent_space,
+    currency_before: cldr::FR.currency_before,
+    space_before: &[';', ':', '!', '?'],
+    dashes: &[" – ", " — "],
+};
+
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "adj", "adr", "av", "bd", "boul", "c.a.d", "cf", "chap", "cie", "coll", "d", "dr", "dép", "e.a", "env", "etc",
+    "ext", "hab", "i.e", "ibid", "id", "inc", "ing", "jr", "m", "mgr", "mm", "n.b", "n.d.l.r", "nb", "orig", "p.ex",
+    "pp", "pr", "prof", "qq", "réf", "sté", "tél", "univ", "v", "vs", "éd",
+];
+
+#[rustfmt::skip]
+const NUMBER_ABBREVIATIONS: &[&str] = &[
+    "art", "avr", "déc", "fig", "févr", "janv", "juil", "mar", "nov", "oct", "p", "sept", "vol",
+];
+
+#[rustfmt::skip]
+const REPEATABLE: &[&str] = &[
+    "bien", "bla", "cha", "chou", "en", "est", "faire", "ha", "joli", "non", "nous", "oui", "si", "tam", "toc",
+    "très", "vous",
+];
+
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "ainsi", "alors", "après", "aussi", "autres", "aux", "avaient", "avait", "avant", "avec", "beaucoup", "celle",
+    "celui", "ces", "cette", "chaque", "chez", "comme", "contre", "dans", "depuis", "deux", "doit", "donc", "dont",
+    "elle", "elles", "est", "faire", "fait", "ils", "leur", "leurs", "lors", "lorsque", "moins", "même", "notamment",
+    "nous", "ont", "où", "peut", "plusieurs", "pour", "quand", "selon", "sont", "sous", "toujours", "tous", "tout",
+    "toute", "très", "une", "vous", "étaient", "était", "été", "être",
+];

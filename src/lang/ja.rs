@@ -1,0 +1,27 @@
+//! Japanese. It has no spaces, so there are no abbreviations with periods and no words to count.
+
+use super::{Language, QuotePair, cldr};
+
+pub static JA: Language = Language {
+    tag: "ja",
+    name: "Japanese",
+    quotes: &[cldr::JA.outer, cldr::JA.inner, QuotePair { open: '“', close: '”', outer: true }],
+    quote_space: false,
+    decimal: cldr::JA.decimal,
+    group: &[','],
+    minimum_grouping: cldr::JA.minimum_grouping,
+    months: cldr::JA.months,
+    weekdays: cldr::JA.weekdays,
+    scales: cldr::JA.scales,
+    letters: cldr::JA.letters,
+    abbreviations: &[],
+    number_abbreviations: &[],
+    repeatable: &[],
+    function_words: &[],
+    ordinal_period: false,
+    ordinal_suffixes: &[],
+    percent_space: cldr::JA.percent_space,
+    currency_before: cldr::JA.currency_before,
+    space_before: &[],
+    dashes: &["――", "──", "—"],
+};

@@ -1,0 +1,53 @@
+//! Portuguese, first of Brazil; Portugal prints «…», a space between thousands and “milhares de milhões”.
+
+use super::{Language, QuotePair, cldr};
+
+pub static PT: Language = Language {
+    tag: "pt",
+    name: "Portuguese",
+    quotes: &[cldr::PT.outer, QuotePair { open: '«', close: '»', outer: true }, cldr::PT.inner],
+    quote_space: false,
+    decimal: cldr::PT.decimal,
+    group: &['.', ' '],
+    minimum_grouping: cldr::PT.minimum_grouping,
+    months: cldr::PT.months,
+    weekdays: cldr::PT.weekdays,
+    scales: cldr::PT.scales,
+    letters: cldr::PT.letters,
+    abbreviations: ABBREVIATIONS,
+    number_abbreviations: NUMBER_ABBREVIATIONS,
+    repeatable: REPEATABLE,
+    function_words: FUNCTION_WORDS,
+    ordinal_period: false,
+    ordinal_suffixes: &["º", "ª", "o", "a"],
+    percent_space: cldr::PT.percent_space,
+    currency_before: cldr::PT.currency_before,
+    space_before: &[],
+    dashes: &[" — ", " – "],
+};
+
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "a.c", "adv", "apto", "av", "cel", "cia", "d", "d.c", "dep", "depto", "dr", "dra", "dras", "drs", "ed", "eng",
+    "enga", "esq", "etc", "exa", "exmo", "gal", "gen", "ilmo", "jr", "ltda", "mons", "p.ex", "pref", "prof", "profa",
+    "profs", "pça", "r", "rev", "s.a", "sen", "sr", "sra", "sras", "srs", "srta", "sta", "sto", "tel", "ten", "vs",
+];
+
+#[rustfmt::skip]
+const NUMBER_ABBREVIATIONS: &[&str] = &[
+    "abr", "ago", "art", "arts", "cap", "dez", "fev", "fig", "jan", "jul", "jun", "mar", "n", "nov", "núm", "out",
+    "p", "pp", "pág", "págs", "set", "vol",
+];
+
+#[rustfmt::skip]
+const REPEATABLE: &[&str] = &[
+    "bem", "bla", "muito", "não", "pouco", "quase", "que", "sim", "tchau",
+];
+
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "ainda", "ao", "aos", "apenas", "após", "até", "com", "dele", "depois", "disse", "ela", "elas", "ele",
+    "eles", "em", "então", "essa", "estava", "estão", "fazer", "foi", "foram", "há", "isso", "isto", "já", "muito",
+    "muitos", "nosso", "num", "numa", "não", "nós", "outros", "pela", "pelas", "pelo", "pelos", "pessoas", "pode",
+    "podem", "quem", "seu", "seus", "suas", "são", "também", "tem", "tinha", "têm", "uma", "você", "às",
+];

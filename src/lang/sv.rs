@@ -1,0 +1,55 @@
+//! Swedish. The same mark opens and closes a quotation.
+
+use super::{Language, QuotePair, cldr};
+
+pub static SV: Language = Language {
+    tag: "sv",
+    name: "Swedish",
+    quotes: &[cldr::SV.outer, QuotePair { open: '»', close: '»', outer: true }, cldr::SV.inner],
+    quote_space: false,
+    decimal: cldr::SV.decimal,
+    group: &[' ', '.'],
+    minimum_grouping: cldr::SV.minimum_grouping,
+    months: cldr::SV.months,
+    weekdays: cldr::SV.weekdays,
+    scales: cldr::SV.scales,
+    letters: cldr::SV.letters,
+    abbreviations: ABBREVIATIONS,
+    number_abbreviations: NUMBER_ABBREVIATIONS,
+    repeatable: REPEATABLE,
+    function_words: FUNCTION_WORDS,
+    ordinal_period: false,
+    ordinal_suffixes: &[":a", ":e"],
+    percent_space: cldr::SV.percent_space,
+    currency_before: cldr::SV.currency_before,
+    space_before: &[],
+    dashes: &[" – "],
+};
+
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "ang", "anm", "art", "avd", "bl.a", "ca", "civ", "d.v.s", "doc", "dr", "dvs", "e.d", "ekon", "enl", "etc", "ev",
+    "f.d", "f.k", "f.n", "f.v.b", "forts", "fr", "g.m", "gm", "hr", "ing", "inkl", "jfr", "jr", "kap", "kl", "kr",
+    "m.a.o", "m.fl", "m.m", "min", "mr", "n.b", "nr", "o.d", "o.dyl", "o.s.v", "obs", "osv", "p.g.a", "pga", "prof",
+    "red", "resp", "s.a.s", "s.k", "sek", "sen", "sid", "skr", "st", "t.ex", "t.o.m", "t.v", "tel", "tfn", "tom",
+    "ung", "univ", "v.d", "vol",
+];
+
+#[rustfmt::skip]
+const NUMBER_ABBREVIATIONS: &[&str] = &[
+    "apr", "aug", "dec", "feb", "jan", "kl", "nov", "okt", "s", "sep", "sept", "sid",
+];
+
+#[rustfmt::skip]
+const REPEATABLE: &[&str] = &[
+    "att", "det", "hej", "ja", "mycket", "nej",
+];
+
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "andra", "att", "av", "bara", "blev", "bli", "blir", "denna", "dessa", "det", "detta", "där", "då", "efter",
+    "eller", "enligt", "ett", "finns", "från", "för", "genom", "hade", "har", "hon", "hur", "här", "inom", "inte",
+    "jag", "med", "mellan", "mycket", "många", "måste", "när", "någon", "något", "några", "och", "också", "på",
+    "redan", "sade", "sig", "sina", "sitt", "ska", "skulle", "som", "säger", "så", "utan", "varit", "vid", "vill",
+    "än", "är", "år", "över",
+];

@@ -1,0 +1,219 @@
+//! JSON, version 1, and its line-by-line form. Fields are added, never renamed.
+//!
+//! The structs below are the contract: their fields stand in the order in which they are written.
+
+use super::{CheckedDocument, Reporter, Summary};
+use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
+use crate::input::Place;
+use crate::text::Span;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// A whole report, as `--format json` writes it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonReport<'d> {
+    /// Always 1.
+    pub version: u32,
+    pub tool: JsonTool,
+    /// The documents in the order of the input, those without findings too.
+    #[serde(borrow)]
+    pub documents: Vec<JsonDocument<'d>>,
+    pub summary: Summary,
+}
+
+/// The program that wrote the report.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonTool {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+/// One document; `--format jsonl` writes one of these a line.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonDocument<'d> {
+    /// The path as it was given.
+    pub path: &'d str,
+    /// The name of the document in a file of records.
+    pub id: Option<&'d str>,
+    /// The language of the text, a BCP 47 tag.
+    pub lang: &'d str,
+    /// The language it was translated from, where it is known.
+    pub source_lang: Option<&'d str>,
+    /// How many words the target text has.
+    pub words: usize,
+    pub diagnostics: Vec<JsonDiagnostic<'d>>,
+}
+
+/// One finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonDiagnostic<'d> {
+    /// The id of the rule, `family/name`.
+    pub rule: &'d str,
+    pub severity: Severity,
+    /// The MQM category.
+    pub category: &'d str,
+    /// What is wrong.
+    pub message: &'d str,
+    /// Why it is wrong.
+    pub help: Option<&'d str>,
+    /// The segment in which `span` counts, for a format with segments: its id, or its 1-based number.
+    pub segment: Option<String>,
+    pub span: JsonSpan,
+    /// The text at `span`.
+    pub text: &'d str,
+    /// Other places that belong to the finding.
+    pub related: Vec<JsonRelated<'d>>,
+    pub fix: Option<JsonFix<'d>>,
+}
+
+/// A place in the file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonSpan {
+    /// Byte offset: in the file for a plain file, in the decoded target text of the segment for a format with segments.
+    pub start: usize,
+    /// Byte offset of the end (exclusive).
+    pub end: usize,
+    /// 1-based line in the file.
+    pub line: u32,
+    /// 1-based column, in Unicode scalar values.
+    pub column: u32,
+    pub end_line: u32,
+    /// The column behind the last character.
+    pub end_column: u32,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonRelated<'d> {
+    pub span: JsonSpan,
+    pub text: &'d str,
+    pub message: &'d str,
+}
+
+/// How to mend a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonFix<'d> {
+    pub safety: Safety,
+    /// What the fix does, in the imperative.
+    pub description: &'d str,
+    /// All are to be applied, or none; ordered, without overlaps.
+    pub edits: Vec<JsonEdit<'d>>,
+}
+
+/// Bytes to replace; they count as those of [`JsonSpan`].
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct JsonEdit<'d> {
+    pub start: usize,
+    pub end: usize,
+    pub replacement: &'d str,
+}
+
+impl Default for JsonTool {
+    fn default() -> Self {
+        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
+impl<'d> JsonDocument<'d> {
+    pub fn new(checked: &CheckedDocument<'d>) -> Self {
+        let document = checked.document;
+        Self {
+            path: &document.path,
+            id: document.id.as_deref(),
+            lang: document.lang.tag(),
+            source_lang: document.source_lang.as_ref().map(|lang| lang.tag()),
+            words: document.words(),
+            diagnostics: checked.diagnostics.iter().map(|diagnostic| JsonDiagnostic::new(checked, diagnostic)).collect(),
+        }
+    }
+}
+
+impl<'d> JsonDiagnostic<'d> {
+    fn new(checked: &CheckedDocument<'d>, diagnostic: &'d Diagnostic) -> Self {
+        let place = checked.locator.place(diagnostic.span);
+        Self {
+            rule: &diagnostic.rule,
+            severity: diagnostic.severity,
+            category: &diagnostic.category,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            span: JsonSpan::from(&place),
+            segment: place.segment,
+            text: text_at(checked, diagnostic.span),
+            related: diagnostic.related.iter().map(|related| JsonRelated::new(checked, related)).collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(checked, fix)),
+        }
+    }
+}
+
+impl<'d> JsonRelated<'d> {
+    fn new(checked: &CheckedDocument<'d>, related: &'d Related) -> Self {
+        let span = JsonSpan::from(&checked.locator.place(related.span));
+        Self { span, text: text_at(checked, related.span), message: &related.message }
+    }
+}
+
+impl<'d> JsonFix<'d> {
+    fn new(checked: &CheckedDocument<'d>, fix: &'d Fix) -> Self {
+        let edits = fix.edits.iter().map(|edit| {
+            let place = checked.locator.place(edit.span);
+            JsonEdit { start: place.start, end: place.end, replacement: &edit.replacement }
+        });
+        Self { safety: fix.safety, description: &fix.description, edits: edits.collect() }
+    }
+}
+
+impl From<&Place> for JsonSpan {
+    fn from(place: &Place) -> Self {
+        let Place { start, end, line, column, end_line, end_column, .. } = *place;
+        Self { start, end, line, column, end_line, end_column }
+    }
+}
+
+fn text_at<'d>(checked: &CheckedDocument<'d>, span: Span) -> &'d str {
+    checked.document.text.get(span.range()).unwrap_or_default()
+}
+
+/// The JSON Schema of a whole report.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(JsonReport<'_>).to_value()
+}
+
+/// One object, written a document at a time: memory does not grow with the run.
+pub(super) struct Json;
+
+impl Reporter for Json {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\"version\":{VERSION},\"tool\":")?;
+        serde_json::to_writer(&mut *out, &JsonTool::default())?;
+        out.write_all(b",\"documents\":[\n")
+    }
+
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        Ok(serde_json::to_writer(out, &JsonDocument::new(checked))?)
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"\n],\"summary\":")?;
+        serde_json::to_writer(&mut *out, summary)?;
+        out.write_all(b"}\n")
+    }
+}
+
+/// One object a document, each on its line.
+pub(super) struct Jsonl;
+
+impl Reporter for Jsonl {
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, &JsonDocument::new(checked))?;
+        out.write_all(b"\n")
+    }
+}

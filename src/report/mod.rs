@@ -1,0 +1,186 @@
+//! What was found, written for people and for programs; one file a format.
+//!
+//! A [`Reporter`] turns one document at a time into bytes and keeps no state, so documents can be rendered in many threads
+//! at once. A [`Report`] puts what they rendered together, in the order in which it gets it.
+
+pub mod diff;
+mod fingerprint;
+mod github;
+pub mod json;
+mod place;
+mod sarif;
+mod summary;
+mod text;
+
+pub use fingerprint::Fingerprints;
+pub use place::{Locator, PlainText};
+pub use sarif::RuleInfo;
+pub use summary::Summary;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use std::fmt;
+use std::io::{self, Write};
+use std::str::FromStr;
+
+/// A document and what was found in it.
+#[derive(Clone, Copy)]
+pub struct CheckedDocument<'d> {
+    pub document: &'d Document,
+    /// In the order of the report; see [`Diagnostic::order`].
+    pub diagnostics: &'d [Diagnostic],
+    pub locator: &'d dyn Locator,
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One JSON object; see [`json`].
+    Json,
+    /// One JSON object a document, each on a line.
+    Jsonl,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// Workflow commands that show as annotations on GitHub.
+    Github,
+}
+
+impl Format {
+    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Sarif, Self::Github];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
+            format!("`{name}` is no report format; expected one of {}", names.join(", "))
+        })
+    }
+}
+
+/// How a report looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the text format may use ANSI colours.
+    pub colour: bool,
+    /// The columns of the terminal; the text format keeps excerpts and reasons within them.
+    pub width: usize,
+    /// Leaves the summary line out of the text format.
+    pub quiet: bool,
+    /// The rules of the run, for the formats that describe them (SARIF).
+    pub rules: Vec<RuleInfo>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { colour: false, width: 100, quiet: false, rules: Vec::new() }
+    }
+}
+
+/// Renders the parts of a report in one format.
+pub trait Reporter: Send + Sync {
+    /// Writes what stands before the first document.
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+
+    /// Writes one document; nothing at all if the format has nothing to say of it.
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands between two documents of which something was written.
+    fn separator(&self) -> &'static str {
+        ""
+    }
+
+    /// Writes what stands after the last document.
+    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (summary, out);
+        Ok(())
+    }
+}
+
+/// The reporter of `format`.
+pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
+    match format {
+        Format::Text => Box::new(text::Text::new(&options)),
+        Format::Json => Box::new(json::Json),
+        Format::Jsonl => Box::new(json::Jsonl),
+        Format::Sarif => Box::new(sarif::Sarif::new(options.rules)),
+        Format::Github => Box::new(github::Github),
+    }
+}
+
+/// A report under way: puts separators between the documents and counts what they hold.
+pub struct Report<'a> {
+    reporter: &'a dyn Reporter,
+    out: &'a mut dyn Write,
+    summary: Summary,
+    written: bool,
+}
+
+impl<'a> Report<'a> {
+    /// Begins a report.
+    pub fn begin(reporter: &'a dyn Reporter, out: &'a mut dyn Write) -> io::Result<Self> {
+        reporter.begin(out)?;
+        Ok(Self { reporter, out, summary: Summary::default(), written: false })
+    }
+
+    /// Renders and writes one document.
+    pub fn document(&mut self, checked: &CheckedDocument<'_>) -> io::Result<()> {
+        let mut rendered = Vec::new();
+        self.reporter.document(checked, &mut rendered)?;
+        self.rendered(&rendered, Summary::of(checked))
+    }
+
+    /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its counts.
+    pub fn rendered(&mut self, rendered: &[u8], counts: Summary) -> io::Result<()> {
+        self.summary += counts;
+        if rendered.is_empty() {
+            return Ok(());
+        }
+        if self.written {
+            self.out.write_all(self.reporter.separator().as_bytes())?;
+        }
+        self.written = true;
+        self.out.write_all(rendered)
+    }
+
+    /// Ends the report and says what all documents held.
+    pub fn finish(self) -> io::Result<Summary> {
+        self.reporter.finish(&self.summary, self.out)?;
+        self.out.flush()?;
+        Ok(self.summary)
+    }
+}
+
+/// A path as code hosts want it: forward slashes, no `./` in front.
+fn host_path(path: &str) -> std::borrow::Cow<'_, str> {
+    let path = path.strip_prefix("./").filter(|rest| !rest.is_empty()).unwrap_or(path);
+    if cfg!(windows) { path.replace('\\', "/").into() } else { path.into() }
+}
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! Where a span stands in the file that a reader opens.
+
+use crate::document::Document;
+use crate::input::{Origin, Place, Positions};
+use crate::text::{LineTable, Span};
+
+/// Leads from the spans of one document to places in its file.
+pub trait Locator {
+    fn place(&self, span: Span) -> Place;
+}
+
+impl Locator for Positions<'_> {
+    fn place(&self, span: Span) -> Place {
+        Positions::place(self, span)
+    }
+}
+
+/// The locator of a text that stands in its file as it is: UTF-8 without a byte-order mark.
+#[derive(Debug, Clone)]
+pub struct PlainText<'d> {
+    text: &'d str,
+    lines: LineTable,
+}
+
+impl<'d> PlainText<'d> {
+    pub fn new(text: &'d str) -> Self {
+        Self { text, lines: LineTable::new(text) }
+    }
+}
+
+impl Locator for PlainText<'_> {
+    fn place(&self, span: Span) -> Place {
+        let (line, column) = self.lines.position(self.text, span.start);
+        let (end_line, end_column) = self.lines.position(self.text, span.end);
+        Place { segment: None, start: span.start as usize, end: span.end as usize, line, column, end_line, end_column }
+    }
+}
+
+/// Whether byte offsets of the document count in the file on disk.
+pub(super) const fn is_plain_file(document: &Document) -> bool {
+    !matches!(document.origin, Origin::Records(_))
+}
+
+/// The whole lines of the text that hold `span`, without the last line end, and the byte at which they start. A span that
+/// ends with a line end reaches into the line after it.
+pub(super) fn lines_around(text: &str, span: Span) -> (&str, usize) {
+    let from = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let to = text.get(span.end as usize..).and_then(|after| after.find('\n')).map_or(text.len(), |at| at + span.end as usize);
+    (text.get(from..to).unwrap_or_default(), from)
+}

@@ -1,0 +1,337 @@
+//! SARIF 2.1.0 (OASIS Standard, 2020, with Errata 01): what code hosts and editors read.
+//!
+//! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
+//! records both count in decoded text, which SARIF does not know.
+
+use super::{CheckedDocument, Fingerprints, Reporter, Summary, host_path, place::is_plain_file};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::input::Place;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What a report says of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleInfo {
+    pub id: Arc<str>,
+    /// What is wrong, in one line, without placeholders.
+    pub summary: String,
+    /// Why it is wrong.
+    pub why: String,
+    pub severity: Severity,
+    /// The MQM category.
+    pub category: Arc<str>,
+}
+
+pub(super) struct Sarif {
+    rules: Vec<RuleInfo>,
+    indices: HashMap<Arc<str>, usize>,
+}
+
+impl Sarif {
+    pub(super) fn new(rules: Vec<RuleInfo>) -> Self {
+        let indices = rules.iter().enumerate().map(|(index, rule)| (Arc::clone(&rule.id), index)).collect();
+        Self { rules, indices }
+    }
+}
+
+impl Reporter for Sarif {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        let driver = Driver {
+            name: env!("CARGO_PKG_NAME"),
+            semantic_version: env!("CARGO_PKG_VERSION"),
+            rules: self.rules.iter().map(ReportingDescriptor::new).collect(),
+        };
+        write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":")?;
+        serde_json::to_writer(&mut *out, &Tool { driver })?;
+        out.write_all(b",\"columnKind\":\"unicodeCodePoints\",\"results\":[\n")
+    }
+
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut fingerprints = Fingerprints::default();
+        let file = ArtifactLocation { uri: uri(&checked.document.path) };
+        for (number, diagnostic) in checked.diagnostics.iter().enumerate() {
+            if number > 0 {
+                out.write_all(self.separator().as_bytes())?;
+            }
+            let fingerprint = fingerprints.next(checked.document, diagnostic);
+            let rule_index = self.indices.get(&diagnostic.rule).copied();
+            serde_json::to_writer(&mut *out, &SarifResult::new(checked, &file, diagnostic, rule_index, fingerprint))?;
+        }
+        Ok(())
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"\n]}]}\n")
+    }
+}
+
+#[derive(Serialize)]
+struct Tool<'r> {
+    driver: Driver<'r>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver<'r> {
+    name: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<ReportingDescriptor<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReportingDescriptor<'r> {
+    id: &'r str,
+    short_description: Message<'r>,
+    full_description: Message<'r>,
+    help: Message<'r>,
+    default_configuration: Configuration,
+    properties: RuleProperties<'r>,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: Severity,
+}
+
+#[derive(Serialize)]
+struct RuleProperties<'r> {
+    /// The MQM category.
+    category: &'r str,
+    tags: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Message<'d> {
+    text: Cow<'d, str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult<'d> {
+    rule_id: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    level: Severity,
+    message: Message<'d>,
+    locations: [Location<'d>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'d>>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<SarifFix<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'d> {
+    /// The position among the related locations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation<'d>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation<'d> {
+    artifact_location: &'d ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+/// A segment of a file of records.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fully_qualified_name: Option<String>,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_length: Option<usize>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifFix<'d> {
+    description: Message<'d>,
+    artifact_changes: [ArtifactChange<'d>; 1],
+    properties: FixProperties,
+}
+
+#[derive(Serialize)]
+struct FixProperties {
+    safety: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'d> {
+    artifact_location: &'d ArtifactLocation,
+    replacements: Vec<Replacement<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'d> {
+    deleted_region: Region,
+    inserted_content: Message<'d>,
+}
+
+impl<'d> Message<'d> {
+    fn new(text: &'d str) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl<'r> ReportingDescriptor<'r> {
+    fn new(rule: &'r RuleInfo) -> Self {
+        let mut tags = vec![&*rule.category];
+        tags.extend(rule.category.split_once('/').map(|(dimension, _)| dimension));
+        tags.sort_unstable();
+        Self {
+            id: &rule.id,
+            short_description: Message::new(&rule.summary),
+            full_description: Message::new(&rule.why),
+            help: Message::new(&rule.why),
+            default_configuration: Configuration { level: rule.severity },
+            properties: RuleProperties { category: &rule.category, tags },
+        }
+    }
+}
+
+impl<'d> SarifResult<'d> {
+    fn new(
+        checked: &CheckedDocument<'_>,
+        file: &'d ArtifactLocation,
+        diagnostic: &'d Diagnostic,
+        rule_index: Option<usize>,
+        fingerprint: String,
+    ) -> Self {
+        let related = diagnostic.related.iter().enumerate().map(|(index, related)| Location {
+            id: Some(index + 1),
+            message: Some(Message::new(&related.message)),
+            ..Location::new(checked, file, checked.locator.place(related.span))
+        });
+        let fix = diagnostic.fix.as_ref().filter(|fix| is_plain_file(checked.document) && !fix.edits.is_empty());
+        Self {
+            rule_id: &diagnostic.rule,
+            rule_index,
+            level: diagnostic.severity,
+            message: Message::new(&diagnostic.message),
+            locations: [Location::new(checked, file, checked.locator.place(diagnostic.span))],
+            related_locations: related.collect(),
+            partial_fingerprints: BTreeMap::from([("blockHash/v1", fingerprint)]),
+            fixes: fix.map(|fix| SarifFix::new(checked, file, fix)).into_iter().collect(),
+        }
+    }
+}
+
+impl<'d> Location<'d> {
+    fn new(checked: &CheckedDocument<'_>, file: &'d ArtifactLocation, place: Place) -> Self {
+        let region = Region::new(checked, &place);
+        let document = checked.document.id.as_deref();
+        let segment = place.segment.map(|name| LogicalLocation {
+            fully_qualified_name: document.map(|id| format!("{id}/{name}")),
+            name,
+            kind: "segment",
+        });
+        let physical_location = PhysicalLocation { artifact_location: file, region };
+        Self { id: None, physical_location, logical_locations: segment.into_iter().collect(), message: None }
+    }
+}
+
+impl Region {
+    fn new(checked: &CheckedDocument<'_>, place: &Place) -> Self {
+        let plain = is_plain_file(checked.document);
+        Self {
+            start_line: place.line,
+            start_column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            byte_offset: plain.then_some(place.start),
+            byte_length: plain.then_some(place.end.saturating_sub(place.start)),
+        }
+    }
+}
+
+impl<'d> SarifFix<'d> {
+    fn new(checked: &CheckedDocument<'_>, file: &'d ArtifactLocation, fix: &'d Fix) -> Self {
+        // Lines and columns alone: with byte offsets the region would count as binary, and so would have to what is inserted.
+        let replacements = fix.edits.iter().map(|edit| {
+            let region = Region::new(checked, &checked.locator.place(edit.span));
+            Replacement {
+                deleted_region: Region { byte_offset: None, byte_length: None, ..region },
+                inserted_content: Message::new(&edit.replacement),
+            }
+        });
+        Self {
+            description: Message::new(&fix.description),
+            artifact_changes: [ArtifactChange { artifact_location: file, replacements: replacements.collect() }],
+            properties: FixProperties { safety: fix.safety.name() },
+        }
+    }
+}
+
+/// The path as a URI: relative if the path is, with every byte encoded that is not plain in a path (RFC 3986).
+fn uri(path: &str) -> String {
+    let path = host_path(path);
+    let mut uri = String::with_capacity(path.len());
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    } else if cfg!(windows) && path.as_bytes().get(1) == Some(&b':') {
+        uri.push_str("file:///");
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte.into()),
+            _ => {
+                // Writing into a string can't fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_uris() {
+        assert_eq!(uri("./news/a b.txt"), "news/a%20b.txt");
+        assert_eq!(uri("na\u{ef}ve:1#2?.txt"), "na%C3%AFve%3A1%232%3F.txt");
+        assert_eq!(uri("/srv/a.txt"), "file:///srv/a.txt");
+        assert_eq!(uri("-"), "-");
+    }
+}

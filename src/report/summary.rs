@@ -1,0 +1,143 @@
+//! What a run found, in numbers.
+
+use super::CheckedDocument;
+use crate::diagnostic::{Safety, Severity};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::fmt;
+use std::ops::AddAssign;
+
+/// Counts over all documents of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    pub documents: usize,
+    /// Words of the target texts.
+    pub words: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    /// Findings with a safe fix.
+    pub fixable: usize,
+    /// Findings with an unsafe fix; not counted in `fixable`.
+    pub fixable_unsafe: usize,
+}
+
+impl Summary {
+    /// The counts of one document.
+    pub fn of(checked: &CheckedDocument<'_>) -> Self {
+        let mut summary = Self { documents: 1, words: checked.document.words(), ..Self::default() };
+        for diagnostic in checked.diagnostics {
+            match diagnostic.severity {
+                Severity::Error => summary.errors += 1,
+                Severity::Warning => summary.warnings += 1,
+                Severity::Note => summary.notes += 1,
+            }
+            match diagnostic.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Safe) => summary.fixable += 1,
+                Some(Safety::Unsafe) => summary.fixable_unsafe += 1,
+                Some(Safety::Suggest) | None => {}
+            }
+        }
+        summary
+    }
+
+    /// Counts one more document.
+    pub fn add(&mut self, checked: &CheckedDocument<'_>) {
+        *self += Self::of(checked);
+    }
+
+    /// Whether anything was found that weighs at least as much as `least`.
+    pub const fn any_at(&self, least: Severity) -> bool {
+        match least {
+            Severity::Note => self.findings() > 0,
+            Severity::Warning => self.errors + self.warnings > 0,
+            Severity::Error => self.errors > 0,
+        }
+    }
+
+    pub const fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+}
+
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.words += other.words;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
+    }
+}
+
+/// One line for people, without a line end.
+impl fmt::Display for Summary {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.documents == 0 {
+            return formatter.write_str("no articles to check");
+        }
+        write!(formatter, "{}, {}: ", Count(self.documents, "article"), Count(self.words, "word"))?;
+        if self.findings() == 0 {
+            return formatter.write_str("nothing found");
+        }
+        let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
+        let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
+        formatter.write_str(&parts.join(", "))?;
+        match (self.fixable, self.fixable_unsafe) {
+            (0, 0) => Ok(()),
+            (0, more) => write!(formatter, "; {} fixable with `mtlint fix --unsafe-fixes`", Grouped(more)),
+            (safe, 0) => write!(formatter, "; {} fixable with `mtlint fix`", Grouped(safe)),
+            (safe, more) => {
+                write!(formatter, "; {} fixable with `mtlint fix`, {} more with --unsafe-fixes", Grouped(safe), Grouped(more))
+            }
+        }
+    }
+}
+
+/// A number and what it counts, in the singular or plural.
+struct Count(usize, &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ending = if self.0 == 1 { "" } else { "s" };
+        write!(formatter, "{} {}{ending}", Grouped(self.0), self.1)
+    }
+}
+
+/// A number with its thousands grouped by commas.
+struct Grouped(usize);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.to_string();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                formatter.write_str(",")?;
+            }
+            write!(formatter, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_for_people() {
+        let mut summary = Summary::default();
+        assert_eq!(summary.to_string(), "no articles to check");
+        summary += Summary { documents: 1, words: 1, ..Summary::default() };
+        assert_eq!(summary.to_string(), "1 article, 1 word: nothing found");
+        summary += Summary { documents: 11, words: 8_122, errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 };
+        let expected = "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note; \
+                        4 fixable with `mtlint fix`, 1 more with --unsafe-fixes";
+        assert_eq!(summary.to_string(), expected);
+        let notes = Summary { documents: 1_000, words: 1_234_567, notes: 2, fixable_unsafe: 1, ..Summary::default() };
+        let expected = "1,000 articles, 1,234,567 words: 2 notes; 1 fixable with `mtlint fix --unsafe-fixes`";
+        assert_eq!(notes.to_string(), expected);
+    }
+}

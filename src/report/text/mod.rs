@@ -1,0 +1,270 @@
+//! The report for people: each finding with its line, its reason and its remedy.
+
+mod excerpt;
+mod patch;
+mod piece;
+
+use super::{CheckedDocument, Options, Reporter, Summary};
+use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use annotate_snippets::renderer::{self, Style};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
+use patch::Change;
+use piece::{Piece, pieces};
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
+
+/// The least number of columns that an excerpt gets, however narrow the terminal is.
+const NARROWEST: usize = 40;
+
+pub(super) struct Text {
+    renderer: Renderer,
+    palette: Palette,
+    width: usize,
+    quiet: bool,
+}
+
+impl Text {
+    pub(super) fn new(options: &Options) -> Self {
+        let renderer = if options.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        Self {
+            // Lines come to it cut already, by rules that know wide characters.
+            renderer: renderer.term_width(usize::from(u16::MAX)),
+            palette: if options.colour { Palette::COLOUR } else { Palette::PLAIN },
+            width: options.width.max(NARROWEST),
+            quiet: options.quiet,
+        }
+    }
+}
+
+impl Reporter for Text {
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        for diagnostic in checked.diagnostics {
+            let mut text = String::with_capacity(1024);
+            // Writing into a string can't fail.
+            let _ = self.diagnostic(checked, diagnostic, &mut text);
+            for line in text.lines() {
+                out.write_all(line.trim_end().as_bytes())?;
+                out.write_all(b"\n")?;
+            }
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { writeln!(out, "{summary}") }
+    }
+}
+
+impl Text {
+    fn diagnostic(&self, checked: &CheckedDocument<'_>, diagnostic: &Diagnostic, out: &mut String) -> fmt::Result {
+        let place = checked.locator.place(diagnostic.span);
+        let pieces = pieces(checked, diagnostic);
+        let fix = diagnostic.fix.as_ref();
+        let last_line = pieces.iter().map(Piece::last_line).max().unwrap_or(place.line);
+        // The gutter is not known before the changes are, so a digit more is kept free for them.
+        let room = self.width.saturating_sub(digits(last_line) + 4);
+        let changes = fix.map(|fix| patch::changes(checked, &fix.edits, room)).unwrap_or_default();
+        let gutter = digits(changes.iter().map(Change::line).fold(last_line, u32::max));
+
+        let palette = &self.palette;
+        let severity = palette.severity(diagnostic.severity);
+        let header = format_args!("{}[{}]", diagnostic.severity, diagnostic.rule);
+        let message = excerpt::visible(&diagnostic.message);
+        writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {message}")))?;
+        let path = excerpt::visible(&checked.document.path);
+        let segment = place.segment.as_deref().map(|name| format!(" (segment {})", excerpt::visible(name))).unwrap_or_default();
+        let arrow = paint(palette.frame, "-->");
+        writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{segment}", "", place.line, place.column)?;
+
+        for (number, piece) in pieces.iter().enumerate() {
+            if number > 0 {
+                let first = piece.first_line();
+                writeln!(out, "{:gutter$}{} {path}:{first}", "", paint(palette.frame, ":::"))?;
+            }
+            self.piece(piece, diagnostic.severity, gutter, room, out);
+        }
+        if let Some(help) = &diagnostic.help {
+            self.bar(gutter, out)?;
+            self.note(gutter, "help", help, out)?;
+        }
+        match fix {
+            Some(fix) if changes.is_empty() => {
+                if diagnostic.help.is_none() {
+                    self.bar(gutter, out)?;
+                }
+                self.note(gutter, label(fix), &fix.description, out)
+            }
+            Some(fix) => self.fix(fix, &changes, gutter, out),
+            None => Ok(()),
+        }
+    }
+
+    /// Draws one excerpt with its marks.
+    fn piece(&self, piece: &Piece<'_>, severity: Severity, gutter: usize, room: usize, out: &mut String) {
+        let (source, starts) = piece.source(room);
+        let annotations = piece.marks.iter().map(|mark| {
+            let at = |(line, offset): (u32, usize)| starts.get(&line).map_or(0, |(start, shown)| start + shown.at(offset));
+            let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let (start, end) = (at(mark.start), at(mark.end));
+            let annotation: Annotation<'_> = kind.span(start..end.max(start));
+            if mark.label.is_empty() { annotation } else { annotation.label(&*mark.label) }
+        });
+        let first = piece.first_line() as usize;
+        let snippet = annotate_snippets::Snippet::source(&source).line_start(first).annotations(annotations);
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let drawn = self.renderer.render(&[Group::with_level(level).element(snippet)]);
+        let indent = gutter.saturating_sub(digits(piece.last_line()));
+        for line in drawn.lines() {
+            let _ = match line.split_once("...") {
+                // The dots of skipped lines stand in the first column, whatever the width of the gutter.
+                Some((before, after)) if is_style(before) => writeln!(out, "{before}...{:indent$}{after}", ""),
+                _ => writeln!(out, "{:indent$}{line}", ""),
+            };
+        }
+    }
+
+    fn bar(&self, gutter: usize, out: &mut String) -> fmt::Result {
+        writeln!(out, "{:gutter$} {}", "", paint(self.palette.frame, "|"))
+    }
+
+    /// A remark below the excerpt, within the width of the terminal.
+    fn note(&self, gutter: usize, label: &str, text: &str, out: &mut String) -> fmt::Result {
+        let indent = gutter + " = : ".len() + label.len();
+        let text = excerpt::visible(text);
+        let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2)).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let (sign, strong) = (paint(self.palette.frame, "="), self.palette.strong);
+        writeln!(out, "{:gutter$} {sign} {} {first}", "", paint(strong, format_args!("{label}:")))?;
+        lines.try_for_each(|line| writeln!(out, "{:indent$}{line}", ""))
+    }
+
+    fn fix(&self, fix: &Fix, changes: &[Change], gutter: usize, out: &mut String) -> fmt::Result {
+        let palette = &self.palette;
+        let label = paint(palette.safety(fix.safety), label(fix));
+        writeln!(out, "{label}: {}", excerpt::visible(&fix.description))?;
+        self.bar(gutter, out)?;
+        for change in changes {
+            match change {
+                Change::Removed(line, text) => {
+                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
+                    writeln!(out, "{}", paint(palette.removed, format_args!("- {text}")))?;
+                }
+                Change::Added(line, text) => {
+                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
+                    writeln!(out, "{}", paint(palette.added, format_args!("+ {text}")))?;
+                }
+                Change::Gap => writeln!(out, "{}", paint(palette.frame, "..."))?,
+                Change::More(1) => writeln!(out, "{} 1 more line", paint(palette.frame, "..."))?,
+                Change::More(number) => writeln!(out, "{} {number} more lines", paint(palette.frame, "..."))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether `text` is nothing but an ANSI colour sequence, or nothing at all.
+fn is_style(text: &str) -> bool {
+    text.is_empty() || text.starts_with('\u{1b}') && text.ends_with('m') && !text.contains(' ')
+}
+
+fn label(fix: &Fix) -> &'static str {
+    match fix.safety {
+        Safety::Safe => "safe fix",
+        Safety::Unsafe => "unsafe fix",
+        Safety::Suggest => "suggestion",
+    }
+}
+
+fn digits(line: u32) -> usize {
+    line.checked_ilog10().unwrap_or(0) as usize + 1
+}
+
+/// Breaks `text` at spaces into lines of at most `width` columns; a longer word stays whole.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let columns = excerpt::width(word);
+        match lines.last_mut() {
+            Some(line) if used + 1 + columns <= width => {
+                line.push(' ');
+                line.push_str(word);
+                used += 1 + columns;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                used = columns;
+            }
+        }
+    }
+    lines
+}
+
+/// The styles of the parts; those of annotate-snippets, so that both draw alike.
+struct Palette {
+    error: Style,
+    warning: Style,
+    note: Style,
+    /// Line numbers and the lines of the frame.
+    frame: Style,
+    strong: Style,
+    removed: Style,
+    added: Style,
+}
+
+impl Palette {
+    const PLAIN: Self = Self {
+        error: Style::new(),
+        warning: Style::new(),
+        note: Style::new(),
+        frame: Style::new(),
+        strong: Style::new(),
+        removed: Style::new(),
+        added: Style::new(),
+    };
+    const COLOUR: Self = Self {
+        error: renderer::DEFAULT_ERROR_STYLE,
+        warning: renderer::DEFAULT_WARNING_STYLE,
+        note: renderer::DEFAULT_NOTE_STYLE,
+        frame: renderer::DEFAULT_LINE_NUM_STYLE,
+        strong: renderer::DEFAULT_EMPHASIS_STYLE,
+        removed: renderer::DEFAULT_REMOVAL_STYLE,
+        added: renderer::DEFAULT_ADDITION_STYLE,
+    };
+
+    const fn severity(&self, severity: Severity) -> Style {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Note => self.note,
+        }
+    }
+
+    const fn safety(&self, safety: Safety) -> Style {
+        match safety {
+            Safety::Safe => self.note,
+            Safety::Unsafe => self.warning,
+            Safety::Suggest => self.frame,
+        }
+    }
+}
+
+fn paint(style: Style, text: impl fmt::Display) -> impl fmt::Display {
+    Painted(style, text)
+}
+
+struct Painted<T>(Style, T);
+
+impl<T: fmt::Display> fmt::Display for Painted<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{}", self.0.render(), self.1, self.0.render_reset())
+    }
+}
+
+#[cfg(test)]
+mod tests;

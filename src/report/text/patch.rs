@@ -1,0 +1,144 @@
+//! A fix as a few removed and added lines.
+
+use super::excerpt::{self, Line};
+use crate::diagnostic::Edit;
+use crate::report::CheckedDocument;
+use crate::report::place::{is_plain_file, lines_around};
+use crate::text::Span;
+
+/// Lines beyond this number are counted, not shown.
+const MOST: usize = 12;
+
+/// A line of the little diff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Change {
+    /// The 1-based line in the file and what is shown of it.
+    Removed(u32, String),
+    Added(u32, String),
+    /// A gap between two changes.
+    Gap,
+    /// So many lines more.
+    More(usize),
+}
+
+impl Change {
+    pub const fn line(&self) -> u32 {
+        match self {
+            Self::Removed(line, _) | Self::Added(line, _) => *line,
+            Self::Gap | Self::More(_) => 0,
+        }
+    }
+}
+
+/// What `edits`, which are in order, change, in lines of at most `width` columns.
+pub(super) fn changes(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for group in groups(checked, edits) {
+        let mut own = Vec::new();
+        add(checked, group, width, &mut own);
+        if !changes.is_empty() && !own.is_empty() {
+            changes.push(Change::Gap);
+        }
+        changes.append(&mut own);
+    }
+    if changes.len() > MOST {
+        let rest = changes.split_off(MOST - 1);
+        changes.push(Change::More(rest.iter().filter(|change| change.line() > 0).count()));
+    }
+    changes
+}
+
+/// Edits whose lines touch belong to one group.
+fn groups<'e>(checked: &CheckedDocument<'_>, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
+    let places: Vec<_> = edits.iter().map(|edit| checked.locator.place(edit.span)).collect();
+    let mut groups = Vec::new();
+    let mut start = 0;
+    for next in 1..=edits.len() {
+        let apart = next == edits.len()
+            || places[next].segment != places[next - 1].segment
+            || places[next].line > places[next - 1].end_line.saturating_add(1);
+        if apart {
+            groups.push(&edits[start..next]);
+            start = next;
+        }
+    }
+    groups
+}
+
+fn add(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize, changes: &mut Vec<Change>) {
+    let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
+    let (old, base) = lines_around(&checked.document.text, Span::new(first.span.start, last.span.end));
+    let first_line = checked.locator.place(Span::new(first.span.start, first.span.start)).line;
+    // A segment of a file of records stands in one line of it, however many its text has.
+    let step = u32::from(is_plain_file(checked.document));
+    let mut new = String::with_capacity(old.len());
+    let mut done = 0;
+    for edit in edits {
+        let (start, end) = (edit.span.start as usize - base, edit.span.end as usize - base);
+        let Some(kept) = old.get(done..start) else { return };
+        new.push_str(kept);
+        new.push_str(&edit.replacement);
+        done = end;
+    }
+    let Some(kept) = old.get(done..) else { return };
+    new.push_str(kept);
+
+    let (old, new): (Vec<&str>, Vec<&str>) = (lines(old), lines(&new));
+    let same_before = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[same_before..], &new[same_before..]);
+    let same_after = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[..old.len() - same_after], &new[..new.len() - same_after]);
+    let number = |index: usize| first_line + step * (same_before + index) as u32;
+    if old.len() == new.len() {
+        for (index, (old, new)) in old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new) {
+            let [removed, added] = pair(old, new, width);
+            changes.extend([Change::Removed(number(index), removed), Change::Added(number(index), added)]);
+        }
+        return;
+    }
+    let (mut removed, mut added): (Vec<String>, Vec<String>) =
+        (old.iter().map(|line| single(line, width)).collect(), new.iter().map(|line| single(line, width)).collect());
+    if let (Some(old), Some(new), Some(first_removed), Some(first_added)) =
+        (old.first(), new.first(), removed.first_mut(), added.first_mut())
+    {
+        [*first_removed, *first_added] = pair(old, new, width);
+    }
+    changes.extend(removed.into_iter().enumerate().map(|(index, line)| Change::Removed(number(index), line)));
+    changes.extend(added.into_iter().enumerate().map(|(index, line)| Change::Added(number(index), line)));
+}
+
+/// The lines of `text`; a line feed ends one, and a carriage return before it is not shown.
+fn lines(text: &str) -> Vec<&str> {
+    text.split_terminator('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect()
+}
+
+fn single(text: &str, width: usize) -> String {
+    shown(&[Line { text, points: vec![0, text.len()], exact: Vec::new() }], width).pop().unwrap_or_default()
+}
+
+/// A line and what becomes of it, cut around the places where the two differ.
+fn pair(old: &str, new: &str, width: usize) -> [String; 2] {
+    let mut before = same(old.bytes(), new.bytes());
+    while !old.is_char_boundary(before) {
+        before -= 1;
+    }
+    let mut after = same(old.bytes().skip(before).rev(), new.bytes().skip(before).rev());
+    while !old.is_char_boundary(old.len() - after) {
+        after -= 1;
+    }
+    let line = |text| {
+        let changed: std::ops::Range<usize> = before..str::len(text) - after;
+        Line { text, points: vec![changed.start, changed.end], exact: vec![changed] }
+    };
+    let mut shown = shown(&[line(old), line(new)], width).into_iter();
+    [shown.next().unwrap_or_default(), shown.next().unwrap_or_default()]
+}
+
+/// How many bytes the two have in common at their start.
+fn same(old: impl Iterator<Item = u8>, new: impl Iterator<Item = u8>) -> usize {
+    old.zip(new).take_while(|(old, new)| old == new).count()
+}
+
+fn shown(lines: &[Line<'_>], width: usize) -> Vec<String> {
+    excerpt::show(lines, width).into_iter().map(|shown| shown.text).collect()
+}

@@ -1,0 +1,161 @@
+//! The lines that a finding and its related places stand in, put together for one drawing.
+
+use super::excerpt::{self, Line, Shown};
+use crate::diagnostic::Diagnostic;
+use crate::report::CheckedDocument;
+use crate::report::place::lines_around;
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many lines away a related place may be to be drawn in the same excerpt.
+const NEAR: u32 = 40;
+/// Of a span of more lines than this only so many are drawn.
+const HEAD: usize = 8;
+
+/// An excerpt: lines of the file and what is marked in them.
+#[derive(Default)]
+pub(super) struct Piece<'d> {
+    lines: BTreeMap<u32, PieceLine<'d>>,
+    pub marks: Vec<Mark>,
+}
+
+#[derive(Default)]
+struct PieceLine<'d> {
+    text: &'d str,
+    points: Vec<usize>,
+    exact: Vec<Range<usize>>,
+}
+
+/// A marked stretch from a byte of one line to a byte of another (or the same) one.
+pub(super) struct Mark {
+    pub start: (u32, usize),
+    pub end: (u32, usize),
+    pub primary: bool,
+    pub label: String,
+    span: Span,
+}
+
+/// The excerpts of `diagnostic`: that of the finding itself, with the related places that are near, then the others.
+pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic) -> Vec<Piece<'d>> {
+    let mut pieces = vec![Piece::default()];
+    pieces[0].add(checked, diagnostic.span, None);
+    for related in &diagnostic.related {
+        let label = excerpt::visible(&related.message);
+        let added = pieces.iter_mut().any(|piece| piece.add(checked, related.span, Some(&label)));
+        if !added {
+            let mut piece = Piece::default();
+            piece.add(checked, related.span, Some(&label));
+            pieces.push(piece);
+        }
+    }
+    for piece in &mut pieces {
+        piece.bridge(checked);
+    }
+    pieces
+}
+
+impl<'d> Piece<'d> {
+    pub fn first_line(&self) -> u32 {
+        self.lines.keys().next().copied().unwrap_or(1)
+    }
+
+    pub fn last_line(&self) -> u32 {
+        self.lines.keys().next_back().copied().unwrap_or(1)
+    }
+
+    /// Adds the lines of `span` and marks it; without a label it is the finding itself. Says whether the lines belong here:
+    /// they are near, and they are the same where both have them.
+    fn add(&mut self, checked: &CheckedDocument<'d>, span: Span, label: Option<&str>) -> bool {
+        let (text, from) = lines_around(&checked.document.text, span);
+        let first_line = checked.locator.place(Span::new(span.start, span.start)).line;
+        let lines: Vec<&str> = text.split('\n').map(without_return).take(HEAD + 1).collect();
+        let (start, mut end) = (locate(text, span.start as usize - from), locate(text, span.end as usize - from));
+        if end.0 >= HEAD {
+            end = (HEAD - 1, lines[HEAD - 1].len());
+        } else if end.1 == 0 && end.0 > 0 {
+            // The span ends with a line end; the line after it has no part in it.
+            end = (end.0 - 1, lines[end.0 - 1].len());
+        }
+        let number = |index: usize| first_line.saturating_add(index as u32);
+        let (first, last) = (first_line, number(end.0));
+        let near = self.lines.is_empty() || first <= self.last_line() + NEAR && last + NEAR >= self.first_line();
+        let same = (0..=end.0).all(|index| self.lines.get(&number(index)).is_none_or(|line| line.text == lines[index]));
+        if !near || !same {
+            return false;
+        }
+        for (index, text) in lines.into_iter().enumerate().take(end.0 + 1) {
+            let (from, to) = (if index == 0 { start.1 } else { 0 }, if index == end.0 { end.1 } else { text.len() });
+            let line = self.lines.entry(number(index)).or_default();
+            line.points.push(from);
+            // The far end of a line that the span runs across is of no interest.
+            line.points.extend((index == end.0).then_some(to));
+            if text.get(from..to).is_some_and(|marked| !marked.is_empty() && excerpt::is_blank(marked)) {
+                line.exact.push(from..to);
+            }
+            line.text = text;
+        }
+        let label = label.unwrap_or_default();
+        let primary = self.marks.is_empty() && label.is_empty();
+        self.marks.push(Mark { start: (first, start.1), end: (last, end.1), primary, label: label.to_owned(), span });
+        true
+    }
+
+    /// Adds the lines that stand alone between two others: they are shown rather than skipped.
+    fn bridge(&mut self, checked: &CheckedDocument<'d>) {
+        let numbers: Vec<u32> = self.lines.keys().copied().collect();
+        for pair in numbers.windows(2) {
+            if pair[1] != pair[0] + 2 {
+                continue;
+            }
+            let before = self.marks.iter().filter(|mark| mark.end.0 == pair[0]).map(|mark| mark.span.end).max();
+            let after = self.marks.iter().filter(|mark| mark.start.0 == pair[1]).map(|mark| mark.span.start).min();
+            let Some((before, after)) = before.zip(after).filter(|(before, after)| before <= after) else { continue };
+            let (text, _) = lines_around(&checked.document.text, Span::new(before, after));
+            let mut lines = text.split('\n').skip(1);
+            if let (Some(line), Some(_), None) = (lines.next(), lines.next(), lines.next()) {
+                let text = without_return(line);
+                self.lines.insert(pair[0] + 1, PieceLine { text, ..PieceLine::default() });
+            }
+        }
+    }
+
+    /// The text to draw, its lines cut to `room` columns, and for each line where it starts there and what is shown of it.
+    pub fn source(&self, room: usize) -> (String, BTreeMap<u32, (usize, Shown)>) {
+        let across = self.marks.iter().filter(|mark| mark.start.0 < mark.end.0).count();
+        let lines: Vec<Line<'_>> = self.lines.values().map(PieceLine::line).collect();
+        let mut shown = excerpt::show(&lines, room.saturating_sub(2 * across)).into_iter();
+        let (mut source, mut starts) = (String::new(), BTreeMap::new());
+        for number in self.first_line()..=self.last_line() {
+            if number > self.first_line() {
+                source.push('\n');
+            }
+            if self.lines.contains_key(&number)
+                && let Some(shown) = shown.next()
+            {
+                let start = source.len();
+                source.push_str(&shown.text);
+                starts.insert(number, (start, shown));
+            }
+        }
+        (source, starts)
+    }
+}
+
+impl PieceLine<'_> {
+    fn line(&self) -> Line<'_> {
+        Line { text: self.text, points: self.points.clone(), exact: self.exact.clone() }
+    }
+}
+
+fn without_return(line: &str) -> &str {
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
+/// The line of byte `offset` of `text`, counted from 0, and the byte in that line, before its carriage return.
+fn locate(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    (before.matches('\n').count(), (before.len() - start).min(without_return(line).len()))
+}

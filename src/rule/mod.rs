@@ -1,0 +1,9 @@
+//! Rules as data: what a rule file may say, and the validated definitions that the engine runs.
+//!
+//! These modules know nothing of documents, so that the build script can use them to bake the built-in rules.
+
+pub mod definition;
+pub mod literal;
+pub mod pattern;
+pub mod schema;
+pub mod validate;

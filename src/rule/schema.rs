@@ -1,0 +1,245 @@
+//! Exactly what a rule file may say. Nothing here is validated beyond its shape; `validate.rs` does the rest.
+
+use crate::diagnostic::{Safety, Severity};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use toml::Spanned;
+
+/// A rule file.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// The rules of the file, in order.
+    #[serde(default)]
+    pub rule: Vec<RuleTable>,
+    /// Changes to rules that others wrote.
+    #[serde(default, rename = "override")]
+    pub overrides: Vec<Override>,
+}
+
+/// A change to a rule that someone else wrote.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// A rule id (`family/name`) or a family (`family/`).
+    #[schemars(with = "String")]
+    pub rule: Spanned<String>,
+    /// The new weight, or `off`.
+    pub severity: Weight,
+}
+
+/// A severity or `off`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    Off,
+    Note,
+    Warning,
+    Error,
+}
+
+impl Weight {
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+/// One rule: what to find, what to say, how to mend it, and the examples that prove it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleTable {
+    /// `family/name` in kebab-case: names the fault rather than the cure, and is never reused.
+    #[schemars(with = "String", regex(pattern = r"^[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*$"))]
+    pub id: Spanned<String>,
+    /// One line: what is wrong here. `$0`, `$1`, `${name}` and `${fix}` stand for the hit, its groups, the suggestion.
+    #[schemars(with = "String")]
+    pub message: Spanned<String>,
+    /// Where the fault comes from and why it matters.
+    pub why: String,
+    pub severity: Severity,
+    /// The MQM category, such as `accuracy/addition`.
+    #[schemars(with = "String")]
+    pub category: Spanned<String>,
+    #[serde(default)]
+    pub status: Status,
+    /// Target languages (`en`, `de`); none means any.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub languages: Vec<Spanned<String>>,
+    /// Only for text translated from one of these, or from nobody knows what.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub sources: Vec<Spanned<String>>,
+    /// Only where the source language is known.
+    #[serde(default)]
+    pub sources_strict: bool,
+    /// Ids that the rule had before.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// What to find.
+    #[serde(rename = "match")]
+    #[schemars(with = "MatchTable")]
+    pub matches: Spanned<MatchTable>,
+    /// Literals of which one always stands in the block, for a pattern from which none can be drawn.
+    #[serde(default)]
+    pub hint: Vec<String>,
+    /// Guards, tried only after a hit; any of them silences it.
+    #[serde(default)]
+    pub unless: Vec<GuardTable>,
+    /// How to mend it.
+    #[schemars(with = "Option<FixTable>")]
+    pub fix: Option<Spanned<FixTable>>,
+    /// Texts in which `[…]` marks the exact span that must be reported.
+    #[schemars(with = "Vec<ExampleForm>")]
+    pub bad: Spanned<Vec<ExampleForm>>,
+    /// Texts that must stay silent.
+    #[schemars(with = "Vec<ExampleForm>")]
+    pub good: Spanned<Vec<ExampleForm>>,
+}
+
+/// Whether a rule runs without being asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    #[default]
+    Stable,
+    /// Runs only when selected by its id or family.
+    Preview,
+}
+
+/// What to find: exactly one kind.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MatchTable {
+    /// Words, whatever their case, spacing and typography, on word boundaries.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub phrases: Option<Vec<Spanned<String>>>,
+    /// Phrases, each with its suggestion.
+    pub swap: Option<BTreeMap<String, String>>,
+    /// Regexes, each for a whole line or block.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub lines: Option<Vec<Spanned<String>>>,
+    /// A regex within one block.
+    #[schemars(with = "Option<String>")]
+    pub pattern: Option<Spanned<String>>,
+    /// Groups of forms of which one document uses one; the first of a group is preferred.
+    pub variants: Option<Vec<Vec<String>>>,
+    /// The name of a native check.
+    #[schemars(with = "Option<String>")]
+    pub check: Option<Spanned<String>>,
+    /// The fault of the check.
+    #[schemars(with = "Option<String>")]
+    pub fault: Option<Spanned<String>>,
+    /// For a check: the least number that counts.
+    pub min: Option<u32>,
+    /// For a check: the greatest number or distance that counts.
+    pub max: Option<u32>,
+    /// For a check: words or phrases that are exempt.
+    pub except: Option<Vec<String>>,
+}
+
+/// A guard: it holds if all of its keys hold.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GuardTable {
+    /// A regex that matches in the block and touches the hit.
+    #[schemars(with = "Option<String>")]
+    pub text: Option<Spanned<String>>,
+    /// A regex that matches right up to the start of the hit.
+    #[schemars(with = "Option<String>")]
+    pub before: Option<Spanned<String>>,
+    /// A regex that matches right from the end of the hit.
+    #[schemars(with = "Option<String>")]
+    pub after: Option<Spanned<String>>,
+    /// A regex that matches anywhere in the block.
+    #[schemars(with = "Option<String>")]
+    pub block: Option<Spanned<String>>,
+    /// The hit stands inside quotation marks.
+    pub quoted: Option<bool>,
+}
+
+/// How to mend it: `replace`, `delete`, or neither where the match brings its own suggestion.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FixTable {
+    /// The text to stand instead; `$1` and `${name}` are groups of the pattern.
+    pub replace: Option<String>,
+    pub delete: Option<Delete>,
+    /// How far the fix can be trusted.
+    #[serde(default = "suggest")]
+    pub safety: Safety,
+}
+
+const fn suggest() -> Safety {
+    Safety::Suggest
+}
+
+/// What a fix deletes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Delete {
+    /// The hit and one space beside it.
+    Match,
+    /// The block with its line end and one of the blank lines around it.
+    Line,
+}
+
+/// An example: a text, or a table with `text` and what goes with it.
+#[derive(Debug)]
+pub struct ExampleForm(pub Example);
+
+/// A text that shows a rule at work or at rest.
+#[derive(Debug, Clone, Default, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    pub text: String,
+    /// The text after the fix.
+    pub fix: Option<String>,
+    /// The target language, where the rule is for several or any.
+    pub lang: Option<String>,
+    pub source_lang: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for ExampleForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Form;
+
+        impl<'de> Visitor<'de> for Form {
+            type Value = Example;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Example, E> {
+                Ok(Example { text: text.to_owned(), ..Example::default() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Example, A::Error> {
+                Example::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+
+        deserializer.deserialize_any(Form).map(Self)
+    }
+}
+
+impl JsonSchema for ExampleForm {
+    fn schema_name() -> Cow<'static, str> {
+        "ExampleForm".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let table = generator.subschema_for::<Example>();
+        json_schema!({ "anyOf": [{ "type": "string" }, table] })
+    }
+}

@@ -1,0 +1,308 @@
+//! From a rule file to definitions: everything that can be wrong with a rule is said here, with its place.
+
+use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
+use super::pattern::{self, PatternError};
+use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable};
+use crate::text::fold;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+use toml::Spanned;
+
+/// A mistake in a rule file or a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleError {
+    pub file: Arc<str>,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based, in Unicode scalar values.
+    pub column: u32,
+    /// What was found and what is allowed.
+    pub message: String,
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// The rules of one file, in order, each with its examples, and its changes to other rules.
+#[derive(Debug, Default, Clone)]
+pub struct Rules {
+    pub definitions: Vec<Definition>,
+    pub examples: Vec<Examples>,
+    pub overrides: Vec<Override>,
+}
+
+/// The top level of the MQM typology, as categories begin.
+pub const DIMENSIONS: &[&str] = &["accuracy", "audience", "consistency", "design", "fluency", "locale-convention", "style", "terminology"];
+
+/// What a rule asks of a native check.
+#[derive(Debug)]
+pub struct CheckUse<'r> {
+    pub check: &'r str,
+    pub fault: &'r str,
+    /// The names of the parameters that it sets.
+    pub params: Vec<&'static str>,
+}
+
+/// What is wrong with a [`CheckUse`], and where.
+#[derive(Debug)]
+pub enum CheckMistake {
+    Check(String),
+    Fault(String),
+    Param(String),
+}
+
+/// Says whether there is such a check.
+pub type Checks<'c> = &'c dyn Fn(&CheckUse<'_>) -> Result<(), CheckMistake>;
+
+/// Reads the rule file `text`, called `file` in messages. With `language` (the folder of a built-in file) the rules that
+/// name no language are for that one.
+pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) -> Result<Rules, RuleError> {
+    let source = Source { file: file.into(), text, checks };
+    let parsed: RuleFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
+    source.rules(parsed, language)
+}
+
+/// The mistake of two rules with one id.
+pub fn taken(definition: &Definition, first: &Definition) -> RuleError {
+    RuleError {
+        file: definition.place.file.clone(),
+        line: definition.place.line,
+        column: 1,
+        message: format!("the rule id `{}` is already taken at {}", definition.id, first.place),
+    }
+}
+
+/// A text that rules stand in, for naming places.
+pub struct Source<'t> {
+    pub file: Arc<str>,
+    pub text: &'t str,
+    pub checks: Checks<'t>,
+}
+
+impl Source<'_> {
+    /// The mistake that the TOML parser found.
+    pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
+        self.error(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', ": "))
+    }
+
+    /// A mistake at bytes `at`.
+    pub fn error(&self, at: Range<usize>, message: impl Into<String>) -> RuleError {
+        let (line, column) = self.position(at.start);
+        RuleError { file: self.file.clone(), line, column, message: message.into() }
+    }
+
+    fn position(&self, offset: usize) -> (u32, u32) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line = before.matches('\n').count() as u32 + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
+        (line, column)
+    }
+
+    /// Validates parsed rules.
+    pub fn rules(&self, parsed: RuleFile, language: Option<&str>) -> Result<Rules, RuleError> {
+        let mut rules = Rules { overrides: parsed.overrides, ..Rules::default() };
+        for table in parsed.rule {
+            let (definition, examples) = self.rule(table, language)?;
+            if let Some(first) = rules.definitions.iter().find(|earlier| earlier.id == definition.id) {
+                return Err(taken(&definition, first));
+            }
+            rules.definitions.push(definition);
+            rules.examples.push(examples);
+        }
+        Ok(rules)
+    }
+
+    fn rule(&self, table: RuleTable, language: Option<&str>) -> Result<(Definition, Examples), RuleError> {
+        self.id(&table.id)?;
+        self.category(&table.category)?;
+        if table.message.get_ref().trim().is_empty() || table.message.get_ref().contains('\n') {
+            return Err(self.error(table.message.span(), "`message` must be one line that says what is wrong"));
+        }
+        for (name, examples) in [("bad", &table.bad), ("good", &table.good)] {
+            if examples.get_ref().is_empty() {
+                return Err(self.error(examples.span(), format!("`{name}` needs at least one example: examples are the tests of a rule")));
+            }
+        }
+        let matcher = self.matcher(&table.matches, &table.hint)?;
+        let fix = table.fix.map(|fix| self.repair(fix, &matcher)).transpose()?;
+        let unless = table.unless.into_iter().map(|guard| self.guard(guard)).collect::<Result<_, _>>()?;
+        let mut languages = self.tags(&table.languages)?;
+        if languages.is_empty() {
+            languages.extend(language.map(str::to_owned));
+        }
+        let definition = Definition {
+            place: Place { file: self.file.clone(), line: self.position(table.id.span().start).0 },
+            id: table.id.into_inner().into(),
+            message: table.message.into_inner(),
+            why: table.why.into(),
+            severity: table.severity,
+            category: table.category.into_inner().into(),
+            status: table.status,
+            languages,
+            sources: self.tags(&table.sources)?,
+            sources_strict: table.sources_strict,
+            aliases: table.aliases,
+            matcher,
+            unless,
+            fix,
+        };
+        let plain = |forms: Spanned<Vec<ExampleForm>>| forms.into_inner().into_iter().map(|form| form.0).collect();
+        Ok((definition, Examples { bad: plain(table.bad), good: plain(table.good) }))
+    }
+
+    fn id(&self, id: &Spanned<String>) -> Result<(), RuleError> {
+        let kebab = |part: &str| {
+            !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        match id.get_ref().split_once('/') {
+            Some((family, name)) if kebab(family) && kebab(name) => Ok(()),
+            _ => Err(self.error(
+                id.span(),
+                format!("`{}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens", id.get_ref()),
+            )),
+        }
+    }
+
+    fn category(&self, category: &Spanned<String>) -> Result<(), RuleError> {
+        let dimension = category.get_ref().split('/').next().unwrap_or_default();
+        if DIMENSIONS.contains(&dimension) {
+            return Ok(());
+        }
+        let allowed = DIMENSIONS.join("`, `");
+        Err(self.error(category.span(), format!("`{dimension}` is no MQM dimension; a category begins with one of `{allowed}`")))
+    }
+
+    fn tags(&self, tags: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {
+        tags.iter()
+            .map(|tag| {
+                let valid = (2..=3).contains(&tag.get_ref().len()) && tag.get_ref().bytes().all(|byte| byte.is_ascii_lowercase());
+                if valid {
+                    Ok(tag.get_ref().clone())
+                } else {
+                    Err(self.error(tag.span(), format!("`{}` is no language; expected one such as `en` or `de`", tag.get_ref())))
+                }
+            })
+            .collect()
+    }
+
+    fn matcher(&self, table: &Spanned<MatchTable>, hints: &[String]) -> Result<Matcher, RuleError> {
+        let MatchTable { phrases, swap, lines, pattern, variants, check, fault, min, max, except } = table.get_ref();
+        let mut kinds = Vec::new();
+        if let Some(phrases) = phrases {
+            kinds.push(Matcher::Phrases(self.phrases(phrases)?));
+        }
+        if let Some(swap) = swap {
+            if swap.keys().any(|phrase| fold(phrase).trim().is_empty()) {
+                return Err(self.error(table.span(), "a phrase of `swap` is empty"));
+            }
+            kinds.push(Matcher::Swap(swap.iter().map(|(phrase, better)| (fold(phrase).trim().to_owned(), better.clone())).collect()));
+        }
+        if let Some(lines) = lines {
+            let lines: Result<Vec<_>, _> =
+                lines.iter().map(|line| pattern::searched(line.get_ref(), hints).map_err(|error| self.of_pattern(line, &error))).collect();
+            kinds.push(Matcher::Lines(lines?));
+        }
+        if let Some(regex) = pattern {
+            kinds.push(Matcher::Pattern(pattern::searched(regex.get_ref(), hints).map_err(|error| self.of_pattern(regex, &error))?));
+        }
+        if let Some(variants) = variants {
+            if variants.iter().any(|group| group.len() < 2 || group.iter().any(|form| fold(form).trim().is_empty())) {
+                return Err(self.error(table.span(), "each group of `variants` needs at least two forms, the preferred one first"));
+            }
+            kinds.push(Matcher::Variants(variants.clone()));
+        }
+        if let Some(check) = check {
+            let Some(fault) = fault else {
+                return Err(self.error(check.span(), format!("`match.fault` must name a fault of the check `{}`", check.get_ref())));
+            };
+            let set = [("min", min.is_some()), ("max", max.is_some()), ("except", except.is_some())];
+            let params = set.into_iter().filter_map(|(name, set)| set.then_some(name)).collect();
+            (self.checks)(&CheckUse { check: check.get_ref(), fault: fault.get_ref(), params }).map_err(|mistake| match mistake {
+                CheckMistake::Check(message) => self.error(check.span(), message),
+                CheckMistake::Fault(message) => self.error(fault.span(), message),
+                CheckMistake::Param(message) => self.error(table.span(), message),
+            })?;
+            kinds.push(Matcher::Check {
+                check: check.get_ref().clone(),
+                fault: fault.get_ref().clone(),
+                min: *min,
+                max: *max,
+                except: except.iter().flatten().map(|word| fold(word)).collect(),
+            });
+        } else if fault.is_some() || min.is_some() || max.is_some() || except.is_some() {
+            return Err(self.error(table.span(), "`fault`, `min`, `max` and `except` go with `check`"));
+        }
+        match (kinds.pop(), kinds.is_empty()) {
+            (Some(kind), true) => Ok(kind),
+            _ => {
+                Err(self.error(table.span(), "`match` must have exactly one of `phrases`, `swap`, `lines`, `pattern`, `variants`, `check`"))
+            }
+        }
+    }
+
+    fn phrases(&self, phrases: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {
+        phrases
+            .iter()
+            .map(|phrase| match fold(phrase.get_ref()).trim() {
+                "" => Err(self.error(phrase.span(), "a phrase must hold at least one visible character")),
+                folded => Ok(folded.to_owned()),
+            })
+            .collect()
+    }
+
+    fn repair(&self, table: Spanned<FixTable>, matcher: &Matcher) -> Result<Repair, RuleError> {
+        let span = table.span();
+        let FixTable { replace, delete, safety } = table.into_inner();
+        let brings_its_own = matches!(matcher, Matcher::Swap(_) | Matcher::Variants(_) | Matcher::Check { .. });
+        let action = match (replace, delete) {
+            (Some(_), Some(_)) => return Err(self.error(span, "a fix has either `replace` or `delete`")),
+            (Some(_), None) if brings_its_own => {
+                return Err(self
+                    .error(span, "`swap`, `variants` and `check` bring their own replacement; the fix may only set `safety` or `delete`"));
+            }
+            (Some(replace), None) => Action::Replace(replace),
+            (None, Some(delete)) => Action::Delete(delete),
+            (None, None) if brings_its_own => Action::Suggested,
+            (None, None) => return Err(self.error(span, "a fix needs `replace = \"…\"`, `delete = \"match\"` or `delete = \"line\"`")),
+        };
+        if matches!(action, Action::Replace(_)) && matches!(matcher, Matcher::Lines(_)) {
+            return Err(self.error(span, "a rule with `lines` can only delete; use `pattern` to replace"));
+        }
+        if action == Action::Delete(Delete::Match) && matches!(matcher, Matcher::Lines(_)) {
+            return Err(self.error(span, "a rule with `lines` deletes with `delete = \"line\"`"));
+        }
+        Ok(Repair { action, safety })
+    }
+
+    fn guard(&self, table: GuardTable) -> Result<Guard, RuleError> {
+        let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
+            regex
+                .map(|regex| pattern::guard(regex.get_ref()).map(|wide| wrap(&wide)).map_err(|error| self.of_pattern(&regex, &error)))
+                .transpose()
+        };
+        Ok(Guard {
+            text: regex(table.text, str::to_owned)?,
+            before: regex(table.before, |regex| format!("(?:{regex})$"))?,
+            after: regex(table.after, |regex| format!("^(?:{regex})"))?,
+            block: regex(table.block, str::to_owned)?,
+            quoted: table.quoted,
+        })
+    }
+
+    fn of_pattern(&self, regex: &Spanned<String>, error: &PatternError) -> RuleError {
+        // The offset counts in the value; in a literal string ('…') that is the place in the file, after the quote mark.
+        let span = regex.span();
+        let literal = self.text.get(span.clone()).is_some_and(|written| written.starts_with('\'') && !written.starts_with("'''"));
+        let at = match error.offset {
+            Some(offset) if literal => span.start + 1 + offset..span.end,
+            _ => span,
+        };
+        self.error(at, format!("in the regex `{}`: {}", regex.get_ref(), error.message))
+    }
+}

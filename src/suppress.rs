@@ -1,0 +1,81 @@
+//! Findings that the user knows and does not want to see again.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::report::Fingerprints;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Known findings. Each is recorded by what it is and the words around it, not by its line, so that text may move.
+#[derive(Debug, Default, Clone)]
+pub struct Baseline {
+    known: BTreeSet<Known>,
+}
+
+/// The file: JSON, one finding a line, ordered, so that it can be kept under version control.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BaselineFile {
+    version: u32,
+    findings: Vec<Known>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    rule: String,
+    fingerprint: String,
+}
+
+impl Baseline {
+    /// Reads the text of a baseline file.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let file: BaselineFile = serde_json::from_str(text).map_err(|error| format!("no baseline of mtlint: {error}"))?;
+        if file.version != 1 {
+            return Err(format!("a baseline of version {}; this mtlint reads version 1", file.version));
+        }
+        Ok(Self { known: file.findings.into_iter().collect() })
+    }
+
+    /// The text of the baseline file.
+    pub fn to_text(&self) -> String {
+        let lines: Vec<String> = self.known.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
+        format!("{{\"version\": 1, \"findings\": [\n{}\n]}}\n", lines.join(",\n"))
+    }
+
+    /// Records findings of a document as known.
+    pub fn add(&mut self, document: &Document, diagnostics: &[Diagnostic]) {
+        let mut fingerprints = Fingerprints::default();
+        self.known.extend(diagnostics.iter().map(|diagnostic| known(document, diagnostic, &mut fingerprints)));
+    }
+
+    /// The findings of a document that are not known.
+    pub fn without_known(&self, document: &Document, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if !self.known.is_empty() {
+            let mut fingerprints = Fingerprints::default();
+            diagnostics.retain(|diagnostic| !self.known.contains(&known(document, diagnostic, &mut fingerprints)));
+        }
+        diagnostics
+    }
+
+    /// The number of known findings.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+}
+
+fn known(document: &Document, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Known {
+    Known {
+        path: document.path.clone(),
+        id: document.id.clone(),
+        rule: diagnostic.rule.to_string(),
+        fingerprint: fingerprints.next(document, diagnostic),
+    }
+}
