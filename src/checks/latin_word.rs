@@ -14,6 +14,10 @@ pub(super) fn find(search: &Search<'_, '_>, findings: &mut Vec<Finding>) {
 impl Search<'_, '_> {
     /// Adds what is found.
     fn latin(&self, findings: &mut Vec<Finding>) {
+        // A line of names is no Cyrillic text.
+        if self.tokens.iter().filter(|token| token.script == Script::Cyrillic).take(3).count() < 3 {
+            return;
+        }
         let mut index = 0;
         while index < self.tokens.len() {
             if self.tokens[index].script != Script::Latin || !self.tokens[index].is_word() {
@@ -47,7 +51,7 @@ impl Search<'_, '_> {
             || super::stretch::after(text, span.end as usize).is_some_and(|c| glue(c) && c != '.');
         let plain = words().all(|token| token.case == Case::Lower);
         let letters = run.chars().filter(|c| c.is_alphabetic()).count();
-        let code = run.contains(['@', '_', '/', ':', '.']) || glued;
+        let code = run.contains(['@', '_', '/', ':', '.', '-']) || glued;
         if code || self.is_bracketed(first, last) || self.params.except.contains(&run.to_lowercase()) {
             return None;
         }
