@@ -4,6 +4,7 @@
 //! mixture, the fix is known; else the word is half translated or half transliterated.
 
 use super::homoglyphs::{to_cyrillic, to_greek, to_latin};
+use super::stretch::before;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -48,6 +49,10 @@ fn home_script(tag: &str) -> Script {
 
 /// A word of letters from two scripts.
 fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
+    // The letter of an escape (`\nА`) belongs to no word.
+    if before(text, token.span.start as usize) == Some('\\') {
+        return None;
+    }
     let word = token.text(text);
     let mut counts = [0usize; 3];
     for character in word.chars() {

@@ -29,7 +29,9 @@ impl Check for Mojibake {
             for span in stretches(article, paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
                 let bytes = &text.as_bytes()[..end];
-                while let Some(found) = bytes[at..].iter().position(|&byte| LEADS[byte as usize]) {
+                // Pairs of bytes without a branch: in Cyrillic text every second byte is one of the leads.
+                let pair = |pair: (&u8, &u8)| LEADS[*pair.0 as usize] & SECONDS[*pair.1 as usize] != 0;
+                while let Some(found) = bytes[at..].iter().zip(&bytes[(at + 1).min(end)..]).position(pair) {
                     at += found;
                     at = if is_suspect(&bytes[at..]) { run(text, at, span, findings) } else { at + 1 };
                 }
@@ -53,14 +55,29 @@ fn run(text: &str, at: usize, span: Span, findings: &mut Vec<Finding>) -> usize 
     end
 }
 
-/// First bytes of the characters that [`is_suspect`] looks at.
-const LEADS: [bool; 256] = {
-    let mut table = [false; 256];
+/// First bytes of the characters that [`is_suspect`] looks at, a bit for each.
+const LEADS: [u8; 256] = {
+    let mut table = [0; 256];
     let leads = [0xc2, 0xc3, 0xc4, 0xd0, 0xe2];
     let mut index = 0;
     while index < leads.len() {
-        table[leads[index]] = true;
+        table[leads[index]] = 1 << index;
         index += 1;
+    }
+    table
+};
+
+/// The bytes that follow them there: the bits of all leads that a byte may follow.
+const SECONDS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0x80;
+    while byte < 0xc0 {
+        table[byte] = (matches!(byte, 0xac) as u8)
+            | (matches!(byte, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0) as u8) << 1
+            | (matches!(byte, 0x82 | 0xb9) as u8) << 2
+            | (matches!(byte, 0x92 | 0x93 | 0xa0 | 0xa1 | 0xb2) as u8) << 3
+            | (matches!(byte, 0x80 | 0x88) as u8) << 4;
+        byte += 1;
     }
     table
 };
