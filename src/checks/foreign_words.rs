@@ -20,6 +20,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
     let Some(own) = TAGS.iter().position(|&tag| tag == article.document.lang.primary()) else { return };
     let text = article.target.text;
     let tokens = article.target.tokens_of(paragraph);
+    let table = &*WORDS;
     let mut stretch: Option<Stretch> = None;
     let (mut words, mut native, mut foreign) = (0, 0, 0);
     let reported = findings.len();
@@ -31,7 +32,8 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
             continue;
         }
         words += 1;
-        let language = if token.case == Case::Lower || words == 1 { WORDS.language(token.text(text)) } else { None };
+        let lower = token.case == Case::Lower && token.span.len() <= 8;
+        let language = if lower || words == 1 { table.language(&text.as_bytes()[token.span.range()]) } else { None };
         match language {
             None => {}
             Some(language) if language == own => {
@@ -162,8 +164,8 @@ impl Words {
     }
 
     /// The index in [`TAGS`] of the language of `word`.
-    fn language(&self, word: &str) -> Option<usize> {
-        let slot = self.slot(key(word.as_bytes())?);
+    fn language(&self, word: &[u8]) -> Option<usize> {
+        let slot = self.slot(key(word)?);
         let language = self.languages[slot];
         (language != u8::MAX && self.keys[slot] != 0).then_some(usize::from(language))
     }
@@ -194,12 +196,12 @@ mod tests {
     #[test]
     fn one_look_up_a_word() {
         let words = Words::new([(2, &["nicht", "und"][..]), (3, &["the", "was"]), (4, &["was", "être"])].into_iter());
-        assert_eq!(words.language("Und"), Some(2));
-        assert_eq!(words.language("the"), Some(3));
-        assert_eq!(words.language("être"), Some(4));
-        assert_eq!(words.language("was"), None);
-        assert_eq!(words.language("nothing"), None);
-        assert_eq!(words.language(""), None);
+        assert_eq!(words.language("Und".as_bytes()), Some(2));
+        assert_eq!(words.language("the".as_bytes()), Some(3));
+        assert_eq!(words.language("être".as_bytes()), Some(4));
+        assert_eq!(words.language("was".as_bytes()), None);
+        assert_eq!(words.language("nothing".as_bytes()), None);
+        assert_eq!(words.language("".as_bytes()), None);
     }
 
     #[test]

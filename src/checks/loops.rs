@@ -39,19 +39,19 @@ impl Check for Loop {
         let mut words = Vec::new();
         let mut latest = vec![(0, 0); SLOTS];
         let mut base = 1;
+        let bytes = article.target.text.as_bytes();
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
                 continue;
             }
             let tokens = article.target.tokens_of(paragraph);
             words.clear();
-            words.extend(
-                tokens
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, token)| counts(token))
-                    .map(|(index, token)| Word { hash: hash(token.text(article.target.text).as_bytes()), token: index }),
-            );
+            words.reserve(tokens.len());
+            for (index, token) in tokens.iter().enumerate() {
+                if counts(token) {
+                    words.push(Word { hash: hash(&bytes[token.span.range()]), token: index });
+                }
+            }
             let search = Search { article, tokens, words: &words, copies };
             let reported = findings.len();
             let met = search.periods(base, &mut latest, findings);
