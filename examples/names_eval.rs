@@ -4,6 +4,8 @@
 //! file has them, `lang`, `src`, `label`). `--list SET+` and `--list SET-` print the pairs of a set that matched or did
 //! not. `--articles FILE` reads plain text, articles separated by blank lines, and prints every cluster it finds.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
