@@ -8,12 +8,15 @@
 
 use std::ops::Range;
 
-/// So many bytes of a literal are its key; shorter literals are keyed by their first two.
+/// So many bytes of a literal are its key.
 const KEY: usize = 4;
 /// The bitmap of keys has two to this power bits: 16 KiB, half of a first-level cache, and with ten thousand literals
 /// one bit in thirteen is set.
 const BITS: u32 = 17;
 const WORDS: usize = 1 << (BITS - 6);
+/// As [`BITS`], for literals of three bytes, of which there are few.
+const TRIPLE_BITS: u32 = 14;
+const TRIPLE_WORDS: usize = 1 << (TRIPLE_BITS - 6);
 const NONE: u32 = u32::MAX;
 
 /// A set of literals; each is known by its index in the sorted list it was made from.
@@ -23,8 +26,10 @@ pub struct LiteralSet {
     literals: Vec<Literal>,
     /// How many are too short for a key.
     short: usize,
-    /// A bit for each pair of bytes that a short literal starts with, or its only byte with any other.
+    /// A bit for each pair of bytes that is a literal, or that starts with a literal of one byte.
     pairs: Box<[u64; 1 << 10]>,
+    /// A bit for each hash of three bytes that are a literal.
+    triples: Box<[u64; TRIPLE_WORDS]>,
     /// A bit for each key of a longer literal.
     keys: Box<[u64; WORDS]>,
     /// For each word of `keys` the number of bits set in the ones before it.
@@ -53,6 +58,7 @@ impl LiteralSet {
         let mut set = Self {
             short,
             pairs: Box::new([0; 1 << 10]),
+            triples: Box::new([0; TRIPLE_WORDS]),
             keys: Box::new([0; WORDS]),
             ranks: Box::new([0; WORDS]),
             buckets: Vec::new(),
@@ -61,7 +67,11 @@ impl LiteralSet {
         for literal in &set.literals[..short] {
             match *literal.text.as_bytes() {
                 [a] => (0..=u8::MAX).for_each(|b| mark(&mut set.pairs, a, b)),
-                [a, b, ..] => mark(&mut set.pairs, a, b),
+                [a, b] => mark(&mut set.pairs, a, b),
+                [a, b, c, ..] => {
+                    let hash = triple(u32::from_le_bytes([a, b, c, 0]));
+                    set.triples[hash >> 6] |= 1 << (hash & 63);
+                }
                 [] => {}
             }
         }
@@ -106,7 +116,8 @@ impl LiteralSet {
             let &[a, b, c, d] = window else { continue };
             let four = u32::from_le_bytes([a, b, c, d]);
             let pair = (four & 0xffff) as usize;
-            if self.pairs[pair >> 6] >> (pair & 63) & 1 != 0 {
+            let three = triple(four & 0x00ff_ffff);
+            if (self.pairs[pair >> 6] >> (pair & 63) | self.triples[three >> 6] >> (three & 63)) & 1 != 0 {
                 self.look_up(&self.literals[..self.short], bytes, start, &mut found);
             }
             let key = hash(four);
@@ -144,6 +155,10 @@ impl LiteralSet {
 /// The hash of the first four bytes; `None` for a shorter literal.
 fn key_of(text: &[u8]) -> Option<usize> {
     text.first_chunk::<KEY>().map(|&first| hash(u32::from_le_bytes(first)))
+}
+
+const fn triple(three: u32) -> usize {
+    (three.wrapping_mul(0x9e37_79b1) >> (32 - TRIPLE_BITS)) as usize
 }
 
 const fn hash(key: u32) -> usize {

@@ -3,7 +3,7 @@
 use super::definition::Pattern;
 use super::literal::{self, Literals};
 use crate::text::fold;
-use regex_syntax::ast::{self, Ast, ClassPerl, ClassPerlKind, ClassSetItem, LiteralKind, Visitor};
+use regex_syntax::ast::{self, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind, Visitor};
 use std::ops::Range;
 
 /// Why a regex of a rule file can't be used.
@@ -86,7 +86,8 @@ impl Places {
         let instead = match (class.negated, in_brackets) {
             (true, _) => format!("[^{chars}]"),
             (false, true) => chars.to_owned(),
-            (false, false) => format!("[{chars}]"),
+            // The class holds every letter in both cases, and folding the case of so wide a class takes its time.
+            (false, false) => format!("(?-i:[{chars}])"),
         };
         self.0.push((class.span.start.offset..class.span.end.offset, instead));
     }
@@ -113,6 +114,11 @@ impl Visitor for Places {
                 self.0.push((literal.span.start.offset..literal.span.end.offset, instead.to_owned()));
             }
             Ast::ClassPerl(class) => self.perl(class, false),
+            // As above, for `[\w-]` and the like: brackets that hold nothing else with a case.
+            Ast::ClassBracketed(class) if !class.negated && has_word_and_no_letters(&class.kind) => {
+                self.0.push((class.span.start.offset..class.span.start.offset, "(?-i:".to_owned()));
+                self.0.push((class.span.end.offset..class.span.end.offset, ")".to_owned()));
+            }
             _ => {}
         }
         Ok(())
@@ -124,6 +130,13 @@ impl Visitor for Places {
         }
         Ok(())
     }
+}
+
+fn has_word_and_no_letters(class: &ClassSet) -> bool {
+    let ClassSet::Item(ClassSetItem::Union(union)) = class else { return false };
+    let is_word = |item: &ClassSetItem| matches!(item, ClassSetItem::Perl(class) if class.kind == ClassPerlKind::Word && !class.negated);
+    let is_mark = |item: &ClassSetItem| matches!(item, ClassSetItem::Literal(literal) if !literal.c.is_alphabetic());
+    union.items.iter().any(is_word) && union.items.iter().all(|item| is_word(item) || is_mark(item))
 }
 
 #[cfg(test)]
