@@ -35,7 +35,8 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {} {}\n    in: {:?}", self.place, self.rule, self.example, self.reason, self.text)
+        write!(formatter, "{}: {}: {} {}", self.place, self.rule, self.example, self.reason)?;
+        if self.text.is_empty() { Ok(()) } else { write!(formatter, "\n    in: {:?}", self.text) }
     }
 }
 

@@ -25,9 +25,9 @@ pub struct Arguments {
 pub enum Command {
     /// Report what is wrong; exit code 1 if anything is.
     Check(Check),
-    /// Show the suggested fixes as a unified diff, for `git apply` or `patch -p1`.
+    /// Show all fixes, the unsafe ones too, as a unified diff for `git apply` or `patch -p1`; exit code 1 if there is any.
     Diff(Diff),
-    /// Apply the safe fixes in place.
+    /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
     /// List, explain, test and start rules.
     #[command(subcommand)]
@@ -48,10 +48,10 @@ pub struct Check {
     /// Write the report to a file.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The weight from which a finding makes the exit code 1.
+    /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub fail_on: FailOn,
-    /// Record all findings as known, and report none.
+    /// Record all findings there as known, and report none.
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
 }
@@ -60,7 +60,7 @@ pub struct Check {
 pub struct Diff {
     #[command(flatten)]
     pub common: Common,
-    /// Only the safe fixes: what `mtlint fix` would do.
+    /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
     #[arg(long)]
     pub safe_only: bool,
 }
@@ -104,7 +104,7 @@ pub struct Common {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Number of threads [default: one a core].
-    #[arg(short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
     /// Show no progress.
     #[arg(long)]
@@ -136,7 +136,7 @@ pub struct RuleOptions {
 
 #[derive(Debug, Subcommand)]
 pub enum Rules {
-    /// Every rule with its weight and message.
+    /// Every rule with its severity and message.
     List {
         #[command(flatten)]
         options: RuleOptions,

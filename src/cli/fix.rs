@@ -27,11 +27,11 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let mut pending = Pending::default();
     let (mut files, mut fixes) = (0, 0);
     let work = |document: &Document| {
-        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.baseline.without_known(document, all))?;
+        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
         let bytes = input::rewrite(&fixed.document, &[])?;
         Ok::<_, fix::FixError>((bytes, fixed.applied))
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
             Event::File(path) => pending = Pending { path, ..Pending::default() },
             Event::Document(_, Ok((bytes, applied))) => {
@@ -54,12 +54,13 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                     files += 1;
                     fixes += count;
                 }
-                Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
-                Err(Failure::Message(message)) => {
-                    console.error(message);
+                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(failure) => {
+                    console.error(failure);
                     failed = true;
                 }
             },
+            Event::Pause => {}
         }
         Ok(())
     })?;
@@ -74,19 +75,18 @@ impl Pending {
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
     fn write(&mut self, console: &Console) -> Result<usize, Failure> {
         let count = self.applied.values().sum();
-        if self.path == Path::new("-") {
-            if !self.broken {
-                io::stdout().write_all(&self.bytes)?;
-            }
-            return Ok(count);
+        if self.path == Path::new("-") && !self.broken {
+            io::stdout().lock().write_all(&self.bytes)?;
         }
         if self.broken && count > 0 {
-            console.say(format_args!("{}: left as it was, because not all of it could be read", self.path.display()));
+            console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.path.display()));
         }
         if self.broken || count == 0 {
             return Ok(0);
         }
-        input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
+        if self.path != Path::new("-") {
+            input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
+        }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
         console.say(format_args!("{}: {}", self.path.display(), rules.join(", ")));

@@ -1,12 +1,13 @@
 //! `mtlint rules`: lists, explains, tests and starts rules.
 
 use super::args::{RuleOptions, Rules};
-use super::session::{add_rules, configuration, rule_set};
+use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
 use mtlint::ruleset::{Rule, RuleSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -25,8 +26,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
 }
 
 fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
-    let (config, path) = configuration(options)?;
-    rule_set(options, &config, path.as_deref())
+    rule_set(options, &configuration(options)?.0, &[])
 }
 
 fn print(text: &str) -> Result<Outcome, Failure> {
@@ -49,20 +49,18 @@ fn list(set: &RuleSet) -> Result<Outcome, Failure> {
         let _ = writeln!(text, "{:width$}  {state:7}  {languages:5}  {}", rule.definition.id, rule.definition.message);
     }
     let enabled = rules.iter().filter(|rule| rule.enabled).count();
-    let _ = writeln!(text, "\n{} rules, {enabled} of them switched on.", rules.len());
+    let _ = writeln!(text, "\n{} {}, {enabled} switched on.", rules.len(), if rules.len() == 1 { "rule" } else { "rules" });
     print(&text)
 }
 
 fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
-    let wanted = set.find(id).map_err(Failure::of)?.definition.id.clone();
+    let wanted = set.find(id).map_err(Failure::of)?;
     let pairs = set.with_examples();
-    let Some((rule, examples)) = pairs.iter().find(|(rule, _)| rule.definition.id == wanted) else {
-        return Err(Failure::of(format!("the rule `{id}` has no examples")));
-    };
-    print(&explanation(rule, examples))
+    let examples = pairs.iter().find(|(rule, _)| rule.definition.id == wanted.definition.id).map(|(_, examples)| examples);
+    print(&explanation(wanted, examples))
 }
 
-fn explanation(rule: &Rule, examples: &Examples) -> String {
+fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     let definition = &rule.definition;
     let mut text = String::new();
     let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), definition.message, definition.why);
@@ -88,6 +86,7 @@ fn explanation(rule: &Rule, examples: &Examples) -> String {
     }
     let _ = writeln!(text, "Fix:        {}", fix(definition));
     let _ = writeln!(text, "Defined at: {}", definition.place);
+    let Some(examples) = examples else { return text };
     let _ = writeln!(text, "\nBad:");
     for example in &examples.bad {
         let _ = writeln!(text, "{}", indented(&shown(example)));
@@ -157,20 +156,20 @@ fn indented(text: &str) -> String {
 }
 
 fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<Outcome, Failure> {
-    let mut set = load(options)?;
-    for path in paths {
-        add_rules(&mut set, path)?;
-    }
-    let chosen = |rule: &Rule| {
-        paths.is_empty() || !rule.built_in && paths.iter().any(|path| std::path::Path::new(&*rule.definition.place.file).starts_with(path))
-    };
+    let config = configuration(options)?.0;
+    let set = rule_set(options, &config, paths)?;
+    let wanted = rule_files(paths.iter())?;
+    let named = rule_files(config.rules.iter().chain(&options.rules).chain(paths))?;
+    let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| name.to_string_lossy()).collect();
+    let chosen = |rule: &Rule| paths.is_empty() || !rule.built_in && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();
     for failure in &outcome.failures {
         let _ = writeln!(text, "FAILED {failure}\n");
     }
     if !console.quiet || !outcome.failures.is_empty() {
-        let _ = writeln!(text, "{} rules: {} examples passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
+        let rules = if outcome.rules == 1 { "rule" } else { "rules" };
+        let _ = writeln!(text, "{} {rules}: {} examples passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
     }
     print(&text)?;
     // A rule that does not hold its own examples is a mistake in a rule file: the tool can't do its work with it.

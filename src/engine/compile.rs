@@ -1,9 +1,9 @@
 //! The rules for one target language, ready to run: one automaton over all their literals, regexes to verify hits.
 
-use super::regex::Lazy;
+use super::regex::{self, Lazy};
 use crate::checks::{self, Check, Params};
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Guard, Matcher, Pattern, Repair};
+use crate::rule::definition::{Definition, Guard, Matcher, Pattern, Repair};
 use crate::rule::literal::Literals;
 use crate::ruleset::Rule;
 use crate::text::fold;
@@ -184,6 +184,18 @@ impl Compiled {
         }
         self.patterns.push(BlockPattern { rule, regex: Lazy::new(regex), whole });
     }
+}
+
+/// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
+pub fn try_patterns(definition: &Definition) -> Result<(), String> {
+    let patterns: Vec<&Pattern> = match &definition.matcher {
+        Matcher::Pattern(pattern) => vec![pattern],
+        Matcher::Lines(lines) => lines.iter().collect(),
+        _ => Vec::new(),
+    };
+    let guards = definition.unless.iter().flat_map(|guard| [&guard.text, &guard.before, &guard.after, &guard.block]).flatten();
+    let mut regexes = patterns.into_iter().map(|pattern| &pattern.regex).chain(guards);
+    regexes.try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
 }
 
 impl CompiledGuard {

@@ -1,6 +1,6 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
-mod compile;
+pub(crate) mod compile;
 mod regex;
 mod scan;
 mod template;
@@ -13,6 +13,7 @@ use crate::fix::delete_block;
 use crate::rule::definition::Action;
 use crate::rule::schema::Delete;
 use crate::ruleset::RuleSet;
+use crate::suppress;
 use crate::text::Span;
 use compile::Compiled;
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ impl Linter {
         &self.rules
     }
 
-    /// Everything the rules find in `document`, ordered by place, then rule.
+    /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let compiled = self.compiled_for(document.lang.primary());
         let article = Article::new(document);
@@ -67,7 +68,7 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        diagnostics
+        suppress::apply(document, &self.rules, diagnostics)
     }
 
     fn compiled_for(&self, language: &str) -> Arc<Compiled> {

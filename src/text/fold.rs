@@ -108,9 +108,13 @@ impl Folded {
     /// into one piece, the start of that piece.
     pub fn folded(&self, offset: u32) -> u32 {
         let next = self.map.partition_point(|&(_, original)| original <= offset);
-        let Some(&(folded, original)) = next.checked_sub(1).and_then(|index| self.map.get(index)) else {
+        let Some(&(_, original)) = next.checked_sub(1).and_then(|index| self.map.get(index)) else {
             return 0;
         };
+        // A character that folds into several has an entry for each; the first is where it starts.
+        let first = self.map[..next].partition_point(|&(_, other)| other < original);
+        let next = if offset == original { first + 1 } else { next };
+        let (folded, _) = self.map[next - 1];
         let limit = self.map.get(next).map_or(self.text.len() as u32, |&(folded, _)| folded);
         let mut at = (folded + (offset - original)).min(limit);
         while !self.text.is_char_boundary(at as usize) {
