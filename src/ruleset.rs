@@ -3,7 +3,7 @@
 use crate::checks;
 use crate::diagnostic::Severity;
 use crate::engine::compile;
-use crate::rule::definition::{Definition, Examples};
+use crate::rule::definition::{Definition, Examples, Matcher};
 use crate::rule::schema::Status;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
 use crate::suppress;
@@ -28,6 +28,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether a native check does its work.
+    pub fn is_check(&self) -> bool {
+        matches!(self.definition.matcher, Matcher::Check { .. })
+    }
+
     fn new(definition: Definition, built_in: bool) -> Self {
         Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in, off: false }
     }

@@ -4,9 +4,9 @@
 Run it from the root of the repository; Python 3.9 or later, standard library only, rustfmt on the path:
 
     for p in misc numbers dates; do
-        npm pack cldr-$p-full@48.2.0 && mkdir -p /tmp/cldr/$p && tar xzf cldr-$p-full-48.2.0.tgz -C /tmp/cldr/$p --strip-components=1
+        npm pack cldr-$p-full@48.2.0 && mkdir -p cldr/$p && tar xzf cldr-$p-full-48.2.0.tgz -C cldr/$p --strip-components=1
     done
-    python3 scripts/cldr/convert.py /tmp/cldr > src/lang/cldr.rs
+    python3 scripts/cldr/convert.py cldr > src/lang/cldr.rs
 
 The CLDR data is © Unicode, Inc., under the Unicode License v3 (SPDX: Unicode-3.0); so is what is made of it in cldr.rs.
 What CLDR lacks (the cases of Slavic names of months, forms that only newspapers print) is in extra.py beside this file.
@@ -52,7 +52,6 @@ pub struct Cldr {{
     pub outer: QuotePair,
     pub inner: QuotePair,
     pub decimal: char,
-    pub group: char,
     pub minimum_grouping: u8,
     pub percent_space: bool,
     pub currency_before: bool,
@@ -188,7 +187,6 @@ pub const {language.upper()}: Cldr = Cldr {{
     outer: {quotes(delimiters, "quotation", "true")},
     inner: {quotes(delimiters, "alternateQuotation", "false")},
     decimal: {char(symbols["decimal"])},
-    group: {char(symbols["group"])},
     minimum_grouping: {numbers["minimumGroupingDigits"]},
     percent_space: {spaced},
     currency_before: {before(numbers["currencyFormats-numberSystem-latn"]["standard"])},

@@ -17,6 +17,12 @@ pub(crate) struct Place<'p> {
 }
 
 impl<'p> Place<'p> {
+    /// The first token of a paragraph; one of characters without width has none.
+    pub fn first(prose: &'p Prose<'p>, paragraph: usize) -> Option<Self> {
+        let tokens = &prose.paragraphs.get(paragraph)?.tokens;
+        (!tokens.is_empty()).then_some(Self { prose, paragraph, index: tokens.start })
+    }
+
     pub fn paragraph(&self) -> &'p Paragraph {
         &self.prose.paragraphs[self.paragraph]
     }
@@ -120,7 +126,11 @@ pub(crate) fn is_blank(gap: &str) -> bool {
 /// All marks of the prose, in order.
 pub(crate) fn marks<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Place<'p>> {
     prose.paragraphs.iter().enumerate().flat_map(move |(paragraph, found)| {
-        found.tokens.clone().filter(|&index| prose.tokens[index].kind == TokenKind::Mark).map(move |index| Place { prose, paragraph, index })
+        found.tokens.clone().filter(|&index| prose.tokens[index].kind == TokenKind::Mark).map(move |index| Place {
+            prose,
+            paragraph,
+            index,
+        })
     })
 }
 

@@ -63,7 +63,13 @@ impl<'p> Style<'p> {
     fn wanted(&self, prose: &Prose<'_>) -> &'static str {
         match (self.em.len(), self.en.len()) {
             (0, 0) => prose.language.dashes.first().copied().unwrap_or(" – "),
-            (em, en) if em >= en => if self.spaced * 2 >= em { " — " } else { "—" },
+            (em, en) if em >= en => {
+                if self.spaced * 2 >= em {
+                    " — "
+                } else {
+                    "—"
+                }
+            }
             _ => " – ",
         }
     }
@@ -75,8 +81,11 @@ impl<'p> Style<'p> {
         // Dashes between spaces take the place of each other as they are; others need their spaces added or removed.
         let bare = dash == '—' && self.spaced * 2 < self.em.len();
         for place in few {
-            let span = if bare { Span::new(place.gap_before().start, place.gap_after().end) } else { place.span() };
-            let wanted = if dash == '–' && !is_spaced(*place) { " – ".to_owned() } else { dash.to_string() };
+            let spaced = is_spaced(*place);
+            let whole = Span::new(place.gap_before().start, place.gap_after().end);
+            let one_line = !whole.text(place.prose.text).contains(['\n', '\r']);
+            let span = if (bare || !spaced) && one_line { whole } else { place.span() };
+            let wanted = if dash == '–' && !spaced && one_line { " – ".to_owned() } else { dash.to_string() };
             let finding = Finding::new("mixed-style", place.span()).value("wanted", dash).replace(format!("write “{dash}”"), span, wanted);
             findings.push(finding.related(first.span(), "the dash that prevails in the document"));
         }
@@ -91,7 +100,7 @@ fn is_spaced(place: Place<'_>) -> bool {
 /// Whether the dash stands in a headline or a label rather than in a sentence: `Storm hits - Evening News`.
 fn is_title(place: Place<'_>) -> bool {
     let paragraph: &Paragraph = place.paragraph();
-    if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
+    if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell | BlockKind::ListItem) {
         return true;
     }
     let end = place.prose.text[..paragraph.span.end as usize].trim_end_matches(['"', '”', '“', '»', '’', '\'', ')', ' ', '\u{a0}']);
@@ -126,8 +135,11 @@ fn double(place: Place<'_>, wanted: &str) -> Option<Finding> {
 /// Adds the fix that puts the dash `wanted` in the place of `span` and the spaces beside it.
 fn dash(finding: Finding, span: Span, left: Span, right: Span, next: Option<Place<'_>>, wanted: &str) -> Finding {
     let mark = wanted.trim();
-    // Before a closing quotation mark the speaker breaks off: no space there, nor at the end of a paragraph.
-    let broken = next.is_none() || right.is_empty() && next.is_some_and(|next| next.is_mark());
+    // Before a closing quotation mark the speaker breaks off: no space there, nor at the end of a line.
+    let broken = next.is_none_or(|next| {
+        let cut = |gap: Span| gap.text(next.prose.text).contains(['\n', '\r']);
+        right.is_empty() && next.is_mark() || cut(left) || cut(right)
+    });
     let whole = if broken { span } else { Span::new(left.start, right.end) };
     let replacement = if broken { mark } else { wanted };
     finding.value("wanted", mark).replace(format!("write “{mark}”"), whole, replacement)
@@ -135,17 +147,56 @@ fn dash(finding: Finding, span: Span, left: Span, right: Span, next: Option<Plac
 
 /// Units that make an adjective with a number before them: a three-year plan.
 const UNITS: [&str; 42] = [
-    "bed", "bedroom", "car", "carat", "century", "cylinder", "day", "decade", "degree", "dollar", "euro", "floor", "foot", "fold", "game",
-    "goal", "hectare", "hour", "inch", "kilometer", "kilometre", "lane", "man", "meter", "metre", "mile", "minute", "month", "page", "part",
-    "party", "percent", "person", "point", "pound", "room", "seat", "second", "story", "ton", "week", "year",
+    "bed",
+    "bedroom",
+    "car",
+    "carat",
+    "century",
+    "cylinder",
+    "day",
+    "decade",
+    "degree",
+    "dollar",
+    "euro",
+    "floor",
+    "foot",
+    "fold",
+    "game",
+    "goal",
+    "hectare",
+    "hour",
+    "inch",
+    "kilometer",
+    "kilometre",
+    "lane",
+    "man",
+    "meter",
+    "metre",
+    "mile",
+    "minute",
+    "month",
+    "page",
+    "part",
+    "party",
+    "percent",
+    "person",
+    "point",
+    "pound",
+    "room",
+    "seat",
+    "second",
+    "story",
+    "ton",
+    "week",
+    "year",
 ];
 
 /// Beginnings of words that are no words themselves.
 const PREFIXES: [&str; 12] = ["anti", "bi", "co", "inter", "micro", "multi", "non", "post", "pre", "semi", "sub", "ultra"];
 
 const NUMBERS: [&str; 20] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty",
-    "fifty", "sixty", "hundred", "multi",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "hundred", "multi",
 ];
 
 /// A compound with spaces around its hyphen.
@@ -160,12 +211,16 @@ fn compound(place: Place<'_>) -> Option<Finding> {
         "en" => {
             let counts = before.is_number() || before.is_word() && NUMBERS.iter().any(|number| before.text().eq_ignore_ascii_case(number));
             let unit = counts && lower(after) && UNITS.binary_search(&after.text()).is_ok();
-            let old = UNITS.binary_search(&before.text()).is_ok() && after.text() == "old" && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
+            let old = UNITS.binary_search(&before.text()).is_ok()
+                && after.text() == "old"
+                && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
             let prefix = lower(before) && PREFIXES.binary_search(&before.text()).is_ok() && after.is_word();
             let letter = matches!(before.text(), "e" | "X" | "x") && lower(after);
             unit || old || prefix || letter
         }
-        "de" => before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2,
+        "de" => {
+            before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2
+        }
         _ => false,
     };
     // `in pre - and post-war years` leaves its second half for later.
@@ -183,14 +238,18 @@ fn spaced(place: Place<'_>, wanted: &str) -> Option<Finding> {
     if !is_spaced(place) || is_title(place) {
         return None;
     }
-    let figure = |place: Place<'_>| place.is_number() || place.is_mark() && matches!(place.char(), '$' | '€' | '£' | '%' | '+' | '-' | '=' | '<' | '>');
+    let figure = |place: Place<'_>| {
+        place.is_number() || place.is_mark() && matches!(place.char(), '$' | '€' | '£' | '%' | '+' | '-' | '=' | '<' | '>')
+    };
     let beside = |place: Option<Place<'_>>| place.is_some_and(figure);
     // Scores, ranges, sums, times; routes and pairs of names; bullets that extraction joined; what is left open.
     let range = figure(before) && figure(after) || figure(after) && beside(before.previous()) || figure(before) && beside(after.next());
     let masked = before.token().kind == TokenKind::Mask || after.token().kind == TokenKind::Mask;
     let bullet = before.is_mark() && matches!(before.char(), '.' | ':' | ';' | '•' | '|' | '/') && after.is_capitalised();
     let names = before.is_capitalised() && after.is_capitalised() && !before_is_sentence_start(before);
-    let suspended = matches!(after.text(), "and" | "or" | "und" | "oder" | "bis" | "et" | "ou" | "и" | "или") && before.letters() <= 12 && !after_is_clause(after);
+    let suspended = matches!(after.text(), "and" | "or" | "und" | "oder" | "bis" | "et" | "ou" | "и" | "или")
+        && before.letters() <= 12
+        && !after_is_clause(after);
     if range || masked || bullet || names || suspended || before.is_mark() && before.char() == '(' {
         return None;
     }
@@ -221,10 +280,18 @@ mod tests {
 
     #[test]
     fn hyphens_for_dashes() {
-        bad("en", "It rained — as ever — and the suburbs--all of them--are wet."
-            .replace("--all of them--", " -- all of them, ").as_str(), "double-hyphen", "It rained — as ever — and the suburbs — all of them, are wet.");
-        bad("en", "It rained – as ever. The depot in the city - and this was new - fell."
-            .replace("new - fell", "new, fell").as_str(), "spaced-hyphen", "It rained – as ever. The depot in the city – and this was new, fell.");
+        bad(
+            "en",
+            "It rained — as ever — and the suburbs--all of them--are wet.".replace("--all of them--", " -- all of them, ").as_str(),
+            "double-hyphen",
+            "It rained — as ever — and the suburbs — all of them, are wet.",
+        );
+        bad(
+            "en",
+            "It rained – as ever. The depot in the city - and this was new - fell.".replace("new - fell", "new, fell").as_str(),
+            "spaced-hyphen",
+            "It rained – as ever. The depot in the city – and this was new, fell.",
+        );
         bad("en", "“But I--” she said.", "double-hyphen", "“But I—” she said.");
         bad("en", "It was open 1990--1995 only.", "double-hyphen", "It was open 1990–1995 only.");
     }
@@ -234,6 +301,7 @@ mod tests {
         bad("en", "A three - year plan began.", "spaced-compound", "A three-year plan began.");
         bad("en", "They co - operate now.", "spaced-compound", "They co-operate now.");
         bad("de", "Die U - Bahn fährt.", "spaced-compound", "Die U-Bahn fährt.");
+        bad("en", "One – two – three. Four— five.", "mixed-style", "One – two – three. Four – five.");
         bad("en", "One — two — three. Four – five.", "mixed-style", "One — two — three. Four — five.");
     }
 

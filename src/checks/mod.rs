@@ -98,13 +98,8 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] = &[
-    &broken_paragraph::BrokenParagraph,
-    &dashes::Dashes,
-    &punctuation::Punctuation,
-    &quotes::Quotes,
-    &spacing::Spacing,
-];
+pub static CHECKS: &[&dyn Check] =
+    &[&broken_paragraph::BrokenParagraph, &dashes::Dashes, &punctuation::Punctuation, &quotes::Quotes, &spacing::Spacing];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

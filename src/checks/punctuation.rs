@@ -1,10 +1,12 @@
 //! Punctuation marks that stand twice, in the wrong script, on both sides of a quotation mark, or without partner.
 
+mod brackets;
+
 use super::around::{Place, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::text::{Case, Family, Prose, QuoteMark, Quotations, Role, Script, Span, Token, TokenKind};
+use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Punctuation;
 
@@ -20,7 +22,7 @@ impl Check for Punctuation {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let asian = matches!(prose.language.tag, "zh" | "ja" | "ko" | "yue");
-        let mut brackets = Brackets::default();
+        let mut brackets = brackets::Brackets::default();
         for place in marks(prose) {
             let first = prose.text.as_bytes()[place.span().start as usize];
             match first {
@@ -38,8 +40,7 @@ impl Check for Punctuation {
                 _ => {}
             }
         }
-        findings.append(&mut brackets.found);
-        findings.extend(brackets.open.iter().map(|place| Finding::new("unbalanced-bracket", place.span())));
+        brackets.finish(findings);
         both_sides(prose, article.quotations(), findings);
         order(prose, article.quotations(), findings);
     }
@@ -97,7 +98,8 @@ fn doubled(place: Place<'_>) -> Option<Finding> {
         ('.', '.') => {
             let ends = next.next().is_none_or(|after| !next.gap_after().is_empty() && (after.is_capitalised() || after.is_mark()));
             let path = next.touching_next().is_some_and(|after| after.char() == '/' || !after.is_mark());
-            if path || !(before.is_word() || before.is_number() || before.is_mark() && matches!(before.char(), ')' | '"' | '”' | '“' | '»')) {
+            if path || !(before.is_word() || before.is_number() || before.is_mark() && matches!(before.char(), ')' | '"' | '”' | '“' | '»'))
+            {
                 return None;
             }
             ('.', if ends && word { Safety::Safe } else { Safety::Suggest })
@@ -123,7 +125,8 @@ fn is_stop(mark: char) -> bool {
 
 /// Whether the second of two commas is the first half of a low quotation mark: `,,so''`.
 fn opens_quotation(second: Place<'_>) -> bool {
-    second.touching_next().is_some_and(|next| !next.is_mark()) && second.touching_previous().is_some_and(|first| !first.gap_before().is_empty())
+    second.touching_next().is_some_and(|next| !next.is_mark())
+        && second.touching_previous().is_some_and(|first| !first.gap_before().is_empty())
 }
 
 /// A full stop or comma before a closing quotation mark and another one after it.
@@ -197,7 +200,8 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
     for (stop, close) in few {
         let span = Span::new(stop.span.start.min(close.span.start), stop.span.end.max(close.span.end));
         let (stop_text, close_text) = (stop.text(prose.text), close.span.text(prose.text));
-        let swapped = if stop.span.start < close.span.start { format!("{close_text}{stop_text}") } else { format!("{stop_text}{close_text}") };
+        let swapped =
+            if stop.span.start < close.span.start { format!("{close_text}{stop_text}") } else { format!("{stop_text}{close_text}") };
         let (other, mark) = many[0];
         let first = Span::new(other.span.start.min(mark.span.start), other.span.end.max(mark.span.end));
         let finding = Finding::new("order-mixed", span).replace(format!("write {swapped}"), span, swapped);
@@ -237,48 +241,6 @@ fn fullwidth(place: Place<'_>) -> Option<Finding> {
     Some(Finding::new("fullwidth", place.span()).value("plain", plain).replace(format!("write “{plain}”"), place.span(), wanted))
 }
 
-/// Brackets over the document: a parenthesis may be cut into segments.
-#[derive(Default)]
-struct Brackets<'p> {
-    open: Vec<Place<'p>>,
-    found: Vec<Finding>,
-}
-
-impl<'p> Brackets<'p> {
-    /// How many paragraphs a parenthesis may run over.
-    const REACH: usize = 3;
-
-    fn read(&mut self, place: Place<'p>) {
-        let mark = place.char();
-        let before = place.touching_previous();
-        // Smileys
-        if before.is_some_and(|before| matches!(before.char(), ':' | ';' | '=' | '-' | '^' | '8') && before.letters() == 1) {
-            return;
-        }
-        if matches!(mark, '(' | '[' | '（') {
-            while self.open.first().is_some_and(|first| first.paragraph + Self::REACH < place.paragraph) {
-                let lost = self.open.remove(0);
-                self.found.push(Finding::new("unbalanced-bracket", lost.span()));
-            }
-            if self.open.len() < 16 {
-                self.open.push(place);
-            }
-            return;
-        }
-        let round = |mark: char| mark != '[' && mark != ']';
-        let reaches = |open: &Place<'_>| round(open.char()) == round(mark) && open.paragraph + Self::REACH >= place.paragraph;
-        if let Some(at) = self.open.iter().rposition(reaches) {
-            self.open.remove(at);
-            return;
-        }
-        // `1)`, `a)`, `iv)` and a face after a space, `) (`
-        let label = before.is_some_and(|before| !before.is_mark() && before.letters() <= 3 && before.touching_previous().is_none());
-        if !label && before.is_some() {
-            self.found.push(Finding::new("unbalanced-bracket", place.span()));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,7 +260,12 @@ mod tests {
         bad("ru", "«Мы победили.». Он ушел.", "both-sides", "«Мы победили». Он ушел.");
         bad("en", "He left......... Then he came.", "long-ellipsis", "He left... Then he came.");
         bad("en", "It was open，and cold.", "fullwidth", "It was open, and cold.");
-        bad("en", "A “first” and “so it was”, a “then”, and a “third.”", "order-mixed", "A “first” and “so it was”, a “then”, and a “third”.");
+        bad(
+            "en",
+            "A “first” and “so it was”, a “then”, and a “third.”",
+            "order-mixed",
+            "A “first” and “so it was”, a “then”, and a “third”.",
+        );
     }
 
     #[test]

@@ -78,10 +78,14 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() && !matches!(Script::of(character), Script::Han | Script::Kana | Script::Hangul)
 }
 
+/// A form of a group at a place: its span, its index in the group, the paragraph.
+type Occurrence = (Span, usize, usize);
+
 /// Where the forms of each group of variants stand.
 #[derive(Default)]
 struct Variants {
-    groups: BTreeMap<(usize, usize), Vec<(Span, usize, usize)>>,
+    /// Keyed by rule and group.
+    groups: BTreeMap<(usize, usize), Vec<Occurrence>>,
 }
 
 impl Variants {

@@ -64,7 +64,7 @@ pub fn decode(path: &str, mut bytes: Vec<u8>) -> Result<(String, Encoding), Inpu
 
 /// `bytes`, which start at the 1-based `line` of the file, as UTF-8 text without NUL.
 pub(super) fn check<'b>(path: &str, bytes: &'b [u8], line: u32) -> Result<&'b str, InputError> {
-    let bad = bytes.iter().position(|&byte| byte == 0);
+    let bad = if bytes.contains(&0) { bytes.iter().position(|&byte| byte == 0) } else { None };
     let (at, fault) = match (std::str::from_utf8(bytes), bad) {
         (Ok(text), None) => return Ok(text),
         (_, Some(at)) => (at, if is_utf16(bytes) { EncodingFault::Utf16WithoutMark } else { EncodingFault::Binary }),
@@ -80,7 +80,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(1024)];
     let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    even.max(odd) * 4 > sample.len() && even.min(odd) * 10 <= even.max(odd)
+    sample.len() >= 8 && even.max(odd) * 4 > sample.len() && even.min(odd) * 10 <= even.max(odd)
 }
 
 /// What the bytes look like, the first that is no UTF-8 standing at `at`.

@@ -142,12 +142,12 @@ impl Reader<'_> {
         }
         let mut masks = Vec::new();
         let mut at = start;
-        for part in prose.into_iter().chain([end..end]) {
+        for part in prose.into_iter().chain(std::iter::once(end..end)) {
             self.mask(at, part.start.min(end), &mut masks);
-            let stop = part.end.min(end);
-            if at < stop {
-                self.mask_urls(part.start.max(at), stop, &mut masks);
-                at = stop;
+            let (from, to) = (part.start.max(at), part.end.min(end));
+            if from < to {
+                self.mask_urls(from, to, &mut masks);
+                at = to;
             }
         }
         self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks) });
@@ -248,6 +248,8 @@ mod tests {
         let kinds: Vec<BlockKind> = blocks(text).iter().map(|block| block.kind).collect();
         use BlockKind::{Cell, ListItem, Paragraph};
         assert_eq!(kinds, [Paragraph, ListItem, ListItem, ListItem, ListItem, ListItem, Cell, Cell, Cell, Cell, Paragraph]);
+        // A line of nothing but a space that Markdown doesn't know as one.
+        assert_eq!(shown("\\\n\u{2028}  "), ["⟦\\⟧"]);
         assert_eq!(shown("+++\na = 1\n+++\nText").len(), 1);
         assert_eq!(shown("<!-- a note -->\n\n\u{feff}# Text"), ["\u{feff}# Text"]);
     }

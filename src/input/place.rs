@@ -106,7 +106,7 @@ impl<'d> Positions<'d> {
         let last = if end > start && text[..end].ends_with('\n') { end - 1 } else { end };
         let from = text[within.start..start].rfind('\n').map_or(within.start, |at| within.start + at + 1);
         let to = text[last..within.end].find('\n').map_or(within.end, |at| last + at);
-        let to = if text[last..to].ends_with('\r') { to - 1 } else { to };
+        let to = if text[from..to].ends_with('\r') { to - 1 } else { to };
         let lines = &text[from..to];
         let first_line = self.place(Span::new(span.start, span.start)).line;
         let range = (start - from).min(lines.len())..(end - from).min(lines.len());

@@ -1,0 +1,201 @@
+#![allow(clippy::print_stdout, reason = "a benchmark prints")]
+//! Throughput of the whole linter and of each stage, start-up and memory; all on our own English sample articles.
+//!
+//! `cargo bench` prints bytes per second on one core. `cargo bench -- memory` prints the peak memory of whole runs.
+
+use criterion::{Criterion, Throughput, criterion_group};
+use mtlint::checks::{CHECKS, Params};
+use mtlint::engine::Linter;
+use mtlint::input::{self, Format, Options, Positions};
+use mtlint::report::{self, CheckedDocument};
+use mtlint::ruleset::RuleSet;
+use mtlint::{Article, Document};
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs, thread, time};
+
+/// English articles as newspapers print them, and as translation leaves them.
+const CLEAN: &[&str] = &[include_str!("../samples/clean/harbour.en.txt"), include_str!("../samples/clean/railway.en.txt")];
+const FLAGGED: &[&str] = &[
+    include_str!("../samples/flagged/flood.de-en.txt"),
+    include_str!("../samples/flagged/bridge.ru-en.txt"),
+    include_str!("../samples/flagged/court.uk-en.txt"),
+    include_str!("../samples/flagged/strike.fr-en.txt"),
+    include_str!("../samples/flagged/election.es-en.txt"),
+];
+
+/// The articles as records, about `bytes` of text.
+fn records(articles: &[&str], bytes: usize) -> String {
+    let mut lines = String::new();
+    let mut number = 0;
+    while lines.len() < bytes {
+        for article in articles {
+            number += 1;
+            for paragraph in article.lines().filter(|line| !line.trim().is_empty()) {
+                let target = serde_json::to_string(paragraph).unwrap_or_default();
+                let _ = writeln!(lines, r#"{{"doc":"{number}","lang":"en","target":{target}}}"#);
+            }
+        }
+    }
+    lines
+}
+
+fn documents(records: &str) -> Vec<Document> {
+    input::documents(records.as_bytes(), "bench.jsonl", Format::Jsonl, &Options::default()).filter_map(Result::ok).collect()
+}
+
+fn text_bytes(documents: &[Document]) -> Throughput {
+    Throughput::Bytes(documents.iter().map(|document| document.text.len() as u64).sum())
+}
+
+/// The built-in rules and a further one with `count` phrases that occur nowhere.
+fn with_phrases(count: usize) -> RuleSet {
+    let mut phrases = String::new();
+    // A linear congruential generator, so that the phrases are the same in every run.
+    let mut state = 1_u64;
+    for _ in 0..count {
+        let mut word = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (0..7).map(|place| char::from(b'a' + ((state >> (place * 5 + 20)) % 26) as u8)).collect::<String>()
+        };
+        let _ = write!(phrases, "\"{} {}\", ", word(), word());
+    }
+    let rule = format!(
+        "[[rule]]\nid = \"bench/phrases\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"note\"\ncategory = \"style/awkward\"\n\
+         match.phrases = [{phrases}]\nbad = [\"[x]\"]\ngood = [\"y\"]\n"
+    );
+    let mut rules = RuleSet::built_in();
+    if let Err(error) = rules.add("bench", &rule) {
+        panic!("{error}");
+    }
+    rules
+}
+
+fn whole(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("whole linter");
+    group.sample_size(20);
+    for (name, articles) in [("clean English news", CLEAN), ("machine-translated English news", FLAGGED)] {
+        let documents = documents(&records(articles, 1 << 20));
+        group.throughput(text_bytes(&documents));
+        for (rules, set) in [("built-in rules", RuleSet::built_in()), ("and 10,000 phrases", with_phrases(10_000))] {
+            let linter = Linter::new(set);
+            group.bench_function(format!("{name}, {rules}"), |bencher| {
+                bencher.iter(|| documents.iter().map(|document| linter.check(black_box(document)).len()).sum::<usize>());
+            });
+        }
+    }
+    group.finish();
+}
+
+fn stages(criterion: &mut Criterion) {
+    let records = records(CLEAN, 1 << 20);
+    let documents = documents(&records);
+    let articles: Vec<Article<'_>> = documents.iter().map(Article::new).collect();
+    let mut group = criterion.benchmark_group("stage");
+    group.sample_size(20);
+    group.throughput(text_bytes(&documents));
+    group.bench_function("read JSONL", |bencher| bencher.iter(|| self::documents(black_box(&records)).len()));
+    group.bench_function("detect the language", |bencher| {
+        bencher.iter(|| documents.iter().filter(|document| mtlint::lang::detect(black_box(&document.text)).is_some()).count());
+    });
+    group.bench_function("fold, tokens, sentences", |bencher| {
+        bencher.iter(|| documents.iter().map(|document| Article::new(black_box(document)).target.tokens.len()).sum::<usize>());
+    });
+    let mut phrases = RuleSet::built_in();
+    let checks: Vec<String> = phrases.rules().iter().filter(|rule| rule.is_check()).map(|rule| rule.definition.id.to_string()).collect();
+    if let Err(error) = phrases.select(&[], &checks) {
+        panic!("{error}");
+    }
+    let linter = Linter::new(phrases);
+    group.bench_function("fold, scan, verify (rules without native checks)", |bencher| {
+        bencher.iter(|| documents.iter().map(|document| linter.check(black_box(document)).len()).sum::<usize>());
+    });
+    for check in CHECKS {
+        group.bench_function(format!("check {}", check.name()), |bencher| {
+            let mut findings = Vec::new();
+            bencher.iter(|| {
+                findings.clear();
+                articles.iter().for_each(|article| check.run(black_box(article), &Params::default(), &mut findings));
+                findings.len()
+            });
+        });
+    }
+    let linter = Linter::new(RuleSet::built_in());
+    let checked: Vec<_> = documents.iter().map(|document| (document, linter.check(document))).collect();
+    let reporter = report::reporter(report::Format::Jsonl, report::Options::default());
+    group.bench_function("report as JSONL", |bencher| {
+        bencher.iter(|| {
+            let mut out = Vec::new();
+            for (document, diagnostics) in &checked {
+                let positions = Positions::new(document);
+                let written = reporter.document(&CheckedDocument { document, diagnostics, locator: &positions }, &mut out);
+                assert!(written.is_ok());
+            }
+            out.len()
+        });
+    });
+    group.finish();
+}
+
+fn start_up(criterion: &mut Criterion) {
+    let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/flagged/flood.de-en.txt");
+    let mut group = criterion.benchmark_group("process");
+    group.bench_function("start to exit, one article", |bencher| {
+        bencher.iter(|| run(&article).is_ok_and(|mut child| child.wait().is_ok()));
+    });
+    group.finish();
+}
+
+fn run(path: &Path) -> std::io::Result<std::process::Child> {
+    Command::new(env!("CARGO_BIN_EXE_mtlint"))
+        .args(["check", "--isolated", "--format", "jsonl", "-j", "1"])
+        .arg(path)
+        .stdout(Stdio::null())
+        .spawn()
+}
+
+/// Prints the peak memory of whole runs over inputs of growing size, as Linux counts it for the child process.
+fn memory() -> std::io::Result<()> {
+    for megabytes in [1, 10, 100] {
+        let path = scratch(&format!("memory-{megabytes}.jsonl"));
+        let mut file = BufWriter::new(fs::File::create(&path)?);
+        let part = records(CLEAN, 1 << 20);
+        for _ in 0..megabytes {
+            file.write_all(part.as_bytes())?;
+        }
+        file.flush()?;
+        let mut child = run(&path)?;
+        let status = format!("/proc/{}/status", child.id());
+        let mut peak = String::new();
+        while child.try_wait()?.is_none() {
+            let now = fs::read_to_string(&status).unwrap_or_default();
+            if let Some(line) = now.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+                peak = line.trim().to_owned();
+            }
+            thread::sleep(time::Duration::from_millis(2));
+        }
+        println!("memory/{megabytes} MB of records: peak {peak}");
+        fs::remove_file(&path)?;
+    }
+    Ok(())
+}
+
+fn scratch(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+criterion_group!(benches, whole, stages, start_up);
+
+fn main() {
+    if env::args().any(|argument| argument == "memory") {
+        if let Err(error) = memory() {
+            panic!("{error}");
+        }
+        return;
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -1,0 +1,55 @@
+//! Brackets without partner, which list marks and smileys make look more frequent than they are.
+
+use crate::checks::Finding;
+use crate::checks::around::Place;
+
+/// Brackets over the document: a parenthesis may be cut into segments.
+#[derive(Default)]
+pub(super) struct Brackets<'p> {
+    open: Vec<Place<'p>>,
+    found: Vec<Finding>,
+}
+
+impl<'p> Brackets<'p> {
+    /// How many paragraphs a parenthesis may run over.
+    const REACH: usize = 3;
+
+    /// Looks at one bracket; they come in order.
+    pub fn read(&mut self, place: Place<'p>) {
+        let mark = place.char();
+        let before = place.touching_previous();
+        // Smileys
+        if before.is_some_and(|before| matches!(before.char(), ':' | ';' | '=' | '-' | '^' | '8') && before.letters() == 1) {
+            return;
+        }
+        if matches!(mark, '(' | '[' | '（') {
+            while self.open.first().is_some_and(|first| first.paragraph + Self::REACH < place.paragraph) {
+                let lost = self.open.remove(0);
+                self.found.push(Finding::new("unbalanced-bracket", lost.span()));
+            }
+            if self.open.len() < 16 {
+                self.open.push(place);
+            }
+            return;
+        }
+        let round = |mark: char| mark != '[' && mark != ']';
+        let reaches = |open: &Place<'_>| round(open.char()) == round(mark) && open.paragraph + Self::REACH >= place.paragraph;
+        if let Some(at) = self.open.iter().rposition(reaches) {
+            self.open.remove(at);
+            return;
+        }
+        // `1)`, `a)`, `iv)`
+        let numeral =
+            |text: &str| text.len() == 1 || text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
+        let label = before.is_some_and(|before| numeral(before.text()) && before.touching_previous().is_none());
+        if !label && before.is_some() {
+            self.found.push(Finding::new("unbalanced-bracket", place.span()));
+        }
+    }
+
+    /// Adds what has no partner.
+    pub fn finish(self, findings: &mut Vec<Finding>) {
+        findings.extend(self.found);
+        findings.extend(self.open.iter().map(|place| Finding::new("unbalanced-bracket", place.span())));
+    }
+}
