@@ -65,6 +65,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
         Ok(())
     })?;
     console.say(match (fixes, files) {
+        (0, _) if failed => "Nothing was changed.".to_owned(),
         (0, _) => "Nothing to fix.".to_owned(),
         (fixes, files) => format!("{fixes} {} applied in {files} {}.", plural(fixes, "fix", "fixes"), plural(files, "file", "files")),
     });

@@ -5,6 +5,7 @@ use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
+use mtlint::rule::pattern::as_written;
 use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
@@ -45,8 +46,12 @@ fn list(set: &RuleSet) -> Result<Outcome, Failure> {
             (false, Status::Preview) => "preview",
             (false, Status::Stable) => "off",
         };
-        let languages = if rule.definition.languages.is_empty() { "any".to_owned() } else { rule.definition.languages.join(",") };
-        let _ = writeln!(text, "{:width$}  {state:7}  {languages:5}  {}", rule.definition.id, rule.definition.message);
+        let languages = match rule.definition.languages.as_slice() {
+            [] => "any".to_owned(),
+            [one, two, _, ..] => format!("{one},{two},…"),
+            few => few.join(","),
+        };
+        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, rule.definition.message);
     }
     let enabled = rules.iter().filter(|rule| rule.enabled).count();
     let _ = writeln!(text, "\n{} {}, {enabled} switched on.", rules.len(), if rules.len() == 1 { "rule" } else { "rules" });
@@ -111,8 +116,8 @@ fn finds(matcher: &Matcher) -> String {
     match matcher {
         Matcher::Phrases(phrases) => several(phrases.iter().map(|phrase| format!("“{phrase}”")).collect(), "the words"),
         Matcher::Swap(swaps) => several(swaps.iter().map(|(old, new)| format!("“{old}” (better “{new}”)")).collect(), "the words"),
-        Matcher::Lines(lines) => several(lines.iter().map(|line| line.regex.clone()).collect(), "whole lines"),
-        Matcher::Pattern(pattern) => format!("the pattern {}", pattern.regex),
+        Matcher::Lines(lines) => several(lines.iter().map(|line| as_written(&line.regex)).collect(), "whole lines"),
+        Matcher::Pattern(pattern) => format!("the pattern {}", as_written(&pattern.regex)),
         Matcher::Variants(groups) => several(groups.iter().map(|group| group.join("/")).collect(), "two forms of one group in a document:"),
         Matcher::Check { check, fault, .. } => format!("the fault “{fault}” of the native check “{check}”"),
     }
@@ -120,10 +125,10 @@ fn finds(matcher: &Matcher) -> String {
 
 fn guard(guard: &Guard) -> String {
     let parts = [
-        guard.text.as_ref().map(|regex| format!("it touches {regex}")),
-        guard.before.as_ref().map(|regex| format!("{regex} stands before it")),
-        guard.after.as_ref().map(|regex| format!("{regex} stands after it")),
-        guard.block.as_ref().map(|regex| format!("the block holds {regex}")),
+        guard.text.as_ref().map(|regex| format!("it touches {}", as_written(regex))),
+        guard.before.as_ref().map(|regex| format!("{} stands before it", as_written(regex))),
+        guard.after.as_ref().map(|regex| format!("{} stands after it", as_written(regex))),
+        guard.block.as_ref().map(|regex| format!("the block holds {}", as_written(regex))),
         guard
             .quoted
             .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
@@ -169,7 +174,8 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     }
     if !console.quiet || !outcome.failures.is_empty() {
         let rules = if outcome.rules == 1 { "rule" } else { "rules" };
-        let _ = writeln!(text, "{} {rules}: {} examples passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
+        let examples = if outcome.passed == 1 { "example" } else { "examples" };
+        let _ = writeln!(text, "{} {rules}: {} {examples} passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
     }
     print(&text)?;
     // A rule that does not hold its own examples is a mistake in a rule file: the tool can't do its work with it.
@@ -190,10 +196,10 @@ match.swap = {{ "press question" = "reporter's question" }}
 fix  = {{ safety = "suggest" }}     # safe, unsafe or suggest
 # […] marks what must be found; fix is the text after it.
 bad  = [{{ text = "He ignored a [press question].", fix = "He ignored a reporter's question." }}]
-good = ["He let the press question him for an hour."]
+good = ["The press had questions for him."]
 "#
     );
     let mut set = RuleSet::empty();
-    set.add("new rule", &template).map_err(Failure::of)?;
+    set.add("new rule", &template).map_err(|error| Failure::of(error.message))?;
     print(&template)
 }

@@ -10,7 +10,7 @@ use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, input};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
 /// A run of check, diff or fix.
@@ -92,12 +92,24 @@ fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
 
 /// `path` as seen from the folder of `file`, or as it is if it lies elsewhere.
 pub fn seen_from(file: &Path, path: &str) -> String {
-    let whole = |path: &Path| std::path::absolute(path).ok();
+    let whole = |path: &Path| std::path::absolute(path).ok().map(|path| without_dots(&path));
     let (file, inside) = (whole(file), whole(Path::new(path)));
     match (file.as_deref().and_then(Path::parent), &inside) {
         (Some(folder), Some(inside)) => inside.strip_prefix(folder).unwrap_or(inside).to_string_lossy().replace('\\', "/"),
         _ => path.to_owned(),
     }
+}
+
+/// `path` without `..`, as it is written and whatever links there are.
+fn without_dots(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut parts, part| {
+        if part == Component::ParentDir {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+        parts
+    })
 }
 
 /// The configuration in force, and the file it came from.

@@ -115,12 +115,21 @@ fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic 
         rule: rule.id.clone(),
         severity: rule.severity,
         category: rule.category.clone(),
-        message: template::expand(&rule.message, text, &values),
+        message: one_line(template::expand(&rule.message, text, &values)),
         help: Some(rule.why.clone()),
         span: hit.span,
         related: hit.related,
-        fix: (!edits.is_empty()).then_some(Fix { safety, description, edits }),
+        fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
     }
+}
+
+/// `text` on one line: a hit may reach over the end of a line of its paragraph.
+fn one_line(text: String) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text;
+    }
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
 }
 
 /// `better` with the leading capital of `text`, unless it has capitals of its own.

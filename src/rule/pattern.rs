@@ -42,6 +42,16 @@ pub fn guard(regex: &str) -> Result<String, PatternError> {
     widened(regex).map(|(regex, _)| regex)
 }
 
+/// What apostrophes, quotation marks and spaces of a pattern become.
+const APOSTROPHES: &str = "['’‘ʼ´]";
+const MARKS: &str = "[\"“”„«»‟″]";
+const SPACES: &str = r"(?:\s+)";
+
+/// A widened pattern as it was written, for people.
+pub fn as_written(regex: &str) -> String {
+    regex.replace(APOSTROPHES, "'").replace(MARKS, "\"").replace(SPACES, " ")
+}
+
 fn widened(regex: &str) -> Result<(String, regex_syntax::hir::Hir), PatternError> {
     let ast = ast::parse::Parser::new()
         .parse(regex)
@@ -52,9 +62,9 @@ fn widened(regex: &str) -> Result<(String, regex_syntax::hir::Hir), PatternError
     for (offset, character) in places {
         wide.push_str(&regex[done..offset]);
         wide.push_str(match character {
-            '\'' => "['’‘ʼ´]",
-            '"' => "[\"“”„«»‟″]",
-            _ => r"(?:\s+)",
+            '\'' => APOSTROPHES,
+            '"' => MARKS,
+            _ => SPACES,
         });
         done = offset + 1;
     }

@@ -132,10 +132,13 @@ fn complaint(directives: &[Directive<'_>], index: usize, rules: &RuleSet) -> Opt
         return (!directives[..index].iter().any(ends)).then(|| "Nothing is disabled here".to_owned());
     }
     // A rule that did not run may well have something to say here.
-    let ran = |rule: &&Rule| rule.enabled || rule.is_off();
-    let all_ran = rules.rules().iter().filter(|rule| named(rule)).all(|rule| ran(&rule));
+    let (mut ran, mut left_out) = (false, false);
+    for rule in rules.rules().iter().filter(|rule| named(rule)) {
+        ran |= rule.enabled;
+        left_out |= !rule.enabled && !rule.is_off();
+    }
     match directive.selector {
-        _ if directive.used || !all_ran => None,
+        _ if directive.used || !ran || left_out => None,
         Some(selector) => Some(format!("This directive silences nothing: no finding of `{selector}` here")),
         None => Some("This directive silences nothing: no finding here".to_owned()),
     }
