@@ -12,6 +12,7 @@ pub mod examples;
 pub mod fix;
 pub mod input;
 pub mod lang;
+pub mod names;
 pub mod report;
 pub mod rule;
 pub mod ruleset;

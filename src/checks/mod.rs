@@ -6,9 +6,22 @@
 pub(crate) mod around;
 mod broken_paragraph;
 mod dashes;
+mod encoding;
+mod foreign_script;
+mod foreign_words;
+mod homoglyphs;
+mod latin_word;
+mod loops;
+mod mixed_script;
+mod mojibake;
+#[cfg(test)]
+mod probe;
 mod punctuation;
 mod quotes;
+mod repeated_line;
+mod repeated_word;
 mod spacing;
+mod stretch;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
@@ -98,8 +111,21 @@ impl Finding {
 }
 
 /// All checks, by name.
-pub static CHECKS: &[&dyn Check] =
-    &[&broken_paragraph::BrokenParagraph, &dashes::Dashes, &punctuation::Punctuation, &quotes::Quotes, &spacing::Spacing];
+#[rustfmt::skip]
+pub static CHECKS: &[&dyn Check] = &[
+    &broken_paragraph::BrokenParagraph,
+    &dashes::Dashes,
+    &encoding::Encoding,
+    &foreign_script::ForeignScript,
+    &loops::Loop,
+    &mixed_script::MixedScript,
+    &mojibake::Mojibake,
+    &punctuation::Punctuation,
+    &quotes::Quotes,
+    &repeated_line::RepeatedLine,
+    &repeated_word::RepeatedWord,
+    &spacing::Spacing,
+];
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

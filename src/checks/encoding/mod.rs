@@ -1,0 +1,200 @@
+//! What a text should have lost on its way from code to prose: entities, tags, escapes, marks of a tokeniser, characters
+//! that nobody sees.
+//!
+//! One pass over the bytes finds where any of this could start; each kind has a file of its own that reads from there.
+
+mod character;
+mod entity;
+mod escape;
+mod markup;
+mod subword;
+
+use super::stretch::stretches;
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::text::Span;
+
+/// See the module.
+pub struct Encoding;
+
+impl Check for Encoding {
+    fn name(&self) -> &'static str {
+        "encoding"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &[
+            "html-entity",
+            "unknown-token",
+            "subword-mark",
+            "placeholder",
+            "zero-width",
+            "soft-hyphen",
+            "direction-mark",
+            "control-character",
+            "decomposed",
+            "full-width-letter",
+            "ligature",
+            "markup-tag",
+            "template-brace",
+            "escape-residue",
+        ]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+        let text = article.target.text;
+        for paragraph in &article.target.paragraphs {
+            let mut characters = character::Characters::default();
+            for span in stretches(article, paragraph) {
+                let stretch = Stretch { article, text, span, paragraph: paragraph.span };
+                let mut at = span.start as usize;
+                let end = span.end as usize;
+                while let Some(found) = text.as_bytes()[at..end].iter().position(|&byte| SUSPECT[byte as usize]) {
+                    at += found;
+                    at = stretch.read(at, &mut characters, findings).max(at + 1).min(end);
+                }
+            }
+            characters.finish(findings);
+        }
+    }
+}
+
+/// A stretch of prose and where it stands.
+struct Stretch<'s, 'd> {
+    article: &'s Article<'d>,
+    /// The whole text.
+    text: &'s str,
+    span: Span,
+    /// The paragraph that it is in.
+    paragraph: Span,
+}
+
+impl<'s> Stretch<'s, '_> {
+    /// Looks at the byte `at`, which could start a fault; returns where to go on, or anything smaller for the next byte.
+    fn read(&self, at: usize, characters: &mut character::Characters, findings: &mut Vec<Finding>) -> usize {
+        let found = match self.text.as_bytes()[at] {
+            b'&' => entity::entity(self, at),
+            b'<' => subword::special_token(self, at).or_else(|| markup::tag(self, at)),
+            b'@' | b'#' => subword::mark(self, at),
+            b'[' => subword::special_token(self, at).or_else(|| markup::template(self, at)),
+            b'{' | b'$' => markup::template(self, at).or_else(|| subword::placeholder(self, at)),
+            b'%' | b'_' => subword::placeholder(self, at),
+            b'\\' => escape::escape(self, at),
+            _ => return character::read(self, at, characters, findings),
+        };
+        let end = found.as_ref().map_or(at, |finding| finding.span.end as usize);
+        findings.extend(found);
+        end
+    }
+
+    /// The stretch from byte `at` on.
+    fn rest(&self, at: usize) -> &'s str {
+        self.text.get(at..self.span.end as usize).unwrap_or_default()
+    }
+
+    /// The characters right before and after a part of the text; none where the paragraph ends.
+    fn around(&self, start: usize, end: usize) -> (Option<char>, Option<char>) {
+        let before = self.text.get(self.paragraph.start as usize..start).and_then(|text| text.chars().next_back());
+        let after = self.text.get(end..self.paragraph.end as usize).and_then(|text| text.chars().next());
+        (before, after)
+    }
+
+    /// Whether byte `at` stands inside a web address: between white space there is a scheme, a query or a `www` before it.
+    fn is_in_address(&self, at: usize) -> bool {
+        let start = at.saturating_sub(512).max(self.paragraph.start as usize);
+        let before = &self.text.as_bytes()[start.min(at)..at];
+        let word = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        word.starts_with(b"www.") || word.windows(3).any(|three| three == b"://") || word.contains(&b'?') && word.contains(&b'=')
+    }
+}
+
+/// Bytes at which a fault could start: see [`Stretch::read`]. Of multi-byte characters the first byte tells enough.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\t' | b'\n' | b'\r' => false,
+            0..b' ' | 0x7f => true,
+            b'&' | b'<' | b'@' | b'#' | b'[' | b'{' | b'$' | b'%' | b'_' | b'\\' => true,
+            // C1 controls and the soft hyphen; combining marks; general punctuation; presentation and full-width forms.
+            0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::probe::found;
+    use super::*;
+
+    #[test]
+    fn plain_prose_is_silent() {
+        for (lang, text) in [
+            ("en", "AT&T; R&D; Q&A: 5 < 7 & 9 > 3, I <3 you @anna #news $5 50% a_b [sic] {x} C:\\new\\table \\o/ ¯\\_(ツ)_/¯"),
+            ("en", "see https://example.org/?a=1&amp=2&copy=3&lt=4 and www.example.org/x&amp;y"),
+            ("fr", "L’été à Nîmes : 12 € – « déjà » œuvre…"),
+            ("vi", "Nguyễn Phú Trọng đến Hà Nội"),
+            ("fa", "می‌خواهم به خانه‌ام بروم"),
+            ("hi", "क्‍ष और र्‌य"),
+            ("en", "A family 👨‍👩‍👧 and a heart ❤️ at 5°C"),
+            ("he", "שלום \u{200f}(abc)\u{200f} עולם"),
+        ] {
+            assert_eq!(found(&Encoding, lang, text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn odd_ends_do_no_harm() {
+        let pieces = [
+            "&",
+            "&#",
+            "&#x;",
+            "&#99999999;",
+            "& # 39 ;",
+            "<",
+            "</",
+            "<b",
+            "< /",
+            "@",
+            "@-",
+            "@@",
+            "{",
+            "{{",
+            "${",
+            "%",
+            "_",
+            "__",
+            "\\",
+            "\\u",
+            "\\ud83d",
+            "\\ud83d\\ude00",
+            "\\x",
+            "[",
+            "[[",
+            "[caption",
+            "\u{301}",
+            "e\u{301}",
+            "\u{200b}",
+            "\u{fffd}",
+            "\u{ff21}",
+            "ﬁ",
+            "\u{85}",
+            "\u{1}",
+            "\u{feff}",
+            "é",
+            "\u{2581}",
+            "\u{2047}",
+        ];
+        for one in pieces {
+            for other in pieces {
+                for text in [format!("{one}{other}"), format!("a{one} {other}b"), format!("{one}é{other}")] {
+                    found(&Encoding, "en", &text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Stretches and paragraphs in another language of the Latin script: “he said und die other …”.
+//!
+//! Function words give a language away, and the facts of each language list those that no other language shares. Names
+//! and titles carry them too (“Der Spiegel”, “von der Leyen”), so they count only in lower case, several at a time.
+
+use super::Finding;
+use crate::article::Article;
+use crate::lang::{self, Lang};
+use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind};
+use std::sync::LazyLock;
+
+/// The languages of the Latin script whose function words are looked for.
+const TAGS: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sk", "sv", "tr"];
+
+/// Words between two function words of a stretch.
+const REACH: usize = 3;
+
+/// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
+pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
+    let Some(own) = TAGS.iter().position(|&tag| tag == article.document.lang.primary()) else { return };
+    let text = article.target.text;
+    let tokens = article.target.tokens_of(paragraph);
+    let table = &*WORDS;
+    let mut stretch: Option<Stretch> = None;
+    let (mut words, mut native, mut foreign) = (0, 0, 0);
+    let reported = findings.len();
+    for (index, token) in tokens.iter().enumerate() {
+        if stretch.is_some() && (token.kind == TokenKind::Mask || ends_stretch(token, text)) {
+            findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+        }
+        if !token.is_word() || token.script != Script::Latin {
+            continue;
+        }
+        words += 1;
+        let lower = token.case == Case::Lower && token.span.len() <= 8;
+        let language = if lower || words == 1 { table.language(&text.as_bytes()[token.span.range()]) } else { None };
+        match language {
+            None => {}
+            Some(language) if language == own => {
+                native += 1;
+                findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+            }
+            Some(language) => {
+                foreign += 1;
+                match &mut stretch {
+                    Some(stretch) if stretch.language == language && words - stretch.last_word <= REACH => stretch.add(index, words),
+                    _ => {
+                        findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
+                        stretch = Some(Stretch { language, first: index, last: index, last_word: words, count: 1, lower: 0 });
+                    }
+                }
+                if let Some(stretch) = &mut stretch {
+                    stretch.lower += usize::from(token.case == Case::Lower && !PARTICLES.contains(&token.text(text)));
+                }
+            }
+        }
+    }
+    findings.extend(stretch.and_then(|stretch| stretch.judge(article, tokens)));
+    // Suspicion is cheap; whoever is suspected is looked at by the model.
+    if words >= 6 && native == 0 && foreign >= 2 && foreign * 6 >= words && is_foreign(article, paragraph) {
+        findings.truncate(reported);
+        findings.push(Finding::new("whole-segment", paragraph.span).value("words", words.to_string()));
+    }
+}
+
+fn is_foreign(article: &Article<'_>, paragraph: &Paragraph) -> bool {
+    lang::detect(paragraph.span.text(article.target.text)).is_some_and(|found| !found.same(&article.document.lang))
+}
+
+/// Quotation marks and brackets: what they enclose may be a title.
+fn ends_stretch(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Mark
+        && matches!(token.text(text), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "(" | ")" | "[" | "]" | "*" | ":" | "." | ";" | "!" | "?")
+}
+
+/// Function words with which names are made; they prove nothing.
+const PARTICLES: &[&str] = &[
+    "als", "am", "auf", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "les", "los", "oder", "und",
+    "van", "vom", "von", "zu", "zum", "zur",
+];
+
+/// Function words of one language close to each other.
+struct Stretch {
+    language: usize,
+    /// Indices of the first and the last of them.
+    first: usize,
+    last: usize,
+    /// The number of the last of them among the words of the paragraph.
+    last_word: usize,
+    count: usize,
+    /// How many are in lower case and no part of names.
+    lower: usize,
+}
+
+impl Stretch {
+    fn add(&mut self, index: usize, word: usize) {
+        self.last = index;
+        self.last_word = word;
+        self.count += 1;
+    }
+
+    fn judge(&self, article: &Article<'_>, tokens: &[Token]) -> Option<Finding> {
+        let text = article.target.text;
+        if self.count < 3 || self.lower < 2 {
+            return None;
+        }
+        let span = Span::new(tokens[self.first].span.start, tokens[self.last].span.end);
+        let around = [self.first.checked_sub(1), Some(self.last + 1)];
+        let enclosed = around.iter().flatten().filter_map(|&index| tokens.get(index)).any(|token| {
+            token.kind == TokenKind::Mark
+                && matches!(token.text(text), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "'" | "(" | ")" | "*")
+        });
+        let different =
+            tokens[self.first..=self.last].iter().any(|token| token.is_word() && token.text(text) != tokens[self.first].text(text));
+        let language = TAGS.get(self.language)?.parse::<Lang>().ok()?.data().name;
+        (!enclosed && different && !article.is_quoted(span)).then(|| Finding::new("function-words", span).value("language", language))
+    }
+}
+
+/// The function words of all languages, for one look-up a word.
+struct Words {
+    /// Open addressing: words as numbers, 0 where there is none.
+    keys: Vec<u64>,
+    /// The index of the language of each; [`u8::MAX`] if there is more than one.
+    languages: Vec<u8>,
+}
+
+const SLOTS: usize = 4096;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lists = TAGS
+        .iter()
+        .enumerate()
+        .filter_map(|(index, tag)| Some((index, tag.parse::<Lang>().ok()?.data())))
+        .filter(|(index, data)| data.tag == TAGS[*index]);
+    Words::new(lists.map(|(index, data)| (index, data.function_words)))
+});
+
+impl Words {
+    fn new<'l>(lists: impl Iterator<Item = (usize, &'l [&'l str])>) -> Self {
+        let mut words = Self { keys: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
+        let mut room = SLOTS / 2;
+        for (language, list) in lists {
+            for key in list.iter().filter_map(|word| key(word.as_bytes())) {
+                let slot = words.slot(key);
+                if words.keys[slot] == key {
+                    // A word that two languages list after all is no proof of either.
+                    words.languages[slot] = if words.languages[slot] == language as u8 { language as u8 } else { u8::MAX };
+                } else if room > 0 {
+                    (words.keys[slot], words.languages[slot]) = (key, language as u8);
+                    room -= 1;
+                }
+            }
+        }
+        words
+    }
+
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = (key.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) >> 52) as usize % SLOTS;
+        while self.keys[slot] != 0 && self.keys[slot] != key {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    /// The index in [`TAGS`] of the language of `word`.
+    fn language(&self, word: &[u8]) -> Option<usize> {
+        let slot = self.slot(key(word)?);
+        let language = self.languages[slot];
+        (language != u8::MAX && self.keys[slot] != 0).then_some(usize::from(language))
+    }
+}
+
+/// A word of two to eight bytes as a number that no other such word has, but for case: its first and last bytes, which
+/// overlap in short ones, and its length in bits that are set in every lower-case word.
+fn key(bytes: &[u8]) -> Option<u64> {
+    const LOWER: u64 = 0x2020_2020_2020_2020;
+    let len = bytes.len() as u64;
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        _ if !(2..=8).contains(&len) => None,
+        (Some(first), Some(last)) => {
+            let halves = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+            let over = len - 4;
+            Some((halves | LOWER) ^ ((over & 1) << 5 | (over & 2) << 12 | (over & 4) << 19))
+        }
+        _ => Some((u64::from(bytes[0]) | u64::from(bytes[1]) << 8 | u64::from(bytes[bytes.len() - 1]) << 16 | LOWER) ^ len << 40),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::foreign_script::ForeignScript;
+    use super::super::probe::found;
+    use super::*;
+
+    #[test]
+    fn one_look_up_a_word() {
+        let words = Words::new([(2, &["nicht", "und"][..]), (3, &["the", "was"]), (4, &["was", "être"])].into_iter());
+        assert_eq!(words.language("Und".as_bytes()), Some(2));
+        assert_eq!(words.language("the".as_bytes()), Some(3));
+        assert_eq!(words.language("être".as_bytes()), Some(4));
+        assert_eq!(words.language("was".as_bytes()), None);
+        assert_eq!(words.language("nothing".as_bytes()), None);
+        assert_eq!(words.language("".as_bytes()), None);
+    }
+
+    #[test]
+    fn names_and_titles_are_silent() {
+        for text in [
+            "Der Spiegel and La Repubblica wrote of Ursula von der Leyen in Rio de la Plata.",
+            "They sang “Und wenn die ganze Welt nicht ist”.",
+        ] {
+            assert_eq!(found(&ForeignScript, "en", text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Lines and sentences that stand in a document twice.
+//!
+//! Extraction keeps a lead and its copy, and translation engines answer one segment with the text of another. Writers
+//! repeat short lines on purpose (speakers, headings, refrains), so only what is too long to be said twice counts.
+
+use super::stretch::{ByHash, hash};
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::diagnostic::Safety;
+use crate::document::BlockKind;
+use crate::text::{Case, Paragraph, Span, Token};
+use std::collections::hash_map::Entry;
+
+/// Words of a line that may repeat one directly before it, unless the rule says otherwise. One that stands further off
+/// must be twice as long, a sentence within a paragraph three words longer.
+const MIN: usize = 5;
+
+/// Words from which a line is a paragraph: nobody writes that many twice.
+const LONG: usize = 25;
+
+/// See the module. `min`: the least number of words of a line.
+pub struct RepeatedLine;
+
+impl Check for RepeatedLine {
+    fn name(&self) -> &'static str {
+        "repeated-line"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["line", "paragraph", "sentence"]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["min"]
+    }
+
+    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+        let min = params.min.map_or(MIN, |min| min as usize);
+        let repeated = lines(article, min, findings);
+        sentences(article, min, &repeated, findings);
+    }
+}
+
+/// Reports repeated lines and says which paragraphs they are.
+fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<bool> {
+    let prose = &article.target;
+    let mut repeated = vec![false; prose.paragraphs.len()];
+    // The first and the latest paragraph with that text.
+    let mut seen: ByHash<(usize, usize)> = ByHash::default();
+    for (index, paragraph) in prose.paragraphs.iter().enumerate() {
+        let words = prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count();
+        if words < min || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !is_running_text(prose.tokens_of(paragraph)) {
+            continue;
+        }
+        let text = paragraph.folded.text(&prose.folded.text);
+        let (first, latest) = match seen.entry(hash(text.as_bytes())) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                entry.insert((index, index));
+                continue;
+            }
+        };
+        let before = &prose.paragraphs[*latest];
+        let adjacent = *latest + 1 == index;
+        *latest = index;
+        if prose.paragraphs[*first].folded.text(&prose.folded.text) != text
+            || !adjacent && words < 2 * min
+            || repeats_in_source(article, before, paragraph)
+            || differs_in_masks(article, before, paragraph)
+        {
+            continue;
+        }
+        repeated[index] = true;
+        let fault = if words >= LONG { "paragraph" } else { "line" };
+        let finding = Finding::new(fault, paragraph.span)
+            .value("words", words.to_string())
+            .related(prose.paragraphs[*first].span, "the first time here");
+        findings.push(if adjacent { delete_line(article, before, paragraph, finding, words) } else { finding });
+    }
+    repeated
+}
+
+/// Whether at least three words start in lower case: no list of names, no title, no score.
+fn is_running_text(tokens: &[Token]) -> bool {
+    tokens.iter().filter(|token| token.is_word() && matches!(token.case, Case::Lower | Case::None)).take(3).count() == 3
+}
+
+/// Whether the two are two translations of one text: the repetition is the author's.
+fn repeats_in_source(article: &Article<'_>, one: &Paragraph, other: &Paragraph) -> bool {
+    let source = |paragraph: &Paragraph| {
+        let unit = article.document.units.get(paragraph.unit)?;
+        Some(unit.source.as_ref()?.span.text(&article.document.source).trim())
+    };
+    matches!((source(one), source(other)), (Some(one), Some(other)) if one == other)
+}
+
+/// Whether the two have masked parts that are not the same: links that lead to different places.
+fn differs_in_masks(article: &Article<'_>, one: &Paragraph, other: &Paragraph) -> bool {
+    let masked = |paragraph: &Paragraph| article.document.units.get(paragraph.unit).is_some_and(|unit| !unit.target.masks.is_empty());
+    let text = &article.document.text;
+    (masked(one) || masked(other)) && one.span.text(text) != other.span.text(text)
+}
+
+/// Adds the deletion of `paragraph`, which repeats the one `before` it, where nothing but white space parts them and
+/// the line is no record.
+fn delete_line(article: &Article<'_>, before: &Paragraph, paragraph: &Paragraph, finding: Finding, words: usize) -> Finding {
+    let text = &article.document.text;
+    let gap = text.get(before.span.end as usize..paragraph.span.start as usize).unwrap_or("-");
+    if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) || !gap.chars().all(char::is_whitespace) {
+        return finding;
+    }
+    let same = before.span.text(text) == paragraph.span.text(text);
+    let trust = if words >= LONG && same { Safety::Safe } else { Safety::Unsafe };
+    finding.replace("delete the repeated line", Span::new(before.span.end, paragraph.span.end), "").trust(trust)
+}
+
+/// Reports sentences that stand in the document twice and are not whole repeated lines.
+fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mut Vec<Finding>) {
+    let prose = &article.target;
+    let mut seen: ByHash<(usize, usize)> = ByHash::with_capacity_and_hasher(prose.sentences.len(), Default::default());
+    for (index, paragraph) in prose.paragraphs.iter().enumerate() {
+        if repeated[index] || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
+            continue;
+        }
+        let mut tokens = prose.tokens_of(paragraph);
+        for number in paragraph.sentences.clone() {
+            let span = prose.sentences[number];
+            let inside = tokens.partition_point(|token| token.span.end <= span.end);
+            let (own, rest) = tokens.split_at(inside);
+            tokens = rest;
+            let words = own.iter().filter(|token| token.is_word()).count();
+            if words < min + 3 || !is_running_text(own) {
+                continue;
+            }
+            let text = trimmed(span.text(prose.text));
+            let (first, paragraph_of_first) = match seen.entry(hash(text.as_bytes())) {
+                Entry::Occupied(entry) => *entry.get(),
+                Entry::Vacant(entry) => {
+                    entry.insert((number, index));
+                    continue;
+                }
+            };
+            let other = &prose.paragraphs[paragraph_of_first];
+            if !trimmed(prose.sentences[first].text(prose.text)).eq_ignore_ascii_case(text)
+                || paragraph_of_first != index && (words < 2 * min || repeats_in_source(article, other, paragraph))
+                || paragraph_of_first != index && paragraph.sentences.len() == 1 && other.sentences.len() == 1
+            {
+                continue;
+            }
+            let finding =
+                Finding::new("sentence", span).value("words", words.to_string()).related(prose.sentences[first], "the first time here");
+            let gap = Span::new(prose.sentences[number.saturating_sub(1)].end, span.end);
+            findings.push(if paragraph_of_first == index && first + 1 == number {
+                finding.replace("delete the repeated sentence", gap, "").trust(Safety::Unsafe)
+            } else {
+                finding
+            });
+        }
+    }
+}
+
+/// A sentence without the quotation marks and brackets that happen to stand at its ends.
+fn trimmed(sentence: &str) -> &str {
+    sentence.trim_matches(|c| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '(' | ')' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::probe::{fixed, found};
+    use super::*;
+
+    const LINE: &str = "The ferry will not sail before Sunday noon.";
+
+    #[test]
+    fn a_line_twice_in_a_row() {
+        let text = format!("Ferry stays in port\n\n{LINE}\n\n{LINE}\n\nMore rain is due.");
+        assert_eq!(found(&RepeatedLine, "en", &text), [("line", LINE)]);
+        assert_eq!(fixed(&RepeatedLine, "en", &text), format!("Ferry stays in port\n\n{LINE}\n\nMore rain is due."));
+    }
+
+    #[test]
+    fn short_lines_and_refrains_stay() {
+        for text in [
+            "Ann Berg:\nYes, I did.\nAnn Berg:\nYes, I did.",
+            "We shall row home again.\nThe night is long.\nWe shall row home again.",
+            "Nord Herring Tallinn Oslo Harbour Cup\nNord Herring Tallinn Oslo Harbour Cup",
+        ] {
+            assert_eq!(found(&RepeatedLine, "en", text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_again_elsewhere() {
+        let sentence = "The council wants to sell the old mill on the river to a cooperative of brewers.";
+        let text = format!("The mill is empty. {sentence}\nNobody objected.\n{sentence} The price is secret.");
+        assert_eq!(found(&RepeatedLine, "en", &text), [("sentence", sentence)]);
+        let text = format!("{sentence} {sentence} The price is secret.");
+        assert_eq!(fixed(&RepeatedLine, "en", &text), format!("{sentence} The price is secret."));
+    }
+
+    #[test]
+    fn what_the_source_says_twice_may_stand_twice() {
+        let mut document = super::super::probe::document("en", &format!("{LINE}\n{LINE}"));
+        document.source = "Fähre\nFähre".to_owned();
+        for (unit, span) in document.units.iter_mut().zip([Span::new(0, 6), Span::new(7, 13)]) {
+            unit.source = Some(crate::document::Block::new(span, BlockKind::Segment));
+        }
+        let mut findings = Vec::new();
+        RepeatedLine.run(&Article::new(&document), &Params::default(), &mut findings);
+        assert!(findings.is_empty());
+    }
+}

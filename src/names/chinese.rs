@@ -1,0 +1,195 @@
+//! Chinese names: pinyin against Wade-Giles, syllable by syllable and exactly. Fuzziness would be wrong here: Chinese
+//! has some four hundred syllables, and nearly every small change of one is another.
+
+use std::sync::OnceLock;
+
+use super::fold::Folded;
+
+/// A syllable in both systems, folded to a–z.
+struct Syllable {
+    pinyin: String,
+    wade_giles: Vec<String>,
+}
+
+fn syllables() -> &'static [Syllable] {
+    static TABLE: OnceLock<Vec<Syllable>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Vec::new();
+        let plain = |text: &str| -> String { text.chars().filter(|c| *c != '\'').map(|c| if c == 'ü' { 'u' } else { c }).collect() };
+        for line in include_str!("../../rules/names/chinese.tsv").lines().filter(|line| !line.starts_with('#')) {
+            if let Some((pinyin, wade_giles)) = line.split_once('\t') {
+                table.push(Syllable { pinyin: plain(pinyin), wade_giles: wade_giles.split('|').map(plain).collect() });
+            }
+        }
+        table.sort_by(|x, y| x.pinyin.cmp(&y.pinyin));
+        table
+    })
+}
+
+/// Longest pinyin syllable, in letters (zhuang).
+const LONGEST: usize = 6;
+
+/// The syllable that this text is, in pinyin.
+fn find(text: &[u8]) -> Option<&'static Syllable> {
+    let table = syllables();
+    table.binary_search_by(|syllable| syllable.pinyin.as_bytes().cmp(text)).ok().map(|at| &table[at])
+}
+
+/// Is the text one syllable of pinyin or of Wade-Giles?
+fn is_syllable(text: &[u8]) -> bool {
+    syllables().iter().any(|known| known.pinyin.as_bytes() == text || known.wade_giles.iter().any(|w| w.as_bytes() == text))
+}
+
+/// How many ways lead from each letter to the end in whole pinyin syllables; the fewest syllables of any.
+fn fewest(plain: &[u8]) -> Option<usize> {
+    if plain.is_empty() || plain.len() > 24 {
+        return None;
+    }
+    let mut best = [usize::MAX; 25];
+    best[plain.len()] = 0;
+    for start in (0..plain.len()).rev() {
+        // Inside a word, pinyin sets an apostrophe before a, e and o, so that a bare one begins no syllable.
+        if start > 0 && matches!(plain[start], b'a' | b'e' | b'o') {
+            continue;
+        }
+        for end in start + 1..=plain.len().min(start + LONGEST) {
+            if best[end] != usize::MAX && find(&plain[start..end]).is_some() {
+                best[start] = best[start].min(best[end] + 1);
+            }
+        }
+    }
+    Some(best[0]).filter(|count| *count != usize::MAX)
+}
+
+/// Is the whole name pinyin syllables?
+pub(super) fn is_pinyin(plain: &[u8]) -> bool {
+    fewest(plain).is_some()
+}
+
+/// Is the name Chinese beyond doubt: two or more pinyin syllables, and among its letters some that hardly any other
+/// language joins that way?
+fn surely_pinyin(plain: &[u8]) -> bool {
+    const STRONG: [&str; 3] = ["zh", "x", "q"];
+    // Not ou, which is French for u.
+    const MARKS: [&str; 12] = ["ang", "eng", "ing", "ong", "iao", "uan", "ian", "uo", "ao", "iu", "ui", "ei"];
+    let has = |mark: &str| plain.windows(mark.len()).any(|window| window == mark.as_bytes());
+    let (strong, marks) = (STRONG.iter().any(|mark| has(mark)), MARKS.iter().filter(|mark| has(mark)).count());
+    // Benghazi can be read as three syllables with one mark: more syllables need more marks.
+    plain.len() > 3 && (strong || marks > 0) && fewest(plain).is_some_and(|count| count == 2 || count > 2 && (strong || marks + 1 >= count))
+}
+
+/// Two names in good pinyin, at least one of them Chinese beyond doubt: two names, for pinyin has one spelling for each.
+pub(super) fn distinct(a: &Folded, b: &Folded) -> bool {
+    // ž or š is no tone mark.
+    if a.rich.iter().chain(&b.rich).any(|c| matches!(c, 'ž' | 'š' | 'č' | 'ż' | 'ł' | 'ć')) {
+        return false;
+    }
+    let (a, b) = (&a.plain[..], &b.plain[..]);
+    // Surnames: two syllables of either system, Chang and Cheng, that `same` does not bring together.
+    let nasal = |word: &[u8]| word.len() > 3 && word.ends_with(b"ng") && is_syllable(word);
+    if nasal(a) && nasal(b) {
+        return true;
+    }
+    // What Chinese places are named after, as a last syllable: mountain, sea, river, pass.
+    let landscape = |word: &[u8]| ["shan", "hai", "jiang", "he", "kou"].iter().any(|last| word.ends_with(last.as_bytes()));
+    let sure = |word: &[u8]| surely_pinyin(word) || landscape(word) && fewest(word) == Some(2);
+    (sure(a) || sure(b)) && fewest(a).is_some_and(|count| count > 1) && fewest(b).is_some_and(|count| count > 1)
+}
+
+/// Is one name pinyin and the other its Wade-Giles spelling?
+pub(super) fn same(a: &Folded, b: &Folded) -> bool {
+    one_way(a, b) || one_way(b, a)
+}
+
+fn one_way(pinyin: &Folded, other: &Folded) -> bool {
+    let marked = other.rich.iter().any(|c| matches!(c, '-' | '\''));
+    if key(&pinyin.plain) != key(&other.plain) {
+        return false;
+    }
+    // Both are good pinyin: nothing says that one of them is the other system.
+    if !marked && is_pinyin(&other.plain) {
+        return false;
+    }
+    let hyphens = other.rich.iter().filter(|c| **c == '-').count();
+    let count = fewest(&pinyin.plain);
+    // One syllable alone proves nothing (Chang may be Zhang or Chang), unless the apostrophe marks the system.
+    if count.is_none() || count == Some(1) && !marked {
+        return false;
+    }
+    walk(&pinyin.plain, &other.plain, 0, false, &mut |syllables, changed| changed && (hyphens == 0 || hyphens + 1 == syllables))
+}
+
+/// Reads pinyin and Wade-Giles syllables in step; `accept` sees the number of syllables and whether any differed.
+fn walk(pinyin: &[u8], other: &[u8], syllables: usize, changed: bool, accept: &mut dyn FnMut(usize, bool) -> bool) -> bool {
+    if pinyin.is_empty() {
+        return other.is_empty() && accept(syllables, changed);
+    }
+    for end in 1..=pinyin.len().min(LONGEST) {
+        let Some(syllable) = find(&pinyin[..end]) else { continue };
+        for wade_giles in &syllable.wade_giles {
+            if let Some(rest) = other.strip_prefix(wade_giles.as_bytes()) {
+                let changed = changed || *wade_giles != syllable.pinyin;
+                if walk(&pinyin[end..], rest, syllables + 1, changed, accept) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// A blocking key that pinyin and Wade-Giles share: m, n, l and f, which both write alike, and r for what is j in
+/// Wade-Giles only at the start of jih, jo, ju and so on; so r and j both count as nothing.
+pub(super) fn key(plain: &[u8]) -> u32 {
+    let mut key = 0u32;
+    for &letter in plain {
+        let code = match letter {
+            b'l' => 1,
+            b'm' => 2,
+            b'n' => 3,
+            b'f' => 4,
+            _ => continue,
+        };
+        key = key.wrapping_mul(5).wrapping_add(code);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(name: &str) -> Folded {
+        let mut folded = Folded::default();
+        folded.set(name);
+        folded
+    }
+
+    #[test]
+    fn wade_giles() {
+        for (a, b) in [
+            ("Qingdao", "Ch'ing-tao"),
+            ("Xiaoping", "Hsiao-p'ing"),
+            ("Guangzhou", "Kuang-chou"),
+            ("Zedong", "Tse-tung"),
+            ("Gaoxiong", "Kaohsiung"),
+            ("Renqiu", "Jen-ch'iu"),
+        ] {
+            assert!(same(&folded(a), &folded(b)), "{a} {b}");
+            assert_eq!(key(&folded(a).plain), key(&folded(b).plain), "{a} {b}");
+        }
+        for (a, b) in [("Deng", "Teng"), ("Shanxi", "Shaanxi"), ("Jinan", "Hunan"), ("Changsha", "Zhangjia")] {
+            assert!(!same(&folded(a), &folded(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn surely_chinese() {
+        for name in ["Zhangjin", "Xinjing", "Shanghai"] {
+            assert!(surely_pinyin(&folded(name).plain), "{name}");
+        }
+        for name in ["Kharkiv", "Hassan", "Hanna", "Sakhalin"] {
+            assert!(!surely_pinyin(&folded(name).plain), "{name}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Groups the names of an article that are one name, and says which spelling to keep.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chinese;
+use super::exonyms::{self, Kind};
+use super::fold::{Folded, Skeleton};
+use super::matcher::{Comparison, Context, Matcher};
+use super::persons::{Neighbours, compatible, two_people};
+use super::scheme::Profile;
+
+/// A name of an article: one spelling, all its occurrences together.
+#[derive(Clone, Debug, Default)]
+pub struct Name {
+    /// The spelling, without a possessive ending.
+    pub text: String,
+    /// How often it occurs.
+    pub count: u32,
+    /// What stands beside it.
+    pub neighbours: Neighbours,
+}
+
+/// Why a spelling is suggested, strongest reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The configuration names it.
+    HouseStyle,
+    /// It is the preferred form of a group of exonyms.
+    Group,
+    /// The target language's own scheme writes it so.
+    TargetScheme,
+    /// Most occurrences are spelled so.
+    Majority,
+    /// It came first.
+    First,
+}
+
+/// A spelling of a cluster.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Index into the names that were given.
+    pub name: usize,
+    /// The schemes that could have written it, for the message; empty if no table was asked.
+    pub scheme: String,
+}
+
+/// Spellings of one name.
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// In the order the names were given.
+    pub members: Vec<Member>,
+    /// The spelling to keep: an index into the names that were given. `None` if the preferred form of the group does
+    /// not occur; `preferred` then has it.
+    pub keep: Option<usize>,
+    /// The spelling to keep, as text.
+    pub preferred: String,
+    /// Why that one.
+    pub reason: Reason,
+    /// Cost of the dearest comparison that holds the cluster together.
+    pub cost: f32,
+    /// Profile of that comparison.
+    pub profile: &'static str,
+}
+
+/// Names shorter than this, in letters, are left alone: too little to go by.
+const SHORTEST: usize = 4;
+/// Names of one blocking key that are compared with each other; a block beyond that is a list, not an article.
+const BLOCK: usize = 64;
+
+struct Edge {
+    a: usize,
+    b: usize,
+    comparison: Comparison,
+}
+
+/// Finds the clusters among the names of an article. `house` are spellings the configuration prescribes. The order of
+/// `names` should be that of first occurrence: it breaks ties, and clusters come out in it.
+pub fn cluster(matcher: &mut Matcher, names: &[Name], context: &Context, house: &[String]) -> Vec<Cluster> {
+    let mut edges = Vec::new();
+    let mut apart = BTreeSet::new();
+    for (a, b) in candidates(names, context) {
+        match judge(matcher, &names[a], &names[b], context) {
+            Some(comparison) if comparison.matched => edges.push(Edge { a, b, comparison }),
+            Some(_) => {
+                apart.insert((a, b));
+            }
+            None => {}
+        }
+    }
+    edges.sort_by(|x, y| x.comparison.cost.total_cmp(&y.comparison.cost).then((x.a, x.b).cmp(&(y.a, y.b))));
+    // Cheapest first; no merge brings together two names that a guard keeps apart.
+    let mut home: Vec<usize> = (0..names.len()).collect();
+    let mut held: BTreeMap<usize, (f32, &'static str)> = BTreeMap::new();
+    for edge in &edges {
+        let (x, y) = (home[edge.a], home[edge.b]);
+        let of = |root: usize| (0..names.len()).filter(|name| home[*name] == root).collect::<Vec<_>>();
+        let clash = of(x).iter().any(|p| of(y).iter().any(|q| apart.contains(&(*p.min(q), *p.max(q)))));
+        if x == y || clash {
+            continue;
+        }
+        let root = x.min(y);
+        home.iter_mut().filter(|home| **home == x || **home == y).for_each(|home| *home = root);
+        // Edges come in order of cost: this one is the dearest so far.
+        held.insert(root, (edge.comparison.cost, edge.comparison.profile));
+    }
+    let mut clusters = Vec::new();
+    for root in 0..names.len() {
+        let members: Vec<usize> = (0..names.len()).filter(|name| home[*name] == root).collect();
+        if members.len() > 1 {
+            let (cost, profile) = held.get(&root).copied().unwrap_or((0.0, ""));
+            clusters.push(describe(names, &members, &edges, context, house, cost, profile));
+        }
+    }
+    clusters
+}
+
+/// Pairs worth comparing: one blocking key or one group of exonyms.
+fn candidates(names: &[Name], context: &Context) -> BTreeSet<(usize, usize)> {
+    let mut blocks: BTreeMap<Skeleton, Vec<usize>> = BTreeMap::new();
+    let mut chinese_blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut folded = Folded::default();
+    for (index, name) in names.iter().enumerate() {
+        folded.set(&name.text);
+        for group in exonyms::groups_of(&name.text) {
+            groups.entry(&group.forms[0]).or_default().push(index);
+        }
+        if folded.plain.len() >= SHORTEST {
+            blocks.entry(folded.skeleton()).or_default().push(index);
+            if context.chinese {
+                chinese_blocks.entry(chinese::key(&folded.plain)).or_default().push(index);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for block in blocks.values().chain(chinese_blocks.values()).chain(groups.values()) {
+        let block = &block[..block.len().min(BLOCK)];
+        for (at, &a) in block.iter().enumerate() {
+            pairs.extend(block[at + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    pairs
+}
+
+/// Compares two names as an article has them: their neighbours speak too.
+fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option<Comparison> {
+    // Another case or hyphen is another rule's business.
+    let written = |name: &Name| name.text.replace('-', "").to_lowercase();
+    if written(a) == written(b) {
+        return None;
+    }
+    let comparison = matcher.compare(&a.text, &b.text, context)?;
+    let mut refused = Comparison { matched: false, ..comparison.clone() };
+    if comparison.guard == Some("given-name") {
+        // One saint, two languages: one person only beside one surname.
+        if !compatible(matcher, &a.neighbours.after, &b.neighbours.after, context) {
+            return Some(refused);
+        }
+        return Some(Comparison { cost: comparison.cost.min(0.3), profile: "exonym", guard: None, matched: true, ..comparison });
+    }
+    if comparison.matched && comparison.profile != "marks" && two_people(matcher, &a.neighbours, &b.neighbours, context) {
+        refused.guard = Some("persons");
+        return Some(refused);
+    }
+    Some(comparison)
+}
+
+fn describe(
+    names: &[Name],
+    members: &[usize],
+    edges: &[Edge],
+    context: &Context,
+    house: &[String],
+    cost: f32,
+    profile: &'static str,
+) -> Cluster {
+    // A spelling is the target scheme's own if every comparison within the cluster can read it so.
+    let mut own: BTreeMap<usize, bool> = members.iter().map(|name| (*name, true)).collect();
+    let mut schemes: BTreeMap<usize, String> = BTreeMap::new();
+    for edge in edges.iter().filter(|edge| members.contains(&edge.a) && members.contains(&edge.b)) {
+        let sides =
+            [(edge.a, edge.comparison.target_a, &edge.comparison.scheme_a), (edge.b, edge.comparison.target_b, &edge.comparison.scheme_b)];
+        for (name, target, scheme) in sides {
+            own.entry(name).and_modify(|own| *own &= target);
+            if !scheme.is_empty() {
+                schemes.entry(name).or_insert_with(|| scheme.clone());
+            }
+        }
+    }
+    // In a text that does not speak for the profile, what looks like the target language's own scheme is chance.
+    let by_table = Profile::from_name(profile).filter(|profile| *profile != Profile::Chinese);
+    let trusted = context.supported.is_none_or(|set| by_table.is_none_or(|profile| set.contains(profile)));
+    if !trusted {
+        own.values_mut().for_each(|own| *own = false);
+    }
+    let (keep, preferred, reason) = choose(names, members, &own, context, house);
+    Cluster {
+        members: members.iter().map(|name| Member { name: *name, scheme: schemes.remove(name).unwrap_or_default() }).collect(),
+        keep,
+        preferred,
+        reason,
+        cost,
+        profile,
+    }
+}
+
+/// House style, the group's preferred form, the target language's own scheme, the majority, the first: in this order.
+fn choose(
+    names: &[Name],
+    members: &[usize],
+    own: &BTreeMap<usize, bool>,
+    context: &Context,
+    house: &[String],
+) -> (Option<usize>, String, Reason) {
+    let text = |name: usize| names[name].text.clone();
+    if let Some(&name) = members.iter().find(|name| house.contains(&names[**name].text)) {
+        return (Some(name), text(name), Reason::HouseStyle);
+    }
+    // A given name's group says what the languages have, not what the person is called.
+    let group = members.iter().flat_map(|name| exonyms::groups_of(&names[*name].text)).find(|group| group.kind != Kind::Given);
+    if let Some(group) = group {
+        let found = members.iter().copied().find(|name| group.prefers(&names[*name].text, &context.target));
+        return (found, found.map_or_else(|| group.preferred(&context.target).to_string(), text), Reason::Group);
+    }
+    let most = |among: &[usize]| {
+        let count = among.iter().map(|name| names[*name].count).max().unwrap_or(0);
+        among.iter().copied().filter(|name| names[*name].count == count).collect::<Vec<_>>()
+    };
+    let owned: Vec<usize> = members.iter().copied().filter(|name| own.get(name) == Some(&true)).collect();
+    let (among, by_scheme) = match owned.len() {
+        0 => (members.to_vec(), false),
+        count => (owned, count < members.len()),
+    };
+    let best = most(&among);
+    let reason = match (by_scheme, best.len() < among.len()) {
+        (true, _) => Reason::TargetScheme,
+        (false, true) => Reason::Majority,
+        (false, false) => Reason::First,
+    };
+    let keep = best.first().copied();
+    (keep, keep.map(text).unwrap_or_default(), reason)
+}

@@ -1,0 +1,171 @@
+//! Names that no table derives from one another: exonyms and renamings (Kyiv, Kiev; Lviv, Lemberg), and the pairs that
+//! look alike and are two things (Gaza, Giza). Both are data: `rules/names/exonyms.toml` and `distinct.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::fold::plain;
+
+/// What a group names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Place,
+    /// A given name: two people carry its forms as often as one.
+    Given,
+    Person,
+    Organisation,
+}
+
+/// Forms of one name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Group {
+    /// What the forms name.
+    pub kind: Kind,
+    /// All forms; the first is the English one unless `prefer` says otherwise.
+    pub forms: Vec<String>,
+    #[serde(default)]
+    prefer: BTreeMap<String, String>,
+    #[serde(default)]
+    except_after: Vec<String>,
+    #[serde(default)]
+    except_before: Vec<String>,
+}
+
+impl Group {
+    /// The preferred form in a language (its primary subtag counts); the English one where the data has no other.
+    pub fn preferred(&self, language: &str) -> &str {
+        let primary = language.split(['-', '_']).next().unwrap_or(language).to_ascii_lowercase();
+        let english = || self.prefer.get("en").or(self.forms.first()).map_or("", String::as_str);
+        self.prefer.get(&primary).map_or_else(english, String::as_str)
+    }
+
+    /// Is this a preferred form of the language?
+    pub fn prefers(&self, name: &str, language: &str) -> bool {
+        plain(self.preferred(language)) == plain(name)
+    }
+
+    /// Do the neighbouring words fix the form (chicken Kiev, Kievan Rus, Peking duck)?
+    pub fn excepted(&self, previous: Option<&str>, next: Option<&str>) -> bool {
+        let among = |words: &[String], word: Option<&str>| {
+            word.is_some_and(|word| words.iter().any(|known| known.to_lowercase() == word.to_lowercase()))
+        };
+        among(&self.except_after, previous) || among(&self.except_before, next)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupFile {
+    group: Vec<Group>,
+}
+
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Group>,
+    by_form: BTreeMap<String, Vec<usize>>,
+}
+
+fn groups() -> &'static Groups {
+    static GROUPS: OnceLock<Groups> = OnceLock::new();
+    GROUPS.get_or_init(|| {
+        // The embedded file parses: a test says so.
+        let file = toml::from_str(include_str!("../../rules/names/exonyms.toml"));
+        let groups: Vec<Group> = file.map_or_else(|_| Vec::new(), |file: GroupFile| file.group);
+        let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, group) in groups.iter().enumerate() {
+            for form in &group.forms {
+                let entry = by_form.entry(plain(form)).or_default();
+                if !entry.contains(&index) {
+                    entry.push(index);
+                }
+            }
+        }
+        Groups { groups, by_form }
+    })
+}
+
+/// The groups a name is a form of; marks, hyphens and case do not count.
+pub fn groups_of(name: &str) -> impl Iterator<Item = &'static Group> {
+    let groups = groups();
+    let found = groups.by_form.get(&plain(name)).map_or(&[][..], Vec::as_slice);
+    found.iter().map(|index| &groups.groups[*index])
+}
+
+/// The first group a name is a form of.
+pub fn group_of(name: &str) -> Option<&'static Group> {
+    groups_of(name).next()
+}
+
+/// The group two names share. Both are given folded to a–z.
+pub(super) fn shared(a: &[u8], b: &[u8]) -> Option<&'static Group> {
+    let groups = groups();
+    let find = |name: &[u8]| std::str::from_utf8(name).ok().and_then(|name| groups.by_form.get(name));
+    let (of_a, of_b) = (find(a)?, find(b)?);
+    of_a.iter().find(|index| of_b.contains(index)).map(|index| &groups.groups[*index])
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DistinctFile {
+    places: Vec<(String, String)>,
+    given: Vec<(String, String)>,
+    arabic: Vec<(String, String)>,
+    surnames: Vec<(String, String)>,
+}
+
+/// Are the names (folded to a–z) a well-known pair of two things?
+pub(super) fn distinct(a: &[u8], b: &[u8]) -> bool {
+    static PAIRS: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let Ok(file) = toml::from_str::<DistinctFile>(include_str!("../../rules/names/distinct.toml")) else {
+            return Vec::new();
+        };
+        let all = file.places.into_iter().chain(file.given).chain(file.arabic).chain(file.surnames);
+        let mut pairs: Vec<(String, String)> = all
+            .map(|(a, b)| {
+                let (a, b) = (plain(&a), plain(&b));
+                if a <= b { (a, b) } else { (b, a) }
+            })
+            .collect();
+        pairs.sort();
+        pairs
+    });
+    let (first, second) = if a <= b { (a, b) } else { (b, a) };
+    pairs.binary_search_by(|pair| (pair.0.as_bytes(), pair.1.as_bytes()).cmp(&(first, second))).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_parses() {
+        assert!(toml::from_str::<GroupFile>(include_str!("../../rules/names/exonyms.toml")).is_ok());
+        assert!(toml::from_str::<DistinctFile>(include_str!("../../rules/names/distinct.toml")).is_ok());
+        assert!(groups().groups.len() > 100);
+    }
+
+    #[test]
+    fn preferred_forms_are_forms() {
+        for group in &groups().groups {
+            assert!(group.forms.len() > 1, "{group:?}");
+            assert!(group.forms.iter().any(|form| plain(form) == plain(group.preferred("en"))), "{group:?}");
+        }
+    }
+
+    #[test]
+    fn exceptions() {
+        let kyiv = group_of("Kiev").map(|group| (group.preferred("en"), group.excepted(Some("chicken"), None)));
+        assert_eq!(kyiv, Some(("Kyiv", true)));
+        assert!(group_of("Peking").is_some_and(|group| group.excepted(None, Some("Duck"))));
+    }
+
+    #[test]
+    fn well_known_pairs() {
+        assert!(distinct(b"giza", b"gaza") && distinct(b"iran", b"iraq") && !distinct(b"kyiv", b"kiev"));
+    }
+}

@@ -1,0 +1,48 @@
+//! Finds one name spelled under two romanisations: `Balakliya` and `Balaklija`, `Kharkiv` and `Charkiw`.
+//!
+//! Two Latin spellings name one thing if some native spelling exists whose romanisations include both. The tables of
+//! `rules/names/` say what each scheme writes for a native letter; read both ways they are automata, and the cheapest
+//! path through the intersection of two of them says how likely it is that both spellings stand for one native word.
+//! Edit distance cannot tell `Donbas`, `Donbass` from `Marin`, `Marina`; this can.
+//!
+//! From the data to the answer: `table` reads a file, `compile` makes an automaton of it, `search` intersects;
+//! `guards`, `shape`, `chinese`, `japanese`, `cues` and `exonyms` say what the tables cannot; `matcher` puts them in
+//! order for two names, `persons` and `cluster` for the names of an article. `garbled` finds plain slips.
+//!
+//! ```
+//! use mtlint::names::{Context, Matcher};
+//!
+//! let mut matcher = Matcher::new();
+//! let context = Context::new("en");
+//! let found = matcher.compare("Balakliya", "Balaklija", &context).expect("two spellings of one town");
+//! assert!(found.matched && found.target_a && !found.target_b);
+//! let people = matcher.compare("Ukraine", "Ukrainian", &context);
+//! assert!(!people.is_some_and(|found| found.matched));
+//! ```
+
+mod article;
+mod chinese;
+mod cluster;
+mod compile;
+mod cues;
+mod exonyms;
+mod fold;
+mod garbled;
+mod guards;
+mod japanese;
+mod letters;
+mod matcher;
+mod persons;
+mod scheme;
+mod search;
+mod shape;
+mod table;
+
+pub use cluster::{Cluster, Member, Name, Reason, cluster};
+pub use cues::{Support, support, without_possessive};
+pub use exonyms::{Group, Kind, group_of, groups_of};
+pub use fold::{Skeleton, skeleton};
+pub use garbled::{Garbled, garbled, is_slip};
+pub use matcher::{ALIGNED_THRESHOLD, Comparison, Context, Matcher, THRESHOLD};
+pub use persons::{Neighbours, Word, neighbours, two_people};
+pub use scheme::{Profile, ProfileSet, Scheme};

@@ -1,0 +1,168 @@
+//! Who stands beside whom: two spellings followed, or preceded, by incompatible capitalised words are two people
+//! (Vladimir Putin, Volodymyr Zelenskyy), and two forms of a given name are one only beside one surname.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cues::without_possessive;
+use super::exonyms;
+use super::fold::plain;
+use super::matcher::{Context, Matcher};
+
+/// A word of an article, as the tokeniser cut it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    /// The word; a possessive ending may be on it.
+    pub text: &'a str,
+    /// Does it follow the word before after one space, in the same sentence?
+    pub joined: bool,
+}
+
+/// The capitalised neighbours of a name, all its occurrences together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Words before it: given names, if it is a surname.
+    pub before: BTreeSet<String>,
+    /// Words after it: surnames, if it is a given name.
+    pub after: BTreeSet<String>,
+}
+
+/// Words that stand beside anyone.
+const TITLES: [&str; 62] = [
+    "president",
+    "prime",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "lord",
+    "lady",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "general",
+    "secretary",
+    "chancellor",
+    "chairman",
+    "director",
+    "senator",
+    "judge",
+    "captain",
+    "colonel",
+    "major",
+    "lieutenant",
+    "saint",
+    "st",
+    "the",
+    "a",
+    "an",
+    "in",
+    "of",
+    "and",
+    "on",
+    "at",
+    "by",
+    "from",
+    "to",
+    "with",
+    "as",
+    "for",
+    "after",
+    "before",
+    "when",
+    "while",
+    "but",
+    "or",
+    "that",
+    "this",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "herr",
+    "frau",
+];
+
+/// Collects the neighbours of every capitalised word of an article. A possessive ending closes a name: what follows
+/// `Putin's` is no part of it.
+pub fn neighbours<'a>(words: impl IntoIterator<Item = Word<'a>>) -> BTreeMap<&'a str, Neighbours> {
+    let mut found: BTreeMap<&str, Neighbours> = BTreeMap::new();
+    let mut previous: Option<(&str, bool)> = None;
+    for word in words {
+        let name = without_possessive(word.text);
+        let named = name.starts_with(char::is_uppercase);
+        if let (Some((before, open)), true, true) = (previous, named, word.joined) {
+            let titled = |name: &str| TITLES.contains(&name.to_lowercase().as_str());
+            if open && !titled(name) {
+                found.entry(before).or_default().after.insert(name.to_string());
+            }
+            if open && !titled(before) {
+                found.entry(name).or_default().before.insert(before.to_string());
+            }
+        }
+        previous = named.then_some((name, name.len() == word.text.len()));
+    }
+    found
+}
+
+/// Do two names stand beside incompatible words, on either side? Then they are two people.
+pub fn two_people(matcher: &mut Matcher, a: &Neighbours, b: &Neighbours, context: &Context) -> bool {
+    let clash = |matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>| {
+        !x.is_empty() && !y.is_empty() && !compatible(matcher, x, y, context)
+    };
+    clash(matcher, &a.after, &b.after) || clash(matcher, &a.before, &b.before)
+}
+
+/// Has some word of one set a spelling in the other?
+pub(super) fn compatible(matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>, context: &Context) -> bool {
+    x.iter().any(|p| {
+        y.iter().any(|q| {
+            let (folded_p, folded_q) = (plain(p), plain(q));
+            folded_p == folded_q
+                || exonyms::shared(folded_p.as_bytes(), folded_q.as_bytes()).is_some()
+                || matcher.compare(p, q, context).is_some_and(|comparison| comparison.matched)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<Word<'_>> {
+        let mut joined = false;
+        text.split(' ')
+            .map(|word| {
+                let this = Word { text: word.trim_end_matches(['.', ',']), joined };
+                joined = !word.ends_with(['.', ',']);
+                this
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_presidents() {
+        let found = neighbours(words("President Vladimir Putin spoke. Volodymyr Zelenskyy answered. Wladimir Putin left."));
+        let mut matcher = Matcher::new();
+        let context = Context::new("en");
+        assert!(two_people(&mut matcher, &found["Vladimir"], &found["Volodymyr"], &context));
+        assert!(!two_people(&mut matcher, &found["Vladimir"], &found["Wladimir"], &context));
+        assert!(found["Vladimir"].before.is_empty(), "a title is no given name");
+    }
+
+    #[test]
+    fn a_possessive_closes_a_name() {
+        let found = neighbours(words("Putin's Russia and Kharkiv's Mayor Terekhov"));
+        assert!(!found.contains_key("Putin"));
+        assert!(found["Terekhov"].before.contains("Mayor"));
+    }
+}
