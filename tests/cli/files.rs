@@ -1,6 +1,6 @@
 //! What `fix` and `diff` make of files, byte by byte.
 
-use super::{folder, names, read, run, run_with_input};
+use super::{folder, names, read, run, run_with_input, skip};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -77,7 +77,7 @@ fn applied(program: &str, arguments: &[&str], diff: &str, fix: &[&str]) {
     fs::write(patched.path().join("fixes.diff"), &written.out).expect("a file");
     let input = fs::File::open(patched.path().join("fixes.diff")).expect("a file");
     let output = Command::new(program).args(arguments).current_dir(patched.path()).stdin(Stdio::from(input)).output();
-    let Ok(output) = output else { return eprintln!("SKIPPED: there is no program `{program}` here") };
+    let Ok(output) = output else { return skip(&format!("there is no program `{program}` here")) };
     assert!(output.status.success(), "{program}: {output:?}\n{}", written.text());
     for (name, _) in NEWS {
         let [one, two] = [&patched, &fixed].map(|folder| String::from_utf8(read(folder.path(), name)).expect("UTF-8"));

@@ -39,6 +39,11 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
+/// Says that a test can't be done here, whether or not its output is shown.
+fn skip(reason: &str) {
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {reason}");
+}
+
 /// A finished run.
 #[derive(Debug)]
 struct Run {

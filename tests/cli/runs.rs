@@ -1,6 +1,6 @@
 //! Pipes, folders, threads, and what the subcommands around checking write.
 
-use super::{folder, mtlint, names, read, run};
+use super::{folder, mtlint, names, read, run, skip};
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -29,7 +29,7 @@ fn whoever_stops_reading_is_no_failure() {
 fn any_number_of_threads_writes_the_same() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     if !samples.is_dir() {
-        return eprintln!("SKIPPED: there are no samples here");
+        return skip("there are no samples here");
     }
     for (format, numbers) in [("json", ["1", "2", "4"].as_slice()), ("text", &["4"])] {
         let report = |jobs: &str| run(&samples, &["check", "--isolated", "--format", format, "-j", jobs]);
