@@ -30,11 +30,11 @@ impl Progress {
         let Some(bar) = &self.bar else { return work() };
         let result = bar.suspend(work);
         self.articles += articles;
+        bar.set_message(self.articles.to_string());
+        bar.inc(files);
         if bar.is_hidden() && self.begun.elapsed() > PATIENCE {
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        bar.set_message(self.articles.to_string());
-        bar.inc(files);
         result
     }
 }

@@ -6,7 +6,7 @@ use super::{Console, Failure, Outcome};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::pattern::as_written;
-use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
+use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -92,16 +92,14 @@ fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     let _ = writeln!(text, "Fix:        {}", fix(definition));
     let _ = writeln!(text, "Defined at: {}", definition.place);
     let Some(examples) = examples else { return text };
-    let _ = writeln!(text, "\nBad:");
     for example in &examples.bad {
-        let _ = writeln!(text, "{}", indented(&shown(example)));
+        let _ = writeln!(text, "\nBad:\n{}", indented(&example.text));
         if let Some(fixed) = &example.fix {
-            let _ = writeln!(text, "  use instead:\n{}", indented(fixed));
+            let _ = writeln!(text, "\nUse instead:\n{}", indented(fixed));
         }
     }
-    let _ = writeln!(text, "\nGood:");
     for example in &examples.good {
-        let _ = writeln!(text, "{}", indented(&shown(example)));
+        let _ = writeln!(text, "\nGood:\n{}", indented(&example.text));
     }
     text
 }
@@ -116,7 +114,10 @@ fn finds(matcher: &Matcher) -> String {
     match matcher {
         Matcher::Phrases(phrases) => several(phrases.iter().map(|phrase| format!("“{phrase}”")).collect(), "the words"),
         Matcher::Swap(swaps) => several(swaps.iter().map(|(old, new)| format!("“{old}” (better “{new}”)")).collect(), "the words"),
-        Matcher::Lines(lines) => several(lines.iter().map(|line| as_written(&line.regex)).collect(), "whole lines"),
+        Matcher::Lines(lines) => {
+            let shapes: Vec<String> = lines.iter().map(|line| format!("\n    {}", as_written(&line.regex))).collect();
+            format!("whole lines of such a shape:{}", shapes.concat())
+        }
         Matcher::Pattern(pattern) => format!("the pattern {}", as_written(&pattern.regex)),
         Matcher::Variants(groups) => several(groups.iter().map(|group| group.join("/")).collect(), "two forms of one group in a document:"),
         Matcher::Check { check, fault, .. } => format!("the fault “{fault}” of the native check “{check}”"),
@@ -150,10 +151,6 @@ fn fix(definition: &Definition) -> String {
         mtlint::Safety::Suggest => "only shown",
     };
     format!("{action} ({safety})")
-}
-
-fn shown(example: &Example) -> String {
-    example.text.clone()
 }
 
 fn indented(text: &str) -> String {

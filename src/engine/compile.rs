@@ -210,3 +210,16 @@ impl CompiledGuard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::RuleSet;
+
+    #[test]
+    fn built_in_patterns_are_not_too_large() {
+        for rule in RuleSet::built_in().rules() {
+            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
+        }
+    }
+}
