@@ -82,12 +82,8 @@ impl Document {
 
 /// Counts runs of non-space bytes; a multi-byte space inside counts as part of a word, as `wc -w` in the C locale has it.
 fn count_words(text: &str) -> usize {
-    let mut words = 0;
-    let mut inside = false;
-    for byte in text.bytes() {
-        let space = byte.is_ascii_whitespace();
-        words += usize::from(!space && !inside);
-        inside = !space;
-    }
-    words
+    let bytes = text.as_bytes();
+    let starts = |(before, byte): (&u8, &u8)| usize::from(before.is_ascii_whitespace() & !byte.is_ascii_whitespace());
+    let first = bytes.first().map_or(0, |byte| usize::from(!byte.is_ascii_whitespace()));
+    first + bytes.iter().zip(bytes.iter().skip(1)).map(starts).sum::<usize>()
 }

@@ -68,6 +68,9 @@ pub struct BlockPattern {
     pub regex: Lazy,
     /// Whether it must match the whole block.
     pub whole: bool,
+    /// If so, the most bytes of the block before its literal, and in all.
+    pub lead: u32,
+    pub longest: u32,
 }
 
 #[derive(Debug)]
@@ -144,7 +147,7 @@ impl Compiled {
                     }
                 }
             }
-            Matcher::Pattern(Pattern { regex, literals: Literals::Prefix(prefixes) }) => {
+            Matcher::Pattern(Pattern { regex, literals: Literals::Prefix(prefixes), .. }) => {
                 for prefix in prefixes {
                     wait(prefix.clone(), Owner::Anchored { rule: index });
                 }
@@ -178,11 +181,15 @@ impl Compiled {
 
     fn add_block_pattern(&mut self, rule: usize, pattern: &Pattern, whole: bool, wait: &mut impl FnMut(String, Owner)) {
         let regex = if whole { format!(r"\A(?:{})\z", pattern.regex) } else { pattern.regex.clone() };
-        let (Literals::Prefix(literals) | Literals::Inside(literals)) = &pattern.literals;
-        for literal in literals {
+        for literal in pattern.literals.set() {
             wait(literal.clone(), Owner::Block { pattern: self.patterns.len() });
         }
-        self.patterns.push(BlockPattern { rule, regex: Lazy::new(regex), whole });
+        let lead = match pattern.literals {
+            Literals::Prefix(_) => Some(0),
+            Literals::Inside { lead, .. } => lead,
+        };
+        let bounded = |bound: Option<u32>| bound.filter(|_| whole).unwrap_or(u32::MAX);
+        self.patterns.push(BlockPattern { rule, regex: Lazy::new(regex), whole, lead: bounded(lead), longest: bounded(pattern.longest) });
     }
 }
 

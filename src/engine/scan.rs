@@ -39,7 +39,7 @@ pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
                     }
                 }
                 Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
-                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph),
+                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph, span.start),
             }
         }
     }

@@ -32,9 +32,9 @@ pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> 
                 offset: None,
             });
         }
-        Literals::Inside(hints)
+        Literals::Inside { set: hints, lead: None }
     };
-    Ok(Pattern { regex, literals })
+    Ok(Pattern { regex, literals, longest: hir.properties().maximum_len().and_then(|len| u32::try_from(len).ok()) })
 }
 
 /// Prepares a pattern that is tried only after a hit.
@@ -115,7 +115,7 @@ mod tests {
     fn a_pattern_without_literal_needs_a_hint() {
         assert!(searched(r"\d+ \d+", &[]).is_err());
         let hinted = searched(r"\d+ \d+", &["Tel.".to_owned()]).map(|pattern| pattern.literals);
-        assert_eq!(hinted, Ok(Literals::Inside(vec!["tel.".to_owned()])));
+        assert_eq!(hinted, Ok(Literals::Inside { set: vec!["tel.".to_owned()], lead: None }));
     }
 
     #[test]
