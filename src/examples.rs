@@ -122,7 +122,9 @@ impl Bench<'_> {
         }
         match fix::fix(self.together, &document, Safety::Unsafe, &|_, all| all) {
             Ok(_) => Ok(()),
-            Err(error @ FixError::NoRest { .. }) => Err(format!("with all rules: {error}")),
+            Err(FixError::NoRest { rules, .. }) => {
+                Err(format!("with all rules never comes to rest under the fixes of {}", rules.join(", ")))
+            }
             Err(error) => Err(error.to_string()),
         }
     }

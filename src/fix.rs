@@ -28,6 +28,8 @@ pub struct Fixed {
 pub enum FixError {
     /// The fixes of these rules undo one another; the document is left as it was.
     NoRest {
+        /// The path of the document and, in a file of records, its id.
+        document: String,
         rules: Vec<Arc<str>>,
     },
     Write(WriteError),
@@ -36,9 +38,12 @@ pub enum FixError {
 impl fmt::Display for FixError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRest { rules } => {
+            Self::NoRest { document, rules } => {
                 let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
-                write!(formatter, "the fixes of `{rules}` never come to rest, so nothing was changed; switch a rule off with --ignore")
+                write!(
+                    formatter,
+                    "{document}: the fixes of `{rules}` never come to rest, so nothing was changed; switch a rule off with --ignore"
+                )
             }
             Self::Write(error) => error.fmt(formatter),
         }
@@ -84,18 +89,26 @@ pub fn fix(
         let edits = in_order(&chosen);
         let grown = edits.iter().map(|edit| edit.replacement.len()).sum::<usize>() + fixed.document.text.len();
         if rounds.len() == MOST_ROUNDS || grown > most {
-            return Err(FixError::NoRest { rules: rules.into_iter().collect() });
+            return Err(no_rest(document, rules));
         }
         rounds.push((hash(&fixed.document.text), rules));
         fixed.document = input::reread(&fixed.document, &edits)?;
         let now = hash(&fixed.document.text);
         if let Some(first) = rounds.iter().position(|&(before, _)| before == now) {
             let rules: BTreeSet<_> = rounds.drain(first..).flat_map(|(_, rules)| rules).collect();
-            return Err(FixError::NoRest { rules: rules.into_iter().collect() });
+            return Err(no_rest(document, rules));
         }
         left_out = left_out.into_iter().filter_map(|(rule, span)| Some((rule, moved(span, &edits)?))).collect();
         fixed.applied.extend(chosen);
     }
+}
+
+fn no_rest(document: &Document, rules: BTreeSet<Arc<str>>) -> FixError {
+    let document = match &document.id {
+        Some(id) => format!("{} ({id})", document.path),
+        None => document.path.clone(),
+    };
+    FixError::NoRest { document, rules: rules.into_iter().collect() }
 }
 
 fn key(diagnostic: &Diagnostic) -> (Arc<str>, Span) {

@@ -35,8 +35,8 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 old.extend(before);
                 new.extend(after);
             }
-            Event::Document(document, Err(error)) => {
-                console.error(format_args!("{}: {error}", document.path));
+            Event::Document(_, Err(error)) => {
+                console.error(error);
                 (whole, failed) = (false, true);
             }
             Event::Error(error) => {

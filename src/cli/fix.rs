@@ -6,15 +6,19 @@ use super::session::Session;
 use super::{Console, Failure, Outcome};
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tempfile::SpooledTempFile;
+
+/// So many bytes of a file are held in memory.
+const MOST_HELD: usize = 16 << 20;
 
 /// What is being made of one file.
-#[derive(Default)]
 struct Pending {
     path: PathBuf,
-    bytes: Vec<u8>,
+    /// The mended bytes; those of a large file wait on the disk.
+    bytes: SpooledTempFile,
     /// How often each rule's fix was applied.
     applied: BTreeMap<Arc<str>, usize>,
     /// Something of the file could not be read or mended, so it stays as it is.
@@ -24,7 +28,7 @@ struct Pending {
 pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let Some(session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
     let mut failed = false;
-    let mut pending = Pending::default();
+    let mut pending = Pending::new(PathBuf::new());
     let (mut files, mut fixes) = (0, 0);
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
@@ -33,15 +37,15 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     };
     pipeline::run(&session, work, |event| {
         match event {
-            Event::File(path) => pending = Pending { path, ..Pending::default() },
+            Event::File(path) => pending = Pending::new(path),
             Event::Document(_, Ok((bytes, applied))) => {
-                pending.bytes.extend(bytes);
+                pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
                 for diagnostic in applied {
                     *pending.applied.entry(diagnostic.rule).or_default() += 1;
                 }
             }
-            Event::Document(document, Err(error)) => {
-                console.error(format_args!("{}: {error}", document.path));
+            Event::Document(_, Err(error)) => {
+                console.error(error);
                 (pending.broken, failed) = (true, true);
             }
             Event::Error(error) => {
@@ -73,11 +77,16 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
 }
 
 impl Pending {
+    fn new(path: PathBuf) -> Self {
+        Self { path, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
+    }
+
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
     fn write(&mut self, console: &Console) -> Result<usize, Failure> {
         let count = self.applied.values().sum();
+        self.bytes.rewind().map_err(|error| Failure::io(&self.path, error))?;
         if self.path == Path::new("-") && !self.broken {
-            io::stdout().lock().write_all(&self.bytes)?;
+            io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
         if self.broken && count > 0 {
             console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.path.display()));
@@ -86,7 +95,7 @@ impl Pending {
             return Ok(0);
         }
         if self.path != Path::new("-") {
-            input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
+            input::replace_file(&self.path, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
         }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();

@@ -4,6 +4,7 @@ use super::args::{Common, RuleOptions};
 use super::{Console, Failure};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::engine::Linter;
+use mtlint::input::Format;
 use mtlint::rule::validate;
 use mtlint::ruleset::{RuleSet, known_check};
 use mtlint::suppress::Baseline;
@@ -54,6 +55,9 @@ impl Session {
         let source = match &common.source {
             Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
                 return Err(Failure::of("--source goes with exactly one PATH, a file"));
+            }
+            Some(_) if matches!(Format::of(common.stdin_filename.as_ref().unwrap_or(&common.paths[0])), Format::Jsonl | Format::Tsv) => {
+                return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
             Some(path) => Some((path.clone(), input::read_text(path).map_err(Failure::of)?)),
             None => None,
