@@ -84,9 +84,13 @@ fn last_mark(prose: &Prose<'_>, paragraph: usize) -> End {
         "," => End::Comma(last.span),
         ":" => End::Colon,
         // After an ellipsis a sentence may go on.
-        "." if tokens.iter().rev().skip_while(|token| closes(token)).nth(1).is_some_and(|before| before.is_mark(prose.text, '.')) => End::Other,
+        "." if tokens.iter().rev().skip_while(|token| closes(token)).nth(1).is_some_and(|before| before.is_mark(prose.text, '.')) => {
+            End::Other
+        }
         "." | "!" | "?" => End::Stop,
-        word if bare && tokens.len() > 3 && last.case == Case::Lower && CONJUNCTIONS.binary_search(&word).is_ok() => End::Conjunction(last.span),
+        word if bare && tokens.len() > 3 && last.case == Case::Lower && CONJUNCTIONS.binary_search(&word).is_ok() => {
+            End::Conjunction(last.span)
+        }
         _ => End::Other,
     }
 }
@@ -119,7 +123,8 @@ fn join(article: &Article<'_>, finding: Finding, index: usize, style: Option<&St
 
 /// Words that begin a paragraph in lower case rightly, or as often as not: particles of names, brands.
 const LOWER: [&str; 22] = [
-    "adidas", "al", "as", "bwin", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "o2", "ter", "van", "vom", "von", "zu", "zum",
+    "adidas", "al", "as", "bwin", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "o2", "ter", "van", "vom", "von",
+    "zu", "zum",
 ];
 
 fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<Finding> {
@@ -130,7 +135,8 @@ fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<F
     }
     let sentence = matches!(last_mark(prose, paragraph), End::Stop | End::Semicolon(_) | End::Colon | End::Comma(_));
     let joined = place.touching_next().is_some_and(|next| !matches!(next.char(), ',' | ';' | ':' | '.' | '!' | '?' | '-'));
-    let address = place.touching_next().is_some_and(|next| next.touching_next().is_some_and(|after| !after.is_mark()) && next.char() == '.');
+    let address =
+        place.touching_next().is_some_and(|next| next.touching_next().is_some_and(|after| !after.is_mark()) && next.char() == '.');
     if !sentence || joined || address || place.is_in_address() || params.except.contains(&fold(place.text())) {
         return None;
     }
@@ -145,9 +151,46 @@ const FUNCTION_WORDS: [(&str, &[&str]); 2] = [
     (
         "en",
         &[
-            "although", "and", "because", "but", "finally", "furthermore", "he", "her", "his", "however", "if", "in", "instead", "it", "its",
-            "meanwhile", "moreover", "nevertheless", "of", "on", "only", "or", "she", "since", "so", "that", "the", "their", "then", "there",
-            "therefore", "these", "they", "this", "those", "thus", "we", "when", "while", "you",
+            "although",
+            "and",
+            "because",
+            "but",
+            "finally",
+            "furthermore",
+            "he",
+            "her",
+            "his",
+            "however",
+            "if",
+            "in",
+            "instead",
+            "it",
+            "its",
+            "meanwhile",
+            "moreover",
+            "nevertheless",
+            "of",
+            "on",
+            "only",
+            "or",
+            "she",
+            "since",
+            "so",
+            "that",
+            "the",
+            "their",
+            "then",
+            "there",
+            "therefore",
+            "these",
+            "they",
+            "this",
+            "those",
+            "thus",
+            "we",
+            "when",
+            "while",
+            "you",
         ],
     ),
     ("de", &["aber", "außerdem", "daher", "dann", "deshalb", "doch", "er", "es", "jedoch", "oder", "und", "wenn", "wir"]),
@@ -196,7 +239,10 @@ mod tests {
         let text = "The \"pump\" held;\n\nHowever, the “wall” gave way.\n\nA \"third\" came.";
         let joined = "The \"pump\" held; however, the \"wall\" gave way.\n\nA \"third\" came.";
         assert_eq!(only(text), ("semicolon", ";".into(), Some(joined.into())));
-        assert_eq!(only("The pump held,\nand the wall gave way."), ("comma", ",".into(), Some("The pump held, and the wall gave way.".into())));
+        assert_eq!(
+            only("The pump held,\nand the wall gave way."),
+            ("comma", ",".into(), Some("The pump held, and the wall gave way.".into()))
+        );
         assert_eq!(only("They asked for the boat and\n\nthe crew of it.").0, "comma");
         assert_eq!(only("He called it \"ours\";\n\nThe Hague agreed.").2.as_deref(), Some("He called it \"ours\"; The Hague agreed."));
     }

@@ -63,7 +63,13 @@ impl<'p> Style<'p> {
     fn wanted(&self, prose: &Prose<'_>) -> &'static str {
         match (self.em.len(), self.en.len()) {
             (0, 0) => prose.language.dashes.first().copied().unwrap_or(" – "),
-            (em, en) if em >= en => if self.spaced * 2 >= em { " — " } else { "—" },
+            (em, en) if em >= en => {
+                if self.spaced * 2 >= em {
+                    " — "
+                } else {
+                    "—"
+                }
+            }
             _ => " – ",
         }
     }
@@ -135,17 +141,56 @@ fn dash(finding: Finding, span: Span, left: Span, right: Span, next: Option<Plac
 
 /// Units that make an adjective with a number before them: a three-year plan.
 const UNITS: [&str; 42] = [
-    "bed", "bedroom", "car", "carat", "century", "cylinder", "day", "decade", "degree", "dollar", "euro", "floor", "foot", "fold", "game",
-    "goal", "hectare", "hour", "inch", "kilometer", "kilometre", "lane", "man", "meter", "metre", "mile", "minute", "month", "page", "part",
-    "party", "percent", "person", "point", "pound", "room", "seat", "second", "story", "ton", "week", "year",
+    "bed",
+    "bedroom",
+    "car",
+    "carat",
+    "century",
+    "cylinder",
+    "day",
+    "decade",
+    "degree",
+    "dollar",
+    "euro",
+    "floor",
+    "foot",
+    "fold",
+    "game",
+    "goal",
+    "hectare",
+    "hour",
+    "inch",
+    "kilometer",
+    "kilometre",
+    "lane",
+    "man",
+    "meter",
+    "metre",
+    "mile",
+    "minute",
+    "month",
+    "page",
+    "part",
+    "party",
+    "percent",
+    "person",
+    "point",
+    "pound",
+    "room",
+    "seat",
+    "second",
+    "story",
+    "ton",
+    "week",
+    "year",
 ];
 
 /// Beginnings of words that are no words themselves.
 const PREFIXES: [&str; 12] = ["anti", "bi", "co", "inter", "micro", "multi", "non", "post", "pre", "semi", "sub", "ultra"];
 
 const NUMBERS: [&str; 20] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty",
-    "fifty", "sixty", "hundred", "multi",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "hundred", "multi",
 ];
 
 /// A compound with spaces around its hyphen.
@@ -160,12 +205,16 @@ fn compound(place: Place<'_>) -> Option<Finding> {
         "en" => {
             let counts = before.is_number() || before.is_word() && NUMBERS.iter().any(|number| before.text().eq_ignore_ascii_case(number));
             let unit = counts && lower(after) && UNITS.binary_search(&after.text()).is_ok();
-            let old = UNITS.binary_search(&before.text()).is_ok() && after.text() == "old" && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
+            let old = UNITS.binary_search(&before.text()).is_ok()
+                && after.text() == "old"
+                && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
             let prefix = lower(before) && PREFIXES.binary_search(&before.text()).is_ok() && after.is_word();
             let letter = matches!(before.text(), "e" | "X" | "x") && lower(after);
             unit || old || prefix || letter
         }
-        "de" => before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2,
+        "de" => {
+            before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2
+        }
         _ => false,
     };
     // `in pre - and post-war years` leaves its second half for later.
@@ -183,14 +232,18 @@ fn spaced(place: Place<'_>, wanted: &str) -> Option<Finding> {
     if !is_spaced(place) || is_title(place) {
         return None;
     }
-    let figure = |place: Place<'_>| place.is_number() || place.is_mark() && matches!(place.char(), '$' | '€' | '£' | '%' | '+' | '-' | '=' | '<' | '>');
+    let figure = |place: Place<'_>| {
+        place.is_number() || place.is_mark() && matches!(place.char(), '$' | '€' | '£' | '%' | '+' | '-' | '=' | '<' | '>')
+    };
     let beside = |place: Option<Place<'_>>| place.is_some_and(figure);
     // Scores, ranges, sums, times; routes and pairs of names; bullets that extraction joined; what is left open.
     let range = figure(before) && figure(after) || figure(after) && beside(before.previous()) || figure(before) && beside(after.next());
     let masked = before.token().kind == TokenKind::Mask || after.token().kind == TokenKind::Mask;
     let bullet = before.is_mark() && matches!(before.char(), '.' | ':' | ';' | '•' | '|' | '/') && after.is_capitalised();
     let names = before.is_capitalised() && after.is_capitalised() && !before_is_sentence_start(before);
-    let suspended = matches!(after.text(), "and" | "or" | "und" | "oder" | "bis" | "et" | "ou" | "и" | "или") && before.letters() <= 12 && !after_is_clause(after);
+    let suspended = matches!(after.text(), "and" | "or" | "und" | "oder" | "bis" | "et" | "ou" | "и" | "или")
+        && before.letters() <= 12
+        && !after_is_clause(after);
     if range || masked || bullet || names || suspended || before.is_mark() && before.char() == '(' {
         return None;
     }
@@ -221,10 +274,18 @@ mod tests {
 
     #[test]
     fn hyphens_for_dashes() {
-        bad("en", "It rained — as ever — and the suburbs--all of them--are wet."
-            .replace("--all of them--", " -- all of them, ").as_str(), "double-hyphen", "It rained — as ever — and the suburbs — all of them, are wet.");
-        bad("en", "It rained – as ever. The depot in the city - and this was new - fell."
-            .replace("new - fell", "new, fell").as_str(), "spaced-hyphen", "It rained – as ever. The depot in the city – and this was new, fell.");
+        bad(
+            "en",
+            "It rained — as ever — and the suburbs--all of them--are wet.".replace("--all of them--", " -- all of them, ").as_str(),
+            "double-hyphen",
+            "It rained — as ever — and the suburbs — all of them, are wet.",
+        );
+        bad(
+            "en",
+            "It rained – as ever. The depot in the city - and this was new - fell.".replace("new - fell", "new, fell").as_str(),
+            "spaced-hyphen",
+            "It rained – as ever. The depot in the city – and this was new, fell.",
+        );
         bad("en", "“But I--” she said.", "double-hyphen", "“But I—” she said.");
         bad("en", "It was open 1990--1995 only.", "double-hyphen", "It was open 1990–1995 only.");
     }

@@ -5,10 +5,21 @@
 
 pub(crate) mod around;
 mod broken_paragraph;
+mod calendar;
+mod clock;
+mod currency;
 mod dashes;
+mod dates;
+mod measures;
+mod numbers;
+mod numeral;
+mod percent;
 mod punctuation;
 mod quotes;
+mod scales;
 mod spacing;
+mod spelling;
+mod variants;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
@@ -100,9 +111,17 @@ impl Finding {
 /// All checks, by name.
 pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
+    &clock::Clock,
+    &currency::Currency,
     &dashes::Dashes,
+    &dates::Dates,
+    &numbers::Numbers,
+    &percent::Percent,
     &punctuation::Punctuation,
     &quotes::Quotes,
+    &scales::Scales,
+    &spelling::Spelling,
+    &variants::Variants,
     &spacing::Spacing,
 ];
 

@@ -4,7 +4,7 @@ use super::around::{Place, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::text::{Case, Family, Prose, QuoteMark, Quotations, Role, Script, Span, Token, TokenKind};
+use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Punctuation;
 
@@ -97,7 +97,8 @@ fn doubled(place: Place<'_>) -> Option<Finding> {
         ('.', '.') => {
             let ends = next.next().is_none_or(|after| !next.gap_after().is_empty() && (after.is_capitalised() || after.is_mark()));
             let path = next.touching_next().is_some_and(|after| after.char() == '/' || !after.is_mark());
-            if path || !(before.is_word() || before.is_number() || before.is_mark() && matches!(before.char(), ')' | '"' | '”' | '“' | '»')) {
+            if path || !(before.is_word() || before.is_number() || before.is_mark() && matches!(before.char(), ')' | '"' | '”' | '“' | '»'))
+            {
                 return None;
             }
             ('.', if ends && word { Safety::Safe } else { Safety::Suggest })
@@ -123,7 +124,8 @@ fn is_stop(mark: char) -> bool {
 
 /// Whether the second of two commas is the first half of a low quotation mark: `,,so''`.
 fn opens_quotation(second: Place<'_>) -> bool {
-    second.touching_next().is_some_and(|next| !next.is_mark()) && second.touching_previous().is_some_and(|first| !first.gap_before().is_empty())
+    second.touching_next().is_some_and(|next| !next.is_mark())
+        && second.touching_previous().is_some_and(|first| !first.gap_before().is_empty())
 }
 
 /// A full stop or comma before a closing quotation mark and another one after it.
@@ -197,7 +199,8 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
     for (stop, close) in few {
         let span = Span::new(stop.span.start.min(close.span.start), stop.span.end.max(close.span.end));
         let (stop_text, close_text) = (stop.text(prose.text), close.span.text(prose.text));
-        let swapped = if stop.span.start < close.span.start { format!("{close_text}{stop_text}") } else { format!("{stop_text}{close_text}") };
+        let swapped =
+            if stop.span.start < close.span.start { format!("{close_text}{stop_text}") } else { format!("{stop_text}{close_text}") };
         let (other, mark) = many[0];
         let first = Span::new(other.span.start.min(mark.span.start), other.span.end.max(mark.span.end));
         let finding = Finding::new("order-mixed", span).replace(format!("write {swapped}"), span, swapped);
@@ -298,7 +301,12 @@ mod tests {
         bad("ru", "«Мы победили.». Он ушел.", "both-sides", "«Мы победили». Он ушел.");
         bad("en", "He left......... Then he came.", "long-ellipsis", "He left... Then he came.");
         bad("en", "It was open，and cold.", "fullwidth", "It was open, and cold.");
-        bad("en", "A “first” and “so it was”, a “then”, and a “third.”", "order-mixed", "A “first” and “so it was”, a “then”, and a “third”.");
+        bad(
+            "en",
+            "A “first” and “so it was”, a “then”, and a “third.”",
+            "order-mixed",
+            "A “first” and “so it was”, a “then”, and a “third”.",
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
-use crate::text::{Family, Prose, QuoteMark, Quotations, Role, Script, Span, Token, TokenKind};
+use crate::text::{Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Quotes;
 
@@ -81,7 +81,8 @@ fn space_inside(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Optio
     let token = |index: usize| prose.tokens.get(index);
     // A thin or no-break space between two marks is good typography: “ ‘So?’ ”
     let thin = |gap: &Span, inner: Option<&Token>| {
-        !gap.text(prose.text).contains(' ') && inner.is_some_and(|inner| matches!(inner.text(prose.text), "‘" | "’" | "'" | "“" | "”" | "\""))
+        !gap.text(prose.text).contains(' ')
+            && inner.is_some_and(|inner| matches!(inner.text(prose.text), "‘" | "’" | "'" | "“" | "”" | "\""))
     };
     let after = blank(prose, open.span.end, token(first)?.span.start).filter(|gap| !thin(gap, token(first)));
     let before = blank(prose, token(last)?.span.end, close.span.start).filter(|gap| !thin(gap, token(last)));
@@ -123,7 +124,8 @@ fn glued(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Option<Findi
 }
 
 fn is_function_word(prose: &Prose<'_>, token: &Token) -> bool {
-    prose.language.function_words.binary_search(&token.text(prose.text)).is_ok() || matches!(token.text(prose.text), "he" | "she" | "and" | "to")
+    prose.language.function_words.binary_search(&token.text(prose.text)).is_ok()
+        || matches!(token.text(prose.text), "he" | "she" | "and" | "to")
 }
 
 /// How the document writes quotations of the first level.
@@ -214,7 +216,8 @@ impl Style {
         let (before, after) = (if self.is_spaced(left) { "\u{a0}" } else { "" }, if self.is_spaced(right) { "\u{a0}" } else { "" });
         let mut edits = Vec::new();
         let rest = &text[open.span.end as usize..];
-        let gap = if inside(open, before) { rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).len() } else { 0 };
+        let gap =
+            if inside(open, before) { rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).len() } else { 0 };
         let gap = gap.min((close.span.start - open.span.end) as usize);
         edits.push(Edit { span: Span::new(open.span.start, open.span.end + gap as u32), replacement: format!("{left}{before}") });
         let body = &text[open.span.end as usize + gap..close.span.start as usize];
@@ -228,7 +231,8 @@ impl Style {
     pub fn mend(&self, prose: &Prose<'_>, quotations: &Quotations, paragraph: usize) -> Vec<Edit> {
         let opens = quotations.marks_in(paragraph).iter().filter(|mark| mark.role == Role::Open);
         let pairs = opens.filter_map(|open| Some((open, quotations.marks.get(open.partner?)?)));
-        let mixed = pairs.filter(|(open, close)| close.paragraph == paragraph && self.judge(prose, open, close).is_some_and(|f| f.fault == "mixed"));
+        let mixed = pairs
+            .filter(|(open, close)| close.paragraph == paragraph && self.judge(prose, open, close).is_some_and(|f| f.fault == "mixed"));
         let mut edits: Vec<Edit> = mixed.flat_map(|(open, close)| self.restyle(prose, open, close, false)).collect();
         edits.sort_unstable();
         edits

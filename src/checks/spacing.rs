@@ -60,7 +60,8 @@ fn double_spaces(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
             }
             let blanks = gap.text(prose.text);
             // More than three spaces set a table; a bullet may stand at any distance from its text.
-            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || index == 0 && pair[0].kind == crate::text::TokenKind::Mark {
+            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || index == 0 && pair[0].kind == crate::text::TokenKind::Mark
+            {
                 continue;
             }
             let stop = matches!(pair[0].text(prose.text), "." | "!" | "?");
@@ -109,7 +110,9 @@ fn space_before(place: Place<'_>) -> Option<Finding> {
     }
     let after = place.next();
     // `. . .`; `16 : 9`; `a : b` of a ratio.
-    if after.is_some_and(|next| next.is_mark() && matches!(next.char(), '.' | ',') || mark == ':' && previous.is_number() && next.is_number()) {
+    if after
+        .is_some_and(|next| next.is_mark() && matches!(next.char(), '.' | ',') || mark == ':' && previous.is_number() && next.is_number())
+    {
         return None;
     }
     let face = |next: Place<'_>| next.char() == ')' || next.char() == '(' && !next.gap_after().is_empty();
@@ -124,8 +127,7 @@ fn space_before(place: Place<'_>) -> Option<Finding> {
 /// Ends of names in the domain name system that are glued to a word so often that a capital there starts no sentence.
 const DOMAINS: [&str; 40] = [
     "com", "net", "org", "de", "ru", "ua", "uk", "eu", "fr", "pl", "js", "py", "biz", "info", "tv", "gov", "edu", "io", "co", "aero", "ai",
-    "app", "cn", "jp", "ch", "at", "es", "it", "by", "kz", "us", "ca", "me", "fm",
-    "today", "news", "media", "online", "life", "club",
+    "app", "cn", "jp", "ch", "at", "es", "it", "by", "kz", "us", "ca", "me", "fm", "today", "news", "media", "online", "life", "club",
 ];
 
 fn after_sentence(place: Place<'_>) -> Option<Finding> {
@@ -143,7 +145,9 @@ fn after_sentence(place: Place<'_>) -> Option<Finding> {
     // After a capitalised word and before a domain only a sentence that goes on in lower case is one.
     let goes_on = next.next().is_some_and(|after| !next.gap_after().is_empty() && after.is_word() && after.case() == Case::Lower);
     let sentence = match before.case() {
-        _ if next.letters() < 2 => matches!(next.text(), "I" | "A" | "В" | "И" | "С" | "У" | "О" | "Я" | "А") && goes_on && before.case() == Case::Lower,
+        _ if next.letters() < 2 => {
+            matches!(next.text(), "I" | "A" | "В" | "И" | "С" | "У" | "О" | "Я" | "А") && goes_on && before.case() == Case::Lower
+        }
         _ if language.is_abbreviation(before.text()) => false,
         Case::Lower => !is_domain(next.text()) || goes_on && is_function_word(language, next.text()),
         Case::Title | Case::Upper | Case::None => place.char() == '.' && goes_on && !is_domain(next.text()) && before.letters() >= 4,
@@ -151,7 +155,8 @@ fn after_sentence(place: Place<'_>) -> Option<Finding> {
     };
     let alone = before.touching_previous().is_none_or(|mark| !matches!(mark.char(), '.' | '@' | '/' | '#' | ':'))
         && next.touching_next().is_none_or(|mark| !matches!(mark.char(), '@' | '/' | '(' | '_' | '='));
-    let dotted = next.touching_next().is_some_and(|mark| mark.char() == '.' && mark.touching_next().is_some_and(|word| word.case() == Case::Lower));
+    let dotted =
+        next.touching_next().is_some_and(|mark| mark.char() == '.' && mark.touching_next().is_some_and(|word| word.case() == Case::Lower));
     if !sentence || !alone || dotted || place.is_in_address() {
         return None;
     }
@@ -207,7 +212,13 @@ fn before_bracket(place: Place<'_>) -> Option<Finding> {
     let latin = |place: Place<'_>| matches!(place.token().script, Script::Latin | Script::Cyrillic | Script::Greek | Script::None);
     // A remark, not the arguments of a call.
     let code = inside.contains(['(', '"', '=', '_', '.']) && !inside.contains(' ') || inside.contains("](") || inside.starts_with("len(");
-    if !remark || code || !latin(before) || !latin(first) || close.touching_next().is_some_and(|next| !next.is_mark()) || place.is_in_address() {
+    if !remark
+        || code
+        || !latin(before)
+        || !latin(first)
+        || close.touching_next().is_some_and(|next| !next.is_mark())
+        || place.is_in_address()
+    {
         return None;
     }
     let at = Span::new(place.span().start, place.span().start);

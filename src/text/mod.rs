@@ -11,6 +11,6 @@ mod token;
 pub use fold::{Folded, fold};
 pub use line::LineTable;
 pub use prose::{Paragraph, Prose};
-pub use quotation::{Family, QuoteMark, Quotations, Role};
+pub use quotation::{Family, Quotations, QuoteMark, Role};
 pub use span::Span;
 pub use token::{Case, Script, Token, TokenKind};

@@ -273,8 +273,20 @@ impl Reader<'_> {
         let elided = next.is_some_and(|token| token.kind == TokenKind::Number || is_elision(token.text(text)));
         match (mark.glyph, lean) {
             ('‚' | '‛', Lean::Open) => Role::Open,
-            ('‹', _) => if lean == Lean::Close { Role::Close } else { Role::Open },
-            ('›', _) => if lean == Lean::Open { Role::Open } else { Role::Close },
+            ('‹', _) => {
+                if lean == Lean::Close {
+                    Role::Close
+                } else {
+                    Role::Open
+                }
+            }
+            ('›', _) => {
+                if lean == Lean::Open {
+                    Role::Open
+                } else {
+                    Role::Close
+                }
+            }
             ('\'' | '’' | '‘', Lean::Open) if elided && !(mark.glyph == '‘' && self.ends_later(mark)) => Role::Apostrophe,
             ('\'' | '‘', Lean::Open) => Role::Open,
             ('’', Lean::Open) if self.prose.language.quotes.iter().any(|pair| pair.open == '’') => Role::Open,
