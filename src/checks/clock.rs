@@ -147,6 +147,10 @@ fn english(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
         return None;
     }
     let whole = Span::new(time.span.start, next.span().end);
+    // `from 9-20 o’clock`
+    if prose.text[..time.span.start as usize].ends_with(['-', '–', '/']) {
+        return Some(Finding::new(fault, whole));
+    }
     let better = time.of_twelve(prose);
     // Before noon the evening may be meant.
     let trust = if time.hour > 12 { Safety::Unsafe } else { Safety::Suggest };

@@ -205,6 +205,10 @@ fn month_first(numeral: Numeral<'_>) -> Option<Finding> {
     let comma = numeral.last.touching_next().filter(|comma| comma.char() == ',');
     let year = comma?.next().filter(|year| year.is_number() && year.text().len() == 4)?;
     let year_value = year.text().parse().ok().filter(|year| (1600..=2200).contains(year))?;
+    // `Im Februar 10, 2023 aber 12`
+    if name.previous().is_some_and(|before| matches!(before.text(), "Im" | "im" | "En" | "en" | "In" | "in")) {
+        return None;
+    }
     let span = Span::new(name.span().start, year.span().end);
     let finding = Finding::new("month-first", span);
     let order = Order { day_first: true, language: numeral.place.prose.language };

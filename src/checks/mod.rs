@@ -10,7 +10,9 @@ mod clock;
 mod currency;
 mod dashes;
 mod dates;
+mod layout;
 mod measures;
+mod mentions;
 mod numbers;
 mod numeral;
 mod percent;
@@ -19,6 +21,7 @@ mod quotes;
 mod scales;
 mod spacing;
 mod spelling;
+mod usage;
 mod variants;
 
 use crate::article::Article;
@@ -115,12 +118,15 @@ pub static CHECKS: &[&dyn Check] = &[
     &currency::Currency,
     &dashes::Dashes,
     &dates::Dates,
+    &layout::Layout,
+    &mentions::Mentions,
     &numbers::Numbers,
     &percent::Percent,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &scales::Scales,
     &spelling::Spelling,
+    &usage::Usage,
     &variants::Variants,
     &spacing::Spacing,
 ];

@@ -89,12 +89,19 @@ fn foreign_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding
     if language.group.contains(&mark) {
         return None;
     }
-    let round = numeral.text().ends_with("00");
+    let round = numeral.text().ends_with("00") && !numeral.word_after().is_some_and(|next| is_parted(next.text()));
+    let about = numeral.word_before().is_some_and(|before| is_about(before.text()));
     if mark == ' ' {
+        // A telephone number is grouped by spaces too.
+        if numeral.place.touching_previous().is_some_and(|before| before.char() == '+')
+            || numeral.last.next().is_some_and(|next| next.is_number())
+        {
+            return None;
+        }
         // `of the 12 300 were`: two numbers may meet.
         let spaced = numeral.place.gap_after().text(numeral.place.prose.text) != " ";
         let counts = numeral.word_after().is_some_and(|next| next.case() == Case::Lower) || is_measured(&numeral);
-        if !(spaced || groups > 1 || round && counts) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
+        if !(spaced || (groups > 1 || round) && (counts || about)) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
             return None;
         }
     } else if mark == language.decimal && groups == 1 {
@@ -104,7 +111,7 @@ fn foreign_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding
         if !(round || tens && counted) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
             return None;
         }
-    } else if !numeral.tail().is_empty() && !is_measured(&numeral) {
+    } else if !numeral.tail().is_empty() && !is_measured(&numeral) || mark == '.' && is_address(numeral.text()) {
         return None;
     }
     let trust = if mark == '\'' || mark == ' ' { Safety::Safe } else { Safety::Unsafe };
@@ -130,10 +137,32 @@ fn is_counted(language: &Language, word: &str, case: Case) -> bool {
         "ru" | "uk" => case == Case::Lower && word.chars().count() > 3,
         _ => false,
     };
-    plural
-        && !is_unit(language, word)
-        && language.scale(word).is_none()
-        && !matches!(word, "seconds" | "Sekunden" | "secondes" | "points" | "Punkte" | "times")
+    plural && !is_unit(language, word) && language.scale(word).is_none() && !is_parted(word)
+}
+
+/// Words for what is counted in thousandths too: seconds of a race.
+fn is_parted(word: &str) -> bool {
+    matches!(
+        word,
+        "seconds"
+            | "Sekunden"
+            | "secondes"
+            | "segundos"
+            | "секунды"
+            | "секунд"
+            | "points"
+            | "Punkte"
+            | "times"
+            | "inches"
+            | "percent"
+            | "Prozent"
+    )
+}
+
+/// Whether the digits are an address of the Internet.
+fn is_address(text: &str) -> bool {
+    let mut parts = text.split('.');
+    parts.clone().count() == 4 && parts.all(|part| part.parse::<u8>().is_ok())
 }
 
 fn foreign_decimal(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
@@ -217,7 +246,8 @@ fn bare(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
     }
     // A German postal code stands before a noun as a number of things does.
     let noun = counted && (language.tag != "de" || text.ends_with("00") || text.len() > 5);
-    if !(measured || noun) || is_label(numeral) {
+    let about = numeral.word_before().is_some_and(|before| is_about(before.text()));
+    if !(measured || noun || about) || is_label(numeral) {
         return None;
     }
     Some(finding("missing-separator", language, numeral).trust(if measured || text.ends_with("00") {
@@ -225,6 +255,35 @@ fn bare(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
     } else {
         Safety::Unsafe
     }))
+}
+
+/// Words that stand before a quantity and never before a code.
+fn is_about(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "about",
+        "almost",
+        "approximately",
+        "around",
+        "ca",
+        "circa",
+        "environ",
+        "etwa",
+        "exceeding",
+        "fast",
+        "knapp",
+        "mindestens",
+        "nearly",
+        "over",
+        "rund",
+        "roughly",
+        "unos",
+        "unas",
+        "более",
+        "около",
+        "почти",
+        "понад",
+    ];
+    WORDS.contains(&word) || WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether the number is the name of something: `flight 12345`, `No. 12345`, `Boeing 73700`.

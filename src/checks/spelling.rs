@@ -3,6 +3,7 @@
 //! A model has read both and keeps to neither. The pairs are in `data/spelling.txt`; the majority of the document is what
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
+use super::around::marks;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -60,8 +61,11 @@ impl Check for Spelling {
             let name = if wanted == Side::American || entry.side == Side::Ise && american == 0 { "American" } else { "British" };
             findings.push(finding("mixed", token, entry, name).related(other.span, "spelled the other way"));
         }
-        if wanted == Side::American && american >= 2 && british + ise == 0 {
+        if wanted == Side::American && american >= 3 && british + ise == 0 {
             let first = words.iter().find(|(_, entry)| entry.side == Side::American);
+            if let Some((other, _)) = first {
+                hyphens(article, other, findings);
+            }
             for (token, entry) in words.iter().filter(|(_, entry)| entry.side == Side::Weak) {
                 let found = finding("british-form", token, entry, "American");
                 findings.extend(first.map(|(other, _)| found.related(other.span, "spelled the American way").trust(Safety::Suggest)));
@@ -146,30 +150,58 @@ fn hash(word: &str) -> u64 {
     (mixed >> 32) % BITS
 }
 
-/// A word that American newspapers write without the hyphen that British ones give it.
-pub(super) fn is_joined_in_american(joined: &str) -> bool {
-    const JOINED: [&str; 14] = [
-        "cooperate",
-        "cooperated",
-        "cooperating",
-        "cooperation",
-        "cooperative",
-        "coordinate",
-        "coordinated",
-        "coordination",
-        "coordinator",
-        "counteroffensive",
-        "counteroffensives",
-        "counterattack",
-        "counterattacks",
-        "counterterrorism",
-    ];
-    JOINED.contains(&joined)
-}
+/// Words that American newspapers write without the hyphen that British ones give them, sorted.
+const JOINED: [&str; 24] = [
+    "cooperate",
+    "cooperated",
+    "cooperates",
+    "cooperating",
+    "cooperation",
+    "cooperative",
+    "coordinate",
+    "coordinated",
+    "coordinates",
+    "coordinating",
+    "coordination",
+    "coordinator",
+    "counterattack",
+    "counterattacks",
+    "counteroffensive",
+    "counteroffensives",
+    "counterterrorism",
+    "northeast",
+    "northeastern",
+    "northwest",
+    "northwestern",
+    "southeast",
+    "southeastern",
+    "southwest",
+];
 
-/// A span from the start of one token to the end of another.
-pub(super) fn across(first: &Token, last: &Token) -> Span {
-    Span::new(first.span.start, last.span.end)
+/// Hyphens of British spelling in an American text. Where the document has the word without as well, that is another fault.
+fn hyphens(article: &Article<'_>, other: &Token, findings: &mut Vec<Finding>) {
+    let prose = &article.target;
+    for place in marks(prose).filter(|place| prose.text.as_bytes()[place.span().start as usize] == b'-') {
+        let (Some(left), Some(right)) = (place.touching_previous(), place.touching_next()) else { continue };
+        let lower = left.case() == Case::Lower && right.case() == Case::Lower && left.text().len() + right.text().len() <= 20;
+        if !lower || article.is_quoted(place.span()) {
+            continue;
+        }
+        let joined = [left.text(), right.text()].concat();
+        let Ok(index) = JOINED.binary_search(&joined.as_str()) else { continue };
+        let wanted = JOINED[index];
+        if prose.tokens.iter().any(|token| token.text(prose.text) == wanted) {
+            continue;
+        }
+        let span = Span::new(left.span().start, right.span().end);
+        let finding = Finding::new("british-form", span).value("wanted", wanted).value("style", "American");
+        findings.push(
+            finding
+                .replace(format!("write “{wanted}”"), span, wanted)
+                .related(other.span, "spelled the American way")
+                .trust(Safety::Suggest),
+        );
+    }
 }
 
 #[cfg(test)]
@@ -187,7 +219,7 @@ mod tests {
             [("mixed", "organized".into(), Some("They organised it and realised it, then organised more.".into()))]
         );
         assert_eq!(found(&Spelling, "en-GB", "The center had colour.")[0].1, "center");
-        assert_eq!(found(&Spelling, "en", "The center of defense lies towards it.")[0].0, "british-form");
+        assert_eq!(found(&Spelling, "en", "The center of defense, a kilometers-long line, lies towards it.")[0].0, "british-form");
     }
 
     #[test]

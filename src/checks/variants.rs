@@ -79,7 +79,9 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let mut folded = String::new();
     for token in &prose.tokens {
         let text = token.text(prose.text);
+        // In English a capital may be a name, whose hyphen is its own.
         if token.kind != TokenKind::Word
+            || prose.language.tag == "en" && token.case != Case::Lower
             || lengths & 1 << text.len().min(63) == 0
             || text.bytes().next().is_none_or(|byte| starts & 1 << ((byte | 32) & 63) == 0)
         {
@@ -144,7 +146,7 @@ fn compound(place: Place<'_>) -> Option<Compound> {
         return None;
     }
     // In English a second capital is a name: `Anglo-Saxon`.
-    if place.prose.language.tag == "en" && right.case() != Case::Lower {
+    if place.prose.language.tag == "en" && (left.case() != Case::Lower || right.case() != Case::Lower) {
         return None;
     }
     let mut joined = left.text().to_lowercase();
@@ -218,7 +220,9 @@ fn is_plain(place: Place<'_>) -> bool {
         })
     };
     // In a line of capitals `US` may be the pronoun.
-    let shouted = place.previous().is_some_and(|before| before.case() == Case::Upper && before.letters() > 3)
+    let capitals = |other: Option<Place<'_>>| other.is_some_and(|other| other.case() == Case::Upper);
+    let shouted = capitals(place.previous()) && capitals(place.next())
+        || place.previous().is_some_and(|before| before.case() == Case::Upper && before.letters() > 3)
         || place.next().is_some_and(|after| after.case() == Case::Upper && after.letters() > 4);
     !beside(place.touching_previous()) && !beside(place.touching_next()) && !shouted
 }
