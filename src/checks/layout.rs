@@ -123,7 +123,10 @@ fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option
     let last = tokens.last()?;
     let closed = last.kind == TokenKind::Word || matches!(last.text(prose.text), "\"" | "”" | "“" | "»" | "?");
     let starts = tokens.first().is_some_and(|first| first.case != Case::Lower && first.kind != TokenKind::Number);
-    if !(3..=12).contains(&words) || !closed || ends_sentence(prose, paragraph) || !starts || is_listed(prose, paragraph) {
+    // A quotation that lost its period.
+    let opens = |token: &crate::text::Token| matches!(token.text(prose.text), "\"" | "“" | "„" | "«");
+    let quoted = last.kind == TokenKind::Mark && tokens.first().is_some_and(opens);
+    if quoted || !(3..=12).contains(&words) || !closed || ends_sentence(prose, paragraph) || !starts || is_listed(prose, paragraph) {
         return None;
     }
     // Labels, credits, links and signatures: a heading is words alone, with one in lower case at least.

@@ -3,8 +3,9 @@
 //! A model copies the figures of its source more often than it converts them. `12.000` then stands in English for twelve
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
-use super::measures::{is_measured, is_percent, is_unit};
-use super::numeral::{Numeral, Shape, is_currency, numerals};
+use super::measures::{is_measured, is_unit};
+use super::numeral::{Numeral, Shape, numerals};
+use super::separators::{bare, is_about, is_named};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -74,7 +75,7 @@ fn grouped(language: &Language, whole: &str) -> String {
     text
 }
 
-fn finding(fault: &'static str, language: &Language, numeral: Numeral<'_>) -> Finding {
+pub(super) fn finding(fault: &'static str, language: &Language, numeral: Numeral<'_>) -> Finding {
     let better = rewritten(language, numeral);
     Finding::new(fault, numeral.span).replace(format!("write {better}"), numeral.span, better)
 }
@@ -128,7 +129,7 @@ fn name_of(mark: char) -> &'static str {
 }
 
 /// Words that name what is counted by ones: nobody counts them in thousandths.
-fn is_counted(language: &Language, word: &str, case: Case) -> bool {
+pub(super) fn is_counted(language: &Language, word: &str, case: Case) -> bool {
     let plural = match language.tag {
         "en" => case == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with("people") || word.ends_with("men")),
         "de" => case == Case::Title && word.len() > 3 && !matches!(word, "Uhr"),
@@ -178,126 +179,6 @@ fn foreign_decimal(language: &Language, numeral: Numeral<'_>) -> Option<Finding>
     }
     // `18.30 Uhr`, `5,50 m` of a list; a dotted date has no unit.
     Some(finding("foreign-decimal", language, numeral).value("mark", name_of(mark)).trust(Safety::Unsafe))
-}
-
-/// Words after which a number is a name.
-fn is_named(word: &str) -> bool {
-    const NAMES: [&str; 38] = [
-        "a/c",
-        "account",
-        "apartment",
-        "article",
-        "artikel",
-        "asteroid",
-        "box",
-        "building",
-        "case",
-        "channel",
-        "code",
-        "decree",
-        "flight",
-        "flug",
-        "folio",
-        "form",
-        "id",
-        "iso",
-        "line",
-        "lot",
-        "model",
-        "modell",
-        "no",
-        "nr",
-        "number",
-        "order",
-        "page",
-        "phone",
-        "plz",
-        "postcode",
-        "protocol",
-        "psalm",
-        "room",
-        "ship",
-        "tel",
-        "unit",
-        "version",
-        "zip",
-    ];
-    NAMES.binary_search(&word.to_lowercase().as_str()).is_ok()
-}
-
-/// Four digits or more without a grouping mark.
-fn bare(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
-    let text = numeral.text();
-    if numeral.shape != Shape::Plain || !(4..=12).contains(&text.len()) || text.starts_with('0') || language.group.is_empty() {
-        return None;
-    }
-    if !numeral.tail().is_empty() || numeral.place.touching_previous().is_some_and(|before| before.char() == '-') {
-        return None;
-    }
-    let next = numeral.word_after();
-    let money = numeral.place.touching_previous().is_some_and(|before| is_currency(before.char()));
-    let measured = money || is_measured(&numeral) && numeral.next().is_some();
-    let counted = next.is_some_and(|next| is_counted(language, next.text(), next.case()));
-    if text.len() == 4 {
-        let year = (1500..=2100).contains(&text.parse::<u32>().unwrap_or(0));
-        let percent = numeral.next().is_some_and(is_percent);
-        let is_count = language.minimum_grouping <= 1 && (measured || counted && !year) && !(year && money) && !(percent && year);
-        return (is_count && !is_label(numeral)).then(|| finding("four-digit", language, numeral).trust(Safety::Unsafe));
-    }
-    // A German postal code stands before a noun as a number of things does.
-    let noun = counted && (language.tag != "de" || text.ends_with("00") || text.len() > 5);
-    let about = numeral.word_before().is_some_and(|before| is_about(before.text()));
-    if !(measured || noun || about) || is_label(numeral) {
-        return None;
-    }
-    Some(finding("missing-separator", language, numeral).trust(if measured || text.ends_with("00") {
-        Safety::Safe
-    } else {
-        Safety::Unsafe
-    }))
-}
-
-/// Words that stand before a quantity and never before a code.
-fn is_about(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "about",
-        "almost",
-        "approximately",
-        "around",
-        "ca",
-        "circa",
-        "environ",
-        "etwa",
-        "exceeding",
-        "fast",
-        "knapp",
-        "mindestens",
-        "nearly",
-        "over",
-        "rund",
-        "roughly",
-        "unos",
-        "unas",
-        "более",
-        "около",
-        "почти",
-        "понад",
-    ];
-    WORDS.contains(&word) || WORDS.contains(&word.to_lowercase().as_str())
-}
-
-/// Whether the number is the name of something: `flight 12345`, `No. 12345`, `Boeing 73700`.
-fn is_label(numeral: Numeral<'_>) -> bool {
-    let Some(before) = numeral.place.previous() else { return false };
-    if before.is_mark() {
-        let dotted = before.char() == '.' && before.touching_previous().is_some_and(|word| is_named(word.text()));
-        return dotted || matches!(before.char(), '№' | '#' | '§' | '@' | '/');
-    }
-    let named = before.is_word()
-        && !numeral.text().ends_with("00")
-        && before.is_capitalised()
-        && before.previous().is_some_and(|first| first.is_word());
-    named && numeral.place.prose.language.tag != "de" || is_named(before.text())
 }
 
 /// The ways in which the document groups its digits.

@@ -44,7 +44,7 @@ impl Shape {
             return Self::Grouped { mark, groups };
         }
         if first == last && mark != '\'' {
-            return Self::Fraction { mark, digits: behind as u8 };
+            return Self::Fraction { mark, digits: u8::try_from(behind).unwrap_or(u8::MAX) };
         }
         match digits.get(..last).and_then(|whole| groups(whole, mark)) {
             Some(_) if mark != end && end != '\'' => Self::Full { group: mark, decimal: end },

@@ -30,8 +30,8 @@ impl Check for Spelling {
         let table = Table::get();
         let mut words = Vec::new();
         for token in &prose.tokens {
-            // Names have capitals, and so has the first word of a sentence; the others are enough.
-            if token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() >= 4 {
+            // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
+            if token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() >= 5 {
                 words.extend(table.find(token.text(prose.text)).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)));
             }
         }

@@ -157,32 +157,40 @@ fn compound(place: Place<'_>) -> Option<Compound> {
     Some(Compound { joined, span: Span::new(left.span().start, right.span().end) })
 }
 
-/// `US` and `U.S.`, `UN` and `U.N.`, `UK` and `U.K.`, `EU` and `E.U.` in one document.
+/// Abbreviations that news writes with and without periods.
+const DOTTED: [&str; 5] = ["US", "UK", "UN", "EU", "USA"];
+
+/// `US` and `U.S.`, `UN` and `U.N.` in one document.
 fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
-    for name in ["US", "UK", "UN", "EU", "USA"] {
-        let (mut plain, mut dotted) = (Vec::new(), Vec::new());
-        for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-            // Headlines save the periods that the text has.
-            if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
+    let mut uses: [(Vec<Span>, Vec<Span>); DOTTED.len()] = Default::default();
+    for (index, paragraph) in prose.paragraphs.iter().enumerate() {
+        // Headlines save the periods that the text has.
+        if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
+            continue;
+        }
+        for (at, token) in paragraph.tokens.clone().zip(prose.tokens_of(paragraph)) {
+            if token.span.len() > 3
+                || !matches!(token.case, Case::Upper | Case::Title)
+                || !matches!(prose.text.as_bytes()[token.span.start as usize], b'E' | b'U')
+            {
                 continue;
             }
-            for token in paragraph.tokens.clone() {
-                let place = Place { prose, paragraph: index, index: token };
-                if !place.is_word() || place.span().len() > 3 {
-                    continue;
-                }
-                if place.text() == name {
-                    plain.extend(is_plain(place).then_some((place, place.span())));
-                } else if place.span().len() == 1 {
-                    dotted.extend(with_dots(place, name).map(|span| (place, span)));
+            let place = Place { prose, paragraph: index, index: at };
+            for (name, (plain, dotted)) in DOTTED.iter().zip(&mut uses) {
+                if place.text() == *name {
+                    plain.extend(is_plain(place).then_some(place.span()));
+                } else if token.span.len() == 1 {
+                    dotted.extend(with_dots(place, name));
                 }
             }
         }
+    }
+    for (name, (plain, dotted)) in DOTTED.iter().zip(&uses) {
         let few_dots = dotted.len() <= plain.len();
-        let (few, many) = if few_dots { (&dotted, &plain) } else { (&plain, &dotted) };
-        let (Some(_), Some((_, other))) = (few.first(), many.first()) else { continue };
-        for (_, span) in few {
-            let better: String = if few_dots { name.to_owned() } else { name.chars().flat_map(|c| [c, '.']).collect() };
+        let (few, many) = if few_dots { (dotted, plain) } else { (plain, dotted) };
+        let (Some(_), Some(other)) = (few.first(), many.first()) else { continue };
+        for span in few {
+            let better: String = if few_dots { (*name).to_owned() } else { name.chars().flat_map(|c| [c, '.']).collect() };
             let rest = &prose.text[span.end as usize..];
             // The last period may end the sentence as well.
             let edit = if few_dots { *span } else { Span::new(span.start, span.end + u32::from(rest.starts_with('.'))) };
