@@ -34,9 +34,12 @@ fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         if !is_running(found) || !ends_sentence(prose, found) {
             continue;
         }
-        for index in found.tokens.clone() {
+        for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
+            if token.case != Case::Upper {
+                continue;
+            }
             let place = Place { prose, paragraph, index };
-            if !place.is_word() || place.case() != Case::Upper || !(3..=7).contains(&place.letters()) {
+            if !place.is_word() || !(3..=7).contains(&place.letters()) {
                 continue;
             }
             if is_expanded(place) {
@@ -121,6 +124,10 @@ fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
         }
         let mut index = found.tokens.start;
         while index < found.tokens.end {
+            if !matches!(prose.tokens[index].case, Case::Title | Case::Upper | Case::Mixed) {
+                index += 1;
+                continue;
+            }
             let first = Place { prose, paragraph, index };
             let Some(run) = Run::at(first) else {
                 index += 1;

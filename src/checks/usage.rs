@@ -39,14 +39,13 @@ fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
         if matches!(found.kind, BlockKind::Heading | BlockKind::Cell) {
             continue;
         }
-        for index in found.tokens.clone() {
+        for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
+            // `Monday` to `Wednesday`
+            if token.case != Case::Title || !(6..=9).contains(&token.span.len()) || !token.text(prose.text).ends_with("day") {
+                continue;
+            }
             let place = Place { prose, paragraph, index };
-            // The longest has nine letters.
-            if !place.is_word()
-                || place.case() != Case::Title
-                || !place.text().ends_with("day")
-                || prose.language.weekday(place.text()).is_none()
-            {
+            if !place.is_word() || prose.language.weekday(place.text()).is_none() {
                 continue;
             }
             let Some(before) = place.previous().filter(|before| before.is_word()) else { continue };
@@ -93,8 +92,8 @@ fn connectives(article: &Article<'_>, reach: u32, findings: &mut Vec<Finding>) {
     let mut last: [Option<(usize, Span)>; CONNECTIVES.len()] = [None; CONNECTIVES.len()];
     for (paragraph, found) in prose.paragraphs.iter().enumerate().filter(|(_, found)| is_running(found)) {
         for token in prose.tokens_of(found) {
-            if token.kind != TokenKind::Word
-                || token.span.len() < 9
+            if token.span.len() < 9
+                || token.kind != TokenKind::Word
                 || !matches!(token.text(prose.text).as_bytes()[0] | 32, b'a' | b'c' | b'f' | b'm' | b'n')
             {
                 continue;
