@@ -21,6 +21,7 @@ mod quotes;
 mod repeated_line;
 mod repeated_word;
 mod spacing;
+mod spelling;
 mod stretch;
 
 use crate::article::Article;
@@ -125,6 +126,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
     &spacing::Spacing,
+    &spelling::Spelling,
 ];
 
 /// The check called `name`.

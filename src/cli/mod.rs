@@ -8,6 +8,7 @@ mod init;
 mod pipeline;
 mod rules;
 mod session;
+mod stats;
 
 use args::{Arguments, Color, Command};
 use clap::CommandFactory;

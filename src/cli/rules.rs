@@ -1,8 +1,8 @@
-//! `mtlint rules`: lists, explains, tests and starts rules.
+//! `mtlint rules`: lists, explains, tests, measures and starts rules.
 
 use super::args::{RuleOptions, Rules};
 use super::session::{add_rules, configuration, rule_set};
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
@@ -17,6 +17,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
         Rules::Explain { id, options } => explain(&load(&options)?, &id),
         Rules::Test { paths, options } => test(&paths, &options, console),
         Rules::New { id } => new(&id),
+        Rules::Stats(options) => stats::run(&options, console),
         Rules::Schema => {
             let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
             print(&format!("{schema}\n"))
@@ -24,7 +25,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
     }
 }
 
-fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
+pub fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
     let (config, path) = configuration(options)?;
     rule_set(options, &config, path.as_deref())
 }
