@@ -5,21 +5,26 @@
 
 pub(crate) mod around;
 mod broken_paragraph;
+mod calendar_case;
 mod dashes;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
 mod homoglyphs;
 mod latin_word;
+mod local_marks;
 mod loops;
 mod mixed_script;
 mod mojibake;
+mod nominalised;
 #[cfg(test)]
 mod probe;
 mod punctuation;
 mod quotes;
+mod register;
 mod repeated_line;
 mod repeated_word;
+mod sentence_ends;
 mod spacing;
 mod spelling;
 mod stretch;
@@ -115,16 +120,21 @@ impl Finding {
 #[rustfmt::skip]
 pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
+    &calendar_case::CalendarCase,
     &dashes::Dashes,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &local_marks::LocalMarks,
     &loops::Loop,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
+    &nominalised::Nominalised,
     &punctuation::Punctuation,
     &quotes::Quotes,
+    &register::Register,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
+    &sentence_ends::SentenceEnds,
     &spacing::Spacing,
     &spelling::Spelling,
 ];
