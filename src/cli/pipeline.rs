@@ -10,8 +10,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Documents are handed to the threads when so much text has come together, or so many of them.
-const BATCH_BYTES: usize = 4 << 20;
-const BATCH_DOCUMENTS: usize = 1024;
+const BATCH_BYTES: usize = 1 << 20;
+const BATCH_DOCUMENTS: usize = 256;
 
 /// What happens, in the order of the input.
 pub enum Event<R> {

@@ -1,5 +1,6 @@
-//! The rules for one target language, ready to run: one automaton over all their literals, regexes to verify hits.
+//! The rules for one target language, ready to run: one set of all their literals, regexes to verify hits.
 
+use super::literals::LiteralSet;
 use super::regex::Lazy;
 use crate::checks::{self, Check, Params};
 use crate::diagnostic::Severity;
@@ -7,7 +8,6 @@ use crate::rule::definition::{Guard, Matcher, Pattern, Repair};
 use crate::rule::literal::Literals;
 use crate::ruleset::Rule;
 use crate::text::fold;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Compiled {
     pub rules: Vec<CompiledRule>,
-    /// Finds all literals in one overlapping pass; `None` if no rule has any.
-    pub automaton: Option<AhoCorasick>,
+    /// Finds all literals in one overlapping pass.
+    pub literals: LiteralSet,
     /// For each literal, who waits for it.
     pub owners: Vec<Vec<Owner>>,
     /// Patterns that are tried once a block when one of their literals stands in it.
@@ -68,6 +68,9 @@ pub struct BlockPattern {
     pub regex: Lazy,
     /// Whether it must match the whole block.
     pub whole: bool,
+    /// If so, the most bytes of the block before its literal, and in all.
+    pub lead: u32,
+    pub longest: u32,
 }
 
 #[derive(Debug)]
@@ -96,7 +99,7 @@ impl std::fmt::Debug for CheckRun {
 impl Compiled {
     /// Compiles those of `rules` that are enabled and look at `language`.
     pub fn new(rules: &[Rule], language: &str) -> Self {
-        let mut compiled = Self { rules: Vec::new(), automaton: None, owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
+        let mut compiled = Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
         let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
         for rule in rules.iter().filter(|rule| rule.enabled && rule.definition.is_for(language)) {
@@ -107,10 +110,7 @@ impl Compiled {
         }
         let (texts, owners): (Vec<String>, Vec<Vec<Owner>>) = literals.into_iter().unzip();
         compiled.owners = owners;
-        if !texts.is_empty() {
-            // The contiguous automaton stays in the cache where a dense one would not: ten thousand phrases take 1 MB.
-            compiled.automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&texts).ok();
-        }
+        compiled.literals = LiteralSet::new(texts);
         compiled
     }
 
@@ -144,7 +144,7 @@ impl Compiled {
                     }
                 }
             }
-            Matcher::Pattern(Pattern { regex, literals: Literals::Prefix(prefixes) }) => {
+            Matcher::Pattern(Pattern { regex, literals: Literals::Prefix(prefixes), .. }) => {
                 for prefix in prefixes {
                     wait(prefix.clone(), Owner::Anchored { rule: index });
                 }
@@ -178,11 +178,15 @@ impl Compiled {
 
     fn add_block_pattern(&mut self, rule: usize, pattern: &Pattern, whole: bool, wait: &mut impl FnMut(String, Owner)) {
         let regex = if whole { format!(r"\A(?:{})\z", pattern.regex) } else { pattern.regex.clone() };
-        let (Literals::Prefix(literals) | Literals::Inside(literals)) = &pattern.literals;
-        for literal in literals {
+        for literal in pattern.literals.set() {
             wait(literal.clone(), Owner::Block { pattern: self.patterns.len() });
         }
-        self.patterns.push(BlockPattern { rule, regex: Lazy::new(regex), whole });
+        let lead = match pattern.literals {
+            Literals::Prefix(_) => Some(0),
+            Literals::Inside { lead, .. } => lead,
+        };
+        let bounded = |bound: Option<u32>| bound.filter(|_| whole).unwrap_or(u32::MAX);
+        self.patterns.push(BlockPattern { rule, regex: Lazy::new(regex), whole, lead: bounded(lead), longest: bounded(pattern.longest) });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
 mod compile;
+mod literals;
 mod regex;
 mod scan;
 mod template;

@@ -18,6 +18,15 @@ impl Lazy {
     /// The compiled pattern. `None` only for one beyond the size limit of the regex engine, which custom rules are
     /// held against when they are loaded and built-in ones by a test.
     pub fn get(&self) -> Option<&meta::Regex> {
-        self.compiled.get_or_init(|| meta::Regex::new(&self.pattern).ok()).as_ref()
+        self.compiled.get_or_init(|| compile(&self.pattern)).as_ref()
     }
+}
+
+/// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
+///
+/// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
+/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither.
+fn compile(pattern: &str) -> Option<meta::Regex> {
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
+    meta::Regex::builder().configure(config).build(pattern).ok()
 }

@@ -12,20 +12,19 @@ use std::collections::BTreeMap;
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
 pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
-    let Some(automaton) = &compiled.automaton else { return Vec::new() };
     let prose = &article.target;
     let folded = prose.folded.text.as_str();
     let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
     let mut verifier = Verifier::new(compiled, article);
     let mut variants = Variants::default();
-    // Hits come ordered by their end, so the paragraph only ever moves on.
+    // Literals come ordered by their start and none reaches over a line feed, so the paragraph only ever moves on.
     let mut paragraph = 0;
-    for found in automaton.find_overlapping_iter(folded) {
-        let span = Span::of(found.range());
-        while prose.paragraphs[paragraph].folded.end < span.end {
+    compiled.literals.find(folded, |literal, place| {
+        let span = Span::of(place);
+        while prose.paragraphs[paragraph].folded.end <= span.start {
             paragraph += 1;
         }
-        for owner in &compiled.owners[found.pattern().as_usize()] {
+        for owner in &compiled.owners[literal] {
             match owner {
                 Owner::Phrase { rule, better } if stands_alone(folded, span) => {
                     let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
@@ -36,10 +35,10 @@ pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
                 }
                 Owner::Phrase { .. } | Owner::Variant { .. } => {}
                 Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
-                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph),
+                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph, span.start),
             }
         }
-    }
+    });
     variants.report(compiled, article, &mut verifier);
     let mut hits = verifier.finish();
     hits.retain(|hit| compiled.rules[hit.rule].is_from(source));

@@ -45,14 +45,21 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
-    /// Tries a block pattern in a paragraph, once.
-    pub fn try_block(&mut self, pattern: usize, paragraph: usize) {
-        if std::mem::replace(&mut self.tried[pattern], paragraph + 1) == paragraph + 1 {
+    /// Tries a block pattern, one of whose literals stands at byte `literal` of the folded text, in a paragraph, once.
+    pub fn try_block(&mut self, pattern: usize, paragraph: usize, literal: u32) {
+        let (index, pattern) = (pattern, &self.compiled.patterns[pattern]);
+        let place = self.paragraph(paragraph);
+        // Folding may shorten what stands before the literal, but hardly lengthens it; a few bytes are let pass.
+        const SLACK: u32 = 8;
+        let near = literal - place.folded.start <= pattern.lead.saturating_add(SLACK);
+        if !near || place.span.len() as u64 > u64::from(pattern.longest) {
             return;
         }
-        let pattern = &self.compiled.patterns[pattern];
+        if std::mem::replace(&mut self.tried[index], paragraph + 1) == paragraph + 1 {
+            return;
+        }
         let Some(regex) = pattern.regex.get() else { return };
-        let text = self.paragraph(paragraph).span.text(self.article.target.text);
+        let text = place.span.text(self.article.target.text);
         if pattern.whole {
             if regex.is_match(text) {
                 self.add(pattern.rule, self.paragraph(paragraph).span, paragraph, Suggestion::None);

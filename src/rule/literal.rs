@@ -8,7 +8,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 use serde::{Deserialize, Serialize};
 
 /// A set with more strings than this costs the scan more than it saves the pattern.
-const MOST: usize = 64;
+const MOST: usize = 400;
 /// More characters than this in a class are no literal any more.
 const WIDEST_CLASS: u32 = 12;
 /// Longer strings decide no better.
@@ -19,20 +19,39 @@ const LONGEST: usize = 40;
 pub enum Literals {
     /// Every match starts with one of these.
     Prefix(Vec<String>),
-    /// Every match holds one of these somewhere.
-    Inside(Vec<String>),
+    /// Every match holds one of these.
+    Inside {
+        set: Vec<String>,
+        /// The most (folded) bytes of a match before the literal, where that has a bound. In a pattern for a whole block the
+        /// literal must stand that near the block's start.
+        lead: Option<u32>,
+    },
+}
+
+impl Literals {
+    /// The literals themselves.
+    pub fn set(&self) -> &[String] {
+        match self {
+            Self::Prefix(set) | Self::Inside { set, .. } => set,
+        }
+    }
 }
 
 /// The literals of a pattern, or `None` where there are none that would thin out the candidates.
 pub fn draw(hir: &Hir) -> Option<Literals> {
     let drawn = walk(hir);
     let prefix = drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| s.starts_with(' ')));
-    let inside = drawn.best().filter(|set| worth(set) > 0);
+    let inside = drawn.best().filter(|inside| worth(&inside.set) > 0);
     let prefix = prefix.map(|set| least(set, |whole, part| whole.starts_with(part)));
-    let inside = inside.map(|set| least(set, |whole, part| whole.contains(part)));
     match (prefix, inside) {
-        (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside) => Some(Literals::Prefix(prefix)),
-        (_, Some(inside)) => Some(Literals::Inside(inside)),
+        (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside.set) => Some(Literals::Prefix(prefix)),
+        (_, Some(inside)) => {
+            let kept = least(inside.set.clone(), |whole, part| whole.contains(part));
+            // What is left of a longer string stands further on than that did.
+            let before = inside.set.iter().filter_map(|whole| kept.iter().filter_map(|part| whole.find(part.as_str())).min()).max();
+            let Inside { set: _, lead } = inside.behind(before.and_then(|before| u32::try_from(before).ok()));
+            Some(Literals::Inside { set: kept, lead })
+        }
         (Some(prefix), None) => Some(Literals::Prefix(prefix)),
         (None, None) => None,
     }
@@ -55,7 +74,21 @@ struct Drawn {
     /// Every match starts with one of these.
     prefix: Option<Vec<String>>,
     /// Every match holds one of these.
-    inside: Option<Vec<String>>,
+    inside: Option<Inside>,
+}
+
+#[derive(Debug, Clone)]
+struct Inside {
+    set: Vec<String>,
+    /// The most bytes before it.
+    lead: Option<u32>,
+}
+
+impl Inside {
+    /// The same set behind `before` more bytes.
+    fn behind(self, before: Option<u32>) -> Self {
+        Self { lead: self.lead.zip(before).and_then(|(lead, before)| lead.checked_add(before)), ..self }
+    }
 }
 
 impl Drawn {
@@ -64,8 +97,10 @@ impl Drawn {
     }
 
     /// The set that tells most.
-    fn best(&self) -> Option<Vec<String>> {
-        [&self.exact, &self.inside, &self.prefix].into_iter().flatten().max_by_key(|set| worth(set)).cloned()
+    fn best(&self) -> Option<Inside> {
+        let start = |set: &Option<Vec<String>>| set.clone().map(|set| Inside { set, lead: Some(0) });
+        let sets = [start(&self.exact), self.inside.clone(), start(&self.prefix)];
+        sets.into_iter().flatten().max_by_key(|inside| worth(&inside.set))
     }
 }
 
@@ -74,14 +109,15 @@ fn worth(set: &[String]) -> usize {
     set.iter().map(|literal| weight(literal)).min().unwrap_or(0)
 }
 
-/// A single letter, digit, space or comma stands in every sentence and tells nothing; other single marks do.
+/// A letter of the alphabet, a digit, a space or a comma stands in every sentence and tells nothing; other single marks
+/// do, and two letters tell no more than those.
 fn weight(literal: &str) -> usize {
     let trimmed = literal.trim();
-    let mut characters = trimmed.chars();
-    match (characters.next(), characters.next()) {
-        (None, _) => 0,
-        (Some(only), None) => usize::from(!(only.is_ascii_alphanumeric() || matches!(only, '.' | ',' | '-' | '\'' | '"'))),
-        _ => trimmed.chars().count(),
+    let common = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '\'' | '"');
+    match trimmed.chars().count() {
+        1 if trimmed.chars().all(common) => 0,
+        2 if literal.len() == 2 && trimmed.chars().all(|c| c.is_ascii_alphabetic()) => 1,
+        count => count,
     }
 }
 
@@ -147,11 +183,17 @@ fn of_repetition(sub: Drawn, min: u32, max: Option<u32>) -> Drawn {
 
 fn of_concatenation(parts: &[Hir]) -> Drawn {
     let mut run = vec![String::new()];
-    let mut candidates: Vec<Vec<String>> = Vec::new();
+    // The most bytes before the run, and before the part at hand.
+    let (mut run_lead, mut lead) = (Some(0_u32), Some(0_u32));
+    let mut candidates: Vec<Inside> = Vec::new();
     let mut prefix: Option<Vec<String>> = None;
     let mut whole = true;
     for part in parts {
         let drawn = walk(part);
+        let before = lead;
+        // In folded text a run of spaces is one, so what is known exactly has a bound even where the pattern has none.
+        let longest = drawn.exact.iter().flatten().map(String::len).max().or(part.properties().maximum_len());
+        lead = lead.zip(longest).and_then(|(lead, len)| lead.checked_add(u32::try_from(len).ok()?));
         let joined = drawn.exact.as_deref().and_then(|set| cross(&run, set));
         if let Some(joined) = joined {
             run = joined;
@@ -164,15 +206,18 @@ fn of_concatenation(parts: &[Hir]) -> Drawn {
             prefix = Some(ended.clone());
         }
         whole = false;
-        candidates.push(ended);
-        candidates.extend(drawn.inside.clone());
-        run = drawn.exact.filter(|set| set.len() <= MOST).unwrap_or_else(|| vec![String::new()]);
+        candidates.push(Inside { set: ended, lead: run_lead });
+        candidates.extend(drawn.inside.clone().map(|inside| inside.behind(before)));
+        (run, run_lead) = match drawn.exact.filter(|set| set.len() <= MOST) {
+            Some(set) => (set, before),
+            None => (vec![String::new()], lead),
+        };
     }
     if whole {
         return Drawn::exactly(run);
     }
-    candidates.push(run);
-    Drawn { exact: None, prefix, inside: candidates.into_iter().max_by_key(|set| worth(set)) }
+    candidates.push(Inside { set: run, lead: run_lead });
+    Drawn { exact: None, prefix, inside: candidates.into_iter().max_by_key(|inside| worth(&inside.set)) }
 }
 
 /// Every string of the one set followed by every string of the other; `None` where that gets too many or too long.
@@ -203,7 +248,11 @@ fn of_alternation(parts: &[Hir]) -> Drawn {
     };
     let exact = union(drawn.iter().map(|part| part.exact.clone()).collect()).filter(|set| set.len() <= MOST);
     let prefix = union(drawn.iter().map(|part| part.exact.clone().or(part.prefix.clone())).collect());
-    let inside = union(drawn.iter().map(Drawn::best).collect());
+    let best: Option<Vec<Inside>> = drawn.iter().map(Drawn::best).collect();
+    let inside = best.map(|parts| Inside {
+        lead: parts.iter().map(|part| part.lead).collect::<Option<Vec<u32>>>().and_then(|leads| leads.into_iter().max()),
+        set: union(parts.into_iter().map(|part| Some(part.set)).collect()).unwrap_or_default(),
+    });
     Drawn { exact, prefix, inside }
 }
 
@@ -219,8 +268,8 @@ mod tests {
         Some(Literals::Prefix(literals.iter().map(|&literal| literal.to_owned()).collect()))
     }
 
-    fn inside(literals: &[&str]) -> Option<Literals> {
-        Some(Literals::Inside(literals.iter().map(|&literal| literal.to_owned()).collect()))
+    fn inside(literals: &[&str], lead: Option<u32>) -> Option<Literals> {
+        Some(Literals::Inside { set: literals.iter().map(|&literal| literal.to_owned()).collect(), lead })
     }
 
     #[test]
@@ -237,8 +286,14 @@ mod tests {
 
     #[test]
     fn what_follows_a_wide_class_is_inside() {
-        assert_eq!(drawn(r"\d+(?:\.\d\d)? o'clock"), inside(&[" o'clock"]));
-        assert_eq!(drawn(r"[A-Z]\w+ said(?:, (?:he|she) added)?"), inside(&[" said"]));
+        assert_eq!(drawn(r"\d+(?:\.\d\d)? o'clock"), inside(&[" o'clock"], None));
+        assert_eq!(drawn(r"[A-Z]\w+ said(?:, (?:he|she) added)?"), inside(&[" said"], None));
+    }
+
+    #[test]
+    fn the_lead_of_a_literal_is_bounded() {
+        assert_eq!(drawn(r"[*+>-]{0,2}\s?(?:[0-9]x|[0-9]y)? ?Follow us"), inside(&["follow us"], Some(2 + 1 + 2 + 1)));
+        assert_eq!(drawn(r"[A-Z]?(?:Share|[A-Z]Print)"), inside(&["print", "share"], Some(2)));
     }
 
     #[test]
