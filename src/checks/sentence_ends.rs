@@ -163,7 +163,12 @@ const JOINING: [&str; 12] = ["and", "as", "by", "for", "from", "in", "of", "on",
 
 /// A word in lower case after the end of a sentence.
 fn after_period(place: Place<'_>) -> Option<Finding> {
-    let before = place.touching_previous().filter(|word| word.is_word() && word.case() == Case::Lower && word.letters() >= 4)?;
+    let before = place.touching_previous().filter(|word| match word.case() {
+        Case::Lower => word.is_word() && word.letters() >= 4,
+        // Initials and short forms of titles and names have a capital.
+        Case::Title => word.is_word() && word.letters() >= 6,
+        _ => false,
+    })?;
     let next = place.next().filter(|next| next.is_word() && next.case() == Case::Lower && has_case(*next))?;
     let gap = place.gap_after();
     let language = place.prose.language;
@@ -178,9 +183,16 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
     if LOWER.binary_search(&next.text()).is_ok() || is_listed(place.prose, place.paragraph()) && next.letters() == 1 {
         return None;
     }
-    let tail = tail(next);
-    if language.tag == "en" && JOINING.binary_search(&next.text()).is_ok() && tail.is_some() {
-        return tail.map(|span| Finding::new("orphan-fragment", span));
+    // The sign of an agency has a rule of its own.
+    let sign = next.next().is_none() && next.letters() <= 4;
+    if sign {
+        return None;
+    }
+    let alone = next.next().is_none_or(|mark| mark.char() == '.');
+    if language.tag == "en" && (alone || JOINING.binary_search(&next.text()).is_ok()) {
+        if let Some(span) = tail(next) {
+            return Some(Finding::new("orphan-fragment", span));
+        }
     }
     let mut letters = next.text().chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

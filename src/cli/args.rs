@@ -29,7 +29,7 @@ pub enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place.
     Fix(Fix),
-    /// List, explain, test, measure and start rules.
+    /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
     /// Write a commented mtlint.toml.
@@ -167,6 +167,11 @@ pub enum Rules {
                             right on texts of your kind. Preview rules count if --select names them or with --preview."
     )]
     Stats(Box<Stats>),
+    /// Print a rule for the short lines that stand in several documents: what a site prints under each article.
+    #[command(
+        after_help = "Read the rule before you use it: mtlint rules learn articles > site.toml && mtlint check --rules site.toml articles"
+    )]
+    Learn(Box<Learn>),
     /// Print the JSON Schema of rule files.
     Schema,
 }
@@ -185,6 +190,22 @@ pub struct Stats {
     /// Format of the output; with --list, `json` is one object a line.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: StatsFormat,
+}
+
+/// From what `rules learn` learns.
+#[derive(Debug, Args)]
+pub struct Learn {
+    #[command(flatten)]
+    pub common: Common,
+    /// The number of documents in which a line must stand.
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(2..))]
+    pub min: u32,
+    /// The greatest number of words of a line.
+    #[arg(long, default_value_t = 25, value_name = "N")]
+    pub max_words: usize,
+    /// The id of the rule.
+    #[arg(long, default_value = "boilerplate/repeated-across", value_name = "ID")]
+    pub id: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

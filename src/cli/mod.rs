@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod fix;
 mod init;
+mod learn;
 mod pipeline;
 mod rules;
 mod session;

@@ -2,7 +2,7 @@
 
 use super::args::{RuleOptions, Rules};
 use super::session::{add_rules, configuration, rule_set};
-use super::{Console, Failure, Outcome, stats};
+use super::{Console, Failure, Outcome, learn, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
@@ -18,6 +18,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
         Rules::Test { paths, options } => test(&paths, &options, console),
         Rules::New { id } => new(&id),
         Rules::Stats(options) => stats::run(&options, console),
+        Rules::Learn(options) => learn::run(&options, console),
         Rules::Schema => {
             let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
             print(&format!("{schema}\n"))

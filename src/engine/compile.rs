@@ -99,7 +99,8 @@ impl std::fmt::Debug for CheckRun {
 impl Compiled {
     /// Compiles those of `rules` that are enabled and look at `language`.
     pub fn new(rules: &[Rule], language: &str) -> Self {
-        let mut compiled = Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
+        let mut compiled =
+            Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
         let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
         for rule in rules.iter().filter(|rule| rule.enabled && rule.definition.is_for(language)) {
