@@ -24,6 +24,7 @@ mod quotes;
 mod register;
 mod repeated_line;
 mod repeated_word;
+mod said_again;
 mod sentence_ends;
 mod spacing;
 mod spelling;
@@ -134,6 +135,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &register::Register,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
+    &said_again::SaidAgain,
     &sentence_ends::SentenceEnds,
     &spacing::Spacing,
     &spelling::Spelling,
