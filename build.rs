@@ -15,7 +15,7 @@ mod text {
     pub use span::Span;
 }
 
-#[path = "src/checks/spelling/table.rs"]
+#[path = "src/checks/misspelling/table.rs"]
 mod table;
 
 use rule::definition::Definition;
@@ -35,7 +35,7 @@ fn main() {
 
 fn bake() -> Result<(), Box<dyn Error>> {
     // Checks and their faults are known to the crate alone; its tests hold the built-in rules against them.
-    for watched in ["rules", "src/rule", "src/text/fold.rs", "src/text/span.rs", "src/diagnostic.rs", "src/checks/spelling/table.rs"] {
+    for watched in ["rules", "src/rule", "src/text/fold.rs", "src/text/span.rs", "src/diagnostic.rs", "src/checks/misspelling/table.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let mut files = Vec::new();
@@ -48,8 +48,8 @@ fn bake() -> Result<(), Box<dyn Error>> {
         let folder = name.split('/').nth(1).unwrap_or_default();
         let text = fs::read_to_string(&file)?;
         let rules = validate::read(&name, &text, (folder != "any").then_some(folder), &|_| Ok(()))?;
-        if let Some(change) = rules.overrides.first() {
-            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.rule.get_ref()).into());
+        if let Some(change) = rules.changes.first() {
+            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector).into());
         }
         for definition in &rules.definitions {
             if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {

@@ -35,7 +35,8 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {} {}\n    in: {:?}", self.place, self.rule, self.example, self.reason, self.text)
+        write!(formatter, "{}: {}: {} {}", self.place, self.rule, self.example, self.reason)?;
+        if self.text.is_empty() { Ok(()) } else { write!(formatter, "\n    in: {:?}", self.text) }
     }
 }
 
@@ -121,7 +122,9 @@ impl Bench<'_> {
         }
         match fix::fix(self.together, &document, Safety::Unsafe, &|_, all| all) {
             Ok(_) => Ok(()),
-            Err(error @ FixError::NoRest { .. }) => Err(format!("with all rules: {error}")),
+            Err(FixError::NoRest { rules, .. }) => {
+                Err(format!("with all rules never comes to rest under the fixes of {}", rules.join(", ")))
+            }
             Err(error) => Err(error.to_string()),
         }
     }

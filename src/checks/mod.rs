@@ -14,6 +14,7 @@ mod homoglyphs;
 mod latin_word;
 mod local_marks;
 mod loops;
+mod misspelling;
 mod mixed_script;
 mod mojibake;
 mod nominalised;
@@ -24,10 +25,8 @@ mod quotes;
 mod register;
 mod repeated_line;
 mod repeated_word;
-mod said_again;
 mod sentence_ends;
 mod spacing;
-mod spelling;
 mod stretch;
 
 use crate::article::Article;
@@ -127,6 +126,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &foreign_script::ForeignScript,
     &local_marks::LocalMarks,
     &loops::Loop,
+    &misspelling::Misspelling,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
     &nominalised::Nominalised,
@@ -135,10 +135,8 @@ pub static CHECKS: &[&dyn Check] = &[
     &register::Register,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
-    &said_again::SaidAgain,
     &sentence_ends::SentenceEnds,
     &spacing::Spacing,
-    &spelling::Spelling,
 ];
 
 /// The check called `name`.

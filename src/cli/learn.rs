@@ -36,7 +36,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
     let mut lines: HashMap<u64, Seen> = HashMap::new();
     let (mut document_number, mut failed, mut forgotten) = (0_u32, false, false);
     let work = |document: &Document| short_lines(document, learn.max_words);
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
             Event::Document(_, found) => {
                 document_number = document_number.saturating_add(1);
@@ -52,7 +52,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
                 console.error(error);
                 failed = true;
             }
-            Event::File(_) | Event::End => {}
+            Event::File(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

@@ -58,7 +58,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
         let listed = if listing { list(document, &diagnostics) } else { Vec::new() };
         (document.words(), diagnostics, listed)
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
             Event::Document(_, (own, diagnostics, listed)) => {
                 documents += 1;
@@ -77,6 +77,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
                 console.error(error);
                 failed = true;
             }
+            Event::Pause => out.flush()?,
             Event::File(_) | Event::End => {}
         }
         Ok(())

@@ -1,11 +1,12 @@
 //! The rules for one target language, ready to run: one set of all their literals, regexes to verify hits.
 
 use super::literals::LiteralSet;
-use super::regex::Lazy;
+use super::regex::{self, Lazy};
 use crate::checks::{self, Check, Params};
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Guard, Matcher, Pattern, Repair};
+use crate::rule::definition::{Definition, Guard, Matcher, Pattern, Repair};
 use crate::rule::literal::Literals;
+use crate::rule::pattern::as_written;
 use crate::ruleset::Rule;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -191,6 +192,19 @@ impl Compiled {
     }
 }
 
+/// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
+pub fn try_patterns(definition: &Definition) -> Result<(), String> {
+    let patterns: Vec<&Pattern> = match &definition.matcher {
+        Matcher::Pattern(pattern) => vec![pattern],
+        Matcher::Lines(lines) => lines.iter().collect(),
+        _ => Vec::new(),
+    };
+    let guards = definition.unless.iter().flat_map(|guard| [&guard.text, &guard.before, &guard.after, &guard.block]).flatten();
+    let mut regexes = patterns.into_iter().map(|pattern| &pattern.regex).chain(guards);
+    regexes
+        .try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{}` can't be used: {error}", as_written(regex))))
+}
+
 impl CompiledGuard {
     fn new(guard: &Guard) -> Self {
         let lazy = |regex: &Option<String>| regex.clone().map(Lazy::new);
@@ -200,6 +214,19 @@ impl CompiledGuard {
             after: lazy(&guard.after),
             block: lazy(&guard.block),
             quoted: guard.quoted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::RuleSet;
+
+    #[test]
+    fn built_in_patterns_are_not_too_large() {
+        for rule in RuleSet::built_in().rules() {
+            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
         }
     }
 }

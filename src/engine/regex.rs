@@ -1,6 +1,7 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
 use regex_automata::meta;
+use regex_automata::nfa::thompson;
 use std::sync::OnceLock;
 
 /// A pattern that is searched within a block.
@@ -29,4 +30,13 @@ impl Lazy {
 fn compile(pattern: &str) -> Option<meta::Regex> {
     let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
     meta::Regex::builder().configure(config).build(pattern).ok()
+}
+
+/// The most that one compiled pattern may take; the limit of [`meta::Regex`].
+const MOST: usize = 10 << 20;
+
+/// Compiles `pattern` as far as it takes to know that it is not too large.
+pub fn try_size(pattern: &str) -> Result<(), String> {
+    let config = thompson::Config::new().nfa_size_limit(Some(MOST));
+    thompson::Compiler::new().configure(config).build(pattern).map(drop).map_err(|error| error.to_string())
 }

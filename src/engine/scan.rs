@@ -26,14 +26,17 @@ pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
         }
         for owner in &compiled.owners[literal] {
             match owner {
-                Owner::Phrase { rule, better } if stands_alone(folded, span) => {
-                    let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
-                    verifier.add(*rule, original(article, span), paragraph, suggestion);
+                Owner::Phrase { rule, better } => {
+                    if let Some(span) = phrase(article, span) {
+                        let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
+                        verifier.add(*rule, span, paragraph, suggestion);
+                    }
                 }
-                Owner::Variant { rule, group, form } if stands_alone(folded, span) => {
-                    variants.add((*rule, *group), *form, original(article, span), paragraph);
+                Owner::Variant { rule, group, form } => {
+                    if let Some(span) = phrase(article, span) {
+                        variants.add((*rule, *group), *form, span, paragraph);
+                    }
                 }
-                Owner::Phrase { .. } | Owner::Variant { .. } => {}
                 Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
                 Owner::Block { pattern } => verifier.try_block(*pattern, paragraph, span.start),
             }
@@ -46,10 +49,13 @@ pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
     hits
 }
 
-/// The bytes of the text that the folded `span` stands for.
-fn original(article: &Article<'_>, span: Span) -> Span {
+/// The bytes of the text that the folded `span` stands for, if it is no part of a longer word, and no part of a character
+/// that folds into several (the 2 of “½”).
+fn phrase(article: &Article<'_>, span: Span) -> Option<Span> {
     let folded = &article.target.folded;
-    Span::new(folded.original(span.start), folded.original(span.end))
+    let is_whole = |at: u32| folded.folded(folded.original(at)) == at;
+    (stands_alone(&folded.text, span) && is_whole(span.start) && is_whole(span.end))
+        .then(|| Span::new(folded.original(span.start), folded.original(span.end)))
 }
 
 /// Whether the phrase at `span` is not part of a longer word.

@@ -43,6 +43,17 @@ pub fn guard(regex: &str) -> Result<String, PatternError> {
     widened(regex).map(|(regex, _)| regex)
 }
 
+/// What apostrophes, quotation marks and spaces of a pattern become.
+const APOSTROPHES: &str = "['’‘ʼ´]";
+const MARKS: &str = "[\"“”„«»‟″]";
+const SPACES: &str = r"(?:\s+)";
+
+/// A widened pattern as it was written, for people.
+pub fn as_written(regex: &str) -> String {
+    let plain = regex.replace(APOSTROPHES, "'").replace(MARKS, "\"").replace(SPACES, " ");
+    plain.replace(&format!("(?-i:[{WORD}])"), r"\w").replace(&format!("[^{WORD}]"), r"\W").replace(WORD, r"\w")
+}
+
 fn widened(regex: &str) -> Result<(String, regex_syntax::hir::Hir), PatternError> {
     let ast = ast::parse::Parser::new()
         .parse(regex)
@@ -106,9 +117,9 @@ impl Visitor for Places {
         match ast {
             Ast::Literal(literal) if literal.kind == LiteralKind::Verbatim => {
                 let instead = match literal.c {
-                    '\'' => "['’‘ʼ´]",
-                    '"' => "[\"“”„«»‟″]",
-                    ' ' => r"(?:\s+)",
+                    '\'' => APOSTROPHES,
+                    '"' => MARKS,
+                    ' ' => SPACES,
                     _ => return Ok(()),
                 };
                 self.0.push((literal.span.start.offset..literal.span.end.offset, instead.to_owned()));

@@ -24,11 +24,11 @@ const SHORTEST: usize = 5;
 /// At the start of a sentence a name may stand; the longer a word, the less it is one.
 const SHORTEST_CAPITALISED: usize = 7;
 
-pub struct Spelling;
+pub struct Misspelling;
 
-impl Check for Spelling {
+impl Check for Misspelling {
     fn name(&self) -> &'static str {
-        "spelling"
+        "misspelling"
     }
 
     fn faults(&self) -> &'static [&'static str] {
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn misspellings() {
-        let all = found(&Spelling, "en", "The goverment did not recieve it. It was thier plan.");
+        let all = found(&Misspelling, "en", "The goverment did not recieve it. It was thier plan.");
         let words: Vec<&str> = all.iter().map(|(_, word, _)| word.as_str()).collect();
         assert_eq!(words, ["goverment", "recieve", "thier"]);
         assert_eq!(all[0].2.as_deref(), Some("The government did not recieve it. It was thier plan."));
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn the_capital_stays() {
         let text = "It rained. Goverment officials of the town met for three hours in the hall.";
-        let all = found(&Spelling, "en", text);
+        let all = found(&Misspelling, "en", text);
         assert_eq!(all.first().and_then(|found| found.2.as_deref()), Some(&*text.replace("Goverment", "Government")));
     }
 
@@ -186,9 +186,9 @@ mod tests {
             "He wrote “recieve” and goverment [sic] on goverment.example and recieve-only lines.",
             "We were lookin’ at #goverment and @recieve.",
         ] {
-            assert_eq!(found(&Spelling, "en", good), [], "{good}");
+            assert_eq!(found(&Misspelling, "en", good), [], "{good}");
         }
-        assert_eq!(found(&Spelling, "de", "Das ist recieve."), []);
+        assert_eq!(found(&Misspelling, "de", "Das ist recieve."), []);
     }
 
     #[test]
