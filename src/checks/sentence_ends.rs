@@ -189,10 +189,9 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
         return None;
     }
     let alone = next.next().is_none_or(|mark| mark.char() == '.');
-    if language.tag == "en" && (alone || JOINING.binary_search(&next.text()).is_ok()) {
-        if let Some(span) = tail(next) {
-            return Some(Finding::new("orphan-fragment", span));
-        }
+    let joins = language.tag == "en" && (alone || JOINING.binary_search(&next.text()).is_ok());
+    if let Some(span) = Some(next).filter(|_| joins).and_then(tail) {
+        return Some(Finding::new("orphan-fragment", span));
     }
     let mut letters = next.text().chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
@@ -258,7 +257,7 @@ mod tests {
         let tail = only("en", "They spoke of roads and trade. and other ties. Then they left.");
         assert_eq!((tail.0, &*tail.1), ("orphan-fragment", "and other ties."));
         assert_eq!(only("en", "The clerk went home with the.").0, "truncated");
-        assert_eq!(only("en", "It was a w o n d e r of a day.").2.as_deref(), Some("It was a wonder of a day."));
+        assert_eq!(only("en", "The day of w o n d e r was over.").2.as_deref(), Some("The day of wonder was over."));
     }
 
     #[test]
