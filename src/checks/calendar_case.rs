@@ -22,11 +22,12 @@ impl Check for CalendarCase {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
+        let shapes = Shapes::of(prose.language);
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
                 let suspect = if capital { token.case == Case::Lower } else { token.case == Case::Title };
-                if !suspect || !token.is_word() || !(3..=24).contains(&token.span.len()) {
+                if !suspect || !token.is_word() || !shapes.fit(token.text(prose.text)) {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
@@ -40,6 +41,33 @@ impl Check for CalendarCase {
 fn capital(language: &Language) -> Option<bool> {
     let first = language.months[0].first()?.chars().next()?;
     (first.is_uppercase() || first.is_lowercase()).then(|| first.is_uppercase())
+}
+
+/// The first letters of the names by their length: nearly every word is none, and must cost next to nothing.
+struct Shapes([u32; 25]);
+
+impl Shapes {
+    fn of(language: &Language) -> Self {
+        let mut shapes = [0; 25];
+        for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()) {
+            if let Some(letters) = shapes.get_mut(form.len()) {
+                *letters |= Self::bit(form);
+            }
+        }
+        Self(shapes)
+    }
+
+    /// One bit for each ASCII letter in any case, one for all others.
+    fn bit(word: &str) -> u32 {
+        match word.as_bytes().first() {
+            Some(first) if first.is_ascii_alphabetic() => 1 << (first.to_ascii_lowercase() - b'a'),
+            _ => 1 << 31,
+        }
+    }
+
+    fn fit(&self, word: &str) -> bool {
+        self.0.get(word.len()).is_some_and(|letters| letters & Self::bit(word) != 0)
+    }
 }
 
 /// The full name that `word` is in any case, with the case of running text. Abbreviations may be words.

@@ -7,6 +7,7 @@ pub(crate) mod around;
 mod broken_paragraph;
 mod calendar_case;
 mod dashes;
+mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
@@ -122,6 +123,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
     &calendar_case::CalendarCase,
     &dashes::Dashes,
+    &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
     &local_marks::LocalMarks,

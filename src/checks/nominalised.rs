@@ -67,7 +67,7 @@ impl Check for Nominalised {
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let place = Place { prose, paragraph, index };
-                if place.token().is_word() && place.case() == Case::Lower && place.letters() >= 5 && place.text().ends_with("es") {
+                if place.case() == Case::Lower && place.text().ends_with("es") && place.letters() >= 5 && place.is_word() {
                     findings.extend(adjective(place));
                 }
             }

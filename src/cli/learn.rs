@@ -62,7 +62,8 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
     if forgotten {
         console.say("so many different lines that rare ones were forgotten on the way; give fewer documents at a time");
     }
-    console.say(format_args!("{} lines stand in at least {} of {document_number} documents", repeated.len(), learn.min));
+    let (count, ending) = (repeated.len(), if repeated.len() == 1 { " stands" } else { "s stand" });
+    console.say(format_args!("{count} line{ending} in at least {} of {document_number} documents", learn.min));
     if !repeated.is_empty() {
         io::stdout().lock().write_all(rule(&learn.id, &repeated).as_bytes())?;
     }

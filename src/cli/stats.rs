@@ -87,7 +87,8 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     if listing {
         let hits: u64 = sorted.iter().map(|(_, count)| count.hits).sum();
         out.flush()?;
-        console.say(format_args!("{hits} hits in {documents} documents of {words} words"));
+        let ending = if hits == 1 { "" } else { "s" };
+        console.say(format_args!("{hits} hit{ending} in {documents} documents of {words} words"));
     } else {
         write_counts(&mut out, stats.format, &sorted, documents, words, &session)?;
         out.flush()?;
