@@ -127,7 +127,9 @@ mod shell {
     /// Runs the commands of a block in one shell, so that `$?` holds; says what is wrong, and what is printed now.
     fn run(block: &Block<'_>, path: &Path, folder: &Path, wrong: &mut String, now: &mut String) -> bool {
         let commands = commands(block);
-        let missing = |tool: &str| commands.iter().any(|(command, _)| command.contains(tool)) && Command::new(tool).arg("--version").output().is_err();
+        let missing = |tool: &str| {
+            commands.iter().any(|(command, _)| command.contains(tool)) && Command::new(tool).arg("--version").output().is_err()
+        };
         if missing("git") {
             return false;
         }
