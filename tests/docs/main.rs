@@ -2,8 +2,8 @@
 //!
 //! - Every `console` block of a document runs as written, in a shell, and must print what it shows. The blocks of one
 //!   document share a folder, which starts with a copy of `samples/`. A line `...` stands for any number of lines. A block
-//!   after `<!-- file: NAME -->` is written to that file instead. What is printed now, block by block, is written to
-//!   `target/tmp/docs/` if something is wrong; read the difference before you copy it.
+//!   after `<!-- file: NAME -->` is written to that file instead. `MTLINT_DOCS=overwrite cargo test --test docs` writes
+//!   down what is printed now; read the difference before you keep it.
 //! - What the documents list (checks, keys, fields, options, links) is held against the program.
 
 mod facts;
@@ -90,9 +90,18 @@ fn lines(output: &str) -> Vec<&str> {
     output.trim_end().lines().collect()
 }
 
+/// `found` with the omissions of `shown`, as far as its start and its end can tell.
+fn shortened(shown: &[&str], found: &[&str]) -> String {
+    let (Some(first), Some(last)) = (shown.iter().position(|&line| line == "..."), shown.iter().rposition(|&line| line == "...")) else {
+        return found.join("\n");
+    };
+    let (start, end) = (first.min(found.len()), found.len().saturating_sub(shown.len() - last - 1));
+    [&found[..start], &shown[first..=last], &found[end.max(start)..]].concat().join("\n")
+}
+
 #[cfg(unix)]
 mod shell {
-    use super::{Block, blocks, commands, documents, lines, shows};
+    use super::{Block, blocks, commands, documents, lines, shortened, shows};
     use std::fmt::Write as _;
     use std::path::Path;
     use std::process::{Command, Stdio};
@@ -103,35 +112,35 @@ mod shell {
 
     #[test]
     fn transcripts() {
+        let overwrites = env::var_os("MTLINT_DOCS").is_some_and(|value| value == "overwrite");
         let mut wrong = String::new();
         for (path, document) in documents() {
             let folder = tempfile::tempdir().expect("a temporary folder");
             copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"), &folder.path().join("samples"));
-            let mut now = String::new();
-            let mut differs = false;
+            let mut now = document.clone();
             for block in blocks(&document) {
                 match (block.kind, block.file) {
                     (_, Some(name)) => write(&folder.path().join(name), &block.text),
-                    ("console", None) => differs |= run(&block, &path, folder.path(), &mut wrong, &mut now),
+                    ("console", None) => {
+                        let text = run(&block, &path, folder.path(), &mut wrong);
+                        now = now.replacen(&format!("```console\n{}```", block.text), &format!("```console\n{text}```"), 1);
+                    }
                     _ => {}
                 }
             }
-            if differs {
-                let name = path.file_name().expect("a name");
-                write(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs").join(name), &now);
+            if overwrites && now != document {
+                write(&path, &now);
             }
         }
         assert!(wrong.is_empty(), "{wrong}");
     }
 
-    /// Runs the commands of a block in one shell, so that `$?` holds; says what is wrong, and what is printed now.
-    fn run(block: &Block<'_>, path: &Path, folder: &Path, wrong: &mut String, now: &mut String) -> bool {
+    /// Runs the commands of a block in one shell, so that `$?` holds; says what is wrong, and returns what is right.
+    fn run(block: &Block<'_>, path: &Path, folder: &Path, wrong: &mut String) -> String {
         let commands = commands(block);
-        let missing = |tool: &str| {
-            commands.iter().any(|(command, _)| command.contains(tool)) && Command::new(tool).arg("--version").output().is_err()
-        };
-        if missing("git") {
-            return false;
+        let needs_git = commands.iter().any(|(command, _)| command.contains("git "));
+        if needs_git && Command::new("git").arg("--version").output().is_err() {
+            return block.text.clone();
         }
         let mut script = String::from("exec 2>&1\nSTATUS=0\n");
         for (command, _) in &commands {
@@ -142,22 +151,23 @@ mod shell {
         let search = env::join_paths([program.to_owned()].into_iter().chain(env::split_paths(&search))).expect("a search path");
         let mut shell = Command::new("sh");
         shell.args(["-c", &script]).current_dir(folder).stdin(Stdio::null());
-        shell.env("PATH", search).env("COLUMNS", "100").env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8");
-        let output = shell.output().expect("a shell");
-        let output = String::from_utf8(output.stdout).expect("UTF-8");
+        shell.env("PATH", search).env("COLUMNS", "100").env("NO_COLOR", "1");
+        let output = String::from_utf8(shell.output().expect("a shell").stdout).expect("UTF-8");
         let mut outputs = output.split(BETWEEN);
-        let mut differs = false;
-        let _ = writeln!(now, "```console");
+        let mut now = String::new();
         for (command, shown) in &commands {
             let found = outputs.next().unwrap_or_default();
-            let _ = writeln!(now, "$ {command}\n{}", found.trim_end());
-            if !shows(&lines(shown), &lines(found)) {
-                differs = true;
-                let _ = writeln!(wrong, "{}:{}: `{command}` prints\n{found}\n", path.display(), block.line);
+            let _ = writeln!(now, "$ {}", command.replace('\n', "\n> "));
+            let (shown, found) = (lines(shown), lines(found));
+            let right = if shows(&shown, &found) { shown.join("\n") } else { shortened(&shown, &found) };
+            if !shows(&shown, &found) {
+                let _ = writeln!(wrong, "{}:{}: `{command}` prints\n{}\n", path.display(), block.line, found.join("\n"));
+            }
+            if !right.is_empty() {
+                let _ = writeln!(now, "{right}");
             }
         }
-        let _ = writeln!(now, "```\n");
-        differs
+        now
     }
 
     fn write(path: &Path, text: &str) {
@@ -185,5 +195,6 @@ fn blocks_and_outputs_are_told_apart() {
     let found = blocks(document);
     assert_eq!((found[0].file, found[0].text.as_str(), found[1].line), (Some("a.txt"), "one\n", 7));
     assert_eq!(commands(&found[1]), [("cat <<END\ntwo\nEND".to_owned(), "two\n...\n".to_owned()), ("true".to_owned(), String::new())]);
+    assert_eq!(shortened(&["a", "...", "b", "...", "c"], &["1", "b", "2", "3"]), "1\n...\nb\n...\n3");
     assert!(shows(&["a", "...", "d"], &["a", "b", "c", "d"]) && shows(&["..."], &[]) && !shows(&["a"], &["a", "b"]));
 }
