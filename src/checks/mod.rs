@@ -14,6 +14,7 @@ mod latin_word;
 mod loops;
 mod mixed_script;
 mod mojibake;
+mod names;
 #[cfg(test)]
 mod probe;
 mod punctuation;
@@ -55,6 +56,8 @@ pub struct Params {
     pub max: Option<u32>,
     /// Words or phrases that are exempt, folded.
     pub except: Vec<String>,
+    /// Spellings that the house prescribes, as they are to be written.
+    pub prefer: Vec<String>,
 }
 
 /// A fault that a check found.
@@ -120,6 +123,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &loops::Loop,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
+    &names::Names,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &repeated_line::RepeatedLine,

@@ -97,6 +97,7 @@ pub fn rule_set(options: &RuleOptions, config: &Config, config_path: Option<&Pat
         let source = Source { file: name.as_ref().into(), text: &text, checks: &known_check };
         set.add_rules(config.own.clone(), &source).map_err(Failure::of)?;
     }
+    set.prefer_names(&config.prefer);
     let select = if options.select.is_empty() { &config.select } else { &options.select };
     let ignore: Vec<String> = config.ignore.iter().chain(&options.ignore).cloned().collect();
     set.select(select, &ignore).map_err(Failure::of)?;
@@ -156,6 +157,9 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
             // Writing into a string can't fail.
             let _ = writeln!(text, "{key} = {value}");
         }
+    }
+    if let Some(spellings) = list(config.prefer.iter().cloned()) {
+        let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
     }
     for change in &config.own.overrides {
         let severity = change.severity.severity().map_or("off", mtlint::Severity::name);

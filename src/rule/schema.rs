@@ -145,6 +145,8 @@ pub struct MatchTable {
     pub max: Option<u32>,
     /// For a check: words or phrases that are exempt.
     pub except: Option<Vec<String>>,
+    /// Spellings that the house prescribes, as they are to be written.
+    pub prefer: Option<Vec<String>>,
 }
 
 /// A guard: it holds if all of its keys hold.
