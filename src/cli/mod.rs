@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod fix;
 mod init;
+mod names;
 mod pipeline;
 mod rules;
 mod session;
@@ -103,6 +104,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Fix(fix) => fix::run(&fix, &console),
         Command::Rules(rules) => rules::run(rules, &console),
+        Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "mtlint", &mut io::stdout());

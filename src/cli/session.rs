@@ -21,6 +21,8 @@ pub struct Session {
     /// The path and the text of the source article.
     pub source: Option<(PathBuf, String)>,
     pub baseline: Baseline,
+    /// Spellings of names that the house prescribes.
+    pub prefer: Vec<String>,
     pub threads: usize,
 }
 
@@ -59,6 +61,7 @@ impl Session {
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             source,
             baseline,
+            prefer: config.prefer,
             threads: common.jobs.map_or(cores, usize::from),
         }))
     }

@@ -81,6 +81,13 @@ pub struct Support {
     pub japanese: bool,
 }
 
+impl Support {
+    /// With what the language supports from which a text was translated.
+    pub fn translated_from(self, source: &str) -> Support {
+        Support { profiles: self.profiles.union(Profile::of_source(source)), japanese: self.japanese || source.starts_with("ja") }
+    }
+}
+
 /// Reads the cue words among the words of an article; possessive endings are looked through.
 pub fn support<'a>(words: impl IntoIterator<Item = &'a str>) -> Support {
     let cues = cues();

@@ -9,6 +9,8 @@ use crate::names::{Cluster, Context, Name, Reason, Source, cluster, garbled};
 const CLEAR: f32 = 0.30;
 /// What a spelling may cost that occurs only where any word has a capital.
 const OPENING: f32 = 0.15;
+/// One letter less is enough up to this cost.
+const CERTAIN: f32 = 0.05;
 /// And how long it must be, in letters.
 const OPENING_LENGTH: usize = 6;
 
@@ -55,7 +57,11 @@ impl Desk<'_, '_> {
     fn report(&mut self, source: Option<Source<'_, '_>>, cluster: &Cluster, findings: &mut Vec<Finding>) {
         let believed = |name: usize| {
             let found = self.found(name);
-            found.firm || cluster.profile == "exonym" || cluster.cost <= OPENING && found.name.text.chars().count() >= OPENING_LENGTH
+            let letters = found.name.text.chars().count();
+            found.firm
+                || cluster.profile == "exonym"
+                || cluster.cost <= OPENING && letters >= OPENING_LENGTH
+                || cluster.cost <= CERTAIN && letters + 1 >= OPENING_LENGTH
         };
         let members: Vec<_> = cluster.members.iter().filter(|member| believed(member.name)).collect();
         if members.len() < 2 || !members.iter().any(|member| self.found(member.name).firm) {
@@ -96,13 +102,15 @@ impl Desk<'_, '_> {
             let only = same.next();
             if same.next().is_none() { only } else { None }
         });
-        let german = |name: usize| GERMAN_ENDINGS.iter().any(|ending| self.text(name).ends_with(ending));
-        let from_latin = self.article.document.source_lang.as_ref().is_none_or(|lang| !matches!(lang.primary(), "uk" | "ru" | "be" | "bg"));
+        let german = |name: usize| {
+            let text = self.text(name);
+            GERMAN_ENDINGS.iter().any(|ending| text.ends_with(ending)) && GERMAN_LETTERS.iter().any(|part| text.to_lowercase().contains(part))
+        };
         let stock = cluster.members.iter().map(|member| member.name).find(|name| german(*name));
         match own {
             // A source in Latin letters has its own romanisation: Balaklija is right in German, not in English.
             Some(own) if cluster.reason != Reason::TargetScheme => Some(own),
-            _ if cluster.reason == Reason::TargetScheme && from_latin => stock.or(cluster.keep),
+            _ if cluster.reason == Reason::TargetScheme => stock.or(cluster.keep),
             _ => cluster.keep,
         }
     }
@@ -122,6 +130,9 @@ impl Desk<'_, '_> {
         }
     }
 }
+
+/// Letters that German names have and English romanisation has not.
+const GERMAN_LETTERS: [&str; 7] = ["sch", "tz", "ck", "ß", "ä", "ö", "ü"];
 
 /// Ends of German surnames and towns that no romanisation of a Slavic name has.
 const GERMAN_ENDINGS: [&str; 12] = ["lz", "tz", "mann", "berg", "stein", "burg", "dorf", "feld", "bach", "hardt", "schmidt", "cht"];
