@@ -45,8 +45,8 @@ fn bake() -> Result<(), Box<dyn Error>> {
         let folder = name.split('/').nth(1).unwrap_or_default();
         let text = fs::read_to_string(&file)?;
         let rules = validate::read(&name, &text, (folder != "any").then_some(folder), &|_| Ok(()))?;
-        if let Some(change) = rules.overrides.first() {
-            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.rule.get_ref()).into());
+        if let Some(change) = rules.changes.first() {
+            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector).into());
         }
         for definition in &rules.definitions {
             if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {

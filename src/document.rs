@@ -80,10 +80,10 @@ impl Document {
     }
 }
 
-/// Counts runs of non-space bytes; a multi-byte space inside counts as part of a word, as `wc -w` in the C locale has it.
+/// Counts runs of visible bytes; a multi-byte space inside counts as part of a word, as `wc -w` in the C locale has it.
 fn count_words(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let starts = |(before, byte): (&u8, &u8)| usize::from(before.is_ascii_whitespace() & !byte.is_ascii_whitespace());
-    let first = bytes.first().map_or(0, |byte| usize::from(!byte.is_ascii_whitespace()));
-    first + bytes.iter().zip(bytes.iter().skip(1)).map(starts).sum::<usize>()
+    // Without branches, so that many bytes are compared at once.
+    let starts = |(before, byte): (&u8, &u8)| usize::from((*before <= b' ') & (*byte > b' '));
+    usize::from(bytes.first().is_some_and(|byte| *byte > b' ')) + bytes.iter().zip(bytes.iter().skip(1)).map(starts).sum::<usize>()
 }

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Fixes can uncover further faults, but a text that has not come to rest by then never will.
 pub const MOST_ROUNDS: usize = 10;
+/// A text that becomes twice as long and so many bytes longer is not being mended.
+const MOST_GROWTH: usize = 64 << 10;
 
 /// A document after its fixes.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct Fixed {
 pub enum FixError {
     /// The fixes of these rules undo one another; the document is left as it was.
     NoRest {
+        /// The path of the document and, in a file of records, its id.
+        document: String,
         rules: Vec<Arc<str>>,
     },
     Write(WriteError),
@@ -34,9 +38,12 @@ pub enum FixError {
 impl fmt::Display for FixError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRest { rules } => {
+            Self::NoRest { document, rules } => {
                 let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
-                write!(formatter, "the fixes of `{rules}` do not come to rest; nothing was changed. Switch one of them off with --ignore")
+                write!(
+                    formatter,
+                    "{document}: the fixes of `{rules}` never come to rest, so nothing was changed; switch a rule off with --ignore"
+                )
             }
             Self::Write(error) => error.fmt(formatter),
         }
@@ -53,7 +60,7 @@ impl From<WriteError> for FixError {
 
 /// Applies the fixes that can be trusted at least as far as `least`, checks again, and so on until nothing changes.
 ///
-/// `keep` decides which findings count (suppressions, a baseline).
+/// `keep` decides which findings count (a baseline). What it once left out stays out, though the words around it change.
 pub fn fix(
     linter: &Linter,
     document: &Document,
@@ -61,33 +68,70 @@ pub fn fix(
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
     let mut fixed = Fixed { document: document.clone(), applied: Vec::new() };
-    let mut seen = BTreeSet::from([hash(&document.text)]);
-    for _ in 0..MOST_ROUNDS {
-        let diagnostics = keep(&fixed.document, linter.check(&fixed.document));
-        let chosen = choose(diagnostics, least);
+    // For each round the text that it began with, and the rules whose fixes it applied.
+    let mut rounds: Vec<(u64, BTreeSet<Arc<str>>)> = Vec::new();
+    let mut left_out: BTreeSet<(Arc<str>, Span)> = BTreeSet::new();
+    let most = 2 * document.text.len() + MOST_GROWTH;
+    loop {
+        let all = linter.check(&fixed.document);
+        let keys: Vec<_> = all.iter().map(key).collect();
+        let mut kept = keep(&fixed.document, all);
+        kept.retain(|diagnostic| !left_out.contains(&key(diagnostic)));
+        if kept.len() < keys.len() {
+            let counted: BTreeSet<_> = kept.iter().map(key).collect();
+            left_out.extend(keys.into_iter().filter(|key| !counted.contains(key)));
+        }
+        let chosen = choose(kept, least);
         if chosen.is_empty() {
             return Ok(fixed);
         }
-        let edits: Vec<Edit> = in_order(&chosen);
-        fixed.document = input::reread(&fixed.document, &edits)?;
-        if !seen.insert(hash(&fixed.document.text)) {
-            return Err(FixError::NoRest { rules: rules_of(&chosen) });
+        let rules: BTreeSet<Arc<str>> = chosen.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
+        let edits = in_order(&chosen);
+        let grown = edits.iter().map(|edit| edit.replacement.len()).sum::<usize>() + fixed.document.text.len();
+        if rounds.len() == MOST_ROUNDS || grown > most {
+            return Err(no_rest(document, rules));
         }
+        rounds.push((hash(&fixed.document.text), rules));
+        fixed.document = input::reread(&fixed.document, &edits)?;
+        let now = hash(&fixed.document.text);
+        if let Some(first) = rounds.iter().position(|&(before, _)| before == now) {
+            let rules: BTreeSet<_> = rounds.drain(first..).flat_map(|(_, rules)| rules).collect();
+            return Err(no_rest(document, rules));
+        }
+        left_out = left_out.into_iter().filter_map(|(rule, span)| Some((rule, moved(span, &edits)?))).collect();
         fixed.applied.extend(chosen);
     }
-    let rest = choose(keep(&fixed.document, linter.check(&fixed.document)), least);
-    if rest.is_empty() { Ok(fixed) } else { Err(FixError::NoRest { rules: rules_of(&rest) }) }
+}
+
+fn no_rest(document: &Document, rules: BTreeSet<Arc<str>>) -> FixError {
+    let document = match &document.id {
+        Some(id) => format!("{} ({id})", document.path),
+        None => document.path.clone(),
+    };
+    FixError::NoRest { document, rules: rules.into_iter().collect() }
+}
+
+fn key(diagnostic: &Diagnostic) -> (Arc<str>, Span) {
+    (diagnostic.rule.clone(), diagnostic.span)
+}
+
+/// Where `span` stands after `edits`, which are in order; `None` if they change it.
+fn moved(span: Span, edits: &[Edit]) -> Option<Span> {
+    let mut by = 0;
+    for edit in edits.iter().take_while(|edit| edit.span.start < span.end) {
+        if edit.span.end > span.start {
+            return None;
+        }
+        by += edit.replacement.len() as i64 - edit.span.len() as i64;
+    }
+    let shift = |offset: u32| u32::try_from(i64::from(offset) + by).ok();
+    Some(Span::new(shift(span.start)?, shift(span.end)?))
 }
 
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
-}
-
-fn rules_of(diagnostics: &[Diagnostic]) -> Vec<Arc<str>> {
-    let rules: BTreeSet<Arc<str>> = diagnostics.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
-    rules.into_iter().collect()
 }
 
 /// The findings whose fixes are trusted enough and do not meet. Of two that meet the first is taken; the other's turn
@@ -130,11 +174,12 @@ pub fn in_order(diagnostics: &[Diagnostic]) -> Vec<Edit> {
 }
 
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
-/// paragraphs beside it stay as far apart as they were. In a record the field is left empty.
+/// paragraphs beside it stay as far apart as they were. In a record or a table
+/// the field is left empty.
 pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let text = article.target.text;
     let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
-        Some(paragraph) if paragraph.kind == BlockKind::Segment => {
+        Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
             let unit = &article.document.units[paragraph.unit];
             return vec![Edit { span: unit.target.span, replacement: String::new() }];
         }

@@ -4,17 +4,19 @@ mod cli;
 
 use clap::Parser;
 use cli::{Failure, Outcome};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::run(cli::args::Arguments::parse()) {
-        Ok(Outcome::Clean) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
-        Err(Failure::Message(message)) => {
+        // Whoever read our output has stopped reading. That is how `head` works, and no failure.
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
             // Nobody is left to tell if standard error is closed.
-            let _ = writeln!(std::io::stderr(), "mtlint: {message}");
+            let _ = writeln!(std::io::stderr(), "mtlint: {failure}");
             ExitCode::from(2)
         }
     }

@@ -2,9 +2,12 @@
 
 use crate::checks;
 use crate::diagnostic::Severity;
+use crate::engine::compile;
 use crate::rule::definition::{Definition, Examples, Matcher};
-use crate::rule::schema::{Override, Status};
-use crate::rule::validate::{self, CheckMistake, CheckUse, RuleError, Rules, Source};
+use crate::rule::schema::Status;
+use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
+use crate::suppress;
+use std::collections::BTreeMap;
 use std::fmt;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
@@ -20,6 +23,8 @@ pub struct Rule {
     pub enabled: bool,
     /// Whether it came with mtlint.
     pub built_in: bool,
+    /// Whether a change switched it off, so that only its own id selects it.
+    off: bool,
 }
 
 impl Rule {
@@ -29,7 +34,12 @@ impl Rule {
     }
 
     fn new(definition: Definition, built_in: bool) -> Self {
-        Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in }
+        Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in, off: false }
+    }
+
+    /// Whether it does not run unless it is asked for: a preview rule, or one that the configuration switches off.
+    pub fn is_off(&self) -> bool {
+        self.off || self.definition.status == Status::Preview
     }
 }
 
@@ -71,7 +81,8 @@ impl RuleSet {
     /// The rules that come with mtlint.
     pub fn built_in() -> Self {
         // The build script wrote these bytes with the same types, so that they decode is a matter of the build alone.
-        let definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
+        let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
+        definitions.push(suppress::unused_rule());
         Self { rules: definitions.into_iter().map(|definition| Rule::new(definition, true)).collect(), custom_examples: Vec::new() }
     }
 
@@ -102,7 +113,7 @@ impl RuleSet {
         Self { rules, custom_examples: Vec::new() }
     }
 
-    /// Each rule with its examples.
+    /// Each rule that has examples, with them.
     pub fn with_examples(&self) -> Vec<(&Rule, Examples)> {
         let built_in: Vec<Examples> = postcard::from_bytes(EXAMPLES).expect("the build script writes what this reads");
         let mut examples = [built_in, self.custom_examples.clone()];
@@ -120,76 +131,100 @@ impl RuleSet {
 
     /// Adds the rules of the file `text`, called `file` in messages. Nothing is added if anything in it is wrong.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), RuleError> {
-        let rules = validate::read(file, text, None, &known_check)?;
-        let source = Source { file: file.into(), text, checks: &known_check };
-        self.add_rules(rules, &source)
+        self.add_all(vec![validate::read(file, text, None, &known_check)?])
     }
 
-    /// Adds validated rules, whose text is `source`, and makes their changes to rules that are already here.
-    pub fn add_rules(&mut self, rules: Rules, source: &Source<'_>) -> Result<(), RuleError> {
-        for definition in &rules.definitions {
-            if let Some(first) = self.rules.iter().find(|rule| rule.definition.id == definition.id) {
-                return Err(validate::taken(definition, &first.definition));
+    /// Adds validated rules of one or more files, and makes their changes to each other and to rules that are already here.
+    /// Nothing is added if anything is wrong.
+    pub fn add_all(&mut self, files: Vec<Rules>) -> Result<(), RuleError> {
+        let new = || files.iter().flat_map(|file| &file.definitions);
+        let mut taken: BTreeMap<&str, &Definition> = self.rules.iter().map(|rule| (&*rule.definition.id, &rule.definition)).collect();
+        for definition in new() {
+            if let Some(first) = taken.insert(&definition.id, definition) {
+                return Err(validate::taken(definition, first));
+            }
+            compile::try_patterns(definition).map_err(|message| RuleError {
+                file: definition.place.file.clone(),
+                line: definition.place.line,
+                column: 1,
+                message,
+            })?;
+        }
+        for change in files.iter().flat_map(|file| &file.changes) {
+            if !taken.values().any(|definition| definition.is_named(&change.selector)) {
+                return Err(change.error(unknown(&change.selector, taken.values().copied()).to_string()));
             }
         }
-        for change in &rules.overrides {
-            let named = |definition: &Definition| definition.is_named(change.rule.get_ref());
-            if !self.rules.iter().map(|rule| &rule.definition).chain(&rules.definitions).any(named) {
-                return Err(source.error(change.rule.span(), self.unknown(change.rule.get_ref()).to_string()));
-            }
+        let mut changes = Vec::new();
+        for file in files {
+            self.rules.extend(file.definitions.into_iter().map(|definition| Rule::new(definition, false)));
+            self.custom_examples.extend(file.examples);
+            changes.extend(file.changes);
         }
-        self.rules.extend(rules.definitions.into_iter().map(|definition| Rule::new(definition, false)));
-        self.custom_examples.extend(rules.examples);
-        for change in &rules.overrides {
-            self.change(change);
-        }
+        changes.iter().for_each(|change| self.change(change));
         Ok(())
     }
 
-    fn change(&mut self, change: &Override) {
-        for rule in self.rules.iter_mut().filter(|rule| rule.definition.is_named(change.rule.get_ref())) {
-            match change.severity.severity() {
-                Some(severity) => rule.severity = severity,
-                None => rule.enabled = false,
-            }
+    fn change(&mut self, change: &Change) {
+        for rule in self.rules.iter_mut().filter(|rule| rule.definition.is_named(&change.selector)) {
+            // A later change may take back an earlier one.
+            rule.off = change.weight.severity().is_none();
+            rule.severity = change.weight.severity().unwrap_or(rule.severity);
+            rule.enabled = !rule.is_off();
         }
     }
 
     /// Runs only the rules that `select` names (all stable ones if it is empty), without those that `ignore` names.
-    /// Each is a rule id, an old id or a family. To select a preview rule by name switches it on.
+    ///
+    /// Each is a rule id, an old id or a family. A preview rule runs if it is selected at all, one that a change switched
+    /// off only if it is selected by its own id.
     pub fn select(&mut self, select: &[String], ignore: &[String]) -> Result<(), UnknownRule> {
-        for selector in select.iter().chain(ignore) {
-            if !self.rules.iter().any(|rule| rule.definition.is_named(selector)) {
-                return Err(self.unknown(selector));
-            }
-        }
+        select.iter().chain(ignore).try_for_each(|selector| self.known(selector))?;
         for rule in &mut self.rules {
+            let definition = &rule.definition;
             if !select.is_empty() {
-                rule.enabled = select.iter().any(|selector| rule.definition.is_named(selector));
+                rule.enabled = select.iter().any(|selector| definition.is_called(selector) || !rule.off && definition.is_named(selector));
             }
-            rule.enabled &= !ignore.iter().any(|selector| rule.definition.is_named(selector));
+            rule.enabled &= !ignore.iter().any(|selector| definition.is_named(selector));
         }
         Ok(())
     }
 
+    /// Whether `selector` is a rule id, an old id or a family.
+    pub fn known(&self, selector: &str) -> Result<(), UnknownRule> {
+        if self.rules.iter().any(|rule| rule.definition.is_named(selector)) { Ok(()) } else { Err(self.unknown(selector)) }
+    }
+
     /// The rule called `id`, or called so before.
     pub fn find(&self, id: &str) -> Result<&Rule, UnknownRule> {
-        let named = |rule: &&Rule| *rule.definition.id == *id || rule.definition.aliases.iter().any(|alias| alias == id);
-        self.rules.iter().find(named).ok_or_else(|| self.unknown(id))
+        self.rules.iter().find(|rule| rule.definition.is_called(id)).ok_or_else(|| self.unknown(id))
     }
 
     fn unknown(&self, selector: &str) -> UnknownRule {
-        let mut likely: Vec<(f64, &str)> = self
-            .rules
-            .iter()
-            .flat_map(|rule| [&*rule.definition.id, rule.definition.family()])
-            .map(|id| (strsim::jaro_winkler(id, selector), id))
-            .filter(|&(likeness, _)| likeness > 0.85)
-            .collect();
-        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        likely.dedup_by(|a, b| a.1 == b.1);
-        UnknownRule { selector: selector.to_owned(), similar: likely.iter().take(2).map(|&(_, id)| id.to_owned()).collect() }
+        unknown(selector, self.rules.iter().map(|rule| &rule.definition))
     }
+}
+
+/// The error that nothing is called `selector`, with what it may have been meant to be.
+fn unknown<'d>(selector: &str, definitions: impl Iterator<Item = &'d Definition>) -> UnknownRule {
+    let mut likely: Vec<(f64, &str)> = definitions
+        .flat_map(|definition| {
+            let (id, family) = (&*definition.id, definition.family());
+            // People remember the name better than the family.
+            let name = id.strip_prefix(family).map_or(id, |name| name.trim_start_matches('/'));
+            [(id, id), (family, family), (name, id)]
+        })
+        .map(|(text, id)| (strsim::jaro_winkler(text, selector), id))
+        .filter(|&(likeness, _)| likeness > 0.85)
+        .collect();
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let mut similar: Vec<String> = Vec::new();
+    for (_, id) in likely {
+        if similar.len() < 2 && !similar.iter().any(|known| known == id) {
+            similar.push(id.to_owned());
+        }
+    }
+    UnknownRule { selector: selector.to_owned(), similar }
 }
 
 /// Holds what a rule asks of a native check against the table of checks.

@@ -7,17 +7,19 @@ use mtlint::report::Format;
 use mtlint::{Safety, Severity};
 use std::path::PathBuf;
 
+const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 something could not be done.";
+
 /// Finds what machine translation and web extraction leave behind in news text, and mends it.
 #[derive(Debug, Parser)]
-#[command(name = "mtlint", version, max_term_width = 100)]
+#[command(name = "mtlint", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// Whether to colour the output.
-    #[arg(long, value_enum, default_value_t, global = true, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t, global = true, value_name = "WHEN", help_heading = "Output")]
     pub color: Color,
     /// Say nothing but findings and errors.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = "Output")]
     pub quiet: bool,
 }
 
@@ -25,9 +27,9 @@ pub struct Arguments {
 pub enum Command {
     /// Report what is wrong; exit code 1 if anything is.
     Check(Check),
-    /// Show the suggested fixes as a unified diff, for `git apply` or `patch -p1`.
+    /// Show all fixes, the unsafe ones too, as a unified diff for `git apply` or `patch -p1`; exit code 1 if there is any.
     Diff(Diff),
-    /// Apply the safe fixes in place.
+    /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
     /// List, explain, test and start rules.
     #[command(subcommand)]
@@ -45,15 +47,15 @@ pub struct Check {
     #[command(flatten)]
     pub common: Common,
     /// Format of the report: text, json, jsonl, sarif or github.
-    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    #[arg(long, default_value = "text", value_name = "FORMAT", help_heading = "Output")]
     pub format: Format,
     /// Write the report to a file.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// The weight from which a finding makes the exit code 1.
+    /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub fail_on: FailOn,
-    /// Record all findings as known, and report none.
+    /// Record all findings there as known, and report none.
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
 }
@@ -62,7 +64,7 @@ pub struct Check {
 pub struct Diff {
     #[command(flatten)]
     pub common: Common,
-    /// Only the safe fixes: what `mtlint fix` would do.
+    /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
     #[arg(long)]
     pub safe_only: bool,
 }
@@ -106,10 +108,10 @@ pub struct Common {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Number of threads [default: one a core].
-    #[arg(short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
     /// Show no progress.
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     pub no_progress: bool,
     /// Print the configuration in force, and do nothing else.
     #[arg(long)]
@@ -119,26 +121,26 @@ pub struct Common {
 /// Which rules run.
 #[derive(Debug, Args)]
 pub struct RuleOptions {
-    /// A folder or file of further rules; may be given again.
-    #[arg(long, value_name = "DIR")]
+    /// A folder or file of further rules; may be given again
+    #[arg(long, value_name = "DIR", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
     /// Run only these rules or families; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub select: Vec<String>,
     /// Do not run these rules or families; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<String>,
     /// The configuration file [default: the closest mtlint.toml].
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub config: Option<PathBuf>,
     /// Read no configuration file.
-    #[arg(long, conflicts_with = "config")]
+    #[arg(long, conflicts_with = "config", help_heading = "Rules")]
     pub isolated: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Rules {
-    /// Every rule with its weight and message.
+    /// Every rule with its severity and message.
     List {
         #[command(flatten)]
         options: RuleOptions,

@@ -2,64 +2,61 @@
 
 use super::args::Check;
 use super::pipeline::{self, Event};
-use super::session::Session;
-use super::{Console, Failure, Outcome};
+use super::session::{Session, seen_from};
+use super::{Console, Failure, Outcome, output};
+use mtlint::Document;
 use mtlint::input::Positions;
-use mtlint::report::{self, CheckedDocument, Report, RuleInfo, Summary};
+use mtlint::report::{self, CheckedDocument, Format, Report, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
+    if let Some(path) = &check.write_baseline {
+        return record(check, path, console);
+    }
+    let Some(mut session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(path) = &check.output else {
+        // A bar would wipe out the last line of a format that does not end it.
+        session.shows_progress &= !(console.is_terminal && matches!(check.format, Format::Json | Format::Sarif));
+        return report(check, &session, console, &mut BufWriter::new(io::stdout().lock()));
+    };
+    output::to_file(path, |out| report(check, &session, console, out))
+}
+
+fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let options = report::Options {
-        colour: console.color && check.output.is_none(),
+        colour: console.color && (check.output.is_none() || console.is_color_forced),
         width: console.width(),
         quiet: console.quiet,
         rules: describe(session.linter.rules()),
     };
     let reporter = report::reporter(check.format, options);
-    let mut out: Box<dyn Write> = match &check.output {
-        Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|error| Failure::at(path, error))?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-    };
-    let mut recorded = Baseline::default();
     let mut failed = false;
-    let mut report = Report::begin(&*reporter, &mut *out)?;
-    let work = |document: &mtlint::Document| {
-        let all = session.linter.check(document);
-        let diagnostics = if check.write_baseline.is_some() { all } else { session.baseline.without_known(document, all) };
-        let mut rendered = Vec::new();
+    let mut report = Report::begin(&*reporter, out)?;
+    let work = |document: &Document| {
+        let diagnostics = session.without_known(document, session.linter.check(document));
         let positions = Positions::new(document);
         let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
-        let result = if check.write_baseline.is_some() { Ok(()) } else { reporter.document(&checked, &mut rendered) };
-        let counts = Summary::of(&checked);
-        (result.map(|()| (rendered, counts)), diagnostics)
+        let mut rendered = Vec::new();
+        reporter.document(&checked, &mut rendered).map(|()| (rendered, Summary::of(&checked)))
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(session, work, |event| {
         match event {
-            Event::Document(document, (result, diagnostics)) => {
+            Event::Document(_, result) => {
                 let (rendered, counts) = result?;
-                if check.write_baseline.is_some() {
-                    recorded.add(&document, &diagnostics);
-                } else {
-                    report.rendered(&rendered, counts)?;
-                }
+                report.rendered(&rendered, counts)?;
             }
             Event::Error(error) => {
                 console.error(error);
                 failed = true;
             }
+            Event::Pause => report.flush()?,
             Event::File(_) | Event::End => {}
         }
         Ok(())
     })?;
-    if let Some(path) = &check.write_baseline {
-        std::fs::write(path, recorded.to_text()).map_err(|error| Failure::at(path, error))?;
-        console.say(format_args!("{}: {} findings recorded as known", path.display(), recorded.len()));
-        return Ok(if failed { Outcome::Failed } else { Outcome::Clean });
-    }
     let summary = report.finish()?;
     let found = check.fail_on.least().is_some_and(|least| summary.any_at(least));
     Ok(match (failed, found) {
@@ -67,6 +64,35 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
     })
+}
+
+/// Records all findings in the baseline at `path`, unless something can't be read.
+fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Failure> {
+    let Some(session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
+    let mut baseline = Baseline::default();
+    let mut failed = false;
+    pipeline::run(
+        &session,
+        |document| session.linter.check(document),
+        |event| {
+            match event {
+                Event::Document(document, diagnostics) => baseline.add(&seen_from(path, &document.path), &document, &diagnostics),
+                Event::Error(error) => {
+                    console.error(error);
+                    failed = true;
+                }
+                Event::File(_) | Event::End | Event::Pause => {}
+            }
+            Ok(())
+        },
+    )?;
+    if failed {
+        return Err(Failure::at(path, "not written, because not everything could be read"));
+    }
+    output::to_file(path, |out| Ok(out.write_all(baseline.to_text().as_bytes())?))?;
+    let findings = if baseline.len() == 1 { "finding" } else { "findings" };
+    console.say(format_args!("{}: {} {findings} recorded as known", path.display(), baseline.len()));
+    Ok(Outcome::Clean)
 }
 
 fn describe(rules: &RuleSet) -> Vec<RuleInfo> {

@@ -22,10 +22,10 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     // The bytes of the file before and after, and whether all of it could be read.
     let (mut name, mut old, mut new, mut whole) = (String::new(), Vec::new(), Vec::new(), true);
     let work = |document: &Document| {
-        let fixed = fix::fix(&session.linter, document, least, &|document, all| session.baseline.without_known(document, all))?;
+        let fixed = fix::fix(&session.linter, document, least, &|document, all| session.without_known(document, all))?;
         Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?))
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
             Event::File(path) => {
                 name = if path == Path::new("-") { session.stdin_name.clone() } else { path }.to_string_lossy().into_owned();
@@ -35,8 +35,8 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 old.extend(before);
                 new.extend(after);
             }
-            Event::Document(document, Err(error)) => {
-                console.error(format_args!("{}: {error}", document.path));
+            Event::Document(_, Err(error)) => {
+                console.error(error);
                 (whole, failed) = (false, true);
             }
             Event::Error(error) => {
@@ -54,6 +54,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 }
             },
             Event::End => {}
+            Event::Pause => out.flush()?,
         }
         Ok(())
     })?;

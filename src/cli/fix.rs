@@ -6,15 +6,19 @@ use super::session::Session;
 use super::{Console, Failure, Outcome};
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tempfile::SpooledTempFile;
+
+/// So many bytes of a file are held in memory.
+const MOST_HELD: usize = 16 << 20;
 
 /// What is being made of one file.
-#[derive(Default)]
 struct Pending {
     path: PathBuf,
-    bytes: Vec<u8>,
+    /// The mended bytes; those of a large file wait on the disk.
+    bytes: SpooledTempFile,
     /// How often each rule's fix was applied.
     applied: BTreeMap<Arc<str>, usize>,
     /// Something of the file could not be read or mended, so it stays as it is.
@@ -24,24 +28,24 @@ struct Pending {
 pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let Some(session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
     let mut failed = false;
-    let mut pending = Pending::default();
+    let mut pending = Pending::new(PathBuf::new());
     let (mut files, mut fixes) = (0, 0);
     let work = |document: &Document| {
-        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.baseline.without_known(document, all))?;
+        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
         let bytes = input::rewrite(&fixed.document, &[])?;
         Ok::<_, fix::FixError>((bytes, fixed.applied))
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
-            Event::File(path) => pending = Pending { path, ..Pending::default() },
+            Event::File(path) => pending = Pending::new(path),
             Event::Document(_, Ok((bytes, applied))) => {
-                pending.bytes.extend(bytes);
+                pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
                 for diagnostic in applied {
                     *pending.applied.entry(diagnostic.rule).or_default() += 1;
                 }
             }
-            Event::Document(document, Err(error)) => {
-                console.error(format_args!("{}: {error}", document.path));
+            Event::Document(_, Err(error)) => {
+                console.error(error);
                 (pending.broken, failed) = (true, true);
             }
             Event::Error(error) => {
@@ -54,16 +58,18 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                     files += 1;
                     fixes += count;
                 }
-                Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
-                Err(Failure::Message(message)) => {
-                    console.error(message);
+                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(failure) => {
+                    console.error(failure);
                     failed = true;
                 }
             },
+            Event::Pause => {}
         }
         Ok(())
     })?;
     console.say(match (fixes, files) {
+        (0, _) if failed => "Nothing was changed.".to_owned(),
         (0, _) => "Nothing to fix.".to_owned(),
         (fixes, files) => format!("{fixes} {} applied in {files} {}.", plural(fixes, "fix", "fixes"), plural(files, "file", "files")),
     });
@@ -71,22 +77,26 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
 }
 
 impl Pending {
+    fn new(path: PathBuf) -> Self {
+        Self { path, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
+    }
+
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
     fn write(&mut self, console: &Console) -> Result<usize, Failure> {
         let count = self.applied.values().sum();
-        if self.path == Path::new("-") {
-            if !self.broken {
-                io::stdout().write_all(&self.bytes)?;
-            }
-            return Ok(count);
+        self.bytes.rewind().map_err(|error| Failure::io(&self.path, error))?;
+        if self.path == Path::new("-") && !self.broken {
+            io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
         if self.broken && count > 0 {
-            console.say(format_args!("{}: left as it was, because not all of it could be read", self.path.display()));
+            console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.path.display()));
         }
         if self.broken || count == 0 {
             return Ok(0);
         }
-        input::replace_file(&self.path, |out| out.write_all(&self.bytes)).map_err(Failure::of)?;
+        if self.path != Path::new("-") {
+            input::replace_file(&self.path, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
+        }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
         console.say(format_args!("{}: {}", self.path.display(), rules.join(", ")));

@@ -1,9 +1,7 @@
 //! `mtlint init`: writes a commented configuration.
 
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, output};
 use mtlint::config::FILE_NAME;
-use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 
 /// Everything in it is a comment, so that it changes nothing until somebody edits it.
@@ -38,8 +36,10 @@ pub const TEMPLATE: &str = "\
 
 pub fn run(console: &Console) -> Result<Outcome, Failure> {
     let path = Path::new(FILE_NAME);
-    let mut file = File::create_new(path).map_err(|error| Failure::at(path, error))?;
-    file.write_all(TEMPLATE.as_bytes()).map_err(|error| Failure::at(path, error))?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::at(path, "there is one already, and it stays as it is"));
+    }
+    output::to_file(path, |out| Ok(out.write_all(TEMPLATE.as_bytes())?))?;
     console.say(format_args!("Wrote {FILE_NAME}."));
     Ok(Outcome::Clean)
 }

@@ -6,12 +6,15 @@ mod diff;
 mod fix;
 mod init;
 mod names;
+mod output;
 mod pipeline;
+mod progress;
 mod rules;
 mod session;
 
 use args::{Arguments, Color, Command};
 use clap::CommandFactory;
+use mtlint::input::InputError;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -32,14 +35,19 @@ pub enum Outcome {
 pub enum Failure {
     /// What went wrong, in words for the user.
     Message(String),
-    /// Whoever read our output has stopped reading. That is how `head` works, and no failure.
-    BrokenPipe,
+    /// Standard output can't be written.
+    Output(io::Error),
 }
 
 impl Failure {
     /// A failure to do something with `path`.
     pub fn at(path: &Path, error: impl fmt::Display) -> Self {
         Self::Message(format!("{}: {error}", path.display()))
+    }
+
+    /// A failure to read or write `path`.
+    pub fn io(path: &Path, error: io::Error) -> Self {
+        Self::of(InputError::Io { path: path.to_string_lossy().into_owned(), error })
     }
 
     /// A failure of another kind.
@@ -50,7 +58,16 @@ impl Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Self::BrokenPipe } else { Self::of(error) }
+        Self::Output(error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) => formatter.write_str(message),
+            Self::Output(error) => write!(formatter, "standard output: {error}"),
+        }
     }
 }
 
@@ -58,7 +75,11 @@ impl From<io::Error> for Failure {
 pub struct Console {
     /// Whether standard output takes colours.
     pub color: bool,
+    /// Whether the user asked for colours, wherever the output goes.
+    pub is_color_forced: bool,
     pub quiet: bool,
+    /// Whether standard output is a terminal.
+    pub is_terminal: bool,
 }
 
 impl Console {
@@ -68,13 +89,14 @@ impl Console {
             Color::Never => false,
             Color::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
         };
-        Self { color, quiet: arguments.quiet }
+        Self { color, is_color_forced: arguments.color == Color::Always, quiet: arguments.quiet, is_terminal: io::stdout().is_terminal() }
     }
 
     /// The columns of the terminal; 100 where there is none.
     pub fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        columns.filter(|&columns| columns >= 40).unwrap_or(100)
+        let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let real = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        set.or_else(real).filter(|&columns| columns > 0).unwrap_or(100)
     }
 
     /// Says on standard error what went wrong.
@@ -90,7 +112,7 @@ impl Console {
         }
     }
 
-    /// Whether somebody watches standard error.
+    /// Whether somebody watches standard error, so that progress is worth showing.
     pub fn is_watched(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
@@ -107,7 +129,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "mtlint", &mut io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "mtlint", &mut script);
+            io::stdout().lock().write_all(&script)?;
             Ok(Outcome::Clean)
         }
     }

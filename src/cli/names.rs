@@ -29,7 +29,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
         let support = document.source_lang.as_ref().map_or(support, |lang| support.translated_from(lang.tag()));
         (finds, support)
     };
-    pipeline::run(&session, console, work, |event| {
+    pipeline::run(&session, work, |event| {
         match event {
             Event::Document(document, (finds, support)) => {
                 target.get_or_insert_with(|| document.lang.clone());
@@ -41,7 +41,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
                 console.error(error);
                 failed = true;
             }
-            Event::File(_) | Event::End => {}
+            Event::File(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;
@@ -123,7 +123,7 @@ fn compare(compare: &Compare) -> Result<Outcome, Failure> {
     let mut matcher = Matcher::new();
     let mut out = BufWriter::new(io::stdout().lock());
     if let Some(path) = &compare.tsv {
-        let text = fs::read_to_string(path).map_err(|error| Failure::at(path, error))?;
+        let text = fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
         let mut lines = text.lines();
         let header: Vec<&str> = lines.next().unwrap_or_default().trim_start_matches('\u{feff}').split('\t').collect();
         let column = |title: &str| header.iter().position(|found| *found == title);

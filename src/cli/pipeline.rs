@@ -1,7 +1,8 @@
 //! Documents through a function, in many threads, with the results in the order of the input and bounded memory.
 
+use super::Failure;
+use super::progress::Progress;
 use super::session::Session;
-use super::{Console, Failure};
 use mtlint::Document;
 use mtlint::input::{self, Documents, Format, InputError};
 use rayon::prelude::*;
@@ -23,6 +24,8 @@ pub enum Event<R> {
     File(PathBuf),
     /// The file begun last is over.
     End,
+    /// Much has come together; now is the time to write it out in whole lines.
+    Pause,
 }
 
 enum Item {
@@ -33,14 +36,18 @@ enum Item {
 /// Reads everything the session's paths stand for, applies `work` to each document, and hands the results to `consume`.
 pub fn run<R: Send>(
     session: &Session,
-    console: &Console,
     work: impl Fn(&Document) -> R + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(session.threads).use_current_thread().build().map_err(Failure::of)?;
     let mut batch: Vec<Item> = Vec::new();
     let (mut bytes, mut documents) = (0, 0);
+    let paths = input::walk(&session.paths);
+    let mut progress = Progress::new(session.shows_progress, paths.len());
     let mut flush = |batch: &mut Vec<Item>| -> Result<(), Failure> {
+        let count = |is: fn(&Item) -> bool| batch.iter().filter(|item| is(item)).count() as u64;
+        let files = count(|item| matches!(item, Item::Other(Event::End)));
+        let articles = count(|item| matches!(item, Item::Document(_)));
         let items = std::mem::take(batch);
         let apply = |item: Item| match item {
             Item::Document(document) => {
@@ -54,9 +61,12 @@ pub fn run<R: Send>(
         } else {
             pool.install(|| items.into_par_iter().map(apply).collect())
         };
-        events.into_iter().try_for_each(&mut consume)
+        progress.around(files, articles, || {
+            events.into_iter().try_for_each(&mut consume)?;
+            consume(Event::Pause)
+        })
     };
-    for item in items(session) {
+    for item in items(session, paths) {
         if let Item::Document(document) = &item {
             bytes += document.text.len() + document.source.len();
             documents += 1;
@@ -67,7 +77,6 @@ pub fn run<R: Send>(
             flush(&mut batch)?;
         }
     }
-    let _ = console;
     flush(&mut batch)
 }
 
@@ -79,13 +88,14 @@ impl Event<()> {
             Self::Error(error) => Event::Error(error),
             Self::File(path) => Event::File(path),
             Self::End => Event::End,
+            Self::Pause => Event::Pause,
         }
     }
 }
 
 /// Everything that is to be read, in order, read as the iterator goes.
-fn items(session: &Session) -> impl Iterator<Item = Item> + '_ {
-    input::walk(&session.paths).into_iter().flat_map(|entry| -> Box<dyn Iterator<Item = Item> + '_> {
+fn items(session: &Session, paths: Vec<Result<PathBuf, InputError>>) -> impl Iterator<Item = Item> + '_ {
+    paths.into_iter().flat_map(|entry| -> Box<dyn Iterator<Item = Item> + '_> {
         match entry {
             Ok(path) => Box::new(file_items(session, path)),
             Err(error) => Box::new(std::iter::once(Item::Other(Event::Error(error)))),

@@ -1,12 +1,14 @@
 //! `mtlint rules`: lists, explains, tests and starts rules.
 
 use super::args::{RuleOptions, Rules};
-use super::session::{add_rules, configuration, rule_set};
+use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
-use mtlint::rule::schema::{Delete, Example, RuleFile, Status};
+use mtlint::rule::pattern::as_written;
+use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::ruleset::{Rule, RuleSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -25,8 +27,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
 }
 
 fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
-    let (config, path) = configuration(options)?;
-    rule_set(options, &config, path.as_deref())
+    rule_set(options, &configuration(options)?.0, &[])
 }
 
 fn print(text: &str) -> Result<Outcome, Failure> {
@@ -45,24 +46,26 @@ fn list(set: &RuleSet) -> Result<Outcome, Failure> {
             (false, Status::Preview) => "preview",
             (false, Status::Stable) => "off",
         };
-        let languages = if rule.definition.languages.is_empty() { "any".to_owned() } else { rule.definition.languages.join(",") };
-        let _ = writeln!(text, "{:width$}  {state:7}  {languages:5}  {}", rule.definition.id, rule.definition.message);
+        let languages = match rule.definition.languages.as_slice() {
+            [] => "any".to_owned(),
+            [one, two, _, ..] => format!("{one},{two},…"),
+            few => few.join(","),
+        };
+        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, rule.definition.message);
     }
     let enabled = rules.iter().filter(|rule| rule.enabled).count();
-    let _ = writeln!(text, "\n{} rules, {enabled} of them switched on.", rules.len());
+    let _ = writeln!(text, "\n{} {}, {enabled} switched on.", rules.len(), if rules.len() == 1 { "rule" } else { "rules" });
     print(&text)
 }
 
 fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
-    let wanted = set.find(id).map_err(Failure::of)?.definition.id.clone();
+    let wanted = set.find(id).map_err(Failure::of)?;
     let pairs = set.with_examples();
-    let Some((rule, examples)) = pairs.iter().find(|(rule, _)| rule.definition.id == wanted) else {
-        return Err(Failure::of(format!("the rule `{id}` has no examples")));
-    };
-    print(&explanation(rule, examples))
+    let examples = pairs.iter().find(|(rule, _)| rule.definition.id == wanted.definition.id).map(|(_, examples)| examples);
+    print(&explanation(wanted, examples))
 }
 
-fn explanation(rule: &Rule, examples: &Examples) -> String {
+fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     let definition = &rule.definition;
     let mut text = String::new();
     let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), definition.message, definition.why);
@@ -88,16 +91,15 @@ fn explanation(rule: &Rule, examples: &Examples) -> String {
     }
     let _ = writeln!(text, "Fix:        {}", fix(definition));
     let _ = writeln!(text, "Defined at: {}", definition.place);
-    let _ = writeln!(text, "\nBad:");
+    let Some(examples) = examples else { return text };
     for example in &examples.bad {
-        let _ = writeln!(text, "{}", indented(&shown(example)));
+        let _ = writeln!(text, "\nBad:\n{}", indented(&example.text));
         if let Some(fixed) = &example.fix {
-            let _ = writeln!(text, "  use instead:\n{}", indented(fixed));
+            let _ = writeln!(text, "\nUse instead:\n{}", indented(fixed));
         }
     }
-    let _ = writeln!(text, "\nGood:");
     for example in &examples.good {
-        let _ = writeln!(text, "{}", indented(&shown(example)));
+        let _ = writeln!(text, "\nGood:\n{}", indented(&example.text));
     }
     text
 }
@@ -112,8 +114,11 @@ fn finds(matcher: &Matcher) -> String {
     match matcher {
         Matcher::Phrases(phrases) => several(phrases.iter().map(|phrase| format!("“{phrase}”")).collect(), "the words"),
         Matcher::Swap(swaps) => several(swaps.iter().map(|(old, new)| format!("“{old}” (better “{new}”)")).collect(), "the words"),
-        Matcher::Lines(lines) => several(lines.iter().map(|line| line.regex.clone()).collect(), "whole lines"),
-        Matcher::Pattern(pattern) => format!("the pattern {}", pattern.regex),
+        Matcher::Lines(lines) => {
+            let shapes: Vec<String> = lines.iter().map(|line| format!("\n    {}", as_written(&line.regex))).collect();
+            format!("whole lines of such a shape:{}", shapes.concat())
+        }
+        Matcher::Pattern(pattern) => format!("the pattern {}", as_written(&pattern.regex)),
         Matcher::Variants(groups) => several(groups.iter().map(|group| group.join("/")).collect(), "two forms of one group in a document:"),
         Matcher::Check { check, fault, .. } => format!("the fault “{fault}” of the native check “{check}”"),
     }
@@ -121,10 +126,10 @@ fn finds(matcher: &Matcher) -> String {
 
 fn guard(guard: &Guard) -> String {
     let parts = [
-        guard.text.as_ref().map(|regex| format!("it touches {regex}")),
-        guard.before.as_ref().map(|regex| format!("{regex} stands before it")),
-        guard.after.as_ref().map(|regex| format!("{regex} stands after it")),
-        guard.block.as_ref().map(|regex| format!("the block holds {regex}")),
+        guard.text.as_ref().map(|regex| format!("it touches {}", as_written(regex))),
+        guard.before.as_ref().map(|regex| format!("{} stands before it", as_written(regex))),
+        guard.after.as_ref().map(|regex| format!("{} stands after it", as_written(regex))),
+        guard.block.as_ref().map(|regex| format!("the block holds {}", as_written(regex))),
         guard
             .quoted
             .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
@@ -148,29 +153,26 @@ fn fix(definition: &Definition) -> String {
     format!("{action} ({safety})")
 }
 
-fn shown(example: &Example) -> String {
-    example.text.clone()
-}
-
 fn indented(text: &str) -> String {
     text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect::<Vec<_>>().join("\n")
 }
 
 fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<Outcome, Failure> {
-    let mut set = load(options)?;
-    for path in paths {
-        add_rules(&mut set, path)?;
-    }
-    let chosen = |rule: &Rule| {
-        paths.is_empty() || !rule.built_in && paths.iter().any(|path| std::path::Path::new(&*rule.definition.place.file).starts_with(path))
-    };
+    let config = configuration(options)?.0;
+    let set = rule_set(options, &config, paths)?;
+    let wanted = rule_files(paths.iter())?;
+    let named = rule_files(config.rules.iter().chain(&options.rules).chain(paths))?;
+    let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| name.to_string_lossy()).collect();
+    let chosen = |rule: &Rule| paths.is_empty() || !rule.built_in && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();
     for failure in &outcome.failures {
         let _ = writeln!(text, "FAILED {failure}\n");
     }
     if !console.quiet || !outcome.failures.is_empty() {
-        let _ = writeln!(text, "{} rules: {} examples passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
+        let rules = if outcome.rules == 1 { "rule" } else { "rules" };
+        let examples = if outcome.passed == 1 { "example" } else { "examples" };
+        let _ = writeln!(text, "{} {rules}: {} {examples} passed, {} failed", outcome.rules, outcome.passed, outcome.failures.len());
     }
     print(&text)?;
     // A rule that does not hold its own examples is a mistake in a rule file: the tool can't do its work with it.
@@ -191,10 +193,10 @@ match.swap = {{ "press question" = "reporter's question" }}
 fix  = {{ safety = "suggest" }}     # safe, unsafe or suggest
 # […] marks what must be found; fix is the text after it.
 bad  = [{{ text = "He ignored a [press question].", fix = "He ignored a reporter's question." }}]
-good = ["He let the press question him for an hour."]
+good = ["The press had questions for him."]
 "#
     );
     let mut set = RuleSet::empty();
-    set.add("new rule", &template).map_err(Failure::of)?;
+    set.add("new rule", &template).map_err(|error| Failure::of(error.message))?;
     print(&template)
 }

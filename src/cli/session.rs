@@ -4,12 +4,14 @@ use super::args::{Common, RuleOptions};
 use super::{Console, Failure};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::engine::Linter;
-use mtlint::input;
-use mtlint::rule::validate::Source;
+use mtlint::input::Format;
+use mtlint::rule::validate;
 use mtlint::ruleset::{RuleSet, known_check};
 use mtlint::suppress::Baseline;
+use mtlint::{Diagnostic, Document, input};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
 /// A run of check, diff or fix.
@@ -20,38 +22,51 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// The path and the text of the source article.
     pub source: Option<(PathBuf, String)>,
-    pub baseline: Baseline,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// The findings that are known, and the file that says so.
+    baseline: Option<(Baseline, PathBuf)>,
     pub threads: usize,
+    pub shows_progress: bool,
 }
 
 impl Session {
     /// Gets everything ready; `Ok(None)` if the user only wanted to see the configuration.
     pub fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
+        let Some((mut session, path)) = Self::prepare(common, console)? else { return Ok(None) };
+        session.baseline = path.map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
+        Ok(Some(session))
+    }
+
+    /// The same for a run that records what is known, which need not be there yet.
+    pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
+        Ok(Self::prepare(common, console)?.map(|(session, _)| session))
+    }
+
+    /// A session without its baseline, and where that is.
+    fn prepare(common: &Common, console: &Console) -> Result<Option<(Self, Option<PathBuf>)>, Failure> {
         let (config, path) = configuration(&common.rules)?;
         if common.show_config {
             show(common, &config, path.as_deref())?;
             return Ok(None);
         }
-        let rules = rule_set(&common.rules, &config, path.as_deref())?;
-        let baseline = match common.baseline.as_ref().or(config.baseline.as_ref()) {
-            Some(path) => {
-                let text = fs::read_to_string(path).map_err(|error| Failure::at(path, error))?;
-                Baseline::read(&text).map_err(|error| Failure::at(path, error))?
-            }
-            None => Baseline::default(),
-        };
+        let rules = rule_set(&common.rules, &config, &[])?;
+        if common.stdin_filename.is_some() && !common.paths.iter().any(|path| path == Path::new("-")) {
+            return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
+        }
         let source = match &common.source {
             Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
                 return Err(Failure::of("--source goes with exactly one PATH, a file"));
             }
+            Some(_) if matches!(Format::of(common.stdin_filename.as_ref().unwrap_or(&common.paths[0])), Format::Jsonl | Format::Tsv) => {
+                return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
+            }
             Some(path) => Some((path.clone(), input::read_text(path).map_err(Failure::of)?)),
             None => None,
         };
+        let baseline = common.baseline.clone().or(config.baseline);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let _ = console;
-        Ok(Some(Self {
+        let session = Self {
             linter: Linter::new(rules),
             options: input::Options {
                 lang: common.lang.clone().or(config.lang),
@@ -60,11 +75,48 @@ impl Session {
             paths: common.paths.clone(),
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             source,
-            baseline,
             prefer: config.prefer,
+            baseline: None,
             threads: common.jobs.map_or(cores, usize::from),
-        }))
+            shows_progress: console.is_watched() && !common.no_progress,
+        };
+        Ok(Some((session, baseline)))
     }
+
+    /// The findings that the baseline does not know.
+    pub fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        match &self.baseline {
+            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, diagnostics),
+            None => diagnostics,
+        }
+    }
+}
+
+fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
+    let text = input::read_text(path).map_err(Failure::of)?;
+    Baseline::read(&text).map_err(|error| Failure::at(path, error))
+}
+
+/// `path` as seen from the folder of `file`, or as it is if it lies elsewhere.
+pub fn seen_from(file: &Path, path: &str) -> String {
+    let whole = |path: &Path| std::path::absolute(path).ok().map(|path| without_dots(&path));
+    let (file, inside) = (whole(file), whole(Path::new(path)));
+    match (file.as_deref().and_then(Path::parent), &inside) {
+        (Some(folder), Some(inside)) => inside.strip_prefix(folder).unwrap_or(inside).to_string_lossy().replace('\\', "/"),
+        _ => path.to_owned(),
+    }
+}
+
+/// `path` without `..`, as it is written and whatever links there are.
+fn without_dots(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut parts, part| {
+        if part == Component::ParentDir {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+        parts
+    })
 }
 
 /// The configuration in force, and the file it came from.
@@ -75,7 +127,7 @@ pub fn configuration(options: &RuleOptions) -> Result<(Config, Option<PathBuf>),
         None => closest(),
     };
     let Some(path) = path else { return Ok((Config::default(), None)) };
-    let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+    let text = input::read_text(&path).map_err(Failure::of)?;
     Ok((Config::read(&path, &text).map_err(Failure::of)?, Some(path)))
 }
 
@@ -88,50 +140,60 @@ fn closest() -> Option<PathBuf> {
     here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
 }
 
-/// The rules of the run: built-in ones, those of the configuration, those of the command line, and what is selected.
-pub fn rule_set(options: &RuleOptions, config: &Config, config_path: Option<&Path>) -> Result<RuleSet, Failure> {
+/// The rules of the run: built-in ones, those of the configuration, of the command line and of `more`, and what is selected.
+/// They are all loaded or none.
+pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Result<RuleSet, Failure> {
+    let mut all = Vec::new();
+    for file in rule_files(config.rules.iter().chain(&options.rules).chain(more))?.values() {
+        let text = input::read_text(file).map_err(Failure::of)?;
+        all.push(validate::read(&file.to_string_lossy(), &text, None, &known_check).map_err(Failure::of)?);
+    }
+    all.push(config.own.clone());
     let mut set = RuleSet::built_in();
-    for path in config.rules.iter().chain(&options.rules) {
-        add_rules(&mut set, path)?;
-    }
-    if let Some(path) = config_path {
-        let text = fs::read_to_string(path).map_err(|error| Failure::at(path, error))?;
-        let name = path.to_string_lossy();
-        let source = Source { file: name.as_ref().into(), text: &text, checks: &known_check };
-        set.add_rules(config.own.clone(), &source).map_err(Failure::of)?;
-    }
+    set.add_all(all).map_err(Failure::of)?;
+    let (select, ignore) = selection(options, config);
     set.prefer_names(&config.prefer);
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    let ignore: Vec<String> = config.ignore.iter().chain(&options.ignore).cloned().collect();
     set.select(select, &ignore).map_err(Failure::of)?;
     Ok(set)
 }
 
-/// Adds the rules of a file, or of all rule files below a folder, in order of their paths.
-pub fn add_rules(set: &mut RuleSet, path: &Path) -> Result<(), Failure> {
+/// What is selected and ignored. The command line wins: it replaces the selection of the configuration, and what it selects
+/// by name the configuration can't ignore.
+fn selection<'o>(options: &'o RuleOptions, config: &'o Config) -> (&'o [String], Vec<String>) {
+    let select = if options.select.is_empty() { &config.select } else { &options.select };
+    let ignore = config.ignore.iter().filter(|rule| !options.select.contains(rule)).chain(&options.ignore);
+    (select, ignore.cloned().collect())
+}
+
+/// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
+/// below a folder. They are named as the user would.
+pub fn rule_files<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<BTreeMap<PathBuf, PathBuf>, Failure> {
     let mut files = Vec::new();
-    if path.is_dir() {
-        collect(path, &mut files)?;
-        files.sort();
-        if files.is_empty() {
+    for path in paths {
+        let before = files.len();
+        if path.is_dir() {
+            collect(path, &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+        if files.len() == before {
             return Err(Failure::at(path, "no rule file (*.toml) in this folder"));
         }
-    } else {
-        files.push(path.to_owned());
     }
+    let mut named = BTreeMap::new();
     for file in files {
-        let text = fs::read_to_string(&file).map_err(|error| Failure::at(&file, error))?;
-        set.add(&file.to_string_lossy(), &text).map_err(Failure::of)?;
+        let real = fs::canonicalize(&file).map_err(|error| Failure::io(&file, error))?;
+        named.entry(real).or_insert(file);
     }
-    Ok(())
+    Ok(named)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(|error| Failure::at(folder, error))? {
-        let entry = entry.map_err(|error| Failure::at(folder, error))?;
+    for entry in fs::read_dir(folder).map_err(|error| Failure::io(folder, error))? {
+        let entry = entry.map_err(|error| Failure::io(folder, error))?;
         let path = entry.path();
-        let kind = entry.file_type().map_err(|error| Failure::at(&path, error))?;
-        if kind.is_dir() {
+        // Links to folders are not followed, so there are no loops.
+        if entry.file_type().map_err(|error| Failure::io(&path, error))?.is_dir() {
             collect(&path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             files.push(path);
@@ -146,13 +208,13 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
         Some(path) => format!("# from {}\n", path.display()),
         None => "# no configuration file\n".to_owned(),
     };
-    let select = if common.rules.select.is_empty() { &config.select } else { &common.rules.select };
+    let (select, ignore) = selection(&common.rules, config);
     let lines = [
         ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| quoted(lang.tag()))),
         ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| quoted(lang.tag()))),
         ("rules", list(config.rules.iter().chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned()))),
         ("select", list(select.iter().cloned())),
-        ("ignore", list(config.ignore.iter().chain(&common.rules.ignore).cloned())),
+        ("ignore", list(ignore.into_iter())),
         ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| quoted(&path.to_string_lossy()))),
     ];
     for (key, value) in lines {
@@ -164,9 +226,9 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
     if let Some(spellings) = list(config.prefer.iter().cloned()) {
         let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
     }
-    for change in &config.own.overrides {
-        let severity = change.severity.severity().map_or("off", mtlint::Severity::name);
-        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", quoted(change.rule.get_ref()), quoted(severity));
+    for change in &config.own.changes {
+        let severity = change.weight.severity().map_or("off", mtlint::Severity::name);
+        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", quoted(&change.selector), quoted(severity));
     }
     for definition in &config.own.definitions {
         let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, definition.place);

@@ -1,13 +1,14 @@
-//! The rules for one target language, ready to run: one automaton over all their literals, regexes to verify hits.
+//! The rules for one target language, ready to run: one set of all their literals, regexes to verify hits.
 
-use super::regex::Lazy;
+use super::literals::LiteralSet;
+use super::regex::{self, Lazy};
 use crate::checks::{self, Check, Params};
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Guard, Matcher, Pattern, Repair};
+use crate::rule::definition::{Definition, Guard, Matcher, Pattern, Repair};
 use crate::rule::literal::Literals;
+use crate::rule::pattern::as_written;
 use crate::ruleset::Rule;
 use crate::text::fold;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,8 +16,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Compiled {
     pub rules: Vec<CompiledRule>,
-    /// Finds all literals in one overlapping pass; `None` if no rule has any.
-    pub automaton: Option<AhoCorasick>,
+    /// Finds all literals in one overlapping pass.
+    pub literals: LiteralSet,
     /// For each literal, who waits for it.
     pub owners: Vec<Vec<Owner>>,
     /// Patterns that are tried once a block when one of their literals stands in it.
@@ -99,7 +100,8 @@ impl std::fmt::Debug for CheckRun {
 impl Compiled {
     /// Compiles those of `rules` that are enabled and look at `language`.
     pub fn new(rules: &[Rule], language: &str) -> Self {
-        let mut compiled = Self { rules: Vec::new(), automaton: None, owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
+        let mut compiled =
+            Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
         let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
         for rule in rules.iter().filter(|rule| rule.enabled && rule.definition.is_for(language)) {
@@ -110,10 +112,7 @@ impl Compiled {
         }
         let (texts, owners): (Vec<String>, Vec<Vec<Owner>>) = literals.into_iter().unzip();
         compiled.owners = owners;
-        if !texts.is_empty() {
-            // The contiguous automaton stays in the cache where a dense one would not: ten thousand phrases take 1 MB.
-            compiled.automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&texts).ok();
-        }
+        compiled.literals = LiteralSet::new(texts);
         compiled
     }
 
@@ -193,6 +192,19 @@ impl Compiled {
     }
 }
 
+/// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
+pub fn try_patterns(definition: &Definition) -> Result<(), String> {
+    let patterns: Vec<&Pattern> = match &definition.matcher {
+        Matcher::Pattern(pattern) => vec![pattern],
+        Matcher::Lines(lines) => lines.iter().collect(),
+        _ => Vec::new(),
+    };
+    let guards = definition.unless.iter().flat_map(|guard| [&guard.text, &guard.before, &guard.after, &guard.block]).flatten();
+    let mut regexes = patterns.into_iter().map(|pattern| &pattern.regex).chain(guards);
+    regexes
+        .try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{}` can't be used: {error}", as_written(regex))))
+}
+
 impl CompiledGuard {
     fn new(guard: &Guard) -> Self {
         let lazy = |regex: &Option<String>| regex.clone().map(Lazy::new);
@@ -202,6 +214,19 @@ impl CompiledGuard {
             after: lazy(&guard.after),
             block: lazy(&guard.block),
             quoted: guard.quoted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::RuleSet;
+
+    #[test]
+    fn built_in_patterns_are_not_too_large() {
+        for rule in RuleSet::built_in().rules() {
+            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
-mod compile;
+pub(crate) mod compile;
+mod literals;
 mod regex;
 mod scan;
 mod template;
@@ -13,6 +14,7 @@ use crate::fix::delete_block;
 use crate::rule::definition::Action;
 use crate::rule::schema::Delete;
 use crate::ruleset::RuleSet;
+use crate::suppress;
 use crate::text::Span;
 use compile::Compiled;
 use std::collections::BTreeMap;
@@ -58,7 +60,7 @@ impl Linter {
         &self.rules
     }
 
-    /// Everything the rules find in `document`, ordered by place, then rule.
+    /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let compiled = self.compiled_for(document.lang.primary());
         let article = Article::new(document);
@@ -67,7 +69,7 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        diagnostics
+        suppress::apply(document, &self.rules, diagnostics)
     }
 
     fn compiled_for(&self, language: &str) -> Arc<Compiled> {
@@ -114,12 +116,21 @@ fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic 
         rule: rule.id.clone(),
         severity: rule.severity,
         category: rule.category.clone(),
-        message: template::expand(&rule.message, text, &values),
+        message: one_line(template::expand(&rule.message, text, &values)),
         help: Some(rule.why.clone()),
         span: hit.span,
         related: hit.related,
-        fix: (!edits.is_empty()).then_some(Fix { safety, description, edits }),
+        fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
     }
+}
+
+/// `text` on one line: a hit may reach over the end of a line of its paragraph.
+fn one_line(text: String) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text;
+    }
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
 }
 
 /// `better` with the leading capital of `text`, unless it has capitals of its own.

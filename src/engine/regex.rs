@@ -1,6 +1,7 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
 use regex_automata::meta;
+use regex_automata::nfa::thompson;
 use std::sync::OnceLock;
 
 /// A pattern that is searched within a block.
@@ -18,6 +19,24 @@ impl Lazy {
     /// The compiled pattern. `None` only for one beyond the size limit of the regex engine, which custom rules are
     /// held against when they are loaded and built-in ones by a test.
     pub fn get(&self) -> Option<&meta::Regex> {
-        self.compiled.get_or_init(|| meta::Regex::new(&self.pattern).ok()).as_ref()
+        self.compiled.get_or_init(|| compile(&self.pattern)).as_ref()
     }
+}
+
+/// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
+///
+/// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
+/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither.
+fn compile(pattern: &str) -> Option<meta::Regex> {
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
+    meta::Regex::builder().configure(config).build(pattern).ok()
+}
+
+/// The most that one compiled pattern may take; the limit of [`meta::Regex`].
+const MOST: usize = 10 << 20;
+
+/// Compiles `pattern` as far as it takes to know that it is not too large.
+pub fn try_size(pattern: &str) -> Result<(), String> {
+    let config = thompson::Config::new().nfa_size_limit(Some(MOST));
+    thompson::Compiler::new().configure(config).build(pattern).map(drop).map_err(|error| error.to_string())
 }

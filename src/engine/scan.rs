@@ -12,34 +12,36 @@ use std::collections::BTreeMap;
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
 pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
-    let Some(automaton) = &compiled.automaton else { return Vec::new() };
     let prose = &article.target;
     let folded = prose.folded.text.as_str();
     let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
     let mut verifier = Verifier::new(compiled, article);
     let mut variants = Variants::default();
-    // Hits come ordered by their end, so the paragraph only ever moves on.
+    // Literals come ordered by their start and none reaches over a line feed, so the paragraph only ever moves on.
     let mut paragraph = 0;
-    for found in automaton.find_overlapping_iter(folded) {
-        let span = Span::of(found.range());
-        while prose.paragraphs[paragraph].folded.end < span.end {
+    compiled.literals.find(folded, |literal, place| {
+        let span = Span::of(place);
+        while prose.paragraphs[paragraph].folded.end <= span.start {
             paragraph += 1;
         }
-        for owner in &compiled.owners[found.pattern().as_usize()] {
+        for owner in &compiled.owners[literal] {
             match owner {
-                Owner::Phrase { rule, better } if stands_alone(folded, span) => {
-                    let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
-                    verifier.add(*rule, original(article, span), paragraph, suggestion);
+                Owner::Phrase { rule, better } => {
+                    if let Some(span) = phrase(article, span) {
+                        let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
+                        verifier.add(*rule, span, paragraph, suggestion);
+                    }
                 }
-                Owner::Variant { rule, group, form } if stands_alone(folded, span) => {
-                    variants.add((*rule, *group), *form, original(article, span), paragraph);
+                Owner::Variant { rule, group, form } => {
+                    if let Some(span) = phrase(article, span) {
+                        variants.add((*rule, *group), *form, span, paragraph);
+                    }
                 }
-                Owner::Phrase { .. } | Owner::Variant { .. } => {}
                 Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
                 Owner::Block { pattern } => verifier.try_block(*pattern, paragraph, span.start),
             }
         }
-    }
+    });
     variants.report(compiled, article, &mut verifier);
     let mut hits = verifier.finish();
     hits.retain(|hit| compiled.rules[hit.rule].is_from(source));
@@ -47,10 +49,13 @@ pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
     hits
 }
 
-/// The bytes of the text that the folded `span` stands for.
-fn original(article: &Article<'_>, span: Span) -> Span {
+/// The bytes of the text that the folded `span` stands for, if it is no part of a longer word, and no part of a character
+/// that folds into several (the 2 of “½”).
+fn phrase(article: &Article<'_>, span: Span) -> Option<Span> {
     let folded = &article.target.folded;
-    Span::new(folded.original(span.start), folded.original(span.end))
+    let is_whole = |at: u32| folded.folded(folded.original(at)) == at;
+    (stands_alone(&folded.text, span) && is_whole(span.start) && is_whole(span.end))
+        .then(|| Span::new(folded.original(span.start), folded.original(span.end)))
 }
 
 /// Whether the phrase at `span` is not part of a longer word.

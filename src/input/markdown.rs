@@ -20,6 +20,15 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// The HTML in a Markdown text, blocks and inline elements, in order.
+pub(crate) fn markdown_html(text: &str) -> Vec<Range<usize>> {
+    let html = |(event, range): (Event<'_>, Range<usize>)| match event {
+        Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => Some(range),
+        _ => None,
+    };
+    Parser::new_ext(text, options()).into_offset_iter().filter_map(html).collect()
+}
+
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

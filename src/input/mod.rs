@@ -44,6 +44,7 @@ mod write;
 pub use align::align_source;
 pub use decode::decode;
 pub use error::{EncodingFault, InputError, WriteError};
+pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_text};
 pub use walk::walk;

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::cues::Support;
 use super::cluster::{Member, Name, Reason, cluster};
+use super::cues::Support;
 use super::exonyms::{self, Kind};
 use super::find::Finds;
 use super::fold::{Folded, Skeleton};

@@ -89,6 +89,8 @@ pub struct JsonSpan {
 /// Another place that belongs to a finding.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonRelated<'d> {
+    /// The segment in which `span` counts; it may be another than that of the finding.
+    pub segment: Option<String>,
     pub span: JsonSpan,
     pub text: &'d str,
     pub message: &'d str,
@@ -107,6 +109,8 @@ pub struct JsonFix<'d> {
 /// Bytes to replace; they count as those of [`JsonSpan`].
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonEdit<'d> {
+    /// The segment in which the bytes count; it may be another than that of the finding.
+    pub segment: Option<String>,
     pub start: usize,
     pub end: usize,
     pub replacement: &'d str,
@@ -152,8 +156,8 @@ impl<'d> JsonDiagnostic<'d> {
 
 impl<'d> JsonRelated<'d> {
     fn new(checked: &CheckedDocument<'d>, related: &'d Related) -> Self {
-        let span = JsonSpan::from(&checked.locator.place(related.span));
-        Self { span, text: text_at(checked, related.span), message: &related.message }
+        let place = checked.locator.place(related.span);
+        Self { span: JsonSpan::from(&place), segment: place.segment, text: text_at(checked, related.span), message: &related.message }
     }
 }
 
@@ -161,7 +165,7 @@ impl<'d> JsonFix<'d> {
     fn new(checked: &CheckedDocument<'d>, fix: &'d Fix) -> Self {
         let edits = fix.edits.iter().map(|edit| {
             let place = checked.locator.place(edit.span);
-            JsonEdit { start: place.start, end: place.end, replacement: &edit.replacement }
+            JsonEdit { segment: place.segment, start: place.start, end: place.end, replacement: &edit.replacement }
         });
         Self { safety: fix.safety, description: &fix.description, edits: edits.collect() }
     }

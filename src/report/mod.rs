@@ -166,6 +166,11 @@ impl<'a> Report<'a> {
         self.out.write_all(rendered)
     }
 
+    /// Writes out what is buffered.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Ends the report and says what all documents held.
     pub fn finish(self) -> io::Result<Summary> {
         self.reporter.finish(&self.summary, self.out)?;

@@ -47,7 +47,12 @@ impl Definition {
 
     /// Whether `selector` names this rule: its id, an old id, or its family.
     pub fn is_named(&self, selector: &str) -> bool {
-        selector.trim_end_matches('/') == self.family() || *self.id == *selector || self.aliases.iter().any(|alias| alias == selector)
+        selector.trim_end_matches('/') == self.family() || self.is_called(selector)
+    }
+
+    /// Whether `id` is its id or an old one.
+    pub fn is_called(&self, id: &str) -> bool {
+        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
     }
 }
 

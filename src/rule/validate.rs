@@ -2,8 +2,9 @@
 
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
 use super::pattern::{self, PatternError};
-use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable};
+use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
 use crate::text::fold;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,7 +35,24 @@ impl std::error::Error for RuleError {}
 pub struct Rules {
     pub definitions: Vec<Definition>,
     pub examples: Vec<Examples>,
-    pub overrides: Vec<Override>,
+    pub changes: Vec<Change>,
+}
+
+/// A change to rules that someone else wrote, with its place for messages.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// A rule id or a family.
+    pub selector: String,
+    pub weight: Weight,
+    place: (Arc<str>, u32, u32),
+}
+
+impl Change {
+    /// A mistake in what it names.
+    pub fn error(&self, message: impl Into<String>) -> RuleError {
+        let (file, line, column) = self.place.clone();
+        RuleError { file, line, column, message: message.into() }
+    }
 }
 
 /// The top level of the MQM typology, as categories begin.
@@ -106,16 +124,23 @@ impl Source<'_> {
 
     /// Validates parsed rules.
     pub fn rules(&self, parsed: RuleFile, language: Option<&str>) -> Result<Rules, RuleError> {
-        let mut rules = Rules { overrides: parsed.overrides, ..Rules::default() };
+        let changes = parsed.overrides.into_iter().map(|change| self.change(change)).collect();
+        let mut rules = Rules { changes, ..Rules::default() };
+        let mut numbers: BTreeMap<Arc<str>, usize> = BTreeMap::new();
         for table in parsed.rule {
             let (definition, examples) = self.rule(table, language)?;
-            if let Some(first) = rules.definitions.iter().find(|earlier| earlier.id == definition.id) {
-                return Err(taken(&definition, first));
+            if let Some(first) = numbers.insert(definition.id.clone(), rules.definitions.len()) {
+                return Err(taken(&definition, &rules.definitions[first]));
             }
             rules.definitions.push(definition);
             rules.examples.push(examples);
         }
         Ok(rules)
+    }
+
+    fn change(&self, change: Override) -> Change {
+        let (line, column) = self.position(change.rule.span().start);
+        Change { selector: change.rule.into_inner(), weight: change.severity, place: (self.file.clone(), line, column) }
     }
 
     fn rule(&self, table: RuleTable, language: Option<&str>) -> Result<(Definition, Examples), RuleError> {

@@ -72,8 +72,10 @@ impl Folded {
                     self.text.push(levelled);
                 }
                 Level::Case => {
-                    self.align(at + offset as u32);
-                    self.text.extend(character.to_lowercase());
+                    for lower in character.to_lowercase() {
+                        self.align(at + offset as u32);
+                        self.text.push(lower);
+                    }
                 }
             }
         }
@@ -104,15 +106,19 @@ impl Folded {
         }
     }
 
-    /// The folded byte at which the original byte `offset` stands; for one inside a character or run that was folded
-    /// into one piece, the start of that piece.
+    /// The folded byte at which the original byte `offset` stands: of several that stand for one character the first, and
+    /// for a byte that is left out (in a run of white space) where the text goes on.
     pub fn folded(&self, offset: u32) -> u32 {
-        let next = self.map.partition_point(|&(_, original)| original <= offset);
+        let next = self.map.partition_point(|&(_, original)| original < offset);
+        let (limit, goes_on) = self.map.get(next).map_or((self.text.len() as u32, u32::MAX), |&entry| entry);
         let Some(&(folded, original)) = next.checked_sub(1).and_then(|index| self.map.get(index)) else {
             return 0;
         };
-        let limit = self.map.get(next).map_or(self.text.len() as u32, |&(folded, _)| folded);
         let mut at = (folded + (offset - original)).min(limit);
+        if goes_on == offset && !self.text.is_char_boundary(at as usize) {
+            // The character before is longer when it is folded.
+            return limit;
+        }
         while !self.text.is_char_boundary(at as usize) {
             at -= 1;
         }

@@ -104,7 +104,8 @@ impl Desk<'_, '_> {
         });
         let german = |name: usize| {
             let text = self.text(name);
-            GERMAN_ENDINGS.iter().any(|ending| text.ends_with(ending)) && GERMAN_LETTERS.iter().any(|part| text.to_lowercase().contains(part))
+            GERMAN_ENDINGS.iter().any(|ending| text.ends_with(ending))
+                && GERMAN_LETTERS.iter().any(|part| text.to_lowercase().contains(part))
         };
         let stock = cluster.members.iter().map(|member| member.name).find(|name| german(*name));
         match own {

@@ -10,6 +10,7 @@ use annotate_snippets::renderer::{self, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
 use patch::Change;
 use piece::{Piece, pieces};
+use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
@@ -38,10 +39,13 @@ impl Text {
 
 impl Reporter for Text {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        // The reason is the rule's, so it is given once.
+        let mut explained = HashSet::new();
         for diagnostic in checked.diagnostics {
             let mut text = String::with_capacity(1024);
+            let help = diagnostic.help.as_deref().filter(|help| explained.insert((&diagnostic.rule, *help)));
             // Writing into a string can't fail.
-            let _ = self.diagnostic(checked, diagnostic, &mut text);
+            let _ = self.diagnostic(checked, diagnostic, help, &mut text);
             for line in text.lines() {
                 out.write_all(line.trim_end().as_bytes())?;
                 out.write_all(b"\n")?;
@@ -57,7 +61,7 @@ impl Reporter for Text {
 }
 
 impl Text {
-    fn diagnostic(&self, checked: &CheckedDocument<'_>, diagnostic: &Diagnostic, out: &mut String) -> fmt::Result {
+    fn diagnostic(&self, checked: &CheckedDocument<'_>, diagnostic: &Diagnostic, help: Option<&str>, out: &mut String) -> fmt::Result {
         let place = checked.locator.place(diagnostic.span);
         let pieces = pieces(checked, diagnostic);
         let fix = diagnostic.fix.as_ref();
@@ -84,13 +88,13 @@ impl Text {
             }
             self.piece(piece, diagnostic.severity, gutter, room, out);
         }
-        if let Some(help) = &diagnostic.help {
+        if let Some(help) = help {
             self.bar(gutter, out)?;
             self.note(gutter, "help", help, out)?;
         }
         match fix {
             Some(fix) if changes.is_empty() => {
-                if diagnostic.help.is_none() {
+                if help.is_none() {
                     self.bar(gutter, out)?;
                 }
                 self.note(gutter, label(fix), &fix.description, out)

@@ -1,4 +1,4 @@
-//! Findings that the user knows and does not want to see again.
+//! The findings of an earlier run, recorded in a file.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -33,7 +33,7 @@ struct Known {
 impl Baseline {
     /// Reads the text of a baseline file.
     pub fn read(text: &str) -> Result<Self, String> {
-        let file: BaselineFile = serde_json::from_str(text).map_err(|error| format!("no baseline of mtlint: {error}"))?;
+        let file: BaselineFile = serde_json::from_str(text).map_err(|error| format!("this is no baseline of mtlint: {error}"))?;
         if file.version != 1 {
             return Err(format!("a baseline of version {}; this mtlint reads version 1", file.version));
         }
@@ -46,17 +46,18 @@ impl Baseline {
         format!("{{\"version\": 1, \"findings\": [\n{}\n]}}\n", lines.join(",\n"))
     }
 
-    /// Records findings of a document as known.
-    pub fn add(&mut self, document: &Document, diagnostics: &[Diagnostic]) {
+    /// Records findings of a document as known. `path` is the path of its file as seen from the baseline, so that it does
+    /// not matter from where mtlint is run.
+    pub fn add(&mut self, path: &str, document: &Document, diagnostics: &[Diagnostic]) {
         let mut fingerprints = Fingerprints::default();
-        self.known.extend(diagnostics.iter().map(|diagnostic| known(document, diagnostic, &mut fingerprints)));
+        self.known.extend(diagnostics.iter().map(|diagnostic| known(path, document, diagnostic, &mut fingerprints)));
     }
 
-    /// The findings of a document that are not known.
-    pub fn without_known(&self, document: &Document, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// The findings of a document that are not known; `path` as for [`Baseline::add`].
+    pub fn without_known(&self, path: &str, document: &Document, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if !self.known.is_empty() {
             let mut fingerprints = Fingerprints::default();
-            diagnostics.retain(|diagnostic| !self.known.contains(&known(document, diagnostic, &mut fingerprints)));
+            diagnostics.retain(|diagnostic| !self.known.contains(&known(path, document, diagnostic, &mut fingerprints)));
         }
         diagnostics
     }
@@ -71,9 +72,9 @@ impl Baseline {
     }
 }
 
-fn known(document: &Document, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Known {
+fn known(path: &str, document: &Document, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Known {
     Known {
-        path: document.path.clone(),
+        path: path.to_owned(),
         id: document.id.clone(),
         rule: diagnostic.rule.to_string(),
         fingerprint: fingerprints.next(document, diagnostic),
