@@ -82,25 +82,42 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
             continue;
         }
         let last = compound(prose, tokens, index);
-        let whole = Span::new(token.span.start, tokens[last].span.end);
+        let elided = elision(prose, token.text(prose.text));
+        let whole = Span::new(token.span.start + elided, tokens[last].span.end);
         let text = whole.text(prose.text);
         let capital = text.starts_with(char::is_uppercase) || last > index;
-        let stem = if capital { without_possessive(text).len() } else { text.len() };
+        let stem = match text.strip_suffix("'S").or_else(|| text.strip_suffix("’S")) {
+            Some(stem) => stem.len(),
+            None if capital => without_possessive(text).len(),
+            None => text.len(),
+        };
         let joined = touching.is_some_and(|end| &prose.text[end as usize..whole.start as usize] == " ");
         pieces.push(Piece {
             span: Span::of(whole.start as usize..whole.start as usize + stem),
             whole,
             capital,
             upper: tokens[index..=last].iter().all(|token| token.kind != TokenKind::Word || token.case == Case::Upper),
-            opening,
+            opening: opening && elided == 0,
             shouted: false,
-            joined,
+            joined: joined && elided == 0,
             latin: token.script == Script::Latin,
         });
         opening = false;
         touching = Some(whole.end);
         index = last + 1;
     }
+}
+
+/// How many bytes of a word are an article or a preposition that lost its vowel before a name: `l’` of “l’Ukraine”.
+fn elision(prose: &Prose<'_>, word: &str) -> u32 {
+    if !matches!(prose.language.tag, "fr" | "it") {
+        return 0;
+    }
+    let ends = |(at, c): (usize, char)| matches!(c, '\'' | '’').then(|| at + c.len_utf8());
+    let Some(end) = word.char_indices().find_map(ends) else { return 0 };
+    let before = word[..end].trim_end_matches(['\'', '’']).to_lowercase();
+    let elides = matches!(before.as_str(), "l" | "d" | "qu" | "dell" | "all" | "dall" | "nell" | "sull" | "un");
+    if elides && word[end..].starts_with(char::is_uppercase) { end as u32 } else { 0 }
 }
 
 /// Marks after which a capital says nothing.

@@ -58,6 +58,25 @@ fn german_nouns_are_no_names() {
 }
 
 #[test]
+fn french_articles_are_no_part_of_a_name() {
+    let text = "La route d’Izioum est fermée, dit l’Ukraine. Le maire d’Izyum se tait. À Izioum, la pluie tombe.";
+    assert_eq!(variants("fr", text), ["Izyum"]);
+}
+
+#[test]
+fn genitives_and_plurals_keep_their_ending() {
+    let text =
+        "Die Ukraine meldet: Balaklija ist frei. In Balaklija fiel eine Brücke. Nach Balakliya kam Hilfe. Balakliyas Straßen sind leer.";
+    let found = found(&Names, "de", text);
+    assert!(found[0].2.as_deref().is_some_and(|text| text.contains("Balaklijas Straßen")), "{found:?}");
+}
+
+#[test]
+fn a_form_of_one_language_alone_is_silent_in_it() {
+    assert_eq!(faults("de", "In Russland liegt Kasan. Nach Kiew und Charkiw fuhr Selenskyj mit Lukaschenko."), []);
+}
+
+#[test]
 fn fixed_phrases_keep_their_form() {
     let text = "In Kyiv, they ate chicken Kiev. Bayern München won in Munich. The Vienna office of Wien Energie is shut.";
     assert_eq!(faults("en", text), []);
