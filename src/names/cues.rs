@@ -114,6 +114,11 @@ pub fn without_possessive(word: &str) -> &str {
     }
 }
 
+/// Is the word a country, a people, a month or a weekday?
+pub(crate) fn is_common_word(word: &str) -> bool {
+    is_common(plain(word).as_bytes())
+}
+
 /// Is the word (folded to a–z) a country, a people in the singular or plural, a month or a weekday?
 pub(super) fn is_common(word: &[u8]) -> bool {
     let known = |word: &[u8]| cues().common.binary_search_by(|common| common.as_bytes().cmp(word)).is_ok();

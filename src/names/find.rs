@@ -34,6 +34,8 @@ pub struct Finds {
     pub pieces: Vec<Piece>,
     /// The names, in order of their first occurrence.
     pub names: Vec<Found>,
+    /// Some of them look alike, or one looks German: the tables have to be asked.
+    pub alike: bool,
 }
 
 struct Candidate {
@@ -50,7 +52,7 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
         keep_likely(&mut candidates);
     }
     if candidates.is_empty() {
-        return Finds { pieces, names: Vec::new() };
+        return Finds { pieces, ..Finds::default() };
     }
     let lower = lower_case(prose, &pieces, &candidates);
     candidates.retain(|candidate| !lower.contains(candidate.text.to_lowercase().as_str()) && !is_word(prose, &candidate.text));
@@ -78,7 +80,16 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
             exonym: candidate.sketch.exonym,
         });
     }
-    Finds { pieces, names }
+    let alike = all || names.iter().any(|found| !found.exonym) || any_alike(&names);
+    Finds { pieces, names, alike }
+}
+
+/// Do two of the names resemble each other?
+fn any_alike(names: &[Found]) -> bool {
+    let mut folded = Folded::default();
+    let sketches: Vec<Sketch> = names.iter().filter_map(|found| Sketch::of(&found.name.text, &mut folded)).collect();
+    let pair = |at: usize, a: &Sketch| sketches[at + 1..].iter().any(|b| a.skeleton == b.skeleton && a.resembles(b));
+    sketches.iter().enumerate().any(|(at, sketch)| pair(at, sketch))
 }
 
 /// All capitalised words that could be names, each spelling once, in order of the first occurrence.

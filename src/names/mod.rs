@@ -45,7 +45,9 @@ mod table;
 mod words;
 
 pub use align::Source;
+pub(crate) use align::stem;
 pub use cluster::{Cluster, Member, Name, Reason, cluster};
+pub(crate) use cues::is_common_word;
 pub use cues::{Support, support, without_possessive};
 pub use exonyms::{Group, Kind, group_of, groups_of, may_be_form};
 pub use find::{Finds, Found, find};

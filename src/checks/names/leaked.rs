@@ -2,7 +2,10 @@
 
 use super::Desk;
 use crate::checks::Finding;
-use crate::names::Source;
+use crate::names::{Context, Source, is_common_word, two_people};
+
+/// Languages whose names take an ending in another case.
+const INFLECTING: [&str; 13] = ["uk", "ru", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "lt", "lv"];
 
 /// Endings of the cases, romanised.
 const ENDINGS: [&str; 14] = ["ovi", "owi", "evi", "oyu", "oju", "ego", "om", "em", "ou", "a", "u", "y", "i", "ą"];
@@ -16,6 +19,10 @@ const SHORTEST: usize = 4;
 impl Desk<'_, '_> {
     /// Reports names that stand in the target with the ending of the source.
     pub(super) fn leaked(&mut self, source: Source<'_, '_>, findings: &mut Vec<Finding>) {
+        let inflects = self.article.document.source_lang.as_ref().is_some_and(|lang| INFLECTING.contains(&lang.primary()));
+        if !inflects {
+            return;
+        }
         for form in 0..self.finds.names.len() {
             if self.reported[form] {
                 continue;
@@ -43,9 +50,27 @@ impl Desk<'_, '_> {
         if stem != base_text && !self.matcher.compare(stem, base_text, &context).is_some_and(|found| found.matched) {
             return false;
         }
-        let units = self.units(form);
-        let inflected = units.iter().flat_map(|unit| source.words_for(&mut self.matcher, *unit, form_text, &context));
-        let ends_open = |word: &str| word.ends_with(['a', 'u', 'y', 'i', 'ą', 'm', 'а', 'у', 'ы', 'и', 'і', 'м', 'ю', 'я']);
-        inflected.into_iter().any(ends_open)
+        let (of_form, of_base) = (&self.found(form).name.neighbours, &self.found(base).name.neighbours);
+        if is_common_word(form_text) || is_common_word(base_text) || two_people(&mut self.matcher, of_form, of_base, &context) {
+            return false;
+        }
+        let inflected = self.source_words(source, form, &context);
+        let plain = self.source_words(source, base, &context);
+        // One form everywhere: a woman's name would take other endings elsewhere.
+        let [inflected] = &inflected[..] else { return false };
+        let cased = inflected.ends_with(['a', 'u', 'y', 'i', 'ą', 'm', 'а', 'у', 'ы', 'и', 'і', 'м', 'ю', 'я']);
+        cased && plain.iter().any(|word| word != inflected && crate::names::stem(word) == crate::names::stem(inflected))
+    }
+
+    /// The words of the source that a name of the target may stand for, each once.
+    fn source_words<'s>(&mut self, source: Source<'_, 's>, name: usize, context: &Context) -> Vec<&'s str> {
+        let mut words: Vec<&str> = Vec::new();
+        let text = self.text(name);
+        for unit in self.units(name) {
+            words.extend(source.words_for(&mut self.matcher, unit, text, context));
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 }

@@ -52,7 +52,11 @@ impl Check for Names {
         drop_fixed_forms(prose, &mut finds);
         let document = article.document;
         let words = finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose));
-        let context = Context::of_article(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), words);
+        // Well-known names alone need no table, so the cue words need not be read for one.
+        let context = match finds.alike {
+            true => Context::of_article(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), words),
+            false => Context::new(document.lang.tag()),
+        };
         let mut desk = Desk { article, finds: &finds, context, params, matcher: Matcher::new(), reported: vec![false; finds.names.len()] };
         let source = article.source().and_then(Source::new);
         desk.variants(source, findings);
@@ -112,7 +116,7 @@ const GENERIC: [&str; 12] =
 /// Takes out occurrences whose form is fixed: by a neighbouring word (chicken Kiev), as part of a longer name (Bayern
 /// München), or because the name is one of another time (Leningrad).
 fn drop_fixed_forms(prose: &Prose<'_>, finds: &mut Finds) {
-    let Finds { pieces, names } = finds;
+    let Finds { pieces, names, .. } = finds;
     for found in names.iter_mut().filter(|found| found.exonym) {
         let Some(group) = group_of(&found.name.text).filter(|group| group.kind != Kind::Given) else { continue };
         let historic = group.is_historic(&found.name.text);
