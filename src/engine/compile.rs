@@ -100,7 +100,8 @@ impl std::fmt::Debug for CheckRun {
 impl Compiled {
     /// Compiles those of `rules` that are enabled and look at `language`.
     pub fn new(rules: &[Rule], language: &str) -> Self {
-        let mut compiled = Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
+        let mut compiled =
+            Self { rules: Vec::new(), literals: LiteralSet::new(Vec::new()), owners: Vec::new(), patterns: Vec::new(), checks: Vec::new() };
         let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
         for rule in rules.iter().filter(|rule| rule.enabled && rule.definition.is_for(language)) {
@@ -200,7 +201,8 @@ pub fn try_patterns(definition: &Definition) -> Result<(), String> {
     };
     let guards = definition.unless.iter().flat_map(|guard| [&guard.text, &guard.before, &guard.after, &guard.block]).flatten();
     let mut regexes = patterns.into_iter().map(|pattern| &pattern.regex).chain(guards);
-    regexes.try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{}` can't be used: {error}", as_written(regex))))
+    regexes
+        .try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{}` can't be used: {error}", as_written(regex))))
 }
 
 impl CompiledGuard {
