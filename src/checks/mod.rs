@@ -5,23 +5,39 @@
 
 pub(crate) mod around;
 mod broken_paragraph;
+mod calendar;
+mod clock;
+mod currency;
 mod dashes;
+mod dates;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
 mod homoglyphs;
 mod latin_word;
+mod layout;
 mod loops;
+mod measures;
+mod mentions;
 mod mixed_script;
 mod mojibake;
+mod months;
+mod numbers;
+mod numeral;
+mod percent;
 #[cfg(test)]
 mod probe;
 mod punctuation;
 mod quotes;
 mod repeated_line;
 mod repeated_word;
+mod scales;
+mod separators;
 mod spacing;
+mod spelling;
 mod stretch;
+mod usage;
+mod variants;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
@@ -114,16 +130,27 @@ impl Finding {
 #[rustfmt::skip]
 pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
+    &clock::Clock,
+    &currency::Currency,
     &dashes::Dashes,
+    &dates::Dates,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &layout::Layout,
     &loops::Loop,
+    &mentions::Mentions,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
+    &numbers::Numbers,
+    &percent::Percent,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
+    &scales::Scales,
+    &spelling::Spelling,
+    &usage::Usage,
+    &variants::Variants,
     &spacing::Spacing,
 ];
 
