@@ -164,8 +164,10 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
         let says = tokens.iter().any(|token| token.is_word() && is_saying(token.text(prose.text)));
         text(index).ends_with(':') || says && quotes && text(index).starts_with(['"', '“', '„', '«'])
     };
-    let spoken =
-        before.is_some_and(|before| speaker(before) || text(before).starts_with(['"', '“', '„', '«'])) || after.is_some_and(speaker);
+    // The speaker of a quotation that its paragraph leaves open speaks on in the next.
+    let goes_on = |index: usize| article.quotations().marks_in(index).last().is_some_and(|mark| mark.partner.is_none());
+    let spoken = before.is_some_and(|before| speaker(before) || goes_on(before) || text(before).starts_with(['"', '“', '„', '«', '‘']))
+        || after.is_some_and(speaker);
     (!spoken && before.is_some() && after.is_some()).then(|| Finding::new("orphan-quote", whole))
 }
 

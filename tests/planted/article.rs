@@ -47,7 +47,8 @@ pub enum Planting {
     Replace(&'static str, &'static [&'static str]),
     /// What the pattern finds becomes what the function makes of it.
     Make(&'static str, fn(&str, &mut Random) -> String),
-    /// A paragraph that stands in the text before comes again.
+    /// A paragraph comes again: at once, or further down.
+    ParagraphTwice,
     ParagraphAgain,
 }
 
@@ -126,18 +127,24 @@ impl Planting {
             Self::Top(lines) => Some(article.with_line(random.pick(lines)?, article.prose.first()?.0)),
             Self::Replace(source, templates) => {
                 let (span, template) = (site(article, source, random)?, random.pick(templates)?);
-                let new = pattern(source).replace(span.text(&article.text), *template).into_owned();
-                Some(article.with(span, &new))
+                Some(article.with(span, &expanded(article, source, span, template)))
             }
             Self::Make(source, make) => {
                 let span = site(article, source, random)?;
                 Some(article.with(span, &make(span.text(&article.text), random)))
             }
-            Self::ParagraphAgain => {
+            Self::ParagraphTwice | Self::ParagraphAgain => {
                 let paragraphs = article.paragraphs();
                 let first = random.below(paragraphs.len() - 2);
-                let before = paragraphs[first + 1 + random.below(paragraphs.len() - first - 1)];
-                Some(article.with_line(paragraphs[first].text(&article.text), before))
+                let again = first + 2 + random.below(paragraphs.len() - first - 2);
+                let twice = matches!(self, Self::ParagraphTwice);
+                let mut plant = article.with_line(paragraphs[first].text(&article.text), paragraphs[if twice { first } else { again }]);
+                if twice {
+                    // It is the second of the two that is too many.
+                    let width = plant.span.len() as u32 + 2;
+                    plant.span = Span::new(plant.span.start + width, plant.span.end + width);
+                }
+                Some(plant)
             }
         }
     }
@@ -156,6 +163,20 @@ fn site(article: &Article, source: &str, random: &mut Random) -> Option<Span> {
         }
     }
     random.pick(&sites).copied()
+}
+
+/// `template` with the groups of what the pattern finds at `span`.
+fn expanded(article: &Article, source: &str, span: Span, template: &str) -> String {
+    let mut new = String::new();
+    let block = article.prose.iter().map(|(block, _)| *block).find(|block| block.contains(span));
+    let found = block.and_then(|block| {
+        let text = block.text(&article.text);
+        pattern(source).captures_iter(text).find(|found| found.get(0).is_some_and(|all| all.start() as u32 + block.start == span.start))
+    });
+    if let Some(found) = found {
+        found.expand(template, &mut new);
+    }
+    new
 }
 
 fn pattern(source: &str) -> Regex {

@@ -2,7 +2,7 @@
 
 use super::super::article::{Place, Planting};
 use super::{Kind, mended, shown};
-use Planting::{Line, Make, ParagraphAgain, Replace, Top};
+use Planting::{Line, Make, ParagraphAgain, ParagraphTwice, Replace, Top};
 
 pub const KINDS: &[Kind] = &[
     mended(
@@ -70,7 +70,7 @@ pub const KINDS: &[Kind] = &[
     mended(
         "trailing agency sign",
         Place::PlainEnglish,
-        Replace(r"([a-z]{2}\.)$", &["$1 AFP", "$1 /dpa", "$1 (Reuters)"]),
+        Replace(r"([a-z]{2}\.)$", &["$1 AFP", "$1 dpa", "$1 (Reuters)"]),
         &["boilerplate/agency-tail", "boilerplate/agency-chain", "boilerplate/agency-serial"],
     ),
     mended(
@@ -85,7 +85,8 @@ pub const KINDS: &[Kind] = &[
         Line(&["Artikel teilen", "Abonniere unseren Newsletter"]),
         &["boilerplate/de-button", "boilerplate/de-offer"],
     ),
-    mended("repeated paragraph", Place::Any, ParagraphAgain, &["repetition/repeated-paragraph"]),
+    mended("paragraph twice in a row", Place::Any, ParagraphTwice, &["repetition/repeated-paragraph", "repetition/repeated-line"]),
+    shown("paragraph again further down", Place::Any, ParagraphAgain, &["repetition/repeated-paragraph"]),
     mended(
         "repeated sentence",
         Place::Any,

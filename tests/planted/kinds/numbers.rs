@@ -12,7 +12,7 @@ pub const KINDS: &[Kind] = &[
         &["numbers/foreign-decimal"],
     ),
     mended("foreign grouping", Place::English, Replace(r"\b(\d),(\d{3})\b", &["$1.$2", "$1 $2"]), &["numbers/foreign-grouping"]),
-    mended("foreign grouping in German", Place::German, Replace(r"\b(\d{1,3})\.(\d{3})\b", &["$1,$2"]), &["numbers/foreign-grouping"]),
+    mended("foreign grouping in German", Place::German, Replace(r"\b(\d{1,3})\.(\d{3}) ", &["$1,$2 "]), &["numbers/foreign-grouping"]),
     mended("percent spacing", Place::English, Replace("([0-9])%", &["$1 %"]), &["numbers/percent-space"]),
     shown(
         "missing separator",
@@ -26,11 +26,5 @@ pub const KINDS: &[Kind] = &[
         Place::English,
         Replace(r" on (Tuesday|Monday)\b", &[" on the 26th"]),
         &["dates/day-without-month", "calque/nth-without-month"],
-    ),
-    mended(
-        "name variant",
-        Place::English,
-        Replace(r"\b(Morrow|Ivanov|Pruitt)\b", &["Morrov", "Ivanow"]),
-        &["names/variant", "names/variant-doubtful"],
     ),
 ];

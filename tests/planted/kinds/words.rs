@@ -14,7 +14,7 @@ pub const KINDS: &[Kind] = &[
     mended(
         "doubled German word",
         Place::German,
-        Replace(r"\b(und|mit|von|auf|ein|eine|nach|im)\b", &["$1 $1"]),
+        Replace(r"\b(und|mit|für|ein|eine|im|wird|nicht)\b", &["$1 $1"]),
         &["repetition/repeated-word"],
     ),
     mended(
@@ -42,14 +42,18 @@ pub const KINDS: &[Kind] = &[
         Place::English,
         Replace(
             r"([a-z]), (and|but|which|who)\b",
-            &["$1, aber das war noch nicht alles, $2", "$1, pero no se sabe por qué, $2", "$1, mais ce n’est pas tout, $2"],
+            &[
+                "$1, aber sie haben es auch nicht für möglich gehalten, $2",
+                "$1, pero nadie sabe por qué no hay agua para los vecinos, $2",
+                "$1, mais il y a encore une autre raison pour les habitants, $2",
+            ],
         ),
         &["untranslated/foreign-words"],
     ),
     shown(
         "English words in German",
         Place::German,
-        Replace(r"([a-z]), (und|die|dass|der)\b", &["$1, but that was not all of it, $2"]),
+        Replace(r"([a-z]), (und|die|dass|der)\b", &["$1, but they have been told what to do with the money, $2"]),
         &["untranslated/foreign-words"],
     ),
     shown(
@@ -108,11 +112,11 @@ pub const KINDS: &[Kind] = &[
         Replace(
             r"([a-z]{3}\.) ([A-Z][a-z])",
             &[
-                "$1 Netizens praised the driver. $2",
+                "$1 It is understood that the road is shut. $2",
                 "$1 Relevant departments closed the road. $2",
                 "$1 As of press time, nobody had called. $2",
             ],
         ),
-        &["calque/netizens", "calque/relevant-departments", "calque/as-of-press-time"],
+        &["calque/it-is-understood", "calque/relevant-departments", "calque/as-of-press-time"],
     ),
 ];
