@@ -48,7 +48,7 @@ pub const KINDS: &[Kind] = &[
     mended("quotation glued to the word after", Place::Straight, Replace("([,.?]\") ([a-zA-Z]+)", &["$1$2"]), &["quotes/glued"]),
     mended("quotation glued to the word before", Place::Straight, Replace("([a-z]) (\"[A-Za-z])", &["$1$2"]), &["quotes/glued"]),
     mended("comma after the closing mark", Place::Straight, Replace("([a-z]),\" ", &["$1\", "]), &["quotes/order-mixed"]),
-    shown("lost closing mark", Place::Straight, Replace("\"([^\"]{3,80}[,?])\" ", &["\"$1 "]), &["quotes/unpaired"]),
+    shown("lost closing mark", Place::Straight, Replace("\"([^\"]{3,80}[,?])\" ([^\"]*\")", &["\"$1 $2"]), &["quotes/unpaired"]),
     mended("straight quotes in German", Place::German, Replace("„([^“„‚]{3,80})“", &["\"$1\""]), &["quotes/straight", "quotes/mixed"]),
     mended("English quotes in German", Place::German, Replace("„([^“„‚]{3,80})“", &["“$1”"]), &["quotes/foreign", "quotes/mixed"]),
 ];
