@@ -5,7 +5,7 @@
 //! - its report (`<name>.expected.txt`, or `.expected.jsonl` for records), which must come out byte for byte;
 //! - the faults that were planted in it (`<name>.notes.tsv`): line, text, fault and, in some rows, a mark. `missed` says that
 //!   no rule finds this fault, `source` that only a comparison with the source could. Every other row must be covered by a
-//!   finding of its own; a marked row must not be, so that the marks stay true.
+//!   finding; a marked row must not be, so that the marks stay true.
 //!
 //! After a change of rules, `UPDATE_SAMPLES=1 cargo test --test samples` writes the reports anew and takes off the marks of
 //! faults that are found by now (it never adds one); read the difference. `--nocapture` shows what share is found.
@@ -75,6 +75,18 @@ fn planted_faults_are_found() {
         if updates() {
             fs::write(&notes_path, notes.to_text()).unwrap_or_else(|error| panic!("{}: {error}", notes_path.display()));
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn most_planted_faults_are_found() {
+    let linter = Linter::new(RuleSet::built_in());
+    let mut wrong = Vec::new();
+    for path in flagged() {
+        let document = read(&path).remove(0);
+        let notes = Notes::read(&path.with_extension("notes.tsv"));
+        let covered = notes.covered(&document, &linter.check(&document));
         let monolingual = notes.rows.iter().filter(|note| note.mark.as_deref() != Some("source")).count();
         let found = covered.iter().filter(|&&is_covered| is_covered).count();
         let share = found as f64 / monolingual as f64;
@@ -84,7 +96,7 @@ fn planted_faults_are_found() {
             wrong.push(line);
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "too few:\n{}", wrong.join("\n"));
 }
 
 /// Each finding of warning or error weight is about a fault that the notes know: an editor would call any other a false alarm.
@@ -176,15 +188,19 @@ impl Notes {
         text
     }
 
-    /// For each note whether a finding is about it: the second of two notes about the same text needs a second finding.
+    /// For each note whether a finding is about it, or names its text as the other place that belongs to it. Two notes about
+    /// two places with the same text on one line need two findings.
     fn covered(&self, document: &Document, diagnostics: &[Diagnostic]) -> Vec<bool> {
-        let found = |note: &Note| {
-            let places = note.places(document);
-            diagnostics.iter().filter(|diagnostic| places.iter().any(|&place| touch(place, diagnostic.span))).count()
-        };
         let same = |one: &Note, other: &Note| one.line == other.line && one.text == other.text;
-        let earlier = |index: usize| self.rows[..index].iter().filter(|note| same(note, &self.rows[index])).count();
-        (0..self.rows.len()).map(|index| found(&self.rows[index]) > earlier(index)).collect()
+        let is_covered = |index: usize| {
+            let note = &self.rows[index];
+            let places = note.places(document);
+            let earlier = self.rows[..index].iter().filter(|other| same(other, note)).count();
+            let spans = |it: &Diagnostic| it.related.iter().map(|related| related.span).chain([it.span]).collect::<Vec<_>>();
+            let about = |it: &&Diagnostic| spans(it).iter().any(|&span| places.iter().any(|&place| touch(place, span)));
+            diagnostics.iter().filter(about).count() > earlier.min(places.len() - 1)
+        };
+        (0..self.rows.len()).map(is_covered).collect()
     }
 }
 

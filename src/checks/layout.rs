@@ -156,6 +156,11 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
     if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens.len() < 8 {
         return None;
     }
+    // «I saw it, — the teacher says. — It was late»: Slavic print puts the speaker between the marks.
+    let within = whole.text(prose.text);
+    if [", —", ", –", "! —", "! –", "? —", "? –", "… —", "… –"].iter().any(|dash| within.contains(dash)) {
+        return None;
+    }
     // A quotation may go on one that has its speaker; a colon or a speaker may stand on either side.
     let text = |index: usize| prose.paragraphs[index].span.text(prose.text);
     let speaker = |index: usize| {

@@ -49,7 +49,8 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
         (_, Some(inside)) => {
             let kept = least(inside.set.clone(), |whole, part| whole.contains(part));
             // What is left of a longer string stands further on than that did.
-            let before = |whole: &String| kept.iter().filter_map(|part| whole.find(part.as_str())).min().map_or(0, |at| word_bytes_in(&whole[..at]));
+            let before =
+                |whole: &String| kept.iter().filter_map(|part| whole.find(part.as_str())).min().map_or(0, |at| word_bytes_in(&whole[..at]));
             let before = inside.set.iter().map(before).max();
             let Inside { set: _, lead } = inside.behind(before);
             Some(Literals::Inside { set: kept, lead })
