@@ -164,13 +164,14 @@ impl Bench<'_> {
     }
 }
 
-/// A plain text, each line a block.
+/// A plain text, each line a block; one that begins with `# ` is a heading, as in Markdown.
 fn plain(text: &str, lang: Lang, source_lang: Option<Lang>) -> Document {
     let mut units = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
-        let target = Block::new(Span::of(start..start + content.len()), BlockKind::Paragraph);
+        let (kind, lead) = if content.starts_with("# ") { (BlockKind::Heading, 2) } else { (BlockKind::Paragraph, 0) };
+        let target = Block::new(Span::of(start + lead..start + content.len()), kind);
         units.push(Unit { segment: None, target, source: None });
         start += line.len();
     }

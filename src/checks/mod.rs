@@ -6,22 +6,27 @@
 pub(crate) mod around;
 mod broken_paragraph;
 mod calendar;
+mod calendar_case;
 mod clock;
 mod currency;
 mod dashes;
 mod dates;
+mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
 mod homoglyphs;
 mod latin_word;
 mod layout;
+mod local_marks;
 mod loops;
 mod measures;
 mod mentions;
+mod misspelling;
 mod mixed_script;
 mod mojibake;
 mod months;
+mod nominalised;
 mod numbers;
 mod numeral;
 mod percent;
@@ -29,9 +34,11 @@ mod percent;
 mod probe;
 mod punctuation;
 mod quotes;
+mod register;
 mod repeated_line;
 mod repeated_word;
 mod scales;
+mod sentence_ends;
 mod separators;
 mod spacing;
 mod spelling;
@@ -130,28 +137,35 @@ impl Finding {
 #[rustfmt::skip]
 pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
+    &calendar_case::CalendarCase,
     &clock::Clock,
     &currency::Currency,
     &dashes::Dashes,
     &dates::Dates,
+    &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
     &layout::Layout,
+    &local_marks::LocalMarks,
     &loops::Loop,
     &mentions::Mentions,
+    &misspelling::Misspelling,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
+    &nominalised::Nominalised,
     &numbers::Numbers,
     &percent::Percent,
     &punctuation::Punctuation,
     &quotes::Quotes,
+    &register::Register,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
     &scales::Scales,
+    &sentence_ends::SentenceEnds,
+    &spacing::Spacing,
     &spelling::Spelling,
     &usage::Usage,
     &variants::Variants,
-    &spacing::Spacing,
 ];
 
 /// The check called `name`.

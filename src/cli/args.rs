@@ -31,7 +31,7 @@ pub enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
-    /// List, explain, test and start rules.
+    /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
     /// Write a commented mtlint.toml.
@@ -83,7 +83,7 @@ impl Fix {
 }
 
 /// What check, diff and fix share.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Common {
     /// Files or folders; `-` is standard input. Folders are walked, .gitignore respected.
     #[arg(value_name = "PATH", default_value = ".")]
@@ -117,7 +117,7 @@ pub struct Common {
 }
 
 /// Which rules run.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct RuleOptions {
     /// A folder or file of further rules; may be given again
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
@@ -163,8 +163,59 @@ pub enum Rules {
         /// The new rule's id, `family/name`.
         id: String,
     },
+    /// Count the hits of each rule over a set of documents, or list them with their lines.
+    #[command(
+        after_help = "Run it over articles that you know to be good and read the hits of a rule with --list: that measures how often the rule is \
+                            right on texts of your kind. Preview rules count if --select names them or with --preview."
+    )]
+    Stats(Box<Stats>),
+    /// Print a rule for the short lines that stand in several documents: what a site prints under each article.
+    #[command(
+        after_help = "Read the rule before you use it: mtlint rules learn articles > site.toml && mtlint check --rules site.toml articles"
+    )]
+    Learn(Box<Learn>),
     /// Print the JSON Schema of rule files.
     Schema,
+}
+
+/// What `rules stats` counts, and how it says so.
+#[derive(Debug, Args)]
+pub struct Stats {
+    #[command(flatten)]
+    pub common: Common,
+    /// Print each hit of these rules or families with its line, instead of counting; may be given again.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub list: Vec<String>,
+    /// Count the preview rules too.
+    #[arg(long)]
+    pub preview: bool,
+    /// Format of the output; with --list, `json` is one object a line.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: StatsFormat,
+}
+
+/// From what `rules learn` learns.
+#[derive(Debug, Args)]
+pub struct Learn {
+    #[command(flatten)]
+    pub common: Common,
+    /// The number of documents in which a line must stand.
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(2..))]
+    pub min: u32,
+    /// The greatest number of words of a line.
+    #[arg(long, default_value_t = 25, value_name = "N")]
+    pub max_words: usize,
+    /// The id of the rule.
+    #[arg(long, default_value = "boilerplate/repeated-across", value_name = "ID")]
+    pub id: String,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsFormat {
+    #[default]
+    Text,
+    Json,
+    Tsv,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -5,11 +5,13 @@ mod check;
 mod diff;
 mod fix;
 mod init;
+mod learn;
 mod output;
 mod pipeline;
 mod progress;
 mod rules;
 mod session;
+mod stats;
 
 use args::{Arguments, Color, Command};
 use clap::CommandFactory;

@@ -1,8 +1,8 @@
-//! `mtlint rules`: lists, explains, tests and starts rules.
+//! `mtlint rules`: lists, explains, tests, measures and starts rules.
 
 use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_files, rule_set};
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, learn, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::pattern::as_written;
@@ -19,6 +19,8 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
         Rules::Explain { id, options } => explain(&load(&options)?, &id),
         Rules::Test { paths, options } => test(&paths, &options, console),
         Rules::New { id } => new(&id),
+        Rules::Stats(options) => stats::run(&options, console),
+        Rules::Learn(options) => learn::run(&options, console),
         Rules::Schema => {
             let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
             print(&format!("{schema}\n"))
@@ -26,7 +28,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
     }
 }
 
-fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
+pub fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
     rule_set(options, &configuration(options)?.0, &[])
 }
 

@@ -157,6 +157,13 @@ impl Table {
         let bucket = (self.ranks[hash >> 6] + below.count_ones()) as usize;
         let literals = &self.literals[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
         let rest = &bytes[start..];
+        // Most hashes belong to one literal, and then there is nothing to search.
+        if let [literal] = literals {
+            if rest.starts_with(literal.text.as_bytes()) {
+                found(literal.index as usize, start..start + literal.text.len());
+            }
+            return;
+        }
         let not_greater = literals.partition_point(|literal| literal.text.as_bytes() <= rest);
         let mut candidate = not_greater.checked_sub(1).and_then(|index| literals.get(index));
         while let Some(literal) = candidate {

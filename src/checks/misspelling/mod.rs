@@ -1,0 +1,203 @@
+//! Words that are known misspellings.
+//!
+//! Only what somebody has seen misspelt and corrected is looked up, not what a dictionary lacks: news is full of names,
+//! terms and new words that no dictionary has. Translation engines misspell seldom, but they copy the slips of the source
+//! and of the texts they learned from, and post-editors type.
+
+mod table;
+
+use super::around::Place;
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::diagnostic::Safety;
+use crate::lang::Lang;
+use crate::text::{Case, Script, TokenKind};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static TEXT: &str = include_str!("../../../rules/spelling/en.tsv");
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));
+
+/// Letters of a word from which a misspelling can be told from a name or a code.
+const SHORTEST: usize = 5;
+
+/// At the start of a sentence a name may stand; the longer a word, the less it is one.
+const SHORTEST_CAPITALISED: usize = 7;
+
+pub struct Misspelling;
+
+impl Check for Misspelling {
+    fn name(&self) -> &'static str {
+        "misspelling"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["misspelling"]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["except"]
+    }
+
+    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+        if article.document.lang.primary() != "en" {
+            return;
+        }
+        let prose = &article.target;
+        let mut known = Known::default();
+        for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+            for index in found.tokens.clone() {
+                let token = &prose.tokens[index];
+                if token.kind != TokenKind::Word || token.script != Script::Latin || !(SHORTEST..=30).contains(&token.span.len()) {
+                    continue;
+                }
+                let text = token.text(prose.text);
+                let corrections = match token.case {
+                    Case::Lower => table::corrections(TEXT, INDEX, text),
+                    Case::Title if text.len() >= SHORTEST_CAPITALISED && text.is_ascii() && starts_sentence(article, paragraph, index) => {
+                        table::corrections(TEXT, INDEX, &text.to_ascii_lowercase())
+                    }
+                    _ => None,
+                };
+                let Some(corrections) = corrections else { continue };
+                let place = Place { prose, paragraph, index };
+                let lower = text.to_ascii_lowercase();
+                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !known.is_name(article, &lower) {
+                    findings.push(finding(place, corrections));
+                }
+            }
+        }
+    }
+}
+
+fn finding(place: Place<'_>, corrections: &str) -> Finding {
+    let capital = place.is_capitalised();
+    let all: Vec<String> = corrections.split(',').map(|one| if capital { capitalised(one) } else { one.to_owned() }).collect();
+    let list = all.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join(" or ");
+    let finding = Finding::new("misspelling", place.span()).value("corrections", list.clone());
+    match all.as_slice() {
+        [only] => finding.replace(format!("write {list}"), place.span(), only.clone()).trust(Safety::Unsafe),
+        _ => finding,
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn starts_sentence(article: &Article<'_>, paragraph: usize, index: usize) -> bool {
+    let prose = &article.target;
+    let start = prose.tokens[index].span.start;
+    let sentences = prose.sentences_of(&prose.paragraphs[paragraph]);
+    // A title or a caption has capitals of its own.
+    let running = prose.paragraphs[paragraph].tokens.len() > 12;
+    running && sentences.binary_search_by_key(&start, |sentence| sentence.start).is_ok()
+}
+
+/// Whether nothing is glued to the word that makes it part of something else: an address, a compound, `lookin’`.
+fn is_free(place: Place<'_>) -> bool {
+    let parts = |mark: char| matches!(mark, '\'' | '’' | '-' | '‑' | '/' | '\\' | '@' | '#' | '_' | '*' | '&' | '=' | '・' | '·' | '`');
+    let glued = |place: Option<Place<'_>>| place.is_some_and(|mark| !mark.is_mark() || parts(mark.char()));
+    let dotted = place.touching_next().is_some_and(|mark| mark.char() == '.' && mark.touching_next().is_some_and(|next| !next.is_mark()))
+        || place.touching_previous().is_some_and(|mark| mark.char() == '.');
+    !glued(place.touching_previous()) && !glued(place.touching_next()) && !dotted
+}
+
+/// Whether the word is cited: alone in quotation marks or brackets, marked with “sic”, or among words of another language.
+fn is_cited(article: &Article<'_>, place: Place<'_>) -> bool {
+    let (previous, next) = (place.previous(), place.next());
+    let mark = |place: Option<Place<'_>>| place.is_some_and(|place| place.is_mark() && place.char() != ',');
+    let alone = place.touching_previous().is_some() && mark(place.touching_previous()) && mark(place.touching_next());
+    let sic = next
+        .is_some_and(|mark| matches!(mark.char(), '(' | '[') && mark.next().is_some_and(|word| word.text().eq_ignore_ascii_case("sic")));
+    let foreign = |word: Option<Place<'_>>| word.is_some_and(|word| word.is_word() && is_foreign(word.text()));
+    let around = foreign(previous) || foreign(next);
+    let further = previous.is_some_and(|place| foreign(place.previous())) && next.is_some_and(|place| foreign(place.next()));
+    alone && article.is_quoted(place.span()) || sic || around || further
+}
+
+/// Whether a word is one of another language: by a letter that English has not, or as a frequent word.
+fn is_foreign(word: &str) -> bool {
+    static LANGUAGES: LazyLock<Vec<Lang>> =
+        LazyLock::new(|| ["de", "es", "fr", "it", "nl", "pt"].iter().filter_map(|tag| tag.parse().ok()).collect());
+    if !word.is_ascii() {
+        return word.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    }
+    LANGUAGES.iter().any(|lang| lang.data().is_function_word(word))
+        && !"en".parse::<Lang>().is_ok_and(|en| en.data().is_function_word(word))
+}
+
+/// Names of the article and words of its source; gathered when the first suspect turns up.
+#[derive(Default)]
+struct Known(Option<HashSet<String>>);
+
+impl Known {
+    fn is_name(&mut self, article: &Article<'_>, word: &str) -> bool {
+        self.0.get_or_insert_with(|| names(article)).contains(word)
+    }
+}
+
+fn names(article: &Article<'_>) -> HashSet<String> {
+    let mut names = HashSet::new();
+    let prose = &article.target;
+    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+        for index in found.tokens.clone() {
+            let token = &prose.tokens[index];
+            if token.is_word() && token.case == Case::Title && !starts_sentence(article, paragraph, index) {
+                names.insert(token.text(prose.text).to_lowercase());
+            }
+        }
+    }
+    if let Some(source) = article.source() {
+        let words = source.tokens.iter().filter(|token| token.is_word() && token.script == Script::Latin);
+        names.extend(words.map(|token| token.text(source.text).to_lowercase()));
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::around::found;
+
+    #[test]
+    fn misspellings() {
+        let all = found(&Misspelling, "en", "The goverment did not recieve it. It was an ommision.");
+        let words: Vec<&str> = all.iter().map(|(_, word, _)| word.as_str()).collect();
+        assert_eq!(words, ["goverment", "recieve", "ommision"]);
+        assert_eq!(all[0].2.as_deref(), Some("The government did not recieve it. It was an ommision."));
+        assert_eq!(all[2].2, None);
+    }
+
+    #[test]
+    fn the_capital_stays() {
+        let text = "It rained. Goverment officials of the town met for three hours in the hall.";
+        let all = found(&Misspelling, "en", text);
+        assert_eq!(all.first().and_then(|found| found.2.as_deref()), Some(&*text.replace("Goverment", "Government")));
+    }
+
+    #[test]
+    fn left_alone() {
+        for good in [
+            "The colour of the centre and the program of the organisation.",
+            "Mr Recieve met Goverment Records, whose goverment label is old.",
+            "He wrote “recieve” and goverment [sic] on goverment.example and recieve-only lines.",
+            "We were lookin’ at #goverment and @recieve.",
+        ] {
+            assert_eq!(found(&Misspelling, "en", good), [], "{good}");
+        }
+        assert_eq!(found(&Misspelling, "de", "Das ist recieve."), []);
+    }
+
+    #[test]
+    fn every_entry_is_found() {
+        for line in TEXT.lines().filter(|line| !line.starts_with('#')) {
+            let (right, wrong) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
+            for word in wrong.split(' ') {
+                assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{line}");
+                assert_eq!(table::corrections(TEXT, INDEX, word), Some(right));
+            }
+        }
+    }
+}

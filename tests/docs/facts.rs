@@ -1,0 +1,146 @@
+//! What the documents list is what the program has.
+
+use super::{blocks, documents};
+use mtlint::checks::CHECKS;
+use mtlint::report::json::JsonReport;
+use mtlint::rule::schema::RuleFile;
+use mtlint::rule::validate::DIMENSIONS;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+fn document(name: &str) -> String {
+    let found = documents().into_iter().find(|(path, _)| path.ends_with(name));
+    found.unwrap_or_else(|| panic!("there is no {name}")).1
+}
+
+/// The text between the heading `title` and the next heading.
+fn section<'d>(document: &'d str, title: &str) -> &'d str {
+    let (_, rest) = document.split_once(&format!("\n## {title}\n")).unwrap_or_else(|| panic!("there is no section {title}"));
+    rest.split("\n## ").next().unwrap_or_default()
+}
+
+/// The words between backticks.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// The cells of the table rows in `text`, without heads.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect()
+}
+
+#[test]
+fn checks_and_faults_are_listed() {
+    let rules = document("docs/rules.md");
+    let mut listed: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+    for row in rows(section(&rules, "Native checks")) {
+        // The table of parameters is shorter.
+        let [check, fault, params, _, _] = row.as_slice() else { continue };
+        let entry = listed.entry(check.trim_matches('`')).or_default();
+        entry.0.extend(code(fault));
+        entry.1.extend(code(params));
+    }
+    let checks = CHECKS.iter().map(|check| {
+        let params: BTreeSet<&str> = check.params().iter().copied().collect();
+        (check.name(), (check.faults().iter().copied().collect(), params))
+    });
+    assert_eq!(listed, checks.collect());
+}
+
+/// The names of all properties in a JSON Schema.
+fn properties(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(Value::Object(own)) = object.get("properties") {
+                found.extend(own.keys().cloned());
+            }
+            object.values().for_each(|value| properties(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| properties(value, found)),
+        _ => {}
+    }
+}
+
+fn properties_of(schema: schemars::Schema) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    properties(schema.as_value(), &mut found);
+    assert!(!found.is_empty());
+    found
+}
+
+fn missing<'n>(names: impl IntoIterator<Item = &'n str>, text: &str) -> Vec<&'n str> {
+    let known: BTreeSet<&str> = code(text).flat_map(|code| code.split(|c: char| !(c.is_alphanumeric() || "_-".contains(c)))).collect();
+    names.into_iter().filter(|name| !known.contains(name)).collect()
+}
+
+#[test]
+fn keys_and_fields_are_described() {
+    let keys = properties_of(schemars::schema_for!(RuleFile));
+    let rules = document("docs/rules.md");
+    assert_eq!(missing(keys.iter().map(String::as_str).chain(DIMENSIONS.iter().copied()), &rules), [""; 0]);
+    let fields = properties_of(schemars::schema_for!(JsonReport<'_>));
+    let cli = document("docs/cli.md");
+    assert_eq!(missing(fields.iter().map(String::as_str), section(&cli, "JSON, version 1")), [""; 0]);
+    let config = properties_of(schemars::schema_for!(mtlint::config::ConfigFile));
+    let config: Vec<&str> = config.iter().map(String::as_str).filter(|key| !keys.contains(*key)).collect();
+    assert_eq!(missing(config, section(&cli, "Configuration")), [""; 0]);
+}
+
+/// Adds the options of `command` and of the commands below it.
+fn options(command: &[&str], found: &mut BTreeSet<String>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_mtlint")).args(command).arg("--help").output().expect("it runs");
+    let help = String::from_utf8(output.stdout).expect("UTF-8");
+    for line in help.lines().map(str::trim_start).filter(|line| line.starts_with('-')) {
+        found.extend(line.split_once("--").map(|(_, rest)| name(rest).to_owned()));
+    }
+    let below = help.split("\nCommands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
+    for line in below.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")) {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        if word != "help" {
+            options(&[command, &[word]].concat(), found);
+        }
+    }
+}
+
+/// The name of an option at the start of `text`.
+fn name(text: &str) -> &str {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap_or_default()
+}
+
+#[test]
+fn options_are_described_and_exist() {
+    let mut found = BTreeSet::new();
+    options(&[], &mut found);
+    assert!(found.contains("show-config") && found.contains("unsafe-fixes"), "{found:?}");
+    let documents = documents();
+    let described: BTreeSet<&str> =
+        documents.iter().flat_map(|(_, text)| code(text)).flat_map(|code| code.split("--").skip(1)).map(name).collect();
+    let undescribed: Vec<&String> = found.iter().filter(|option| !described.contains(option.as_str())).collect();
+    assert!(undescribed.is_empty(), "no document describes {undescribed:?}");
+    for (path, text) in &documents {
+        for block in blocks(text).iter().filter(|block| ["console", "sh", "yaml", "text"].contains(&block.kind)) {
+            for line in block.text.lines().filter_map(|line| line.split_once("mtlint ").map(|(_, rest)| rest)) {
+                let line = line.split(['|', '#', ';', '&', '`']).next().unwrap_or_default();
+                for option in line.split(' ').filter_map(|word| word.strip_prefix("--")).map(name) {
+                    assert!(found.contains(option), "{}: there is no option --{option}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for (path, text) in documents() {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or_default();
+            if !target.contains("://") && !file.is_empty() {
+                assert!(folder.join(file).exists(), "{}: nothing is at {target}", path.display());
+            }
+        }
+    }
+}
