@@ -22,7 +22,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
     let tokens = article.target.tokens_of(paragraph);
     let table = &*WORDS;
     let mut stretch: Option<Stretch> = None;
-    let (mut words, mut native, mut foreign) = (0, 0, 0);
+    let (mut words, mut lower_words, mut native, mut foreign) = (0, 0, 0, 0);
     let reported = findings.len();
     for (index, token) in tokens.iter().enumerate() {
         if stretch.is_some() && (token.kind == TokenKind::Mask || ends_stretch(token, text)) {
@@ -32,6 +32,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
             continue;
         }
         words += 1;
+        lower_words += usize::from(token.case == Case::Lower);
         let lower = token.case == Case::Lower && token.span.len() <= 8;
         let language = if lower || words == 1 { table.language(&text.as_bytes()[token.span.range()]) } else { None };
         match language {
@@ -57,7 +58,8 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
     }
     findings.extend(stretch.and_then(|stretch| stretch.judge(article, tokens)));
     // Suspicion is cheap; whoever is suspected is looked at by the model.
-    if words >= 6 && native == 0 && foreign >= 2 && foreign * 6 >= words && is_foreign(article, paragraph) {
+    let suspicious = foreign >= 2 && foreign * 6 >= words || foreign >= 1 && words >= 10 && lower_words * 2 >= words;
+    if words >= 6 && native == 0 && suspicious && is_foreign(article, paragraph) {
         findings.truncate(reported);
         findings.push(Finding::new("whole-segment", paragraph.span).value("words", words.to_string()));
     }

@@ -156,6 +156,11 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
     if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens.len() < 8 {
         return None;
     }
+    // «I saw it, — the teacher says. — It was late»: Slavic print puts the speaker between the marks.
+    let within = whole.text(prose.text);
+    if [", —", ", –", "! —", "! –", "? —", "? –", "… —", "… –"].iter().any(|dash| within.contains(dash)) {
+        return None;
+    }
     // A quotation may go on one that has its speaker; a colon or a speaker may stand on either side.
     let text = |index: usize| prose.paragraphs[index].span.text(prose.text);
     let speaker = |index: usize| {
@@ -164,8 +169,10 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
         let says = tokens.iter().any(|token| token.is_word() && is_saying(token.text(prose.text)));
         text(index).ends_with(':') || says && quotes && text(index).starts_with(['"', '“', '„', '«'])
     };
-    let spoken =
-        before.is_some_and(|before| speaker(before) || text(before).starts_with(['"', '“', '„', '«'])) || after.is_some_and(speaker);
+    // The speaker of a quotation that its paragraph leaves open speaks on in the next.
+    let goes_on = |index: usize| article.quotations().marks_in(index).last().is_some_and(|mark| mark.partner.is_none());
+    let spoken = before.is_some_and(|before| speaker(before) || goes_on(before) || text(before).starts_with(['"', '“', '„', '«', '‘']))
+        || after.is_some_and(speaker);
     (!spoken && before.is_some() && after.is_some()).then(|| Finding::new("orphan-quote", whole))
 }
 

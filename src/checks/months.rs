@@ -88,7 +88,10 @@ pub(super) fn month_comma(numeral: Numeral<'_>) -> Option<Finding> {
     prose.language.month(name.text())?;
     // `In September, 9 of them left.`
     let before = name.previous().is_some_and(|word| matches!(word.text(), "on" | "On"));
-    let ends = numeral.last.next().is_none_or(|next| next.is_mark() || year(next));
+    let ends = numeral
+        .last
+        .next()
+        .is_none_or(|next| next.is_mark() || year(next) || matches!(next.text(), "and" | "at" | "but" | "by" | "when" | "with"));
     if !before || !ends {
         return None;
     }

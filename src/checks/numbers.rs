@@ -4,7 +4,7 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 use super::measures::{is_measured, is_unit};
-use super::numeral::{Numeral, Shape, numerals};
+use super::numeral::{Numeral, Shape, is_currency, numerals};
 use super::separators::{bare, is_about, is_named};
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -92,6 +92,11 @@ fn foreign_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding
     }
     let round = numeral.text().ends_with("00") && !numeral.word_after().is_some_and(|next| is_parted(next.text()));
     let about = numeral.word_before().is_some_and(|before| is_about(before.text()));
+    // A price has two decimals, unless it is one in millions.
+    let price = numeral.place.touching_previous().is_some_and(|before| is_currency(before.char()))
+        && numeral.tail().is_empty()
+        && !numeral.word_after().is_some_and(|next| language.scale(next.text()).is_some() || next.letters() <= 3);
+    let counted = numeral.word_after().is_some_and(|next| is_counted(language, next.text(), next.case()));
     if mark == ' ' {
         // A telephone number is grouped by spaces too.
         if numeral.place.touching_previous().is_some_and(|before| before.char() == '+')
@@ -102,14 +107,17 @@ fn foreign_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding
         // `of the 12 300 were`: two numbers may meet.
         let spaced = numeral.place.gap_after().text(numeral.place.prose.text) != " ";
         let counts = numeral.word_after().is_some_and(|next| next.case() == Case::Lower) || is_measured(&numeral);
-        if !(spaced || (groups > 1 || round) && (counts || about)) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
+        let after_word =
+            numeral.word_before().is_some_and(|word| word.case() == Case::Lower && !matches!(word.text(), "the" | "these" | "those"));
+        if !(spaced || price || (groups > 1 || round) && (counts || about) || counted && after_word)
+            || numeral.word_before().is_some_and(|word| is_named(word.text()))
+        {
             return None;
         }
     } else if mark == language.decimal && groups == 1 {
         // `1.618` may be a fraction; nobody ends one in two zeros, and no measured one in three digits is likely to be round.
-        let counted = numeral.word_after().is_some_and(|next| is_counted(language, next.text(), next.case()));
         let tens = numeral.text().ends_with('0') || counted;
-        if !(round || tens && counted) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
+        if !(round || price || tens && counted) || numeral.word_before().is_some_and(|word| is_named(word.text())) {
             return None;
         }
     } else if !numeral.tail().is_empty() && !is_measured(&numeral) || mark == '.' && is_address(numeral.text()) {
@@ -236,6 +244,8 @@ mod tests {
     fn marks_of_another_language() {
         assert_eq!(only("en", "Some 12.000 people came."), ("foreign-grouping", "12.000".into(), "Some 12,000 people came.".into()));
         assert_eq!(only("en", "Some 12\u{a0}000 people came.").2, "Some 12,000 people came.");
+        assert_eq!(only("en", "It raised £4.315. Then it rained.").2, "It raised £4,315. Then it rained.");
+        assert_eq!(only("en", "It is a village of 1 240 people.").2, "It is a village of 1,240 people.");
         assert_eq!(only("de", "Rund 7,000 Menschen kamen.").2, "Rund 7.000 Menschen kamen.");
         assert_eq!(only("en", "It cost €1.234,50 in all.").2, "It cost €1,234.50 in all.");
         assert_eq!(only("en", "It cost 1,2 billion euros.").2, "It cost 1.2 billion euros.");
@@ -255,6 +265,7 @@ mod tests {
     fn left_alone() {
         for (lang, good) in [
             ("en", "In 2019 it was 1.618, 3-2, 18:30, 192.168.10.1 and 0.125 seconds; see section 3.5 and list 1,2,3."),
+            ("en", "It cost $1.125 million, then £1.125bn and $1.125 bn; of the 12 305 people came by bus."),
             ("en", "Flight 12345 of No. 90210 went by the asteroid 99942; call 5551234. In 2022 people left."),
             ("de", "Am 3.5. um 18.30 Uhr in 10115 Berlin zahlte sie 1.250,50 Euro für Windows 8.1 und Industrie 4.0."),
             ("de", "Es waren 12 000 Menschen und 3000 Hunde."),

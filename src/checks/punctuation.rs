@@ -174,17 +174,25 @@ fn stops<'p>(prose: &'p Prose<'_>, mark: &QuoteMark) -> Option<(Option<&'p Token
     Some((before, after.filter(stop).filter(|token| token.span.start == mark.span.end)))
 }
 
-/// Full stops and commas now before, now after the closing mark of quoted fragments. Only fragments are compared: a
-/// whole sentence in quotation marks keeps its own full stop in every style.
+/// Full stops and commas now before, now after the closing mark of quoted fragments. Whole sentences are compared with
+/// each other, and for their commas only: they keep their own full stop in every style.
 fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>) {
     if prose.language.tag != "en" {
         return;
     }
-    let (mut inside, mut outside) = (Vec::new(), Vec::new());
+    let (mut inside, mut outside, mut spoken_inside, mut spoken_outside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (open, close) in quotations.pairs() {
         let first = prose.tokens.get(open.token + 1).filter(|token| token.is_word() && token.case == Case::Lower);
         let leads = open.token.checked_sub(1).and_then(|index| prose.tokens.get(index));
-        if open.paragraph != close.paragraph || open.depth > 0 || first.is_none() || !leads.is_some_and(Token::is_word) {
+        if open.paragraph != close.paragraph || open.depth > 0 {
+            continue;
+        }
+        if first.is_none() || !leads.is_some_and(Token::is_word) {
+            match stops(prose, close) {
+                Some((Some(stop), None)) if stop.is_mark(prose.text, ',') => spoken_inside.push((stop, close)),
+                Some((None, Some(stop))) if stop.is_mark(prose.text, ',') => spoken_outside.push((stop, close)),
+                _ => {}
+            }
             continue;
         }
         match stops(prose, close) {
@@ -194,7 +202,14 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
         }
     }
     let (few, many) = if inside.len() > outside.len() { (&outside, &inside) } else { (&inside, &outside) };
-    if few.is_empty() || many.len() < 2 || many.len() == few.len() {
+    swap(prose, few, many, findings);
+    // After what somebody says, “…,” he said, all styles have the comma inside.
+    swap(prose, &spoken_outside, &spoken_inside, findings);
+}
+
+/// Reports the `few` that stand otherwise than the `many`, if those are enough to be a style.
+fn swap(prose: &Prose<'_>, few: &[(&Token, &QuoteMark)], many: &[(&Token, &QuoteMark)], findings: &mut Vec<Finding>) {
+    if few.is_empty() || many.len() < 2 || many.len() <= few.len() {
         return;
     }
     for (stop, close) in few {
@@ -265,6 +280,12 @@ mod tests {
             "A “first” and “so it was”, a “then”, and a “third.”",
             "order-mixed",
             "A “first” and “so it was”, a “then”, and a “third”.",
+        );
+        bad(
+            "en",
+            "“We won,” he said. “We sang,” she said. “It rained”, they said.",
+            "order-mixed",
+            "“We won,” he said. “We sang,” she said. “It rained,” they said.",
         );
     }
 

@@ -292,6 +292,7 @@ mod tests {
         assert_eq!(found(&Quotes, "de", "Er rief «Halt» und «Los»."), []);
         assert_eq!(one("en", "He called it \"a win and left.").0, "unpaired");
         assert_eq!(one("en", "He called it a win” and left.").1, "”");
+        assert_eq!(one("en", "“One, he said.\n\nIt rained.\n\nIt froze.\n\n“Two,” he said.").0, "unpaired");
         assert_eq!(found(&Quotes, "en", "“One.\n\n“Two,” he said. It was 5\" long and ’twas the dogs’."), []);
     }
 }

@@ -133,8 +133,9 @@ fn function_words(tag: &str) -> &'static [&'static str] {
             "which", "while", "with", "would", "your",
         ],
         "de" => &[
-            "aber", "als", "auch", "beim", "bis", "dass", "ein", "eine", "einem", "einen", "einer", "eines", "ist", "kann", "nicht",
-            "oder", "sind", "sondern", "und", "vom", "war", "wenn", "wird", "wurde", "wurden", "zum", "zur",
+            "aber", "als", "am", "auch", "beim", "bis", "dass", "ein", "eine", "einem", "einen", "einer", "eines", "für", "im", "ist",
+            "jemand", "kann", "nicht", "niemand", "oder", "sind", "sondern", "und", "vom", "war", "wenn", "wird", "wurde", "wurden", "zum",
+            "zur",
         ],
         "fr" => &[
             "au", "aux", "avec", "ces", "cette", "dans", "de", "des", "du", "est", "et", "le", "les", "mais", "ou", "par", "pour", "qui",

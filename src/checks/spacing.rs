@@ -149,7 +149,11 @@ fn after_sentence(place: Place<'_>) -> Option<Finding> {
             matches!(next.text(), "I" | "A" | "В" | "И" | "С" | "У" | "О" | "Я" | "А") && goes_on && before.case() == Case::Lower
         }
         _ if language.is_abbreviation(before.text()) => false,
-        Case::Lower => !is_domain(next.text()) || goes_on && is_function_word(language, next.text()),
+        Case::Lower => {
+            // No domain is written `It`.
+            let plain = next.case() == Case::Title && next.letters() == 2;
+            !is_domain(next.text()) || goes_on && (plain || is_function_word(language, next.text()))
+        }
         Case::Title | Case::Upper | Case::None => place.char() == '.' && goes_on && !is_domain(next.text()) && before.letters() >= 4,
         Case::Mixed => false,
     };

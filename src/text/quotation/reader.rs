@@ -213,7 +213,8 @@ impl Reader<'_> {
         if let Some(at) = self.open.iter().position(|&index| self.found.marks[index].family == mark.family).filter(|_| first) {
             let former = self.open[at];
             let former = &mut self.found.marks[former];
-            former.continued = former.paragraph < mark.paragraph;
+            // At most a stray line stands between the paragraphs of one quotation.
+            former.continued = (1..=2).contains(&(mark.paragraph - former.paragraph));
             let end = self.prose.paragraphs[former.paragraph].span.end;
             self.found.spans.push(Span::new(former.span.end, end.max(former.span.end)));
             self.open.truncate(at);
