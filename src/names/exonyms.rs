@@ -102,23 +102,28 @@ fn among(forms: &[String], name: &str) -> bool {
 /// Could the name be a form of a group? Reads only as much of the data as that takes: nearly every name is none, and
 /// an article without one should not pay for the groups.
 pub fn may_be_form(name: &str) -> bool {
+    is_maybe_form(plain(name).as_bytes())
+}
+
+/// The same for a name folded to a–z.
+pub(super) fn is_maybe_form(name: &[u8]) -> bool {
     static FORMS: OnceLock<Vec<u64>> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
         let mut forms: Vec<u64> = DATA
             .lines()
             .filter(|line| line.starts_with("forms = "))
             .flat_map(|line| line.split('"').skip(1).step_by(2))
-            .map(|form| hash(&plain(form)))
+            .map(|form| hash(plain(form).as_bytes()))
             .collect();
         forms.sort_unstable();
         forms
     });
-    forms.binary_search(&hash(&plain(name))).is_ok()
+    forms.binary_search(&hash(name)).is_ok()
 }
 
 /// FNV-1a.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+fn hash(text: &[u8]) -> u64 {
+    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 const DATA: &str = include_str!("../../rules/names/exonyms.toml");

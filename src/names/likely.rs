@@ -62,7 +62,7 @@ impl Sketch {
             letters,
             first: sounds(first),
             length: folded.plain.len().min(255) as u8,
-            exonym: exonyms::may_be_form(name),
+            exonym: exonyms::is_maybe_form(&folded.plain),
         })
     }
 
