@@ -1,62 +1,103 @@
-"""Makes rules/spelling/en.tsv: known misspellings of English with their corrections.
+#!/usr/bin/env python3
+"""Makes data/spelling.txt: words that are spelled one way in American and another in British English.
 
-    curl -LO https://static.crates.io/crates/typos-dict/typos-dict-0.14.4.crate && tar xzf typos-dict-0.14.4.crate
-    apt-get download wamerican-large wbritish-large && for package in *.deb; do dpkg-deb -x $package words; done
-    pip install wordfreq
-    python scripts/spelling/convert.py typos-dict-0.14.4/src/word_codegen.rs words/usr/share/dict > rules/spelling/en.tsv
+Usage: convert.py path/to/varcon/src/codegen.rs > data/spelling.txt
 
-The misspellings are those of the typos project (https://github.com/crate-ci/typos, MIT OR Apache-2.0), collected from source code.
-News is not source code, so what is left out: words of four letters and less, words that the large American or British word list
-(SCOWL) knows, words that are more usual in another language than in English, and spoken forms. Word lists and frequencies are
-used to leave words out only; nothing of them is copied.
+The input is the generated table of the crate `varcon` of the typos project (MIT OR Apache-2.0), made from VarCon by Kevin
+Atkinson and Benjamin Titze, whose notice stands at the head of the output. A word is kept only if every entry that has it
+gives it to one side alone, so that `program`, `meter` or `practice` say nothing of the writer.
 """
 
-import collections
-import pathlib
 import re
 import sys
 
-from wordfreq import zipf_frequency
+NOTICE = """\
+# American and British spellings of one word, sorted by the American one; `z` marks an American spelling in -ize that Oxford uses too.
+# Made by scripts/spelling/convert.py from VarCon; change that, not this.
+# Copyright 2000-2020 by Kevin Atkinson (kevina@gnu.org) and Benjamin Titze (btitze@protonmail.ch).
+# Permission to use, copy, modify, distribute and sell this array, the associated software, and its documentation for any
+# purpose is hereby granted without fee, provided that the above copyright notice appears in all copies and that both that
+# copyright notice and this permission notice appear in supporting documentation. Kevin Atkinson makes no representations
+# about the suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
+"""
 
-LANGUAGES = "fr de es it pt nl ca ro pl cs sv da nb fi hu tr id ms sh sk sl lv lt".split()
+# Clusters above this level are rare words, and those that VarCon gets wrong stand there.
+LEVEL = 60
 
-# Words after all, or so often a name, slang or a term that a reader would laugh at the correction.
-KEPT = set(
-    """alikes anothers bunds devine diable dieing discernable earnt everythings expresso gardai halfs hander hashi homeworks likey
-    matric momento moreso noice performa raison reste roomates shema skool somes stoopid tages thems theirselves theyre thingie
-    transferrin travelodge tweek womens youre datas softwares informations feets sheeps brane bever brite klick lazer
-    technik storys targetted targetting focussed milion pitty virtua selfs childs""".split()
+# Both sides write these, if for different things or at different desks.
+BOTH = set(
+    """ruble rubles rouble roubles manila math patine patined perv fayer wackes novene maters moms distill distills evilest eviler
+    snowshed snowsheds specialty specialties flutist flutists organdy balk balked balks balking ecus lupines hematite virtualization costumier
+    cardie kindergartner kindergartners chilies checks mantes mantoes cognizant cognisant ager ax axe caliper check cheque chili connexion cozy curb curbs daemon disc discs disk disks draft drafts draught dispatch enquire
+    enquiries enquiry enroll ensure fetus flier gage gram hostler inquire inquiries inquiry install instal jail judgement judgment
+    acknowledgement acknowledgment ageing aging adviser advisor licence license licenses licensed meter meters mold molt mum mom
+    per percent plow practice practices practise premise premises program programs programme programmes realty router skeptic story
+    stories storey tire tires tired tyre vise wagon whiskey whisky yogurt omelet artifact artifacts artefact grey gray fillet glamor
+    glamour amok benefited focused sulfur peddler pedlar likable livable salable sizable usable movable aluminum aluminium spelt
+    learnt burnt dreamt leapt spilt leaped learned burned spelled dreamed spilled hiccup carcass phony phoney bogey furor furore
+    analog catalog dialog dialogs analogue preventative preventive orientate orient insure cipher cypher siphon syphon gypsy tidbit
+    titbit encyclopedia encyclopaedia medieval mediaeval archeology archaeology archeological archaeological archeologist archaeologist
+    archeologists archaeologists bark barque broach brooch bur burr chord cord hypo toward towards afterward afterwards among amongst
+    while whilst story tone ton tonne tons tonnes ring rime rhyme cruller font fount pedal font lira mummy mommy review whir
+    """.split()
 )
-
-# Where the first correction is not the one that a reader of news expects.
-CORRECTED = {"guage": "gauge", "guaged": "gauged", "inspite": "in spite", "companys": "companies", "familys": "families"}
+CONFUSED = {"cancellation", "cancellations", "cancelation", "canceler", "worshiper", "dispatched", "dispatches", "despatch"}
 
 
-def main(codegen, words):
-    text = pathlib.Path(codegen).read_text(encoding="utf-8")
-    entries = re.findall(r'InsensitiveStr::Ascii\(\s*"([^"]*)",?\s*\)\s*,\s*&\[([^\]]*)\]', text)
-    known = set()
-    for name in ("american-english-large", "british-english-large"):
-        known.update(word.lower() for word in (pathlib.Path(words) / name).read_text(encoding="utf-8").split())
-    groups = collections.defaultdict(set)
-    for wrong, corrections in entries:
-        wrong, right = wrong.lower(), re.findall(r'"([^"]*)"', corrections)
-        if wrong in CORRECTED:
-            right = [CORRECTED[wrong]]
-        if is_wrong(wrong, known) and not any(one in (wrong + "g", wrong + "ng") or one.replace("'", "") == wrong for one in right):
-            groups[",".join(right)].add(wrong)
-    print("# Known misspellings of English: the corrections, then what is written instead of them. Made by scripts/spelling/convert.py")
-    print("# from the dictionary of the typos project (https://github.com/crate-ci/typos), MIT OR Apache-2.0.")
-    for right, wrong in sorted(groups.items()):
-        print(right, " ".join(sorted(wrong)), sep="\t")
+def entries(text):
+    """Yields the variants of each entry: pairs of a word and its types (category, tag)."""
+    for cluster in re.split(r"\nCluster \{", text)[1:]:
+        level = int(re.search(r"level: (\d+)", cluster).group(1))
+        for entry in re.split(r"\n  Entry \{", cluster)[1:]:
+            variants = []
+            for variant in re.split(r"\n      Variant \{", entry)[1:]:
+                word = re.search(r'word: "([^"]*)"', variant).group(1)
+                types = re.findall(r"category: Category::(\w+), tag: (?:None|Some\(Tag::(\w+)\))", variant)
+                variants.append((word, types))
+            yield level, variants
 
 
-def is_wrong(word, known):
-    if len(word) < 5 or not re.fullmatch("[a-z]+", word) or word in known or word in KEPT:
-        return False
-    english = zipf_frequency(word, "en")
-    return not any(zipf_frequency(word, tag) >= max(2.0, english + 0.7) for tag in LANGUAGES)
+def main():
+    text = open(sys.argv[1], encoding="utf-8").read()
+    sides = {}
+    pairs = []
+    for level, variants in entries(text):
+        categories = {category for _, types in variants for category, _ in types}
+        for word, types in variants:
+            own = sides.setdefault(word, set())
+            for category, tag in types:
+                if tag in ("", "Eq", "Variant"):
+                    own.add(category)
+            # An entry without Oxford forms has none that differ.
+            if "BritishIze" not in categories and "BritishIse" in own:
+                own.add("BritishIze")
+        if level <= LEVEL:
+            best = {}
+            for category in ("American", "BritishIse"):
+                found = [word for word, types in variants if (category, "") in types]
+                if len(found) == 1:
+                    best[category] = found[0]
+            if len(best) == 2 and best["American"] != best["BritishIse"]:
+                pairs.append((best["American"], best["BritishIse"]))
+    lines = set()
+    bases = {us for us, _ in pairs}
+    for us, uk in pairs:
+        if not all(re.fullmatch("[a-z]{4,}", word) for word in (us, uk)) or {us, uk} & (BOTH | CONFUSED):
+            continue
+        if "American" in sides[uk] or "BritishIse" in sides[us]:
+            continue
+        # Inflections that nobody writes (`colorlessest`, `favoreds`).
+        if any(us.endswith(end) and us[: -len(end)] in bases for end in ("er", "est", "rer", "rest", "der", "dest", "ner", "nest")):
+            continue
+        if re.search("(lier|liest|eds|nesses|ings|inglies)$", us) and us not in ("earnings",):
+            continue
+        oxford = "BritishIze" in sides[us]
+        if oxford and not re.search("i[sz]", us):
+            continue
+        lines.add(f"{us} {uk} z" if oxford else f"{us} {uk}")
+    sys.stdout.write(NOTICE)
+    sys.stdout.writelines(f"{line}\n" for line in sorted(lines))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

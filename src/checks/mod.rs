@@ -5,20 +5,31 @@
 
 pub(crate) mod around;
 mod broken_paragraph;
+mod calendar;
 mod calendar_case;
+mod clock;
+mod currency;
 mod dashes;
+mod dates;
 mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
 mod homoglyphs;
 mod latin_word;
+mod layout;
 mod local_marks;
 mod loops;
+mod measures;
+mod mentions;
 mod misspelling;
 mod mixed_script;
 mod mojibake;
+mod months;
 mod nominalised;
+mod numbers;
+mod numeral;
+mod percent;
 #[cfg(test)]
 mod probe;
 mod punctuation;
@@ -26,9 +37,14 @@ mod quotes;
 mod register;
 mod repeated_line;
 mod repeated_word;
+mod scales;
 mod sentence_ends;
+mod separators;
 mod spacing;
+mod spelling;
 mod stretch;
+mod usage;
+mod variants;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
@@ -122,23 +138,34 @@ impl Finding {
 pub static CHECKS: &[&dyn Check] = &[
     &broken_paragraph::BrokenParagraph,
     &calendar_case::CalendarCase,
+    &clock::Clock,
+    &currency::Currency,
     &dashes::Dashes,
+    &dates::Dates,
     &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &layout::Layout,
     &local_marks::LocalMarks,
     &loops::Loop,
+    &mentions::Mentions,
     &misspelling::Misspelling,
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
     &nominalised::Nominalised,
+    &numbers::Numbers,
+    &percent::Percent,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &register::Register,
     &repeated_line::RepeatedLine,
     &repeated_word::RepeatedWord,
+    &scales::Scales,
     &sentence_ends::SentenceEnds,
     &spacing::Spacing,
+    &spelling::Spelling,
+    &usage::Usage,
+    &variants::Variants,
 ];
 
 /// The check called `name`.

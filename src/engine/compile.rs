@@ -69,7 +69,7 @@ pub struct BlockPattern {
     pub regex: Lazy,
     /// Whether it must match the whole block.
     pub whole: bool,
-    /// If so, the most bytes of the block before its literal, and in all.
+    /// If so, the most bytes of word characters before its literal, and the most bytes in all.
     pub lead: u32,
     pub longest: u32,
 }

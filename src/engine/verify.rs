@@ -40,8 +40,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
         let from = (start - block.start) as usize;
+        // A pattern without a bound (`\w+`) is not meant to match more than a few sentences.
+        const FAR: usize = 1000;
+        let to = text.floor_char_boundary(from.saturating_add(FAR));
         let mut captures = regex.create_captures();
-        regex.search_captures(&Input::new(text).range(from..).anchored(Anchored::Yes), &mut captures);
+        regex.search_captures(&Input::new(text).range(from..to).anchored(Anchored::Yes), &mut captures);
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
@@ -49,10 +52,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     pub fn try_block(&mut self, pattern: usize, paragraph: usize, literal: u32) {
         let (index, pattern) = (pattern, &self.compiled.patterns[pattern]);
         let place = self.paragraph(paragraph);
-        // Folding may shorten what stands before the literal, but hardly lengthens it; a few bytes are let pass.
-        const SLACK: u32 = 8;
-        let near = literal - place.folded.start <= pattern.lead.saturating_add(SLACK);
-        if !near || place.span.len() as u64 > u64::from(pattern.longest) {
+        if place.span.len() as u64 > u64::from(pattern.longest) || !is_near(self.article, place, literal, pattern.lead) {
             return;
         }
         if std::mem::replace(&mut self.tried[index], paragraph + 1) == paragraph + 1 {
@@ -122,6 +122,20 @@ impl<'a, 'd> Verifier<'a, 'd> {
     pub fn finish(self) -> Vec<Hit> {
         self.hits
     }
+}
+
+/// Whether no more than `lead` bytes of word characters stand between the start of the paragraph and byte `literal` of the
+/// folded text. Looks backwards, because in running text the nearest word decides.
+fn is_near(article: &Article<'_>, paragraph: &Paragraph, literal: u32, lead: u32) -> bool {
+    let before = Span::new(paragraph.folded.start, literal).text(&article.target.folded.text);
+    if before.len() as u64 <= u64::from(lead) {
+        return true;
+    }
+    let mut words = 0;
+    before.chars().rev().filter(|character| character.is_alphanumeric()).all(|character| {
+        words += character.len_utf8() as u32;
+        words <= lead
+    })
 }
 
 /// Of overlapping hits of one rule keeps the first, and of those that start together the longest.

@@ -3,8 +3,9 @@
 //! The method is that of Google's Code Search (Russ Cox, “Regular Expression Matching with a Trigram Index”, 2012):
 //! walk the syntax tree and keep the sets of strings that every match must contain. Sets are kept folded.
 
+use super::pattern::WORD;
 use crate::text::fold;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
 use serde::{Deserialize, Serialize};
 
 /// A set with more strings than this costs the scan more than it saves the pattern.
@@ -22,8 +23,8 @@ pub enum Literals {
     /// Every match holds one of these.
     Inside {
         set: Vec<String>,
-        /// The most (folded) bytes of a match before the literal, where that has a bound. In a pattern for a whole block the
-        /// literal must stand that near the block's start.
+        /// The most bytes of letters and digits of a match before the literal, where that has a bound. In a pattern for a
+        /// whole block the literal must stand that near the block's start.
         lead: Option<u32>,
     },
 }
@@ -48,8 +49,9 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
         (_, Some(inside)) => {
             let kept = least(inside.set.clone(), |whole, part| whole.contains(part));
             // What is left of a longer string stands further on than that did.
-            let before = inside.set.iter().filter_map(|whole| kept.iter().filter_map(|part| whole.find(part.as_str())).min()).max();
-            let Inside { set: _, lead } = inside.behind(before.and_then(|before| u32::try_from(before).ok()));
+            let before = |whole: &String| kept.iter().filter_map(|part| whole.find(part.as_str())).min().map_or(0, |at| word_bytes_in(&whole[..at]));
+            let before = inside.set.iter().map(before).max();
+            let Inside { set: _, lead } = inside.behind(before);
             Some(Literals::Inside { set: kept, lead })
         }
         (Some(prefix), None) => Some(Literals::Prefix(prefix)),
@@ -80,12 +82,12 @@ struct Drawn {
 #[derive(Debug, Clone)]
 struct Inside {
     set: Vec<String>,
-    /// The most bytes before it.
+    /// The most bytes of word characters before it.
     lead: Option<u32>,
 }
 
 impl Inside {
-    /// The same set behind `before` more bytes.
+    /// The same set behind `before` more bytes of word characters.
     fn behind(self, before: Option<u32>) -> Self {
         Self { lead: self.lead.zip(before).and_then(|(lead, before)| lead.checked_add(before)), ..self }
     }
@@ -136,6 +138,40 @@ fn walk(hir: &Hir) -> Drawn {
     }
 }
 
+/// The most bytes of word characters in a match.
+fn word_bytes(hir: &Hir) -> Option<u32> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some(0),
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(word_bytes_in),
+        HirKind::Class(Class::Unicode(class)) => {
+            let mut words = word_class();
+            words.intersect(class);
+            Some(words.maximum_len().map_or(0, |len| len as u32))
+        }
+        HirKind::Class(Class::Bytes(_)) => Some(1),
+        HirKind::Capture(capture) => word_bytes(&capture.sub),
+        HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
+            (0, _) => Some(0),
+            (each, Some(max)) => each.checked_mul(max),
+            (_, None) => None,
+        },
+        HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
+        HirKind::Alternation(parts) => parts.iter().map(word_bytes).collect::<Option<Vec<u32>>>()?.into_iter().max(),
+    }
+}
+
+/// Letters, digits and marks, in bytes. Whoever counts fewer of them in a text only tries a pattern in vain.
+pub fn word_bytes_in(text: &str) -> u32 {
+    text.chars().filter(|character| character.is_alphanumeric()).map(|character| character.len_utf8() as u32).sum()
+}
+
+fn word_class() -> ClassUnicode {
+    match regex_syntax::parse(&format!("[{WORD}]")).map(Hir::into_kind) {
+        Ok(HirKind::Class(Class::Unicode(class))) => class,
+        _ => ClassUnicode::new([ClassUnicodeRange::new('\0', char::MAX)]),
+    }
+}
+
 fn of_class(class: &Class) -> Drawn {
     let Class::Unicode(class) = class else { return Drawn::default() };
     let mut strings: Vec<String> = Vec::new();
@@ -183,7 +219,7 @@ fn of_repetition(sub: Drawn, min: u32, max: Option<u32>) -> Drawn {
 
 fn of_concatenation(parts: &[Hir]) -> Drawn {
     let mut run = vec![String::new()];
-    // The most bytes before the run, and before the part at hand.
+    // The most bytes of word characters before the run, and before the part at hand.
     let (mut run_lead, mut lead) = (Some(0_u32), Some(0_u32));
     let mut candidates: Vec<Inside> = Vec::new();
     let mut prefix: Option<Vec<String>> = None;
@@ -191,9 +227,7 @@ fn of_concatenation(parts: &[Hir]) -> Drawn {
     for part in parts {
         let drawn = walk(part);
         let before = lead;
-        // In folded text a run of spaces is one, so what is known exactly has a bound even where the pattern has none.
-        let longest = drawn.exact.iter().flatten().map(String::len).max().or(part.properties().maximum_len());
-        lead = lead.zip(longest).and_then(|(lead, len)| lead.checked_add(u32::try_from(len).ok()?));
+        lead = lead.zip(word_bytes(part)).and_then(|(lead, len)| lead.checked_add(len));
         let joined = drawn.exact.as_deref().and_then(|set| cross(&run, set));
         if let Some(joined) = joined {
             run = joined;
@@ -292,7 +326,7 @@ mod tests {
 
     #[test]
     fn the_lead_of_a_literal_is_bounded() {
-        assert_eq!(drawn(r"[*+>-]{0,2}\s?(?:[0-9]x|[0-9]y)? ?Follow us"), inside(&["follow us"], Some(2 + 1 + 2 + 1)));
+        assert_eq!(drawn(r"[*+>-]{0,2}\s?(?:[0-9]x|[0-9]y)? ?Follow us"), inside(&["follow us"], Some(2)));
         assert_eq!(drawn(r"[A-Z]?(?:Share|[A-Z]Print)"), inside(&["print", "share"], Some(2)));
     }
 

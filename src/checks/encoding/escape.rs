@@ -2,8 +2,11 @@
 
 use super::Stretch;
 use crate::checks::Finding;
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Related, Safety};
 use crate::text::Span;
+use std::collections::BTreeMap;
+
+const FAULT: &str = "escape-residue";
 
 /// The escape at the backslash at byte `at`.
 pub(super) fn escape(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
@@ -58,7 +61,33 @@ fn unicode(text: &str) -> Option<(char, usize)> {
 
 fn finding(range: std::ops::Range<usize>, replacement: String, trust: Safety) -> Finding {
     let span = Span::of(range);
-    Finding::new("escape-residue", span).replace("write the character", span, replacement).trust(trust)
+    Finding::new(FAULT, span).replace("write the character", span, replacement).trust(trust)
+}
+
+/// Joins the findings of one escape: a text that went through a program unread has them at every line end, and that is
+/// one fault.
+pub(super) fn gather(text: &str, findings: &mut Vec<Finding>) {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut joined: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        match first.get(finding.span.text(text)).filter(|_| finding.fault == FAULT) {
+            Some(&earlier) => {
+                let earlier = &mut joined[earlier];
+                earlier.related.push(Related { span: finding.span, message: "again".to_owned() });
+                if let (Some((_, edits)), Some((_, more))) = (&mut earlier.fix, finding.fix) {
+                    edits.extend(more);
+                }
+                earlier.trust = earlier.trust.min(finding.trust);
+            }
+            None => {
+                if finding.fault == FAULT {
+                    first.insert(finding.span.text(text), joined.len());
+                }
+                joined.push(finding);
+            }
+        }
+    }
+    *findings = joined;
 }
 
 #[cfg(test)]
@@ -74,6 +103,8 @@ mod tests {
         ] {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
+        assert_eq!(fixed(&Encoding, "en", "One.\\nTwo.\\nThree."), "One. Two. Three.");
+        assert_eq!(found(&Encoding, "en", "One.\\nTwo.\\nThree.").len(), 1);
         assert_eq!(found(&Encoding, "en", r"C:\new\table, dir\name, \o/ \/ \upper \ud83d"), []);
     }
 }

@@ -56,6 +56,7 @@ impl Check for Encoding {
             }
             characters.finish(findings);
         }
+        escape::gather(text, findings);
     }
 }
 

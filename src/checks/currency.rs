@@ -1,0 +1,194 @@
+//! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
+
+use super::around::{Place, is_blank};
+use super::numeral::{Numeral, Shape, is_currency, numerals};
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::diagnostic::{Edit, Safety};
+use crate::lang::Language;
+use crate::text::Span;
+
+pub struct Currency;
+
+impl Check for Currency {
+    fn name(&self) -> &'static str {
+        "currency"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["sign-after", "sign-before", "code", "abbreviation"]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+        let prose = &article.target;
+        if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
+            return;
+        }
+        for numeral in numerals(prose) {
+            let found = if prose.language.currency_before { sign_after(numeral) } else { sign_before(prose.language, numeral) };
+            findings.extend(found.or_else(|| code(prose.language, numeral)));
+        }
+    }
+}
+
+/// The number with the scale word that follows it.
+fn last_of(numeral: Numeral<'_>) -> Place<'_> {
+    let scale = numeral.word_after().filter(|next| numeral.place.prose.language.scale(next.text()).is_some());
+    scale.unwrap_or(numeral.last)
+}
+
+/// `5 $`, `5 million €` in English.
+fn sign_after(numeral: Numeral<'_>) -> Option<Finding> {
+    let prose = numeral.place.prose;
+    if !numeral.tail().is_empty() && prose.language.scale(numeral.tail()).is_none() || matches!(numeral.shape, Shape::Other) {
+        return None;
+    }
+    let last = last_of(numeral);
+    let sign = last.next().filter(|next| next.is_mark() && is_currency(next.char()))?;
+    let gap = last.gap_after();
+    let before = numeral.place.touching_previous();
+    // `five $10 notes`, `a 5 $20 note`; `$5$`
+    let goes_on = sign.touching_next().is_some_and(|next| next.is_number() || next.is_word());
+    if goes_on
+        || before.is_some_and(|before| is_currency(before.char()) || before.char() == '-')
+        || !(gap.is_empty() || is_blank(gap.text(prose.text)))
+    {
+        return None;
+    }
+    let whole = Span::new(numeral.span.start, sign.span().end);
+    let edits = vec![
+        Edit { span: Span::new(numeral.span.start, numeral.span.start), replacement: sign.text().to_owned() },
+        Edit { span: Span::new(gap.start, sign.span().end), replacement: String::new() },
+    ];
+    Some(Finding::new("sign-after", whole).value("sign", sign.text()).edits("put the sign before the number", edits).trust(Safety::Safe))
+}
+
+/// `$96.000`, `£5 Millionen` in a language that writes the currency after the number.
+fn sign_before(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
+    let prose = numeral.place.prose;
+    let sign = numeral.place.previous().filter(|sign| sign.is_mark() && is_currency(sign.char()))?;
+    let gap = numeral.place.gap_before();
+    if !(gap.is_empty() || is_blank(gap.text(prose.text)))
+        || sign.touching_previous().is_some_and(|before| !matches!(before.char(), '(' | '"' | '„' | '«' | '“' | '–'))
+    {
+        return None;
+    }
+    // `500 $ 20`: the sign belongs to the number before.
+    if sign.previous().is_some_and(|before| before.is_number()) {
+        return None;
+    }
+    let last = last_of(numeral);
+    let scaled = last.index != numeral.last.index || !numeral.tail().is_empty();
+    let name = match (language.tag, sign.char()) {
+        ("de", '$') => "Dollar",
+        ("de", '€') => "Euro",
+        ("de", '£') => "Pfund",
+        ("fr", '$') => "dollars",
+        ("fr", '€') => "euros",
+        ("ru", '$') => "долларов",
+        ("ru", '€') => "евро",
+        ("uk", '$') => "доларів",
+        ("uk", '€') => "євро",
+        ("es", '$') => "dólares",
+        ("es", '€') => "euros",
+        _ => sign.text(),
+    };
+    let preposition = matches!((language.tag, name), ("fr" | "es", "dollars" | "euros" | "dólares")) && scaled;
+    let name = match language.tag {
+        "de" | "ru" | "uk" => name.to_owned(),
+        "fr" if preposition && name.starts_with('e') => format!("d’{name}"),
+        "fr" if preposition => format!("de {name}"),
+        "es" if preposition => format!("de {name}"),
+        _ => sign.text().to_owned(),
+    };
+    let whole = Span::new(sign.span().start, last.span().end);
+    let edits = vec![
+        Edit { span: Span::new(sign.span().start, numeral.span.start), replacement: String::new() },
+        Edit { span: Span::new(last.span().end, last.span().end), replacement: format!("\u{a0}{name}") },
+    ];
+    Some(
+        Finding::new("sign-before", whole)
+            .value("sign", sign.text())
+            .edits("put the currency after the number", edits)
+            .trust(Safety::Unsafe),
+    )
+}
+
+/// Codes and abbreviations of currencies beside a number in English prose.
+fn code(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
+    if language.tag != "en" || matches!(numeral.shape, Shape::Other) {
+        return None;
+    }
+    let last = last_of(numeral);
+    let next = last.next().filter(|next| next.is_word() && is_blank(last.gap_after().text(numeral.place.prose.text)));
+    if let Some(next) = next {
+        let wanted = match next.text() {
+            "руб" | "р" | "рублей" | "rub" | "Rub" | "rub." => "rubles",
+            "грн" | "гривень" | "hrn" => "hryvnias",
+            _ => "",
+        };
+        if !wanted.is_empty() {
+            let mut span = next.span();
+            if numeral.place.prose.text[span.end as usize..].starts_with(". ") {
+                let lower = numeral.place.prose.text[span.end as usize + 2..].starts_with(char::is_lowercase);
+                span.end += u32::from(lower);
+            }
+            let finding = Finding::new("abbreviation", span).value("wanted", wanted);
+            return Some(finding.replace(format!("write “{wanted}”"), span, wanted).trust(Safety::Unsafe));
+        }
+    }
+    let is_code = |place: &Place<'_>| matches!(place.text(), "EUR" | "USD" | "RUB" | "RUR" | "UAH" | "GBP" | "CHF" | "PLN");
+    let place = next.filter(is_code).or_else(|| numeral.word_before().filter(is_code))?;
+    let wanted = match place.text() {
+        "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        "RUB" | "RUR" => "rubles",
+        "UAH" => "hryvnias",
+        "PLN" => "zlotys",
+        _ => "francs",
+    };
+    Some(Finding::new("code", place.span()).value("wanted", wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::around::found;
+
+    fn only(lang: &str, text: &str) -> (&'static str, String, String) {
+        let mut all = found(&Currency, lang, text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        let (fault, at, fix) = all.remove(0);
+        (fault, at, fix.unwrap_or_default())
+    }
+
+    #[test]
+    fn signs_on_the_other_side() {
+        assert_eq!(only("en", "It cost 5 € in all."), ("sign-after", "5 €".into(), "It cost €5 in all.".into()));
+        assert_eq!(only("en", "It cost 5.5 million € in all.").2, "It cost €5.5 million in all.");
+        assert_eq!(
+            only("de", "Es kostete $96.000 im Jahr."),
+            ("sign-before", "$96.000".into(), "Es kostete 96.000\u{a0}Dollar im Jahr.".into())
+        );
+        assert_eq!(only("de", "Es kostete £5 Millionen im Jahr.").2, "Es kostete 5 Millionen\u{a0}Pfund im Jahr.");
+        assert_eq!(only("fr", "Cela coûte €5 millions par an.").2, "Cela coûte 5 millions\u{a0}d’euros par an.");
+    }
+
+    #[test]
+    fn codes() {
+        assert_eq!(only("en", "It cost 500 rub. in all.").2, "It cost 500 rubles in all.");
+        assert_eq!(only("en", "It cost 5 million EUR in all.").0, "code");
+    }
+
+    #[test]
+    fn left_alone() {
+        for (lang, good) in [
+            ("en", "It cost $5, US$5 million and £5m, with five $10 notes and 5 $20 notes."),
+            ("de", "Es kostete 5 $ und 5 Millionen Euro, US-$ 5 nicht."),
+            ("es-MX", "Cuesta $500 al mes."),
+        ] {
+            assert_eq!(found(&Currency, lang, good), [], "{good}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What became of the layout: paragraphs of one sentence, headings and names of authors among the text, quotations that
+//! lost their speaker.
+
+use super::around::is_listed;
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::document::BlockKind;
+use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
+
+pub struct Layout;
+
+impl Check for Layout {
+    fn name(&self) -> &'static str {
+        "layout"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["one-sentence-paragraphs", "orphan-quote", "subhead", "name-line"]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["min"]
+    }
+
+    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+        let prose = &article.target;
+        // Segments are cut by sentence; they say nothing of the layout.
+        let lines: Vec<usize> = (0..prose.paragraphs.len()).filter(|&index| prose.paragraphs[index].kind == BlockKind::Paragraph).collect();
+        single_sentences(prose, &lines, params.min.unwrap_or(15), findings);
+        for (at, &index) in lines.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| lines[before]);
+            let after = lines.get(at + 1).copied();
+            findings.extend(
+                name_line(prose, index, after)
+                    .or_else(|| subhead(prose, index, before, after))
+                    .or_else(|| orphan_quote(article, index, before, after)),
+            );
+        }
+    }
+}
+
+/// The document was cut into sentences: one finding, at the first paragraph.
+fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &mut Vec<Finding>) {
+    let sentences = |index: &&usize| {
+        let paragraph = &prose.paragraphs[**index];
+        prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count() >= 4 && ends_sentence(prose, paragraph)
+    };
+    let all: Vec<&usize> = lines.iter().filter(sentences).collect();
+    let single = all.iter().filter(|index| prose.paragraphs[***index].sentences.len() == 1).count();
+    if all.len() < least as usize || single * 10 < all.len() * 9 {
+        return;
+    }
+    let Some(first) = all.first().map(|index| prose.paragraphs[**index].sentences.start) else { return };
+    let finding = Finding::new("one-sentence-paragraphs", prose.sentences[first]);
+    findings.push(finding.value("single", single.to_string()).value("all", all.len().to_string()));
+}
+
+fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
+    paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
+}
+
+/// Words that name what an author is, in lower case.
+const ROLES: [&str; 26] = [
+    "author",
+    "autor",
+    "autorin",
+    "chefredakteur",
+    "columnist",
+    "correspondant",
+    "correspondante",
+    "correspondent",
+    "corresponsal",
+    "editor",
+    "editor-in-chief",
+    "freier",
+    "journalist",
+    "journaliste",
+    "journalistin",
+    "korrespondent",
+    "korrespondentin",
+    "photographer",
+    "redakteur",
+    "redakteurin",
+    "reporter",
+    "reporterin",
+    "журналист",
+    "корреспондент",
+    "кореспондент",
+    "редактор",
+];
+
+/// A line that is the name of a person, before a line that says what that person writes about.
+fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Finding> {
+    let paragraph = &prose.paragraphs[index];
+    let tokens = prose.tokens_of(paragraph);
+    let names = tokens.iter().filter(|token| token.is_word()).count();
+    let is_name = (2..=4).contains(&names)
+        && tokens.iter().all(|token| {
+            token.is_word() && matches!(token.case, Case::Title | Case::Mixed)
+                || token.is_mark(prose.text, '-')
+                || token.is_mark(prose.text, '.')
+        });
+    // A byline says what it is.
+    let byline = tokens.first().is_some_and(|first| matches!(first.text(prose.text), "By" | "Von" | "Par" | "Por" | "From"));
+    let last = tokens.last().filter(|last| last.is_word() && is_name && !byline)?;
+    let role = &prose.paragraphs[after?];
+    let words = prose.tokens_of(role);
+    // The role stands early in a line without a verb; a sentence about the person would begin with the name.
+    let early =
+        words.iter().filter(|token| token.is_word()).take(5).any(|token| ROLES.contains(&token.text(prose.text).to_lowercase().as_str()));
+    let verb = words.iter().any(|token| {
+        matches!(token.text(prose.text), "is" | "was" | "said" | "says" | "told" | "ist" | "war" | "sagte" | "est" | "a" | "has")
+    });
+    let same = words.iter().any(|token| token.text(prose.text) == last.text(prose.text));
+    (early && !verb && !same && words.len() <= 30).then(|| Finding::new("name-line", paragraph.span))
+}
+
+/// A short line without a final mark between paragraphs of sentences.
+fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option<usize>) -> Option<Finding> {
+    let paragraph = &prose.paragraphs[index];
+    let tokens = prose.tokens_of(paragraph);
+    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let last = tokens.last()?;
+    let closed = last.kind == TokenKind::Word || matches!(last.text(prose.text), "\"" | "”" | "“" | "»" | "?");
+    let starts = tokens.first().is_some_and(|first| first.case != Case::Lower && first.kind != TokenKind::Number);
+    // A quotation that lost its period.
+    let opens = |token: &crate::text::Token| matches!(token.text(prose.text), "\"" | "“" | "„" | "«");
+    let quoted = last.kind == TokenKind::Mark && tokens.first().is_some_and(opens);
+    if quoted || !(3..=12).contains(&words) || !closed || ends_sentence(prose, paragraph) || !starts || is_listed(prose, paragraph) {
+        return None;
+    }
+    // Labels, credits, links and signatures: a heading is words alone, with one in lower case at least.
+    let odd = tokens
+        .iter()
+        .any(|token| matches!(token.text(prose.text), ":" | "/" | "|" | "@" | "©" | "•" | "_" | "#" | "=" | "[" | "(" | "+" | "→"));
+    let lower = tokens.iter().filter(|token| token.case == Case::Lower).count();
+    // The paragraph before and the two after are sentences of some length.
+    let sentence = |index: usize| {
+        let paragraph = &prose.paragraphs[index];
+        paragraph.tokens.len() >= 8 && ends_sentence(prose, paragraph) && !is_listed(prose, paragraph)
+    };
+    let around = before.is_some_and(sentence) && after.is_some_and(sentence);
+    let colon = before.is_some_and(|before| prose.paragraphs[before].span.text(prose.text).ends_with(':'));
+    (lower >= 1 && !odd && around && !colon).then(|| Finding::new("subhead", paragraph.span))
+}
+
+/// A paragraph that is a quotation and nothing else, where nobody is said to have spoken.
+fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, after: Option<usize>) -> Option<Finding> {
+    let prose = &article.target;
+    let paragraph = &prose.paragraphs[index];
+    let marks = article.quotations().marks_in(index);
+    let (first, last) = (marks.first()?, marks.last()?);
+    let whole = Span::new(first.span.start, last.span.end);
+    let partner = first.partner.and_then(|partner| article.quotations().marks.get(partner));
+    let one = partner.is_some_and(|partner| partner.span == last.span);
+    if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens.len() < 8 {
+        return None;
+    }
+    // A quotation may go on one that has its speaker; a colon or a speaker may stand on either side.
+    let text = |index: usize| prose.paragraphs[index].span.text(prose.text);
+    let speaker = |index: usize| {
+        let tokens = prose.tokens_of(&prose.paragraphs[index]);
+        let quotes = !article.quotations().marks_in(index).is_empty();
+        let says = tokens.iter().any(|token| token.is_word() && is_saying(token.text(prose.text)));
+        text(index).ends_with(':') || says && quotes && text(index).starts_with(['"', '“', '„', '«'])
+    };
+    let spoken =
+        before.is_some_and(|before| speaker(before) || text(before).starts_with(['"', '“', '„', '«'])) || after.is_some_and(speaker);
+    (!spoken && before.is_some() && after.is_some()).then(|| Finding::new("orphan-quote", whole))
+}
+
+fn is_saying(word: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "added",
+        "adds",
+        "announced",
+        "asked",
+        "claimed",
+        "commented",
+        "concluded",
+        "declared",
+        "explained",
+        "explains",
+        "insisted",
+        "noted",
+        "recalled",
+        "reported",
+        "said",
+        "says",
+        "stated",
+        "stressed",
+        "told",
+        "wrote",
+    ];
+    VERBS.binary_search(&word).is_ok()
+        || matches!(
+            word,
+            "sagte"
+                | "sagt"
+                | "erklärte"
+                | "betonte"
+                | "schrieb"
+                | "dit"
+                | "déclaré"
+                | "affirmé"
+                | "dijo"
+                | "сказал"
+                | "сказала"
+                | "заявил"
+                | "заявила"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::around::found;
+
+    const BEFORE: &str = "The river rose by two meters on the first day of the month.\n\n";
+    const AFTER: &str = "\n\nThe town had built a wall of sand along the lower road.";
+
+    fn spans(text: &str) -> Vec<(&'static str, String)> {
+        found(&Layout, "en", text).into_iter().map(|(fault, at, _)| (fault, at)).collect()
+    }
+
+    #[test]
+    fn headings_and_names() {
+        assert_eq!(
+            spans(&format!("{BEFORE}Water \"too high\" for the bridge{AFTER}")),
+            [("subhead", "Water \"too high\" for the bridge".into())]
+        );
+        let text = format!("{BEFORE}Ann Berg\n\nPolitical correspondent for the coast, based in the port.{AFTER}");
+        assert_eq!(spans(&text), [("name-line", "Ann Berg".into())]);
+        for good in [
+            format!("{BEFORE}Ann Berg\n\nShe is the correspondent of a paper on the coast.{AFTER}"),
+            format!("{BEFORE}Photo: a boat at the bridge{AFTER}"),
+            format!("Water too high for the bridge{AFTER}"),
+            format!("{BEFORE}Sand Bags Ltd{AFTER}"),
+        ] {
+            assert_eq!(spans(&good), [], "{good}");
+        }
+    }
+
+    #[test]
+    fn quotations_without_speaker() {
+        let quote = "\"We carried sand all night, and in the morning it was gone.\"";
+        assert_eq!(spans(&format!("{BEFORE}{quote}{AFTER}")), [("orphan-quote", quote.into())]);
+        for good in [format!("She said:\n{quote}{AFTER}"), format!("{BEFORE}{quote}\n\n\"It is over,\" she said.{AFTER}")] {
+            assert_eq!(spans(&good), [], "{good}");
+        }
+    }
+
+    #[test]
+    fn sentences_for_paragraphs() {
+        let text = "The river rose that day.\n".repeat(16);
+        assert_eq!(spans(&text), [("one-sentence-paragraphs", "The river rose that day.".into())]);
+        assert_eq!(spans(&"The river rose that day. It fell again.\n".repeat(16)), []);
+    }
+}

@@ -1,0 +1,254 @@
+//! How a text names what it has named before: acronyms ahead of their expansion, titles in full again.
+
+use super::around::{Place, is_running};
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::text::{Case, Paragraph, Prose, Span};
+use std::collections::HashMap;
+
+pub struct Mentions;
+
+impl Check for Mentions {
+    fn name(&self) -> &'static str {
+        "mentions"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["acronym-first", "full-title"]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+        acronyms(&article.target, findings);
+        if article.target.language.tag == "en" {
+            titles(article, findings);
+        }
+    }
+}
+
+/// `The OVA said …`, and only later `the Oblast Military Administration (OVA)`.
+fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    // Where each acronym that is explained later was first used.
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+        // A headline may run ahead.
+        if !is_running(found) || !ends_sentence(prose, found) {
+            continue;
+        }
+        for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
+            if token.case != Case::Upper {
+                continue;
+            }
+            let place = Place { prose, paragraph, index };
+            if !place.is_word() || !(3..=7).contains(&place.letters()) {
+                continue;
+            }
+            if is_expanded(place) {
+                if let Some(first) = seen.get(place.text()) {
+                    findings
+                        .push(Finding::new("acronym-first", *first).value("acronym", place.text()).related(place.span(), "explained here"));
+                }
+                // Reported once, and known from here on.
+                seen.remove(place.text());
+            } else {
+                seen.entry(place.text()).or_insert(place.span());
+            }
+        }
+    }
+}
+
+fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
+    paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
+}
+
+/// Whether the acronym stands in brackets behind words that begin with its letters.
+fn is_expanded(place: Place<'_>) -> bool {
+    let open = place.touching_previous().filter(|open| open.char() == '(');
+    let closed = place.touching_next().is_some_and(|close| close.char() == ')');
+    let (Some(open), true) = (open, closed) else { return false };
+    let mut letters: Vec<char> = place.text().chars().flat_map(char::to_lowercase).collect();
+    let mut at = open;
+    for _ in 0..letters.len() * 2 + 2 {
+        let Some(before) = at.previous() else { break };
+        at = before;
+        if before.is_word() && before.char().to_lowercase().next() == letters.last().copied() {
+            letters.pop();
+            if letters.is_empty() {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Words that end a title, sorted.
+const TITLES: [&str; 22] = [
+    "Ambassador",
+    "Archbishop",
+    "Chairman",
+    "Chancellor",
+    "Chief",
+    "Commissioner",
+    "Director",
+    "General",
+    "Governor",
+    "Judge",
+    "King",
+    "Leader",
+    "Mayor",
+    "Minister",
+    "President",
+    "Prosecutor",
+    "Representative",
+    "Secretary",
+    "Senator",
+    "Speaker",
+    "Spokesman",
+    "Spokesperson",
+];
+
+/// How often a title has been used.
+#[derive(Default)]
+struct Uses {
+    /// With the full name, by its last word.
+    names: HashMap<String, Span>,
+    all: usize,
+}
+
+/// `NATO Secretary General Jens Stoltenberg` once more, and the bare title for the third time.
+fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
+    let prose = &article.target;
+    let mut uses: HashMap<String, Uses> = HashMap::new();
+    for (paragraph, found) in prose.paragraphs.iter().enumerate().filter(|(_, found)| is_running(found)) {
+        if !ends_sentence(prose, found) {
+            continue;
+        }
+        let mut index = found.tokens.start;
+        while index < found.tokens.end {
+            if !matches!(prose.tokens[index].case, Case::Title | Case::Upper | Case::Mixed) {
+                index += 1;
+                continue;
+            }
+            let first = Place { prose, paragraph, index };
+            let Some(run) = Run::at(first) else {
+                index += 1;
+                continue;
+            };
+            index = run.end;
+            if let Some(mut title) = run.title(prose) {
+                // The first word of a sentence has a capital too: `Later NATO Secretary General …`
+                let shorter = title
+                    .text
+                    .split_once(' ')
+                    .map(|(_, rest)| rest)
+                    .filter(|rest| !uses.contains_key(&title.text) && uses.contains_key(*rest));
+                if let Some(shorter) = shorter {
+                    title.span.start = prose.tokens[title.start + 1].span.start;
+                    title.text = shorter.to_owned();
+                }
+                let used = uses.entry(title.text).or_default();
+                used.all += 1;
+                match title.name {
+                    Some(name) => match used.names.get(&name) {
+                        Some(before) => {
+                            let finding = Finding::new("full-title", title.span).value("name", name);
+                            findings.push(finding.related(*before, "named in full here"));
+                        }
+                        None => {
+                            used.names.insert(name, title.span);
+                        }
+                    },
+                    None if title.bare && used.all >= 3 && title.words >= 3 && used.names.len() == 1 => {
+                        let name = used.names.keys().next().cloned().unwrap_or_default();
+                        findings.push(Finding::new("full-title", title.span).value("name", name));
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+}
+
+/// Words with capitals side by side.
+struct Run {
+    start: usize,
+    end: usize,
+    paragraph: usize,
+}
+
+struct Title {
+    text: String,
+    words: usize,
+    /// The last word of a name that has two words or three.
+    name: Option<String>,
+    /// Whether no name follows.
+    bare: bool,
+    /// The index of its first token.
+    start: usize,
+    span: Span,
+}
+
+impl Run {
+    fn at(first: Place<'_>) -> Option<Self> {
+        let is_name = |place: Place<'_>| place.is_word() && (place.is_capitalised() || place.text() == "of");
+        if !is_name(first) || first.text() == "of" {
+            return None;
+        }
+        let mut last = first;
+        while let Some(next) = last.next().filter(|next| is_name(*next) && next.gap_before().len() == 1) {
+            last = next;
+        }
+        Some(Self { start: first.index, end: last.index + 1, paragraph: first.paragraph })
+    }
+
+    /// The title in the run, if it is one of two words or more.
+    fn title(&self, prose: &Prose<'_>) -> Option<Title> {
+        let word = |index: usize| prose.tokens[index].text(prose.text);
+        let mut start = self.start;
+        // The first word of a sentence may be any; so is an article.
+        while start < self.end && matches!(word(start), "The" | "In" | "On" | "But" | "And" | "As" | "When" | "While" | "For" | "After") {
+            start += 1;
+        }
+        let mut end = (start..self.end).rev().find(|&index| TITLES.binary_search(&word(index)).is_ok())? + 1;
+        // `Secretary of State`, `Minister of Defense`
+        if end + 1 < self.end && word(end) == "of" {
+            end += 2;
+        }
+        let words = end - start;
+        let names = self.end - end;
+        if words < 2 || names > 3 {
+            return None;
+        }
+        let place = Place { prose, paragraph: self.paragraph, index: self.end - 1 };
+        let span = Span::new(prose.tokens[start].span.start, place.span().end);
+        let text = (start..end).map(word).collect::<Vec<_>>().join(" ");
+        let name = (names >= 2).then(|| word(self.end - 1).trim_end_matches("'s").trim_end_matches("’s").to_owned());
+        Some(Title { text, words, name, bare: names == 0, start, span })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::around::found;
+
+    fn spans(lang: &str, text: &str) -> Vec<(&'static str, String)> {
+        found(&Mentions, lang, text).into_iter().map(|(fault, at, _)| (fault, at)).collect()
+    }
+
+    #[test]
+    fn acronyms_come_after_their_words() {
+        let text = "The OVA said so.\n\nThe Oblast Military Administration (OVA) of the region, or Oblast Vital Authority (OVA).";
+        assert_eq!(spans("en", "The OVA said so. The Oblast Vital Authority (OVA) agreed."), [("acronym-first", "OVA".into())]);
+        assert_eq!(spans("en", text).len(), 1);
+        assert_eq!(spans("en", "The Oblast Vital Authority (OVA) agreed. The OVA said so. He (OVA) left."), []);
+    }
+
+    #[test]
+    fn titles_in_full_again() {
+        let text = "NATO Secretary General Jens Berg spoke.\n\nNATO Secretary General Berg left.\n\nNATO Secretary General Jens Berg’s car left, said the NATO Secretary General.";
+        let all = spans("en", text);
+        assert_eq!(all[0].1, "NATO Secretary General Jens Berg’s");
+        assert_eq!(all[1].1, "NATO Secretary General");
+        assert_eq!(spans("en", "President Ann Berg spoke. President Berg left. The President is here."), []);
+    }
+}
