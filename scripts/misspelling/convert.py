@@ -3,7 +3,7 @@
     curl -LO https://static.crates.io/crates/typos-dict/typos-dict-0.14.4.crate && tar xzf typos-dict-0.14.4.crate
     apt-get download wamerican-large wbritish-large && for package in *.deb; do dpkg-deb -x $package words; done
     pip install wordfreq
-    python scripts/misspellings/convert.py typos-dict-0.14.4/src/word_codegen.rs words/usr/share/dict > rules/spelling/en.tsv
+    python scripts/misspelling/convert.py typos-dict-0.14.4/src/word_codegen.rs words/usr/share/dict > rules/spelling/en.tsv
 
 The misspellings are those of the typos project (https://github.com/crate-ci/typos, MIT OR Apache-2.0), collected from source code.
 News is not source code, so what is left out: words of four letters and less, words that the large American or British word list
@@ -45,7 +45,7 @@ def main(codegen, words):
             right = [CORRECTED[wrong]]
         if is_wrong(wrong, known) and not any(one in (wrong + "g", wrong + "ng") or one.replace("'", "") == wrong for one in right):
             groups[",".join(right)].add(wrong)
-    print("# Known misspellings of English: the corrections, then what is written instead of them. Made by scripts/misspellings/convert.py")
+    print("# Known misspellings of English: the corrections, then what is written instead of them. Made by scripts/misspelling/convert.py")
     print("# from the dictionary of the typos project (https://github.com/crate-ci/typos), MIT OR Apache-2.0.")
     for right, wrong in sorted(groups.items()):
         print(right, " ".join(sorted(wrong)), sep="\t")
