@@ -34,12 +34,24 @@ pub struct ConfigFile {
     pub ignore: Vec<Spanned<String>>,
     /// The baseline of known findings, relative to this file.
     pub baseline: Option<PathBuf>,
+    /// The house style for names.
+    #[serde(default)]
+    pub names: NamesTable,
     /// Rules of one's own, as in a rule file.
     #[serde(default)]
     pub rule: Vec<RuleTable>,
     /// Changes to rules that others wrote, as in a rule file.
     #[serde(default, rename = "override")]
     pub overrides: Vec<Override>,
+}
+
+/// The house style for names.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NamesTable {
+    /// Spellings that the house prescribes: `["Kyiv", "Selenskyj"]`. Any other spelling of the same name is reported.
+    #[serde(default)]
+    pub prefer: Vec<String>,
 }
 
 /// A configuration, read and validated.
@@ -52,6 +64,8 @@ pub struct Config {
     pub select: Vec<String>,
     pub ignore: Vec<String>,
     pub baseline: Option<PathBuf>,
+    /// Spellings of names that the house prescribes.
+    pub prefer: Vec<String>,
     /// The rules that stand in the configuration itself.
     pub own: Rules,
 }
@@ -75,6 +89,7 @@ impl Config {
             select: plain(file.select),
             ignore: plain(file.ignore),
             baseline: file.baseline.map(|baseline| folder.join(baseline)),
+            prefer: file.names.prefer,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })
     }

@@ -106,7 +106,7 @@ impl Bench<'_> {
     fn bad(&self, example: &Example) -> Result<(), String> {
         let (text, marked) = unmark(&example.text)?;
         let document = self.document(example, &text)?;
-        let found = self.alone.check(&document);
+        let found = self.found(example, &document);
         let [diagnostic] = found.as_slice() else {
             return Err(format!("must give one finding, gave {}", list(&document, &found)));
         };
@@ -116,7 +116,7 @@ impl Bench<'_> {
         self.mended(example, &document, diagnostic)?;
         let prefixed = self.document(example, &format!("{PREFIX}{text}"))?;
         let shifted = PREFIX.len() + marked.start..PREFIX.len() + marked.end;
-        match self.alone.check(&prefixed).as_slice() {
+        match self.found(example, &prefixed).as_slice() {
             [diagnostic] if diagnostic.span.range() == shifted => {}
             other => return Err(format!("behind a paragraph beyond ASCII gave {}", list(&prefixed, other))),
         }
@@ -142,14 +142,14 @@ impl Bench<'_> {
         if fix.safety == Safety::Suggest {
             return Ok(());
         }
-        let rest = self.alone.check(&mended);
+        let rest = self.found(example, &mended);
         if rest.is_empty() { Ok(()) } else { Err(format!("is not silent after its fix: {}", list(&mended, &rest))) }
     }
 
     fn good(&self, example: &Example) -> Result<(), String> {
         let text = example.text.replace("[[", "[").replace("]]", "]");
         let document = self.document(example, &text)?;
-        let found = self.alone.check(&document);
+        let found = self.found(example, &document);
         if found.is_empty() { Ok(()) } else { Err(format!("must stay silent, gave {}", list(&document, &found))) }
     }
 
@@ -160,8 +160,34 @@ impl Bench<'_> {
         let lang: Lang = tag.parse().map_err(words)?;
         let source = example.source_lang.as_deref().or(self.definition.sources.first().map(String::as_str));
         let source_lang = source.map(str::parse).transpose().map_err(words)?;
-        Ok(plain(text, lang, source_lang))
+        let mut document = plain(text, lang, source_lang);
+        if let Some(source) = &example.source {
+            add_source(&mut document, source);
+        }
+        Ok(document)
     }
+
+    /// What the rule itself finds, in the house style of the example.
+    fn found(&self, example: &Example, document: &Document) -> Vec<Diagnostic> {
+        if example.prefer.is_empty() {
+            return self.alone.check(document);
+        }
+        let mut set = self.alone.rules().clone();
+        set.prefer_names(&example.prefer);
+        Linter::new(set).check(document)
+    }
+}
+
+/// Gives the last lines of a document their source, so that lines put before the example have none.
+fn add_source(document: &mut Document, source: &str) {
+    let lines: Vec<&str> = source.split('\n').collect();
+    let skipped = document.units.len().saturating_sub(lines.len());
+    let mut start = 0;
+    for (unit, line) in document.units[skipped..].iter_mut().zip(lines) {
+        unit.source = Some(Block::new(Span::of(start..start + line.len()), BlockKind::Paragraph));
+        start += line.len() + 1;
+    }
+    document.source = source.to_owned();
 }
 
 /// A plain text, each line a block; one that begins with `# ` is a heading, as in Markdown.

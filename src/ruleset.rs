@@ -95,6 +95,17 @@ impl RuleSet {
         &self.rules
     }
 
+    /// Tells the checks of names which spellings the house prescribes.
+    pub fn prefer_names(&mut self, spellings: &[String]) {
+        for rule in &mut self.rules {
+            if let Matcher::Check { check, prefer, .. } = &mut rule.definition.matcher
+                && check == "names"
+            {
+                prefer.extend_from_slice(spellings);
+            }
+        }
+    }
+
     /// The rule called `id` alone, switched on, whatever its status.
     pub fn only(&self, id: &str) -> Self {
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| *rule.definition.id == *id).cloned().collect();

@@ -26,6 +26,7 @@ mod misspelling;
 mod mixed_script;
 mod mojibake;
 mod months;
+mod names;
 mod nominalised;
 mod numbers;
 mod numeral;
@@ -78,6 +79,8 @@ pub struct Params {
     pub max: Option<u32>,
     /// Words or phrases that are exempt, folded.
     pub except: Vec<String>,
+    /// Spellings that the house prescribes, as they are to be written.
+    pub prefer: Vec<String>,
 }
 
 /// A fault that a check found.
@@ -155,6 +158,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &nominalised::Nominalised,
     &numbers::Numbers,
     &percent::Percent,
+    &names::Names,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &register::Register,

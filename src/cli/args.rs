@@ -34,6 +34,8 @@ pub enum Command {
     /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
+    /// Every name of the articles, with its spellings and the preferred one.
+    Names(Names),
     /// Write a commented mtlint.toml.
     Init,
     /// Print a completion script for a shell.
@@ -216,6 +218,53 @@ pub enum StatsFormat {
     Text,
     Json,
     Tsv,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Names {
+    #[command(subcommand)]
+    pub command: Option<NamesCommand>,
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the list.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: ListFormat,
+    /// Only names with more than one spelling.
+    #[arg(long)]
+    pub several: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NamesCommand {
+    /// Could two spellings be one name? Prints the cost, the profile and the schemes.
+    Compare(Compare),
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// A spelling.
+    #[arg(required_unless_present = "tsv", requires = "b")]
+    pub a: Option<String>,
+    /// Another one.
+    pub b: Option<String>,
+    /// Compare the columns `a` and `b` of a tab-separated file with a header row, and append the answers to each row.
+    #[arg(long, value_name = "FILE", conflicts_with = "a")]
+    pub tsv: Option<PathBuf>,
+    /// The language of the text [default: en].
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<Lang>,
+    /// The language it was translated from.
+    #[arg(long, value_name = "TAG")]
+    pub source_lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    #[default]
+    Text,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

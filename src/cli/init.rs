@@ -22,6 +22,10 @@ pub const TEMPLATE: &str = "\
 # Findings that are known and not reported again; `mtlint check --write-baseline FILE` writes it.
 # baseline = \"mtlint-baseline.json\"
 
+# Spellings that the house prescribes; any other spelling of these names is reported.
+# [names]
+# prefer = [\"Kyiv\", \"Zelensky\"]
+
 # Another weight for a rule or a family: off, note, warning or error.
 # [[override]]
 # rule = \"punctuation/double-hyphen\"

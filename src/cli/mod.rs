@@ -6,6 +6,7 @@ mod diff;
 mod fix;
 mod init;
 mod learn;
+mod names;
 mod output;
 mod pipeline;
 mod progress;
@@ -127,6 +128,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Fix(fix) => fix::run(&fix, &console),
         Command::Rules(rules) => rules::run(rules, &console),
+        Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

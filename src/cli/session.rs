@@ -22,6 +22,8 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// The path and the text of the source article.
     pub source: Option<(PathBuf, String)>,
+    /// Spellings of names that the house prescribes.
+    pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
     baseline: Option<(Baseline, PathBuf)>,
     pub threads: usize,
@@ -73,6 +75,7 @@ impl Session {
             paths: common.paths.clone(),
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             source,
+            prefer: config.prefer,
             baseline: None,
             threads: common.jobs.map_or(cores, usize::from),
             shows_progress: console.is_watched() && !common.no_progress,
@@ -149,6 +152,7 @@ pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Res
     let mut set = RuleSet::built_in();
     set.add_all(all).map_err(Failure::of)?;
     let (select, ignore) = selection(options, config);
+    set.prefer_names(&config.prefer);
     set.select(select, &ignore).map_err(Failure::of)?;
     Ok(set)
 }
@@ -218,6 +222,9 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
             // Writing into a string can't fail.
             let _ = writeln!(text, "{key} = {value}");
         }
+    }
+    if let Some(spellings) = list(config.prefer.iter().cloned()) {
+        let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
     }
     for change in &config.own.changes {
         let severity = change.weight.severity().map_or("off", mtlint::Severity::name);

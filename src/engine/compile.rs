@@ -158,8 +158,8 @@ impl Compiled {
                     self.add_block_pattern(index, line, true, &mut wait);
                 }
             }
-            Matcher::Check { check, fault, min, max, except } => {
-                let params = Params { min: *min, max: *max, except: except.clone() };
+            Matcher::Check { check, fault, min, max, except, prefer } => {
+                let params = Params { min: *min, max: *max, except: except.clone(), prefer: prefer.clone() };
                 runs.entry((check, params)).or_default().push((fault.clone(), index));
             }
         }

@@ -35,6 +35,19 @@ pub enum Reason {
     First,
 }
 
+impl Reason {
+    /// The reason as data files and reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HouseStyle => "house-style",
+            Self::Group => "group",
+            Self::TargetScheme => "target-scheme",
+            Self::Majority => "majority",
+            Self::First => "first",
+        }
+    }
+}
+
 /// A spelling of a cluster.
 #[derive(Clone, Debug)]
 pub struct Member {

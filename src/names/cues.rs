@@ -81,6 +81,13 @@ pub struct Support {
     pub japanese: bool,
 }
 
+impl Support {
+    /// With what the language supports from which a text was translated.
+    pub fn translated_from(self, source: &str) -> Support {
+        Support { profiles: self.profiles.union(Profile::of_source(source)), japanese: self.japanese || source.starts_with("ja") }
+    }
+}
+
 /// Reads the cue words among the words of an article; possessive endings are looked through.
 pub fn support<'a>(words: impl IntoIterator<Item = &'a str>) -> Support {
     let cues = cues();
@@ -105,6 +112,11 @@ pub fn without_possessive(word: &str) -> &str {
         Some(stem) => stem,
         None => word.strip_suffix(quoted).unwrap_or(word),
     }
+}
+
+/// Is the word a country, a people, a month or a weekday?
+pub(crate) fn is_common_word(word: &str) -> bool {
+    is_common(plain(word).as_bytes())
 }
 
 /// Is the word (folded to a–z) a country, a people in the singular or plural, a month or a weekday?

@@ -29,6 +29,15 @@ pub struct Group {
     pub forms: Vec<String>,
     #[serde(default)]
     prefer: BTreeMap<String, String>,
+    /// Forms romanised from Russian, where the place is Ukrainian.
+    #[serde(default)]
+    russian: Vec<String>,
+    /// German forms beside the preferred one.
+    #[serde(default)]
+    german: Vec<String>,
+    /// Names of another time or another power: no slip beside the name of today.
+    #[serde(default)]
+    historic: Vec<String>,
     #[serde(default)]
     except_after: Vec<String>,
     #[serde(default)]
@@ -48,6 +57,34 @@ impl Group {
         plain(self.preferred(language)) == plain(name)
     }
 
+    /// Is this a form romanised from Russian, of a Ukrainian place?
+    pub fn is_russian(&self, name: &str) -> bool {
+        !self.russian.is_empty() && among(&self.russian, name)
+    }
+
+    /// Does the group name a Ukrainian place, so that its forms say which language they were romanised from?
+    pub fn is_ukrainian(&self) -> bool {
+        !self.russian.is_empty()
+    }
+
+    /// Is this the name of another time?
+    pub fn is_historic(&self, name: &str) -> bool {
+        !self.historic.is_empty() && among(&self.historic, name)
+    }
+
+    /// Is this a German form?
+    pub fn is_german(&self, name: &str) -> bool {
+        self.prefer.contains_key("de") && self.prefers(name, "de") || among(&self.german, name)
+    }
+
+    /// The language, other than `but`, whose preferred form this is, as a tag; the first in the order of tags.
+    pub fn language_of(&self, name: &str, but: &str) -> Option<&str> {
+        if but != "de" && self.is_german(name) {
+            return Some("de");
+        }
+        self.prefer.keys().map(String::as_str).find(|language| *language != but && self.prefers(name, language))
+    }
+
     /// Do the neighbouring words fix the form (chicken Kiev, Kievan Rus, Peking duck)?
     pub fn excepted(&self, previous: Option<&str>, next: Option<&str>) -> bool {
         let among = |words: &[String], word: Option<&str>| {
@@ -56,6 +93,35 @@ impl Group {
         among(&self.except_after, previous) || among(&self.except_before, next)
     }
 }
+
+fn among(forms: &[String], name: &str) -> bool {
+    let name = plain(name);
+    forms.iter().any(|form| plain(form) == name)
+}
+
+/// Could the name be a form of a group? Reads only as much of the data as that takes: nearly every name is none, and
+/// an article without one should not pay for the groups.
+pub fn may_be_form(name: &str) -> bool {
+    static FORMS: OnceLock<Vec<u64>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms: Vec<u64> = DATA
+            .lines()
+            .filter(|line| line.starts_with("forms = "))
+            .flat_map(|line| line.split('"').skip(1).step_by(2))
+            .map(|form| hash(&plain(form)))
+            .collect();
+        forms.sort_unstable();
+        forms
+    });
+    forms.binary_search(&hash(&plain(name))).is_ok()
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+const DATA: &str = include_str!("../../rules/names/exonyms.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,7 +139,7 @@ fn groups() -> &'static Groups {
     static GROUPS: OnceLock<Groups> = OnceLock::new();
     GROUPS.get_or_init(|| {
         // The embedded file parses: a test says so.
-        let file = toml::from_str(include_str!("../../rules/names/exonyms.toml"));
+        let file = toml::from_str(DATA);
         let groups: Vec<Group> = file.map_or_else(|_| Vec::new(), |file: GroupFile| file.group);
         let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, group) in groups.iter().enumerate() {
@@ -144,7 +210,7 @@ mod tests {
 
     #[test]
     fn data_parses() {
-        assert!(toml::from_str::<GroupFile>(include_str!("../../rules/names/exonyms.toml")).is_ok());
+        assert!(toml::from_str::<GroupFile>(DATA).is_ok());
         assert!(toml::from_str::<DistinctFile>(include_str!("../../rules/names/distinct.toml")).is_ok());
         assert!(groups().groups.len() > 100);
     }
@@ -155,6 +221,12 @@ mod tests {
             assert!(group.forms.len() > 1, "{group:?}");
             assert!(group.forms.iter().any(|form| plain(form) == plain(group.preferred("en"))), "{group:?}");
         }
+    }
+
+    #[test]
+    fn every_form_passes_the_first_question() {
+        assert!(groups().by_form.keys().all(|form| may_be_form(form)));
+        assert!(!may_be_form("Springfield"));
     }
 
     #[test]

@@ -140,7 +140,9 @@ impl Matcher {
             found.target_b = group.is_some_and(|group| group.prefers(b, &context.target));
             return Some(found);
         }
-        if chinese::same(&self.a, &self.b) {
+        // Syllables are short: Angela and Angola are valid ones too. So the text must speak of China, if it is known.
+        let china = context.supported.is_none() || context.chinese;
+        if china && chinese::same(&self.a, &self.b) && !cues::is_common(x) && !cues::is_common(y) && !exonyms::distinct(x, y) {
             let mut found = Comparison::certain("chinese");
             found.target_a = chinese::is_pinyin(x);
             found.target_b = chinese::is_pinyin(y);

@@ -20,29 +20,43 @@
 //! assert!(!people.is_some_and(|found| found.matched));
 //! ```
 
+mod align;
 mod article;
 mod chinese;
 mod cluster;
 mod compile;
 mod cues;
 mod exonyms;
+mod find;
 mod fold;
 mod garbled;
+mod german;
 mod guards;
 mod japanese;
 mod letters;
+mod likely;
 mod matcher;
 mod persons;
 mod scheme;
 mod search;
+mod set;
 mod shape;
 mod table;
+mod words;
 
+pub use align::Source;
+pub(crate) use align::stem;
 pub use cluster::{Cluster, Member, Name, Reason, cluster};
+pub(crate) use cues::is_common_word;
 pub use cues::{Support, support, without_possessive};
-pub use exonyms::{Group, Kind, group_of, groups_of};
+pub use exonyms::{Group, Kind, group_of, groups_of, may_be_form};
+pub use find::{Finds, Found, find};
 pub use fold::{Skeleton, skeleton};
 pub use garbled::{Garbled, garbled, is_slip};
+pub(crate) use likely::is_german_shaped;
 pub use matcher::{ALIGNED_THRESHOLD, Comparison, Context, Matcher, THRESHOLD};
+pub(crate) use persons::is_title;
 pub use persons::{Neighbours, Word, neighbours, two_people};
 pub use scheme::{Profile, ProfileSet, Scheme};
+pub use set::{NameSet, SetName, Spelling};
+pub use words::{Piece, pieces};

@@ -92,6 +92,11 @@ const TITLES: [&str; 62] = [
     "frau",
 ];
 
+/// Is the word one that stands beside anyone: a title, or a small word of English?
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.to_lowercase().as_str())
+}
+
 /// Collects the neighbours of every capitalised word of an article. A possessive ending closes a name: what follows
 /// `Putin's` is no part of it.
 pub fn neighbours<'a>(words: impl IntoIterator<Item = Word<'a>>) -> BTreeMap<&'a str, Neighbours> {
@@ -101,7 +106,7 @@ pub fn neighbours<'a>(words: impl IntoIterator<Item = Word<'a>>) -> BTreeMap<&'a
         let name = without_possessive(word.text);
         let named = name.starts_with(char::is_uppercase);
         if let (Some((before, open)), true, true) = (previous, named, word.joined) {
-            let titled = |name: &str| TITLES.contains(&name.to_lowercase().as_str());
+            let titled = is_title;
             if open && !titled(name) {
                 found.entry(before).or_default().after.insert(name.to_string());
             }

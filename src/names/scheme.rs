@@ -163,6 +163,11 @@ impl ProfileSet {
         self.0 >> profile as u16 & 1 == 1
     }
 
+    /// What is in both sets.
+    pub fn intersection(self, other: ProfileSet) -> ProfileSet {
+        ProfileSet(self.0 & other.0)
+    }
+
     /// Both sets together.
     pub fn union(self, other: ProfileSet) -> ProfileSet {
         ProfileSet(self.0 | other.0)

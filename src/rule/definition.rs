@@ -83,7 +83,7 @@ pub enum Matcher {
     /// Groups of forms as they should be written; the first of each is preferred.
     Variants(Vec<Vec<String>>),
     /// A fault of a native check.
-    Check { check: String, fault: String, min: Option<u32>, max: Option<u32>, except: Vec<String> },
+    Check { check: String, fault: String, min: Option<u32>, max: Option<u32>, except: Vec<String>, prefer: Vec<String> },
 }
 
 /// A regex and the literals without which it can't match.

@@ -145,6 +145,8 @@ pub struct MatchTable {
     pub max: Option<u32>,
     /// For a check: words or phrases that are exempt.
     pub except: Option<Vec<String>>,
+    /// Spellings that the house prescribes, as they are to be written.
+    pub prefer: Option<Vec<String>>,
 }
 
 /// A guard: it holds if all of its keys hold.
@@ -207,6 +209,11 @@ pub struct Example {
     /// The target language, where the rule is for several or any.
     pub lang: Option<String>,
     pub source_lang: Option<String>,
+    /// The text it was translated from, line by line.
+    pub source: Option<String>,
+    /// Spellings of names that the house prescribes, as `[names]` of `mtlint.toml` does.
+    #[serde(default)]
+    pub prefer: Vec<String>,
 }
 
 impl<'de> Deserialize<'de> for ExampleForm {
@@ -217,7 +224,7 @@ impl<'de> Deserialize<'de> for ExampleForm {
             type Value = Example;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`")
+                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`")
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Example, E> {

@@ -217,7 +217,7 @@ impl Source<'_> {
     }
 
     fn matcher(&self, table: &Spanned<MatchTable>, hints: &[String]) -> Result<Matcher, RuleError> {
-        let MatchTable { phrases, swap, lines, pattern, variants, check, fault, min, max, except } = table.get_ref();
+        let MatchTable { phrases, swap, lines, pattern, variants, check, fault, min, max, except, prefer } = table.get_ref();
         let mut kinds = Vec::new();
         if let Some(phrases) = phrases {
             kinds.push(Matcher::Phrases(self.phrases(phrases)?));
@@ -246,7 +246,7 @@ impl Source<'_> {
             let Some(fault) = fault else {
                 return Err(self.error(check.span(), format!("`match.fault` must name a fault of the check `{}`", check.get_ref())));
             };
-            let set = [("min", min.is_some()), ("max", max.is_some()), ("except", except.is_some())];
+            let set = [("min", min.is_some()), ("max", max.is_some()), ("except", except.is_some()), ("prefer", prefer.is_some())];
             let params = set.into_iter().filter_map(|(name, set)| set.then_some(name)).collect();
             (self.checks)(&CheckUse { check: check.get_ref(), fault: fault.get_ref(), params }).map_err(|mistake| match mistake {
                 CheckMistake::Check(message) => self.error(check.span(), message),
@@ -259,9 +259,10 @@ impl Source<'_> {
                 min: *min,
                 max: *max,
                 except: except.iter().flatten().map(|word| fold(word)).collect(),
+                prefer: prefer.clone().unwrap_or_default(),
             });
-        } else if fault.is_some() || min.is_some() || max.is_some() || except.is_some() {
-            return Err(self.error(table.span(), "`fault`, `min`, `max` and `except` go with `check`"));
+        } else if fault.is_some() || min.is_some() || max.is_some() || except.is_some() || prefer.is_some() {
+            return Err(self.error(table.span(), "`fault`, `min`, `max`, `except` and `prefer` go with `check`"));
         }
         match (kinds.pop(), kinds.is_empty()) {
             (Some(kind), true) => Ok(kind),

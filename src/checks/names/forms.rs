@@ -1,0 +1,124 @@
+//! Forms of well-known names: those the house does not write, those of another language, and those from another system.
+//!
+//! Quotations are left alone, because somebody may have said or written it so; unless the article itself writes such
+//! forms outside of quotations too: then it is the writer's habit.
+
+use super::Desk;
+use crate::checks::Finding;
+use crate::names::{Group, Kind, Profile, group_of, is_german_shaped};
+use crate::text::Span;
+
+/// Up to this cost a name is taken for a spelling of what the house prescribes.
+const HOUSE: f32 = 0.30;
+
+impl Desk<'_, '_> {
+    /// The group of a name that has one form a language writes; given names have as many forms as bearers.
+    fn group(&self, name: usize) -> Option<&'static Group> {
+        let found = self.found(name);
+        if !found.exonym {
+            return None;
+        }
+        group_of(&found.name.text).filter(|group| group.kind != Kind::Given && !group.is_historic(&found.name.text))
+    }
+
+    /// Spellings of a name for which the configuration prescribes another one.
+    pub(super) fn house_style(&mut self, findings: &mut Vec<Finding>) {
+        let params = self.params;
+        for name in 0..self.finds.names.len() {
+            let text = self.text(name);
+            if self.reported[name] || params.prefer.iter().any(|prescribed| prescribed == text) {
+                continue;
+            }
+            let context = self.context.clone();
+            let firm = self.found(name).firm;
+            let mut same = |prescribed: &&String| {
+                let found = self.matcher.compare(text, prescribed, &context);
+                found.is_some_and(|found| found.matched && found.cost <= HOUSE && (firm || found.profile == "exonym"))
+            };
+            let Some(right) = params.prefer.iter().find(|prescribed| same(prescribed)) else { continue };
+            findings.extend(self.finding("house-style", name, &self.own_spans(name), right, None));
+            self.reported[name] = true;
+        }
+    }
+
+    /// Forms that the language of the article does not prefer, each for its own reason.
+    pub(super) fn forms(&mut self, findings: &mut Vec<Finding>) {
+        let language = self.article.document.lang.primary();
+        let habit = (0..self.finds.names.len()).any(|name| self.is_russian(name) && !self.own_spans(name).is_empty());
+        for name in 0..self.finds.names.len() {
+            let text = self.text(name);
+            if self.reported[name] || self.params.prefer.iter().any(|prescribed| prescribed == text) {
+                continue;
+            }
+            let Some(group) = self.group(name) else {
+                findings.extend(self.german_shape(name));
+                continue;
+            };
+            if group.prefers(text, language) {
+                continue;
+            }
+            let right = group.preferred(language).replace('-', if group.preferred(language).contains("al-") { "-" } else { " " });
+            let right = if text.contains('-') { group.preferred(language) } else { right.as_str() };
+            let (fault, spans) = if group.is_russian(text) {
+                ("russian-based-place", if habit { self.spans(name) } else { self.own_spans(name) })
+            } else if group.is_german(text) && language != "de" {
+                ("german-transliteration", self.own_spans(name))
+            } else if group.kind == Kind::Place && group.language_of(text, language).is_some() {
+                ("exonym", self.own_spans(name))
+            } else {
+                continue;
+            };
+            let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
+            let from = from.map_or("", |lang| lang.data().name);
+            findings.extend(self.finding(fault, name, &spans, right, None).map(|finding| finding.value("language", from)));
+        }
+    }
+
+    fn is_russian(&self, name: usize) -> bool {
+        self.group(name).is_some_and(|group| group.is_russian(self.text(name)))
+    }
+
+    /// A name that no group has and that only German spells so.
+    fn german_shape(&mut self, name: usize) -> Option<Finding> {
+        let text = self.text(name);
+        let supported = self.context.supported.is_some_and(|set| set.contains(Profile::EastSlavic));
+        if self.article.document.lang.primary() == "de" || !is_german_shaped(text) || !supported || !self.found(name).firm {
+            return None;
+        }
+        let spans = self.own_spans(name);
+        self.finding("german-transliteration", name, &spans, "", None).map(|finding| finding.value("language", "German"))
+    }
+
+    /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the rarer kind.
+    pub(super) fn mixed_systems(&mut self, findings: &mut Vec<Finding>) {
+        let language = self.article.document.lang.primary();
+        let (mut ukrainian, mut russian) = (Vec::new(), Vec::new());
+        for name in 0..self.finds.names.len() {
+            let Some(group) = self.group(name).filter(|group| group.is_ukrainian()) else { continue };
+            if group.is_russian(self.text(name)) {
+                russian.push(name);
+            } else if group.prefers(self.text(name), language) {
+                ukrainian.push(name);
+            }
+        }
+        let preferred = |name: &usize| self.group(*name).map(|group| group.preferred(language));
+        let apart = |a: &[usize], b: &[usize]| a.iter().any(|name| !b.iter().any(|other| preferred(name) == preferred(other)));
+        if !apart(&ukrainian, &russian) || !apart(&russian, &ukrainian) {
+            return;
+        }
+        let rarer = if russian.len() <= ukrainian.len() { &russian } else { &ukrainian };
+        let first = |names: &[usize]| -> Option<(Span, usize)> {
+            names.iter().filter_map(|name| Some((*self.own_spans(*name).first()?, *name))).min()
+        };
+        let (Some((span, _)), Some(_), Some(_)) = (first(rarer), first(&russian), first(&ukrainian)) else { return };
+        let list = |names: &[usize]| names.iter().map(|name| format!("“{}”", self.text(*name))).collect::<Vec<_>>().join(", ");
+        let mut finding = Finding::new("mixed-systems", span).value("ukrainian", list(&ukrainian)).value("russian", list(&russian));
+        for (names, message) in [(&ukrainian, "from Ukrainian"), (&russian, "from Russian")] {
+            let others = names.iter().filter_map(|name| self.own_spans(*name).first().copied()).filter(|other| *other != span);
+            for other in others {
+                finding = finding.related(other, message);
+            }
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,141 @@
+//! Names: one name in two spellings, forms that another language uses, a spelling that the house does not write.
+//!
+//! The work is done by [`crate::names`]; here its answers become findings. Values: `spellings` (both, with their counts
+//! and where they come from), `wrong`, `right`, `count`, `confidence` (per cent, from the cost).
+
+mod forms;
+mod leaked;
+#[cfg(test)]
+mod tests;
+mod variants;
+mod write;
+
+use super::{Check, Finding, Params};
+use crate::article::Article;
+use crate::names::{Context, Finds, Found, Kind, Matcher, Source, find, group_of, is_title};
+use crate::text::{Prose, Span};
+
+/// See the module. `prefer`: spellings that the house prescribes.
+pub struct Names;
+
+impl Check for Names {
+    fn name(&self) -> &'static str {
+        "names"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &[
+            "variant",
+            "variant-doubtful",
+            "marks",
+            "exonym-mix",
+            "garbled",
+            "leaked-form",
+            "house-style",
+            "german-transliteration",
+            "russian-based-place",
+            "exonym",
+            "mixed-systems",
+        ]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["prefer"]
+    }
+
+    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+        let mut finds = find(&article.target, !params.prefer.is_empty());
+        if finds.names.is_empty() {
+            return;
+        }
+        let prose = &article.target;
+        drop_fixed_forms(prose, &mut finds);
+        let document = article.document;
+        let words = finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose));
+        // Well-known names alone need no table, so the cue words need not be read for one.
+        let context = match finds.alike {
+            true => Context::of_article(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), words),
+            false => Context::new(document.lang.tag()),
+        };
+        let mut desk = Desk { article, finds: &finds, context, params, matcher: Matcher::new(), reported: vec![false; finds.names.len()] };
+        let source = article.source().and_then(Source::new);
+        desk.variants(source, findings);
+        desk.garbled(findings);
+        if let Some(source) = source {
+            desk.leaked(source, findings);
+        }
+        desk.house_style(findings);
+        desk.forms(findings);
+        desk.mixed_systems(findings);
+    }
+}
+
+/// The names of one article on their way to findings.
+struct Desk<'a, 'd> {
+    article: &'a Article<'d>,
+    finds: &'a Finds,
+    context: Context,
+    params: &'a Params,
+    matcher: Matcher,
+    /// Names that a finding covers: no second one says the same of them.
+    reported: Vec<bool>,
+}
+
+impl<'a, 'd> Desk<'a, 'd> {
+    fn found(&self, name: usize) -> &'a Found {
+        &self.finds.names[name]
+    }
+
+    fn text(&self, name: usize) -> &'a str {
+        &self.found(name).name.text
+    }
+
+    /// Where a name stands, without possessive endings.
+    fn spans(&self, name: usize) -> Vec<Span> {
+        let length = self.text(name).len() as u32;
+        // A genitive counts as an occurrence of the name: its ending stays outside.
+        let stem = |span: Span| Span::new(span.start, span.end.min(span.start + length));
+        self.found(name).mentions.iter().map(|at| stem(self.finds.pieces[*at].span)).collect()
+    }
+
+    /// The same without quotations.
+    fn own_spans(&self, name: usize) -> Vec<Span> {
+        self.spans(name).into_iter().filter(|span| !self.article.is_quoted(*span)).collect()
+    }
+
+    /// The units in which a name stands.
+    fn units(&self, name: usize) -> Vec<usize> {
+        self.spans(name).iter().map(|span| self.article.document.unit_at(span.start)).collect()
+    }
+}
+
+/// Generic words that a place name stands beside without being part of another name.
+const GENERIC: [&str; 12] =
+    ["oblast", "region", "province", "district", "city", "mayor", "governor", "airport", "front", "square", "gebiet", "prospekt"];
+
+/// Takes out occurrences whose form is fixed: by a neighbouring word (chicken Kiev), as part of a longer name (Bayern
+/// München), or because the name is one of another time (Leningrad).
+fn drop_fixed_forms(prose: &Prose<'_>, finds: &mut Finds) {
+    let Finds { pieces, names, .. } = finds;
+    for found in names.iter_mut().filter(|found| found.exonym) {
+        let Some(group) = group_of(&found.name.text).filter(|group| group.kind != Kind::Given) else { continue };
+        let historic = group.is_historic(&found.name.text);
+        found.mentions.retain(|&at| {
+            let before = at.checked_sub(1).map(|before| &pieces[before]).filter(|_| pieces[at].joined);
+            let after = pieces.get(at + 1).filter(|after| after.joined);
+            // "Odessa, Texas".
+            let beyond = pieces.get(at + 1).filter(|next| Span::new(pieces[at].whole.end, next.span.start).text(prose.text) == ", ");
+            let text = |piece: &crate::names::Piece| piece.text(prose);
+            if historic || group.excepted(before.map(text), after.or(beyond).map(text)) {
+                return false;
+            }
+            let part = |piece: &crate::names::Piece| {
+                let text = text(piece);
+                piece.capital && prose.language.tag != "de" && !is_title(text) && !GENERIC.contains(&text.to_lowercase().as_str())
+            };
+            group.kind != Kind::Place || group.is_ukrainian() || !(before.is_some_and(part) || after.is_some_and(part))
+        });
+        found.name.count = found.mentions.len() as u32;
+    }
+    names.retain(|found| !found.mentions.is_empty());
+}

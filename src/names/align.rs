@@ -1,0 +1,90 @@
+//! The source text as a witness: two spellings of the target are one name if both answer to one word of the source.
+//!
+//! The tables read a source word in another script as they read one in Latin letters, because folding writes each native
+//! letter in its everyday romanisation. An inflected source word is compared without its ending.
+
+use crate::text::{Paragraph, Prose, Script, Token};
+
+use super::matcher::{Context, Matcher};
+
+/// The source side of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a, 'd> {
+    prose: &'a Prose<'d>,
+}
+
+/// Endings that a name takes in another case, in the native scripts and in Latin letters; longest first.
+const ENDINGS: [&str; 28] = [
+    "ього", "ому", "ого", "ами", "ові", "еві", "ою", "ею", "ом", "ем", "ым", "им", "ах", "ах", "ovi", "owi", "ego", "em", "om", "ou", "ą",
+    "é", "y", "u", "a", "i", "e", "s",
+];
+
+/// Letters that end a name in one case or another, in Cyrillic.
+const FINAL: [char; 14] = ['а', 'я', 'у', 'ю', 'о', 'е', 'є', 'и', 'і', 'ї', 'ы', 'ь', 'й', 'э'];
+
+/// A name without what its case adds: enough to hold two forms of one name against each other.
+pub(crate) fn stem(name: &str) -> &str {
+    let cut = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name).trim_end_matches(FINAL);
+    if cut.chars().count() >= 3 { cut } else { name }
+}
+
+impl<'a, 'd> Source<'a, 'd> {
+    /// The source of an article, if its script is one that the tables read.
+    pub fn new(prose: &'a Prose<'d>) -> Option<Self> {
+        let read = |token: &Token| matches!(token.script, Script::Latin | Script::Cyrillic);
+        let words = prose.tokens.iter().filter(|token| token.is_word());
+        let (all, readable) = words.fold((0, 0), |(all, readable), token| (all + 1, readable + usize::from(read(token))));
+        (readable * 2 > all).then_some(Self { prose })
+    }
+
+    /// The words of the source of a unit that a spelling of the target may stand for.
+    pub fn words_for(&self, matcher: &mut Matcher, unit: usize, name: &str, context: &Context) -> Vec<&'d str> {
+        let Some(paragraph) = self.paragraph(unit) else { return Vec::new() };
+        let capital = |token: &&Token| token.is_word() && token.text(self.prose.text).starts_with(char::is_uppercase);
+        let mut found: Vec<&str> = Vec::new();
+        for token in self.prose.tokens_of(paragraph).iter().filter(capital) {
+            let word = token.text(self.prose.text);
+            if !found.contains(&word) && same(matcher, word, name, context) {
+                found.push(word);
+            }
+        }
+        found
+    }
+
+    fn paragraph(&self, unit: usize) -> Option<&Paragraph> {
+        let at = self.prose.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit).ok()?;
+        self.prose.paragraphs.get(at)
+    }
+
+    /// Do the occurrences of two names, each in its unit, answer to one source word? `None` where the source of one of
+    /// them does not show.
+    pub fn one_word(
+        &self,
+        matcher: &mut Matcher,
+        (a, units_a): (&str, &[usize]),
+        (b, units_b): (&str, &[usize]),
+        context: &Context,
+    ) -> Option<bool> {
+        let mut of = |name: &str, units: &[usize]| -> Vec<&'d str> {
+            units.iter().flat_map(|unit| self.words_for(matcher, *unit, name, context)).collect()
+        };
+        let (of_a, of_b) = (of(a, units_a), of(b, units_b));
+        if of_a.is_empty() || of_b.is_empty() {
+            return None;
+        }
+        Some(of_a.iter().any(|x| of_b.iter().any(|y| x.to_lowercase() == y.to_lowercase() || stem(x) == stem(y))))
+    }
+}
+
+/// May the target name stand for the source word?
+fn same(matcher: &mut Matcher, word: &str, name: &str, context: &Context) -> bool {
+    if word == name {
+        return true;
+    }
+    let mut close = |a: &str, b: &str| matcher.compare(a, b, context).is_some_and(|found| found.matched);
+    if close(word, name) {
+        return true;
+    }
+    let (word, name) = (stem(word), stem(name));
+    word.chars().count() >= 4 && name.chars().count() >= 4 && close(word, name)
+}
