@@ -62,7 +62,7 @@ fn split(first: Place<'_>) -> Option<Finding> {
     // `I t` of nothing else; `A s` and `I n` are no words, but `A few` and `I for` are.
     let alone = matches!(first.text(), "A" | "I" | "O") && OPENERS.binary_search(&rest.text()).is_ok();
     let span = Span::new(first.span().start, rest.span().end);
-    let fits = OPENERS.binary_search(&&*joined.to_ascii_lowercase()).is_ok() && !alone && rest.touching_next().is_none();
+    let fits = OPENERS.binary_search(&&*joined.to_ascii_lowercase()).is_ok() && !alone && rest.touching_next().is_none() && rest.next().is_some();
     fits.then(|| Finding::new("split", span).replace(format!("write “{joined}”"), span, joined))
 }
 
