@@ -154,7 +154,13 @@ fn after_sentence(place: Place<'_>) -> Option<Finding> {
             let plain = next.case() == Case::Title && next.letters() == 2;
             !is_domain(next.text()) || goes_on && (plain || is_function_word(language, next.text()))
         }
-        Case::Title | Case::Upper | Case::None => place.char() == '.' && goes_on && !is_domain(next.text()) && before.letters() >= 4,
+        Case::Title | Case::Upper | Case::None => {
+            // A German noun ends many a sentence, and another begins the next.
+            let opener = language.tag == "de"
+                && matches!(next.text(), "Am" | "Das" | "Der" | "Die" | "Doch" | "Ein" | "Eine" | "Es" | "Im" | "In" | "Mit")
+                && next.next().is_some_and(|after| !next.gap_after().is_empty() && after.is_word());
+            place.char() == '.' && (goes_on && !is_domain(next.text()) || opener) && before.letters() >= 4
+        }
         Case::Mixed => false,
     };
     let alone = before.touching_previous().is_none_or(|mark| !matches!(mark.char(), '.' | '@' | '/' | '#' | ':'))

@@ -27,4 +27,10 @@ pub const KINDS: &[Kind] = &[
         Replace(r" on (Tuesday|Monday)\b", &[" on the 26th"]),
         &["dates/day-without-month", "calque/nth-without-month"],
     ),
+    mended(
+        "name variant",
+        Place::English,
+        Replace(r"\bIvanov\b", &["Iwanow", "Ivanoff"]),
+        &["names/variant", "names/variant-doubtful", "names/garbled"],
+    ),
 ];
