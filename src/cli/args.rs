@@ -90,7 +90,7 @@ pub struct Common {
     /// Files or folders; `-` is standard input. Folders are walked, .gitignore respected.
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// The language of the texts [default: detected].
+    /// The language of the texts, where a record does not name it [default: detected].
     #[arg(long, value_name = "TAG")]
     pub lang: Option<Lang>,
     /// The language they were translated from.
@@ -121,8 +121,8 @@ pub struct Common {
 /// Which rules run.
 #[derive(Debug, Clone, Args)]
 pub struct RuleOptions {
-    /// A folder or file of further rules; may be given again
-    #[arg(long, value_name = "DIR", help_heading = "Rules")]
+    /// A folder or file of further rules; may be given again.
+    #[arg(long, value_name = "PATH", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
     /// Run only these rules or families; may be given again.
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
