@@ -5,7 +5,6 @@ use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome, learn, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
-use mtlint::rule::pattern::as_written;
 use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
@@ -117,10 +116,10 @@ fn finds(matcher: &Matcher) -> String {
         Matcher::Phrases(phrases) => several(phrases.iter().map(|phrase| format!("“{phrase}”")).collect(), "the words"),
         Matcher::Swap(swaps) => several(swaps.iter().map(|(old, new)| format!("“{old}” (better “{new}”)")).collect(), "the words"),
         Matcher::Lines(lines) => {
-            let shapes: Vec<String> = lines.iter().map(|line| format!("\n    {}", as_written(&line.regex))).collect();
+            let shapes: Vec<String> = lines.iter().map(|line| format!("\n    {}", line.regex)).collect();
             format!("whole lines of such a shape:{}", shapes.concat())
         }
-        Matcher::Pattern(pattern) => format!("the pattern {}", as_written(&pattern.regex)),
+        Matcher::Pattern(pattern) => format!("the pattern {}", pattern.regex),
         Matcher::Variants(groups) => several(groups.iter().map(|group| group.join("/")).collect(), "two forms of one group in a document:"),
         Matcher::Check { check, fault, .. } => format!("the fault “{fault}” of the native check “{check}”"),
     }
@@ -128,10 +127,10 @@ fn finds(matcher: &Matcher) -> String {
 
 fn guard(guard: &Guard) -> String {
     let parts = [
-        guard.text.as_ref().map(|regex| format!("it touches {}", as_written(regex))),
-        guard.before.as_ref().map(|regex| format!("{} stands before it", as_written(regex))),
-        guard.after.as_ref().map(|regex| format!("{} stands after it", as_written(regex))),
-        guard.block.as_ref().map(|regex| format!("the block holds {}", as_written(regex))),
+        guard.text.as_ref().map(|regex| format!("it touches {}", regex)),
+        guard.before.as_ref().map(|regex| format!("{} stands before it", regex)),
+        guard.after.as_ref().map(|regex| format!("{} stands after it", regex)),
+        guard.block.as_ref().map(|regex| format!("the block holds {}", regex)),
         guard
             .quoted
             .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),

@@ -6,7 +6,6 @@ use crate::checks::{self, Check, Params};
 use crate::diagnostic::Severity;
 use crate::rule::definition::{Definition, Guard, Matcher, Pattern, Repair};
 use crate::rule::literal::Literals;
-use crate::rule::pattern::as_written;
 use crate::ruleset::Rule;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -201,8 +200,7 @@ pub fn try_patterns(definition: &Definition) -> Result<(), String> {
     };
     let guards = definition.unless.iter().flat_map(|guard| [&guard.text, &guard.before, &guard.after, &guard.block]).flatten();
     let mut regexes = patterns.into_iter().map(|pattern| &pattern.regex).chain(guards);
-    regexes
-        .try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{}` can't be used: {error}", as_written(regex))))
+    regexes.try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
 }
 
 impl CompiledGuard {

@@ -1,5 +1,6 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
+use crate::rule::pattern;
 use regex_automata::meta;
 use regex_automata::nfa::thompson;
 use std::sync::OnceLock;
@@ -29,7 +30,7 @@ impl Lazy {
 /// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither.
 fn compile(pattern: &str) -> Option<meta::Regex> {
     let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
-    meta::Regex::builder().configure(config).build(pattern).ok()
+    meta::Regex::builder().configure(config).build_from_hir(&pattern::parse(pattern).ok()?).ok()
 }
 
 /// The most that one compiled pattern may take; the limit of [`meta::Regex`].
@@ -38,5 +39,6 @@ const MOST: usize = 10 << 20;
 /// Compiles `pattern` as far as it takes to know that it is not too large.
 pub fn try_size(pattern: &str) -> Result<(), String> {
     let config = thompson::Config::new().nfa_size_limit(Some(MOST));
-    thompson::Compiler::new().configure(config).build(pattern).map(drop).map_err(|error| error.to_string())
+    let hir = pattern::parse(pattern).map_err(|error| error.message)?;
+    thompson::Compiler::new().configure(config).build_from_hir(&hir).map(drop).map_err(|error| error.to_string())
 }

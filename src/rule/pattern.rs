@@ -4,6 +4,7 @@ use super::definition::Pattern;
 use super::literal::{self, Literals};
 use crate::text::fold;
 use regex_syntax::ast::{self, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind, Visitor};
+use regex_syntax::hir::Hir;
 use std::ops::Range;
 
 /// Why a regex of a rule file can't be used.
@@ -17,7 +18,7 @@ pub struct PatternError {
 
 /// Prepares a pattern that the scan must find by literals: its own, or one of `hints`.
 pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> {
-    let (regex, hir) = widened(regex)?;
+    let hir = parse(regex)?;
     let literals = if hints.is_empty() {
         literal::draw(&hir).ok_or_else(|| PatternError {
             message: "no literal text can be drawn from this pattern, so every article would pay for it; name literals of \
@@ -35,12 +36,7 @@ pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> 
         }
         Literals::Inside { set: hints, lead: None }
     };
-    Ok(Pattern { regex, literals, longest: hir.properties().maximum_len().and_then(|len| u32::try_from(len).ok()) })
-}
-
-/// Prepares a pattern that is tried only after a hit.
-pub fn guard(regex: &str) -> Result<String, PatternError> {
-    widened(regex).map(|(regex, _)| regex)
+    Ok(Pattern { regex: regex.to_owned(), literals, longest: hir.properties().maximum_len().and_then(|len| u32::try_from(len).ok()) })
 }
 
 /// What apostrophes, quotation marks and spaces of a pattern become.
@@ -48,13 +44,14 @@ const APOSTROPHES: &str = "['’‘ʼ´]";
 const MARKS: &str = "[\"“”„«»‟]";
 const SPACES: &str = r"(?:\s+)";
 
-/// A widened pattern as it was written, for people.
-pub fn as_written(regex: &str) -> String {
-    let plain = regex.replace(APOSTROPHES, "'").replace(MARKS, "\"").replace(SPACES, " ");
-    plain.replace(&format!("(?-i:[{WORD}])"), r"\w").replace(&format!("(?-i:[^{WORD}])"), r"\W").replace(WORD, r"\w")
+/// The syntax of a regex as a rule file writes it, widened to the typography of real texts. Rules keep what is written, as
+/// the widened form is many times longer and most patterns are never tried.
+pub fn parse(regex: &str) -> Result<Hir, PatternError> {
+    let wide = widened(regex)?;
+    regex_syntax::parse(&wide).map_err(|error| PatternError { message: one_line(&error), offset: None })
 }
 
-fn widened(regex: &str) -> Result<(String, regex_syntax::hir::Hir), PatternError> {
+fn widened(regex: &str) -> Result<String, PatternError> {
     let ast = ast::parse::Parser::new()
         .parse(regex)
         .map_err(|error| PatternError { message: error.kind().to_string(), offset: Some(error.span().start.offset) })?;
@@ -67,8 +64,7 @@ fn widened(regex: &str) -> Result<(String, regex_syntax::hir::Hir), PatternError
         done = span.end;
     }
     wide.push_str(&regex[done..]);
-    let hir = regex_syntax::parse(&wide).map_err(|error| PatternError { message: one_line(&error), offset: None })?;
-    Ok((wide, hir))
+    Ok(wide)
 }
 
 /// The last line of a regex error is the reason; the ones before it draw the place.
@@ -157,13 +153,13 @@ mod tests {
 
     #[test]
     fn typography_is_widened_outside_classes_only() {
-        let regex = guard(r#"it's "x" [ '"]\x27 ?"#).unwrap_or_else(|error| panic!("{error:?}"));
+        let regex = widened(r#"it's "x" [ '"]\x27 ?"#).unwrap_or_else(|error| panic!("{error:?}"));
         assert_eq!(regex, "it['’‘ʼ´]s(?:\\s+)[\"“”„«»‟]x[\"“”„«»‟](?:\\s+)[ '\"]\\x27(?:\\s+)?");
     }
 
     #[test]
     fn word_characters_are_a_compact_class() {
-        let regex = guard(r"\w+[\w-]\W\d").map(|regex| regex::Regex::new(&format!("^{regex}$")));
+        let regex = widened(r"\w+[\w-]\W\d").map(|regex| regex::Regex::new(&format!("^{regex}$")));
         let regex = regex.unwrap_or_else(|error| panic!("{error:?}")).unwrap_or_else(|error| panic!("{error}"));
         for (text, matches) in [
             ("Bürgermeister-,5", true),
@@ -186,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_placed() {
-        let error = guard("ab(c").err();
+        let error = parse("ab(c").err();
         assert_eq!(error.and_then(|error| error.offset), Some(2));
     }
 }

@@ -309,7 +309,9 @@ impl Source<'_> {
     fn guard(&self, table: GuardTable) -> Result<Guard, RuleError> {
         let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
             regex
-                .map(|regex| pattern::guard(regex.get_ref()).map(|wide| wrap(&wide)).map_err(|error| self.of_pattern(&regex, &error)))
+                .map(|regex| {
+                    pattern::parse(regex.get_ref()).map(|_| wrap(regex.get_ref())).map_err(|error| self.of_pattern(&regex, &error))
+                })
                 .transpose()
         };
         Ok(Guard {
