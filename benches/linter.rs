@@ -76,7 +76,7 @@ fn with_phrases(count: usize) -> RuleSet {
 
 fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("whole linter");
-    group.sample_size(20);
+    group.sample_size(10);
     for (name, articles) in [("clean English news", CLEAN), ("machine-translated English news", FLAGGED)] {
         let documents = documents(&records(articles, 1 << 20));
         group.throughput(text_bytes(&documents));
@@ -95,7 +95,7 @@ fn stages(criterion: &mut Criterion) {
     let documents = documents(&records);
     let articles: Vec<Article<'_>> = documents.iter().map(Article::new).collect();
     let mut group = criterion.benchmark_group("stage");
-    group.sample_size(20);
+    group.sample_size(10);
     group.throughput(text_bytes(&documents));
     group.bench_function("read JSONL", |bencher| bencher.iter(|| self::documents(black_box(&records)).len()));
     group.bench_function("detect the language", |bencher| {
