@@ -104,7 +104,7 @@ struct Literal {
 
 impl Table {
     /// A table of `literals`, none of which is shorter than `key` bytes.
-    fn new(mut literals: Vec<Literal>, key: usize) -> Self {
+    fn new(literals: Vec<Literal>, key: usize) -> Self {
         let mask = u64::MAX >> (8 * (LONG - key));
         let mut table = Self { literals: Vec::new(), mask, bits: Box::new([0; WORDS]), ranks: Box::new([0; WORDS]), buckets: Vec::new() };
         let hash_of = |literal: &Literal| {
@@ -112,8 +112,9 @@ impl Table {
             first[..key].copy_from_slice(&literal.text.as_bytes()[..key]);
             table.hash(u64::from_le_bytes(first))
         };
-        literals.sort_by_cached_key(|literal| (hash_of(literal), literal.text.clone()));
-        let hashes: Vec<usize> = literals.iter().map(hash_of).collect();
+        let mut hashed: Vec<(usize, Literal)> = literals.into_iter().map(|literal| (hash_of(&literal), literal)).collect();
+        hashed.sort_unstable_by(|(a, one), (b, other)| (a, &one.text).cmp(&(b, &other.text)));
+        let (hashes, mut literals): (Vec<usize>, Vec<Literal>) = hashed.into_iter().unzip();
         for (index, hash) in hashes.iter().enumerate() {
             if index == 0 || hashes[index - 1] != *hash {
                 table.buckets.push(index as u32);
