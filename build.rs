@@ -16,8 +16,10 @@ mod rule;
 #[path = "src/text"]
 mod text {
     mod fold;
+    mod hash;
     mod span;
     pub use fold::fold;
+    pub use hash::hash;
     pub use span::Span;
 }
 
@@ -45,6 +47,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "rules",
         "src/rule",
         "src/text/fold.rs",
+        "src/text/hash.rs",
         "src/text/span.rs",
         "src/diagnostic.rs",
         "src/engine/index.rs",

@@ -7,7 +7,7 @@ use super::around::marks;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Case, Span, Token, TokenKind};
+use crate::text::{Case, Span, Token, TokenKind, hash};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -32,7 +32,9 @@ impl Check for Spelling {
         for token in &prose.tokens {
             // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
             if token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() >= 5 {
-                words.extend(table.find(token.text(prose.text)).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)));
+                words.extend(
+                    table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)),
+                );
             }
         }
         let count = |side: Side| words.iter().filter(|(_, entry)| entry.side == side).count();
@@ -131,26 +133,23 @@ impl Table {
     }
 
     fn add(&mut self, word: &'static str, entry: Entry) {
-        let bit = hash(word);
-        self.bits[(bit / 64) as usize] |= 1 << (bit % 64);
+        let bit = bit(hash(word.as_bytes()) as u32);
+        self.bits[bit / 64] |= 1 << (bit % 64);
         self.words.insert(word, entry);
     }
 
-    fn find(&self, word: &str) -> Option<Entry> {
-        let bit = hash(word);
-        if self.bits[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+    fn find(&self, word: &str, hash: u32) -> Option<Entry> {
+        let bit = bit(hash);
+        if self.bits[bit / 64] & 1 << (bit % 64) == 0 {
             return None;
         }
         self.words.get(word).copied()
     }
 }
 
-/// The first and the last four bytes tell nearly all words apart, and cost less than all of them.
-fn hash(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let four = |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
-    let ends = four(bytes.first_chunk()) | four(bytes.last_chunk()) << 32;
-    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48
+/// The bit of a hash in [`Table::bits`].
+const fn bit(hash: u32) -> usize {
+    (hash >> 16) as usize
 }
 
 /// Words that American newspapers write without the hyphen that British ones give them, sorted.

@@ -2,7 +2,7 @@
 
 use super::literals::LiteralSet;
 use crate::rule::definition::{Definition, Matcher, Pattern};
-use crate::rule::literal::{Literals, WORD_START};
+use crate::rule::literal::{LEAD, LINE_START, Literals, WORD_START};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -76,18 +76,18 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
     match &definition.matcher {
         Matcher::Phrases(phrases) => {
             for (number, phrase) in phrases.iter().enumerate() {
-                wait(whole_words(phrase), Part::Phrase(number as u32));
+                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
             }
         }
         Matcher::Swap(swaps) => {
             for (number, (phrase, _)) in swaps.iter().enumerate() {
-                wait(whole_words(phrase), Part::Phrase(number as u32));
+                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
             }
         }
         Matcher::Variants(groups) => {
             for (group, forms) in groups.iter().enumerate() {
                 for (form, text) in forms.iter().enumerate() {
-                    wait(whole_words(fold(text).trim()), Part::Variant { group: group as u32, form: form as u32 });
+                    wait(marked(WORD_START, fold(text).trim()), Part::Variant { group: group as u32, form: form as u32 });
                 }
             }
         }
@@ -103,9 +103,12 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
         }
         Matcher::Lines(lines) => {
             for (number, line) in lines.iter().enumerate() {
+                let near = match line.literals {
+                    Literals::Prefix { .. } => true,
+                    Literals::Inside { lead, .. } => lead.is_some_and(|lead| lead <= LEAD),
+                };
                 for literal in line.literals.set() {
-                    // A line matches from the start of its block on.
-                    let literal = if matches!(line.literals, Literals::Prefix { .. }) { whole_words(literal) } else { literal.clone() };
+                    let literal = if near { marked(LINE_START, literal) } else { literal.clone() };
                     wait(literal, Part::Block(number as u32));
                 }
             }
@@ -114,7 +117,7 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
     }
 }
 
-/// The literal, marked as one that stands where a word starts.
-fn whole_words(literal: &str) -> String {
-    format!("{WORD_START}{}", literal.trim_start_matches(WORD_START))
+/// The literal with this mark instead of any other.
+fn marked(mark: char, literal: &str) -> String {
+    format!("{mark}{}", literal.trim_start_matches(WORD_START))
 }

@@ -2,11 +2,11 @@
 //!
 //! An Aho-Corasick automaton walks from state to state, each step waiting for the one before; with thousands of literals
 //! its table leaves the fast cache, and building it costs more than checking an article. Here each byte is looked at on
-//! its own: the bytes from it on are hashed into bitmaps of a few kilobytes that say whether any literal starts so. Hardly
-//! any place of a text passes. Those that do are looked up among the few literals with the same hash. And as nearly all
-//! literals can only stand where a word starts, most places are not even hashed for them.
+//! its own: the bytes from it on are hashed into a filter of a few kilobytes that says whether any literal starts so. Hardly
+//! any place of a text passes, all the less as most literals can only stand where a word or a line starts. Those that do
+//! pass are looked up among the few literals with the same hash.
 
-use crate::rule::literal::WORD_START;
+use crate::rule::literal::{LEAD, LINE_START, WORD_START};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -19,38 +19,67 @@ const NONE: u32 = u32::MAX;
 /// A set of literals; each is known by its index in the list that the set was made from.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LiteralSet {
-    /// Those that stand where a word or a mark starts.
-    starts: Class,
-    /// Those that may stand within a word.
-    anywhere: Class,
+    filter: Filter,
+    /// By [`Stand`].
+    classes: [Class; 3],
+}
+
+/// Where a literal may stand: the index of its class, and its bit in a [`Filter`].
+#[derive(Debug, Clone, Copy)]
+enum Stand {
+    /// Where a line starts.
+    Opening,
+    /// Where a word or a mark starts.
+    Start,
+    /// Within a word as well.
+    Anywhere,
+}
+
+impl Stand {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 impl LiteralSet {
-    /// A set of `texts`, which are different from one another and not empty; see [`WORD_START`].
+    /// A set of `texts`, which are different from one another and not empty; see [`LINE_START`] and [`WORD_START`].
     pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
+        let mut classes: [Vec<(&str, u32)>; 3] = Default::default();
+        let mut filter = Filter::new();
         for (index, text) in texts.enumerate() {
-            match text.strip_prefix(WORD_START) {
-                Some(rest) => starts.push((rest, index as u32)),
-                None if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) => anywhere.push((text, index as u32)),
-                None => starts.push((text, index as u32)),
-            }
+            let stand = match text.chars().next() {
+                Some(LINE_START) => Stand::Opening,
+                Some(letter) if letter.is_ascii_alphanumeric() => Stand::Anywhere,
+                _ => Stand::Start,
+            };
+            let text = text.trim_start_matches([LINE_START, WORD_START]);
+            filter.add(text.as_bytes(), stand.bit());
+            classes[stand as usize].push((text, index as u32));
         }
-        Self { starts: Class::new(&starts), anywhere: Class::new(&anywhere) }
+        Self { filter, classes: classes.map(|literals| Class::new(&literals)) }
     }
 
     /// Calls `found` with the index of a literal and its place in `text`, for every occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
         let bytes = text.as_bytes();
         let whole = bytes.len().saturating_sub(LONG - 1);
-        let mut in_word = false;
+        // Letters and digits of the line so far, as far as they are ASCII.
+        let (mut in_word, mut letters) = (false, 0);
         let mut at = |eight: u64, start: usize| {
             let letter = bytes[start].is_ascii_alphanumeric();
-            if !(in_word && letter) {
-                self.starts.at(eight, bytes, start, &mut found);
+            let mut open = Stand::Anywhere.bit();
+            open |= if letters <= LEAD { Stand::Opening.bit() } else { 0 };
+            open |= if in_word && letter { 0 } else { Stand::Start.bit() };
+            let classes = self.filter.classes(eight) & open;
+            if classes != 0 {
+                for (class, literals) in self.classes.iter().enumerate() {
+                    if classes >> class & 1 != 0 {
+                        literals.at(eight, bytes, start, &mut found);
+                    }
+                }
             }
-            self.anywhere.at(eight, bytes, start, &mut found);
             in_word = letter;
+            letters = if bytes[start] == b'\n' { 0 } else { letters + u32::from(letter) };
         };
         for (start, window) in bytes.windows(LONG).enumerate() {
             if let Ok(window) = <[u8; LONG]>::try_from(window) {
@@ -63,6 +92,45 @@ impl LiteralSet {
             window[..bytes.len() - start].copy_from_slice(&bytes[start..]);
             at(u64::from_le_bytes(window), start);
         }
+    }
+}
+
+/// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash a byte with the
+/// [`Stand::bit`]s.
+#[derive(Debug, Serialize, Deserialize)]
+struct Filter {
+    /// By the first four bytes of literals at least so long.
+    four: Vec<u8>,
+    /// By those of three bytes.
+    three: Vec<u8>,
+    /// By the first two bytes of shorter ones.
+    two: Vec<u8>,
+}
+
+impl Filter {
+    const FOUR: u32 = 15;
+    const THREE: u32 = 12;
+    const TWO: u32 = 12;
+
+    fn new() -> Self {
+        Self { four: vec![0; 1 << Self::FOUR], three: vec![0; 1 << Self::THREE], two: vec![0; 1 << Self::TWO] }
+    }
+
+    fn add(&mut self, text: &[u8], bit: u8) {
+        match *text {
+            [a, b, c, d, ..] => self.four[hash(u64::from(u32::from_le_bytes([a, b, c, d])), 0xffff_ffff, 64 - Self::FOUR)] |= bit,
+            [a, b, c] => self.three[hash(u64::from(u32::from_le_bytes([a, b, c, 0])), 0xff_ffff, 64 - Self::THREE)] |= bit,
+            [a, b] => self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit,
+            [a] => (0..=255).for_each(|b| self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit),
+            [] => {}
+        }
+    }
+
+    #[inline(always)]
+    fn classes(&self, eight: u64) -> u8 {
+        self.four[hash(eight, 0xffff_ffff, 64 - Self::FOUR)]
+            | self.three[hash(eight, 0xff_ffff, 64 - Self::THREE)]
+            | self.two[hash(eight, 0xffff, 64 - Self::TWO)]
     }
 }
 
@@ -89,7 +157,6 @@ impl Class {
     }
 
     /// Looks at the place `start`, where `eight` are the next bytes.
-    #[inline(always)]
     fn at(&self, eight: u64, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
         for table in &self.tables {
             let hash = table.hash(eight);
@@ -139,8 +206,11 @@ impl Table {
     /// A table of `literals`, none of which is shorter than `key` bytes.
     fn new(literals: Vec<(&str, u32)>, key: usize) -> Self {
         let mask = u64::MAX >> (8 * (LONG - key));
-        // Sixteen bits for each literal let one place in sixteen of those pass that start no literal.
-        let bits = (literals.len() * 16).next_power_of_two().clamp(1 << 8, 1 << 18);
+        let mut keys: Vec<&[u8]> = literals.iter().map(|(text, _)| &text.as_bytes()[..key]).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        // Sixteen bits for each key let one place in sixteen of those pass where no literal starts.
+        let bits = (keys.len() * 16).next_power_of_two().clamp(1 << 8, 1 << 18);
         let shift = 64 - bits.trailing_zeros();
         let hash_of = |text: &str| {
             let mut first = [0; LONG];

@@ -139,26 +139,25 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 }
 
-/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: the block
-/// is no longer than any match, and no more bytes of word characters stand before the literal than in a match. Looks
-/// backwards, because in running text the nearest word decides.
+/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
+/// before the literal nor in all has the block more letters and digits than a match.
 fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal: u32) -> bool {
     let lead = match pattern.literals {
         Literals::Prefix { .. } => Some(0),
         Literals::Inside { lead, .. } => lead,
     };
-    if pattern.longest.is_some_and(|longest| paragraph.span.len() > longest as usize) {
-        return false;
-    }
-    let Some(lead) = lead else { return true };
-    let before = Span::new(paragraph.folded.start, literal).text(&article.target.folded.text);
-    if before.len() as u64 <= u64::from(lead) {
-        return true;
-    }
-    let mut words = 0;
-    before.chars().rev().filter(|character| character.is_alphanumeric()).all(|character| {
-        words += character.len_utf8() as u32;
-        words <= lead
+    let (text, span, at) = (article.target.text, paragraph.span, article.target.folded.original(literal));
+    // Away from the literal, because in running text the nearest words decide.
+    lead.is_none_or(|lead| has_no_more(Span::new(span.start, at).text(text).chars().rev(), lead))
+        && pattern.letters.is_none_or(|letters| has_no_more(Span::new(at, span.end).text(text).chars(), letters))
+}
+
+/// Whether no more than `most` of the bytes are of letters and digits.
+fn has_no_more(characters: impl Iterator<Item = char>, most: u32) -> bool {
+    let mut bytes = 0;
+    characters.filter(|character| character.is_alphabetic() || character.is_ascii_digit()).all(|character| {
+        bytes += character.len_utf8() as u32;
+        bytes <= most
     })
 }
 

@@ -18,6 +18,11 @@ const LONGEST: usize = 40;
 /// The first character of a literal that only stands where a word starts, or any mark does. No text is folded to it.
 pub const WORD_START: char = '\u{1}';
 
+/// The first character of a literal that only stands near the start of a block: where no more than [`LEAD`] bytes of letters
+/// and digits stand before it.
+pub const LINE_START: char = '\u{2}';
+pub const LEAD: u32 = 32;
+
 /// What every match of a pattern contains, folded. The sets are not empty, but for built-in rules at run time: their literals
 /// are baked into one index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,7 +171,7 @@ fn walk(hir: &Hir) -> Drawn {
 }
 
 /// The most bytes of word characters in a match.
-fn word_bytes(hir: &Hir) -> Option<u32> {
+pub fn word_bytes(hir: &Hir) -> Option<u32> {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Some(0),
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(word_bytes_in),

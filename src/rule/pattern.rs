@@ -36,7 +36,7 @@ pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> 
         }
         Literals::Inside { set: hints, lead: None }
     };
-    Ok(Pattern { regex: regex.to_owned(), literals, longest: hir.properties().maximum_len().and_then(|len| u32::try_from(len).ok()) })
+    Ok(Pattern { regex: regex.to_owned(), literals, letters: literal::word_bytes(&hir) })
 }
 
 /// What apostrophes, quotation marks and spaces of a pattern become.
