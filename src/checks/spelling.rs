@@ -4,11 +4,12 @@
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
 use super::around::marks;
+use super::stretch::ByHash;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::{Case, Span, Token, TokenKind, hash};
-use std::collections::HashMap;
+
 use std::sync::OnceLock;
 
 pub struct Spelling;
@@ -106,7 +107,8 @@ const WEAK: [(&str, &str); 5] =
     [("towards", "toward"), ("afterwards", "afterward"), ("whilst", "while"), ("amongst", "among"), ("upwards", "upward")];
 
 struct Table {
-    words: HashMap<&'static str, Entry>,
+    /// By hash.
+    words: ByHash<(&'static str, Entry)>,
     /// A bit for each hash that a word has: rules out nearly all words without a look at the map.
     bits: Vec<u64>,
 }
@@ -117,7 +119,7 @@ impl Table {
     fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut table = Self { words: HashMap::new(), bits: vec![0; (BITS / 64) as usize] };
+            let mut table = Self { words: ByHash::default(), bits: vec![0; (BITS / 64) as usize] };
             for line in include_str!("../../data/spelling.txt").lines().filter(|line| !line.starts_with('#')) {
                 let mut parts = line.split(' ');
                 let (Some(us), Some(uk)) = (parts.next(), parts.next()) else { continue };
@@ -133,9 +135,10 @@ impl Table {
     }
 
     fn add(&mut self, word: &'static str, entry: Entry) {
-        let bit = bit(hash(word.as_bytes()) as u32);
+        let hash = hash(word.as_bytes());
+        let bit = bit(hash as u32);
         self.bits[bit / 64] |= 1 << (bit % 64);
-        self.words.insert(word, entry);
+        self.words.insert(hash, (word, entry));
     }
 
     fn find(&self, word: &str, hash: u32) -> Option<Entry> {
@@ -143,7 +146,7 @@ impl Table {
         if self.bits[bit / 64] & 1 << (bit % 64) == 0 {
             return None;
         }
-        self.words.get(word).copied()
+        self.words.get(&crate::text::hash(word.as_bytes())).filter(|(known, _)| *known == word).map(|&(_, entry)| entry)
     }
 }
 

@@ -22,7 +22,7 @@ impl Lazy {
     pub fn get(&self, pattern: &str, whole: bool, text: &str) -> Option<&meta::Regex> {
         let written = || if whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
         let compiled = if text.is_ascii() {
-            self.ascii.get_or_init(|| compile(&pattern::parse_for_ascii(&written()).ok()?))
+            self.ascii.get_or_init(|| compile(&pattern::parse_for_ascii(&written()).or_else(|_| pattern::parse(&written())).ok()?))
         } else {
             self.any.get_or_init(|| compile(&pattern::parse(&written()).ok()?))
         };
@@ -33,9 +33,10 @@ impl Lazy {
 /// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
 ///
 /// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
-/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither.
+/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. And a search for the
+/// pattern's literals has been made for all patterns at once.
 fn compile(hir: &Hir) -> Option<meta::Regex> {
-    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
     meta::Regex::builder().configure(config).build_from_hir(hir).ok()
 }
 

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 400;
 /// More characters than this in a class are no literal any more.
 const WIDEST_CLASS: u32 = 12;
+/// Digits that `\d+` is taken to match at the most where the letters and digits of a match are counted.
+const LONGEST_NUMBER: u32 = 20;
 /// Longer strings decide no better.
 const LONGEST: usize = 40;
 
@@ -185,11 +187,17 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
         HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
             (0, _) => Some(0),
             (each, Some(max)) => each.checked_mul(max),
+            (_, None) if is_digit(&repetition.sub) => Some(LONGEST_NUMBER),
             (_, None) => None,
         },
         HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
         HirKind::Alternation(parts) => parts.iter().map(word_bytes).collect::<Option<Vec<u32>>>()?.into_iter().max(),
     }
+}
+
+/// Whether it matches one ASCII digit.
+fn is_digit(hir: &Hir) -> bool {
+    matches!(hir.kind(), HirKind::Class(Class::Unicode(class)) if class.ranges().iter().all(|range| range.start() >= '0' && range.end() <= '9'))
 }
 
 /// Letters, digits and marks, in bytes. Whoever counts fewer of them in a text only tries a pattern in vain.
