@@ -160,6 +160,9 @@ fn is_form(form: &str, word: &str) -> bool {
     }
     let (mut letters, mut others) = (form.chars(), word.chars());
     let (Some(first), Some(other)) = (letters.next(), others.next()) else { return false };
+    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(&other) {
+        return false;
+    }
     if !first.to_uppercase().eq(std::iter::once(other)) {
         return false;
     }

@@ -3,27 +3,23 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
+use super::baked;
 use super::fold::Folded;
 
 /// A syllable in both systems, folded to a–z.
-struct Syllable {
-    pinyin: String,
-    wade_giles: Vec<String>,
+#[derive(Serialize, Deserialize)]
+pub(super) struct Syllable {
+    pub pinyin: String,
+    pub wade_giles: Vec<String>,
 }
 
+/// Sorted by their pinyin.
 fn syllables() -> &'static [Syllable] {
     static TABLE: OnceLock<Vec<Syllable>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Vec::new();
-        let plain = |text: &str| -> String { text.chars().filter(|c| *c != '\'').map(|c| if c == 'ü' { 'u' } else { c }).collect() };
-        for line in include_str!("../../rules/names/chinese.tsv").lines().filter(|line| !line.starts_with('#')) {
-            if let Some((pinyin, wade_giles)) = line.split_once('\t') {
-                table.push(Syllable { pinyin: plain(pinyin), wade_giles: wade_giles.split('|').map(plain).collect() });
-            }
-        }
-        table.sort_by(|x, y| x.pinyin.cmp(&y.pinyin));
-        table
-    })
+    // The build script wrote them, so that they can be read.
+    TABLE.get_or_init(|| postcard::from_bytes(baked::SYLLABLES).unwrap_or_default())
 }
 
 /// Longest pinyin syllable, in letters (zhuang).

@@ -5,11 +5,10 @@
 //! shortest path through the intersection of two finite automata (Mohri, "Weighted automata algorithms", 2009), done
 //! as a dynamic programme because both inputs are a dozen letters long.
 
-use super::compile::{APOSTROPHE, Automaton};
+use super::automaton::{APOSTROPHE, Automaton, Place};
 use super::fold::Folded;
 use super::letters::{Starts, broken, continues, doubled, encode, hushing, soft};
 use super::scheme::{Profile, SCHEMES, Scheme};
-use super::table::Place;
 
 /// One consonant written once here and twice there (Donbas, Donbass).
 const DOUBLED: u16 = 12;
@@ -93,7 +92,7 @@ impl Search {
     }
 
     /// Moves the states at (i, j) on by every link that fits there.
-    fn expand(&mut self, automaton: &Automaton, i: usize, j: usize, limit: u16) {
+    fn expand(&mut self, automaton: &Automaton<'_>, i: usize, j: usize, limit: u16) {
         let (end_a, end_b) = (self.a.len(), self.b.len());
         let width = end_b + 1;
         for x in 0..self.at_a.at(i).len() {
@@ -106,7 +105,7 @@ impl Search {
                 let (grapheme_b, length_b) = self.at_b.at(j)[y];
                 let next_j = j + length_b as usize;
                 let links = automaton.links(grapheme_a, grapheme_b);
-                if links.is_empty() || broken(self.breaks_b, j, next_j) {
+                if links.len() == 0 || broken(self.breaks_b, j, next_j) {
                     continue;
                 }
                 // A hyphen ends a word and begins one.
@@ -122,7 +121,7 @@ impl Search {
                 let edge = starts || (last_a && last_b);
                 let skip_a = length_a > 0 && length_b > 0 && doubled(&self.a, next_i) && !continues(&self.b, next_j, self.a[next_i]);
                 let skip_b = length_a > 0 && length_b > 0 && doubled(&self.b, next_j) && !continues(&self.a, next_i, self.b[next_j]);
-                for link in links {
+                for link in links.clone() {
                     let fits = match link.place {
                         Place::Any => !(silent && edge),
                         Place::Start => i == 0 && j == 0,
@@ -202,9 +201,9 @@ fn step(state: State, a: u64, b: u64, cost: u16) -> State {
 }
 
 /// Adds what the schemes themselves cost: rare ones, and two source languages.
-fn finish(automaton: &Automaton, state: State) -> Reading {
+fn finish(automaton: &Automaton<'_>, state: State) -> Reading {
     let (mut together, mut any_a, mut any_b) = (u16::MAX, u16::MAX, u16::MAX);
-    for language in 0..automaton.languages() {
+    for language in 0..automaton.languages {
         let a = prior(state.a, language);
         let b = prior(state.b, language);
         together = together.min(a.saturating_add(b));
