@@ -155,14 +155,16 @@ fn position(names: &[&[&str]], word: &str) -> Option<u8> {
 }
 
 fn is_form(form: &str, word: &str) -> bool {
+    // Nearly all words are told apart by their first letter.
+    let (Some(first), Some(other)) = (form.as_bytes().first(), word.as_bytes().first()) else { return false };
+    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(other) {
+        return false;
+    }
     if form == word {
         return true;
     }
     let (mut letters, mut others) = (form.chars(), word.chars());
     let (Some(first), Some(other)) = (letters.next(), others.next()) else { return false };
-    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(&other) {
-        return false;
-    }
     if !first.to_uppercase().eq(std::iter::once(other)) {
         return false;
     }

@@ -22,6 +22,10 @@ fn syllables() -> &'static [Syllable] {
     TABLE.get_or_init(|| postcard::from_bytes(baked::SYLLABLES).unwrap_or_default())
 }
 
+/// The letter that pinyin does not write, and those that end its syllables.
+const FOREIGN: u8 = b'v';
+const FINAL: [u8; 8] = *b"aegionru";
+
 /// Longest pinyin syllable, in letters (zhuang).
 const LONGEST: usize = 6;
 
@@ -38,7 +42,8 @@ fn is_syllable(text: &[u8]) -> bool {
 
 /// How many ways lead from each letter to the end in whole pinyin syllables; the fewest syllables of any.
 fn fewest(plain: &[u8]) -> Option<usize> {
-    if plain.is_empty() || plain.len() > 24 {
+    // Most names are told from pinyin by their last letter.
+    if plain.len() > 24 || plain.last().is_none_or(|last| !FINAL.contains(last)) || plain.contains(&FOREIGN) {
         return None;
     }
     let mut best = [usize::MAX; 25];
@@ -176,6 +181,14 @@ mod tests {
         }
         for (a, b) in [("Deng", "Teng"), ("Shanxi", "Shaanxi"), ("Jinan", "Hunan"), ("Changsha", "Zhangjia")] {
             assert!(!same(&folded(a), &folded(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn letters_of_pinyin() {
+        for syllable in syllables() {
+            let pinyin = syllable.pinyin.as_bytes();
+            assert!(!pinyin.contains(&FOREIGN) && pinyin.last().is_some_and(|last| FINAL.contains(last)), "{}", syllable.pinyin);
         }
     }
 

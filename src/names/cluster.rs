@@ -1,5 +1,6 @@
 //! Groups the names of an article that are one name, and says which spelling to keep.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::exonyms::{self, Kind};
@@ -86,12 +87,14 @@ struct Edge {
 
 /// Finds the clusters among the names of an article. `house` are spellings the configuration prescribes. The order of
 /// `names` should be that of first occurrence: it breaks ties, and clusters come out in it.
-pub fn cluster(matcher: &mut Matcher, names: &[Name], context: &Context, house: &[String]) -> Vec<Cluster> {
+pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context, house: &[String]) -> Vec<Cluster> {
+    let names: Vec<&Name> = names.iter().map(Borrow::borrow).collect();
+    let names = &names[..];
     let pairs = candidates(names, context);
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| !pair.hopeless) {
         let (a, b) = (pair.a, pair.b);
-        let found = judge(matcher, &names[a], &names[b], context).filter(|comparison| comparison.matched);
+        let found = judge(matcher, names[a], names[b], context).filter(|comparison| comparison.matched);
         edges.extend(found.map(|comparison| Edge { a, b, comparison }));
     }
     if edges.is_empty() {
@@ -101,7 +104,7 @@ pub fn cluster(matcher: &mut Matcher, names: &[Name], context: &Context, house: 
     // Does a guard keep two names apart? Asked of few: of those that an edge between others would bring together.
     let mut apart = |p: usize, q: usize| {
         let known = pairs.binary_search_by_key(&(p.min(q), p.max(q)), |pair| (pair.a, pair.b)).is_ok();
-        known && judge(matcher, &names[p.min(q)], &names[p.max(q)], context).is_some_and(|comparison| !comparison.matched)
+        known && judge(matcher, names[p.min(q)], names[p.max(q)], context).is_some_and(|comparison| !comparison.matched)
     };
     // Cheapest first; no merge brings together two names that a guard keeps apart.
     let mut home: Vec<usize> = (0..names.len()).collect();
@@ -151,7 +154,7 @@ enum Key {
 }
 
 /// Pairs worth comparing, in order: one blocking key or one group of exonyms.
-fn candidates(names: &[Name], context: &Context) -> Vec<Pair> {
+fn candidates(names: &[&Name], context: &Context) -> Vec<Pair> {
     let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
     let mut folded = Folded::default();
     let mut sketches: Vec<Option<Sketch>> = Vec::with_capacity(names.len());
@@ -210,7 +213,7 @@ fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option
 }
 
 fn describe(
-    names: &[Name],
+    names: &[&Name],
     members: &[usize],
     edges: &[Edge],
     context: &Context,
@@ -250,7 +253,7 @@ fn describe(
 
 /// House style, the group's preferred form, the target language's own scheme, the majority, the first: in this order.
 fn choose(
-    names: &[Name],
+    names: &[&Name],
     members: &[usize],
     own: &BTreeMap<usize, bool>,
     context: &Context,

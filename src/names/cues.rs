@@ -30,8 +30,7 @@ pub fn support<'a>(words: impl IntoIterator<Item = &'a str>) -> Support {
         if !word.starts_with(char::is_uppercase) {
             continue;
         }
-        folded.set(without_possessive(word));
-        let entry = lexicon::find(baked::LEXICON, lexicon::hash(folded.plain.iter().copied()));
+        let entry = lexicon::of_word(baked::LEXICON, without_possessive(word), &mut folded);
         support.profiles = support.profiles.union(entry.profiles);
         support.japanese |= entry.japanese;
     }

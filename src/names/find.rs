@@ -3,6 +3,8 @@
 //! A capital says little: it opens sentences, fills headlines, and in German stands on every noun. So a word counts as a
 //! name by what is true of all its occurrences, and only words that could have a second spelling are asked about at all.
 
+use std::borrow::Borrow;
+
 use crate::text::Prose;
 
 use super::candidates::{Candidate, Candidates};
@@ -24,6 +26,12 @@ pub struct Found {
     pub firm: bool,
     /// It may be a form of a group of exonyms.
     pub exonym: bool,
+}
+
+impl Borrow<Name> for Found {
+    fn borrow(&self) -> &Name {
+        &self.name
+    }
 }
 
 /// The words of an article and those of its names that may have two spellings or a preferred one.
@@ -81,25 +89,29 @@ fn any_alike(sketches: &[Sketch]) -> bool {
 
 /// Takes out candidates that the article also writes with a small letter: words, not names.
 fn drop_lower_case(prose: &Prose<'_>, pieces: &[Piece], candidates: &Candidates<'_>, kept: &mut Vec<usize>) {
+    if kept.is_empty() {
+        return;
+    }
     let mut wanted: QuickMap<String, ()> = QuickMap::default();
-    // Most words are turned away by a bit: by their length and the letters at their ends.
+    // Most words are turned away by a bit: by their length and the bytes at their ends.
     let mut known = [0u64; 16];
-    let bit = |word: &[u8]| {
-        let ends = word.first().zip(word.last()).map_or(0, |(first, last)| usize::from(*first) * 37 + usize::from(*last) * 5);
-        let bit = (ends + word.len()) % (16 * 64);
+    let bit = |first: u8, last: u8, length: usize| {
+        let bit = (usize::from(first) * 37 + usize::from(last) * 5 + length) % (16 * 64);
         (bit / 64, 1u64 << (bit % 64))
     };
     for &id in kept.iter() {
         let word = candidates.found[id].text.to_lowercase();
-        let (at, bit) = bit(word.as_bytes());
-        known[at] |= bit;
+        if let [first, .., last] = word.as_bytes() {
+            let (at, bit) = bit(*first, *last, word.len());
+            known[at] |= bit;
+        }
         wanted.insert(word, ());
     }
-    for piece in pieces.iter().filter(|piece| !piece.capital) {
-        let word = piece.text(prose);
-        let (at, bit) = bit(word.as_bytes());
+    let bytes = prose.text.as_bytes();
+    for piece in pieces.iter().filter(|piece| !piece.capital && !piece.span.is_empty()) {
+        let (at, bit) = bit(bytes[piece.span.start as usize], bytes[piece.span.end as usize - 1], piece.span.len());
         if known[at] & bit != 0 {
-            wanted.remove(word);
+            wanted.remove(piece.text(prose));
         }
     }
     if wanted.len() < kept.len() {

@@ -4,6 +4,7 @@
 //! The table is one of open addresses: slots of [`SLOT`] bytes, a hash in each; an empty slot ends the search. A hash of
 //! 64 bits stands for its word; the build script makes sure that no two words of the table share one.
 
+use super::fold::Folded;
 use super::scheme::ProfileSet;
 
 /// What is known of a word.
@@ -32,6 +33,15 @@ pub(super) fn hash(word: impl Iterator<Item = u8>) -> u64 {
 pub(super) fn pair(a: &[u8], b: &[u8]) -> u64 {
     let (first, second) = if a <= b { (a, b) } else { (b, a) };
     hash(first.iter().chain(b" ").chain(second).copied())
+}
+
+/// The entry of a word, which is folded for it.
+pub(super) fn of_word(table: &[u8], word: &str, folded: &mut Folded) -> Entry {
+    if word.is_ascii() {
+        return find(table, hash(word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase())));
+    }
+    folded.set(word);
+    find(table, hash(folded.plain.iter().copied()))
 }
 
 /// The entry of a hash in a table.

@@ -1,6 +1,8 @@
 //! Compares two spellings: what needs no search, the blocking key, the guards in their order, and then the search over
 //! every profile that the names' shape allows.
 
+use std::cell::LazyCell;
+
 use super::chinese;
 use super::cues;
 use super::exonyms::{self, Kind};
@@ -233,6 +235,7 @@ impl Matcher {
         let (x, y) = (&self.a.plain[..], &self.b.plain[..]);
         let (letters_a, letters_b) = (Letters::of(&self.a), Letters::of(&self.b));
         let long = x.len().min(y.len()) >= LONG;
+        let slavic = LazyCell::new(|| shape::slavic_pair(&self.a, &self.b));
         let mut best: Option<(Reading, Profile)> = None;
         for profile in Profile::tabled() {
             let trusting = context.trusts(profile);
@@ -240,7 +243,8 @@ impl Matcher {
             let bound = best.map_or(context.searched(), |(reading, _)| reading.cost.saturating_sub(1));
             if held > bound
                 || !readable(profile, letters_a, letters_b, context)
-                || !shape::possible(profile, &self.a, &self.b, trusting)
+                || !matches!(profile, Profile::EastSlavic | Profile::SouthSlavic) && *slavic
+                || !shape::possible(profile, x, y, trusting)
                 || guards::final_vowel(x, y, profile, trusting)
                 || !trusting && guards::vowel_pattern(x, y, profile)
             {
