@@ -54,6 +54,8 @@ pub(super) struct Automaton<'a> {
     pub graphemes: usize,
     /// For `a * graphemes + b` the number of the pair, 0 if no native letter has both.
     pub pairs: &'a [u8],
+    /// For each number of a pair the cost of its cheapest link, in hundredths.
+    pub least: &'a [u8],
     /// For each number of a pair where its links begin; they end where those of the next begin.
     pub starts: &'a [u8],
     /// Four bytes each: two places among the masks, the cost, and the place with [`RISKY`].
@@ -121,10 +123,22 @@ impl Automaton<'_> {
         }
     }
 
+    /// The number of a pair of graphemes, 0 if no native letter has both.
+    fn pair(&self, a: u16, b: u16) -> usize {
+        usize::from(number(self.pairs, usize::from(a) * self.graphemes + usize::from(b)))
+    }
+
+    /// The cost of the cheapest link of a pair of graphemes, in hundredths.
+    pub fn least(&self, a: u16, b: u16) -> Option<u16> {
+        match self.pair(a, b) {
+            0 => None,
+            pair => self.least.get(pair).map(|cost| u16::from(*cost)),
+        }
+    }
+
     /// The links of a pair of graphemes, none if no native letter has both.
     pub fn links(&self, a: u16, b: u16) -> impl ExactSizeIterator<Item = Link> + Clone {
-        let pair = usize::from(number(self.pairs, usize::from(a) * self.graphemes + usize::from(b)));
-        let (start, end) = match pair {
+        let (start, end) = match self.pair(a, b) {
             0 => (0, 0),
             pair => (number(self.starts, pair), number(self.starts, pair + 1)),
         };

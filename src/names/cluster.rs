@@ -94,6 +94,9 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| !pair.hopeless) {
         let (a, b) = (pair.a, pair.b);
+        if !matcher.is_promising(&names[a].text, &names[b].text, context, context.searched()) {
+            continue;
+        }
         let found = judge(matcher, names[a], names[b], context).filter(|comparison| comparison.matched);
         edges.extend(found.map(|comparison| Edge { a, b, comparison }));
     }

@@ -54,6 +54,7 @@ pub(super) struct Search {
     breaks_b: u64,
     states: Vec<State>,
     counts: Vec<u8>,
+    floor: Vec<u16>,
 }
 
 impl Search {
@@ -68,6 +69,9 @@ impl Search {
         }
         self.at_a.fill(automaton, &self.a);
         self.at_b.fill(automaton, &self.b);
+        if !self.reaches_end(automaton, limit) {
+            return None;
+        }
         self.trusting = trusting;
         let width = self.b.len() + 1;
         let cells = (self.a.len() + 1) * width;
@@ -89,6 +93,42 @@ impl Search {
         let end = &self.states[last * KEPT..last * KEPT + self.counts[last] as usize];
         let readings = end.iter().map(|state| finish(automaton, *state));
         readings.min_by_key(|reading| reading.cost).filter(|reading| reading.cost <= limit)
+    }
+
+    /// Is there a way to the end within `limit` if every pair of graphemes is as cheap as it can be, whoever writes it and
+    /// wherever it stands? The same steps as those of the search, without its states: most names end here.
+    fn reaches_end(&mut self, automaton: &Automaton<'_>, limit: u16) -> bool {
+        let width = self.b.len() + 1;
+        self.floor.clear();
+        self.floor.resize((self.a.len() + 1) * width, u16::MAX);
+        self.floor[0] = 0;
+        for i in 0..=self.a.len() {
+            for j in 0..width {
+                let here = self.floor[i * width + j];
+                if here > limit {
+                    continue;
+                }
+                for &(grapheme_a, length_a) in self.at_a.at(i) {
+                    for &(grapheme_b, length_b) in self.at_b.at(j) {
+                        let Some(cost) = automaton.least(grapheme_a, grapheme_b) else { continue };
+                        let next = here + cost;
+                        if next > limit {
+                            continue;
+                        }
+                        let (next_i, next_j) = (i + usize::from(length_a), j + usize::from(length_b));
+                        let cell = next_i * width + next_j;
+                        self.floor[cell] = self.floor[cell].min(next);
+                        if doubled(&self.a, next_i) {
+                            self.floor[cell + width] = self.floor[cell + width].min(next + DOUBLED);
+                        }
+                        if doubled(&self.b, next_j) {
+                            self.floor[cell + 1] = self.floor[cell + 1].min(next + DOUBLED);
+                        }
+                    }
+                }
+            }
+        }
+        self.floor.last().is_some_and(|end| *end <= limit)
     }
 
     /// Moves the states at (i, j) on by every link that fits there.

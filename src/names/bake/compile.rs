@@ -104,10 +104,13 @@ impl Compiler {
         self.links.sort_unstable_by_key(|(pair, link)| u64::from(*pair) << 24 | (link.place as u64) << 16 | u64::from(link.cost));
         let graphemes = usize::from(self.graphemes);
         let mut pairs = vec![0u16; graphemes * graphemes];
-        let (mut starts, mut links, mut masks) = (vec![0u16], Vec::new(), Vec::new());
+        let (mut starts, mut least) = (vec![0u16], vec![u8::MAX]);
+        let (mut links, mut masks) = (Vec::new(), Vec::new());
         for same in self.links.chunk_by(|x, y| x.0 == y.0) {
             pairs[same[0].0 as usize] = starts.len() as u16;
             starts.push((links.len() / 4) as u16);
+            let costs = same.iter().map(|(_, link)| u8::try_from(link.cost).unwrap_or(u8::MAX));
+            least.push(costs.min().unwrap_or(u8::MAX));
             for link in needed(same.iter().map(|(_, link)| *link)) {
                 let mut place_of = |mask: u64| {
                     let known = masks.iter().position(|known| *known == mask);
@@ -131,6 +134,7 @@ impl Compiler {
             nodes: &bytes(&self.nodes),
             graphemes,
             pairs: &bytes(&pairs),
+            least: &least,
             starts: &bytes(&starts),
             links: &links,
             masks,
