@@ -222,7 +222,7 @@ impl Matcher {
         if x.len().max(y.len()) > MAX_LETTERS {
             return false;
         }
-        context.pinyin() && chinese::key(x) == chinese::key(y)
+        context.pinyin() && chinese::key(x) == chinese::key(y) && (chinese::is_pinyin(x) || chinese::is_pinyin(y))
             || self.a.skeleton() == self.b.skeleton() && self.cheapest(context, limit).is_some()
     }
 

@@ -93,18 +93,34 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
             index += 1;
             continue;
         }
+        // Nearly every word is in small letters with nothing beside it, and then nothing else needs to be asked of it.
+        let touched = tokens.get(index + 1).is_some_and(|next| next.span.start == token.span.end);
+        let spaced = |end: u32| token.span.start == end + 1 && prose.text.as_bytes()[end as usize] == b' ';
+        if token.case == Case::Lower && !touched && !elides {
+            pieces.push(Piece {
+                span: token.span,
+                whole: token.span,
+                capital: false,
+                upper: false,
+                opening,
+                shouted: false,
+                joined: touching.is_some_and(spaced),
+                latin: token.script == Script::Latin,
+            });
+            opening = false;
+            touching = Some(token.span.end);
+            index += 1;
+            continue;
+        }
         let last = compound(prose, tokens, index);
         let elided = if elides { elision(token.text(prose.text)) } else { 0 };
         let whole = Span::new(token.span.start + elided, tokens[last].span.end);
-        // Nearly every word is in small letters, and then nothing else needs to be asked of it.
-        let small = token.case == Case::Lower && last == index;
-        let (capital, stem) = if small { (false, whole.len()) } else { capital(whole.text(prose.text), last > index) };
-        let spaced = |end: u32| whole.start == end + 1 && prose.text.as_bytes()[end as usize] == b' ';
+        let (capital, stem) = capital(whole.text(prose.text), last > index);
         pieces.push(Piece {
             span: Span::new(whole.start, whole.start + stem as u32),
             whole,
             capital,
-            upper: !small && tokens[index..=last].iter().all(|token| token.kind != TokenKind::Word || token.case == Case::Upper),
+            upper: tokens[index..=last].iter().all(|token| token.kind != TokenKind::Word || token.case == Case::Upper),
             opening: opening && elided == 0,
             shouted: false,
             joined: elided == 0 && touching.is_some_and(spaced),
