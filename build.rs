@@ -1,6 +1,6 @@
 //! Bakes the built-in rules: each `rules/<language|any>/**/*.toml` is validated here, so that a mistake fails the build
-//! with its place and a run only decodes what is known to be right. And the indexes of their literals and of the known
-//! misspellings.
+//! with its place and a run only decodes what is known to be right. And the index of their literals, that of the known
+//! misspellings, and the tables of names.
 
 #![allow(dead_code)]
 
@@ -25,6 +25,28 @@ mod text {
 
 #[path = "src/checks/misspelling/table.rs"]
 mod table;
+
+/// What the tables of names are made with and made for; of the crate's own modules those that this takes.
+#[path = "src/names"]
+mod names {
+    mod article;
+    mod automaton;
+    pub mod bake;
+    mod chinese;
+    mod exonyms;
+    mod fold;
+    mod lexicon;
+    mod pairings;
+    mod scheme;
+
+    /// Stands for what is baked here.
+    mod baked {
+        pub const LEXICON: &[u8] = &[];
+        pub const GROUPS: &[u8] = &[];
+        pub const SYLLABLES: &[u8] = &[];
+        pub const AUTOMATA: [&[u8]; 0] = [];
+    }
+}
 
 use rule::definition::Definition;
 use rule::validate;
@@ -53,6 +75,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/engine/index.rs",
         "src/engine/literals.rs",
         "src/checks/misspelling/table.rs",
+        "src/names",
     ] {
         println!("cargo::rerun-if-changed={watched}");
     }
@@ -82,6 +105,9 @@ fn bake() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("index.bin"), postcard::to_allocvec(&engine::index::Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
     fs::write(out.join("spelling.bin"), table::index(&fs::read_to_string("rules/spelling/en.tsv")?))?;
+    for (file, bytes) in names::bake::files()? {
+        fs::write(out.join(file), bytes)?;
+    }
     Ok(())
 }
 
