@@ -50,9 +50,10 @@ fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &m
     if all.len() < least as usize || single * 10 < all.len() * 9 {
         return;
     }
-    let Some(first) = all.first().map(|index| prose.paragraphs[**index].sentences.start) else { return };
-    let finding = Finding::new("one-sentence-paragraphs", prose.sentences[first]);
-    findings.push(finding.value("single", single.to_string()).value("all", all.len().to_string()));
+    let sentence = |index: Option<&&usize>| index.map(|index| prose.sentences[prose.paragraphs[**index].sentences.start]);
+    let (Some(first), Some(last)) = (sentence(all.first()), sentence(all.last())) else { return };
+    let finding = Finding::new("one-sentence-paragraphs", first).value("single", single.to_string()).value("all", all.len().to_string());
+    findings.push(finding.related(last, "and so up to here"));
 }
 
 fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {

@@ -190,11 +190,11 @@ why      = "Say here where the fault comes from and why it matters."
 severity = "warning"              # error, warning or note
 category = "terminology/wrong-term"   # an MQM category
 languages = ["en"]                # leave out for any language
-match.swap = {{ "press question" = "reporter's question" }}
+match.swap = {{ "traffic shield" = "traffic sign" }}
 fix  = {{ safety = "suggest" }}     # safe, unsafe or suggest
 # […] marks what must be found; fix is the text after it.
-bad  = [{{ text = "He ignored a [press question].", fix = "He ignored a reporter's question." }}]
-good = ["The press had questions for him."]
+bad  = [{{ text = "He ignored a [traffic shield].", fix = "He ignored a traffic sign." }}]
+good = ["The traffic signs are new."]
 "#
     );
     let mut set = RuleSet::empty();

@@ -2,6 +2,7 @@
 
 pub(crate) mod compile;
 mod literals;
+mod once;
 mod regex;
 mod scan;
 mod template;
@@ -60,7 +61,7 @@ impl Linter {
         &self.rules
     }
 
-    /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
+    /// Everything the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let compiled = self.compiled_for(document.lang.primary());
         let article = Article::new(document);
@@ -69,7 +70,8 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        suppress::apply(document, &self.rules, diagnostics)
+        // Only now: a rule that is silenced here does not speak for another.
+        once::one_a_place(suppress::apply(document, &self.rules, diagnostics))
     }
 
     fn compiled_for(&self, language: &str) -> Arc<Compiled> {
