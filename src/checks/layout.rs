@@ -90,6 +90,11 @@ const ROLES: [&str; 26] = [
     "редактор",
 ];
 
+/// Whether the word says what an author is.
+pub(super) fn is_role(word: &str) -> bool {
+    ROLES.contains(&word.to_lowercase().as_str())
+}
+
 /// A line that is the name of a person, before a line that says what that person writes about.
 fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Finding> {
     let paragraph = &prose.paragraphs[index];
@@ -107,8 +112,7 @@ fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Fi
     let role = &prose.paragraphs[after?];
     let words = prose.tokens_of(role);
     // The role stands early in a line without a verb; a sentence about the person would begin with the name.
-    let early =
-        words.iter().filter(|token| token.is_word()).take(5).any(|token| ROLES.contains(&token.text(prose.text).to_lowercase().as_str()));
+    let early = words.iter().filter(|token| token.is_word()).take(5).any(|token| is_role(token.text(prose.text)));
     let verb = words.iter().any(|token| {
         matches!(token.text(prose.text), "is" | "was" | "said" | "says" | "told" | "ist" | "war" | "sagte" | "est" | "a" | "has")
     });
