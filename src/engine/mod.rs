@@ -5,7 +5,7 @@ mod literals;
 mod once;
 mod regex;
 mod scan;
-mod template;
+pub(crate) mod template;
 mod verify;
 
 use crate::article::Article;
