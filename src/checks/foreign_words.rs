@@ -207,8 +207,8 @@ fn key(bytes: &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::super::foreign_script::ForeignScript;
-    use super::super::probe::found;
     use super::*;
+    use crate::checks::probe::places;
 
     #[test]
     fn one_look_up_a_word() {
@@ -227,7 +227,7 @@ mod tests {
             "Der Spiegel and La Repubblica wrote of Ursula von der Leyen in Rio de la Plata.",
             "They sang “Und wenn die ganze Welt nicht ist”.",
         ] {
-            assert_eq!(found(&ForeignScript, "en", text), [], "{text}");
+            assert_eq!(places(&ForeignScript, "en", text), [], "{text}");
         }
     }
 }

@@ -162,7 +162,7 @@ const SPEECH: [&str; 12] =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn spans(text: &str) -> Vec<String> {
         found(&Gender, "en", text).into_iter().map(|(_, at, _)| at).collect()

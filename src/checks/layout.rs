@@ -226,7 +226,7 @@ fn is_saying(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     const BEFORE: &str = "The river rose by two meters on the first day of the month.\n\n";
     const AFTER: &str = "\n\nThe town had built a wall of sand along the lower road.";

@@ -33,7 +33,7 @@ mod numbers;
 mod numeral;
 mod percent;
 #[cfg(test)]
-mod probe;
+pub(crate) mod probe;
 mod punctuation;
 mod quotes;
 mod register;

@@ -260,7 +260,7 @@ fn fullwidth(place: Place<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn bad(lang: &str, text: &str, fault: &str, fixed: &str) {
         let all = found(&Punctuation, lang, text);

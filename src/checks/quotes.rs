@@ -255,7 +255,7 @@ fn is_foreign(language: &Language, open: &QuoteMark, close: &QuoteMark) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn one(lang: &str, text: &str) -> (&'static str, String, Option<String>) {
         let mut all = found(&Quotes, lang, text);

@@ -143,7 +143,7 @@ const HISTORICAL: [&str; 3] = ["Columbus", "Habsburg", "Tell"];
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn tables_are_sorted() {

@@ -209,7 +209,7 @@ const NAMES: &[(&str, char)] = &[
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn entities_become_characters() {
@@ -224,7 +224,7 @@ mod tests {
         ] {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
-        assert_eq!(found(&Encoding, "en", "Tom & Ann & copy and R&D;"), []);
+        assert_eq!(places(&Encoding, "en", "Tom & Ann & copy and R&D;"), []);
     }
 
     #[test]
