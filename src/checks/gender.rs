@@ -8,7 +8,7 @@ use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::text::{Case, Prose, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// See the module.
 pub struct Gender;
@@ -27,7 +27,7 @@ impl Check for Gender {
         if prose.language.tag != "en" {
             return;
         }
-        let mut people: BTreeMap<&str, Person<'_>> = BTreeMap::new();
+        let mut people = People::default();
         let mut before: Option<&str> = None;
         for paragraph in 0..prose.paragraphs.len() {
             for sentence in prose.sentences_of(&prose.paragraphs[paragraph]) {
@@ -38,12 +38,12 @@ impl Check for Gender {
                     continue;
                 }
                 if let (Some(name), Some(sex)) = (before, pronoun(place.text())) {
-                    people.entry(name).or_default().said(sex, place.span());
+                    people.names.entry(name).or_default().said(sex, place.span());
                 }
                 before = read(place, *sentence, &mut people);
             }
         }
-        for (name, person) in people {
+        for (name, person) in people.names {
             findings.extend(person.finding(name, prose));
         }
     }
@@ -63,7 +63,16 @@ fn pronoun(word: &str) -> Option<Sex> {
     }
 }
 
-/// What the text says of somebody, by the last word of the name.
+/// Everybody whom the text names.
+#[derive(Default)]
+struct People<'p> {
+    /// By the last word of the name.
+    names: BTreeMap<&'p str, Person<'p>>,
+    /// The last word of the name, by what stands before it: `Berg` of Anna, `Wei` of Li.
+    given: HashMap<&'p str, &'p str>,
+}
+
+/// What the text says of somebody.
 #[derive(Default)]
 struct Person<'p> {
     /// The words before the last one, where it was named in full.
@@ -101,7 +110,7 @@ impl Person<'_> {
 }
 
 /// Reads one sentence. Returns the person it begins with, if it names nobody else.
-fn read<'p>(start: Place<'p>, sentence: Span, people: &mut BTreeMap<&'p str, Person<'p>>) -> Option<&'p str> {
+fn read<'p>(start: Place<'p>, sentence: Span, people: &mut People<'p>) -> Option<&'p str> {
     let is_name = |place: &Place<'p>| {
         place.is_word() && place.is_capitalised() && place.case() != Case::Upper && place.letters() > 1 && place.span().end <= sentence.end
     };
@@ -124,15 +133,15 @@ fn read<'p>(start: Place<'p>, sentence: Span, people: &mut BTreeMap<&'p str, Per
         last = next;
     }
     let mut name = last.text();
-    if first.index == last.index && !people.contains_key(name) {
-        // `Anna` of Anna Berg, `Li` of Li Wei
-        name = people.iter().find(|(_, person)| person.given == Some(name)).map_or(name, |(full, _)| full);
+    if first.index == last.index && !people.names.contains_key(name) {
+        name = people.given.get(name).copied().unwrap_or(name);
     }
-    let person = people.entry(name).or_default();
+    let person = people.names.entry(name).or_default();
     if first.index < last.index {
         let given = Span::new(first.span().start, last.span().start).text(start.prose.text).trim_end();
         person.several |= person.given.is_some_and(|known| known != given);
         person.given = Some(given);
+        people.given.insert(given, name);
     }
     if let Some(sex) = title {
         person.titles[usize::from(sex == Sex::Female)] = true;

@@ -67,14 +67,15 @@ fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pai
         let place = Place { prose, paragraph, index };
         let named = |place: &Place<'_>| place.is_word() && matches!(place.case(), Case::Title | Case::Mixed) && place.letters() > 2;
         let next = place.next().filter(|next| named(&place) && named(next) && next.gap_before().len() == 1)?;
-        let span = Span::new(place.span().start, next.span().end);
-        Some(Pair { given: place.text(), surname: next.text().trim_end_matches("'s").trim_end_matches("’s"), place, span })
+        let surname = next.text().trim_end_matches("'s").trim_end_matches("’s");
+        let span = Span::new(place.span().start, next.span().start + surname.len() as u32);
+        Some(Pair { given: place.text(), surname, place, span })
     })
 }
 
 /// The name as the source has it, if that is what was translated.
 fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_>) -> Option<Finding> {
-    let paragraph = source.paragraphs.iter().position(|paragraph| paragraph.unit == unit)?;
+    let paragraph = source.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit).ok()?;
     let from = |table, english: &str, own: &str| forms(table, english).is_some_and(|forms| forms.contains(&own));
     let original = names(source, paragraph).find(|own| {
         let (given, surname) = (from(GIVEN, name.given, own.given), from(SURNAMES, name.surname, own.surname));
@@ -85,8 +86,12 @@ fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_
     if target.text.contains(&right) || HISTORICAL.contains(&name.surname) {
         return None;
     }
-    let span = Span::new(name.span.start, name.span.end - (name.span.len() as usize - name.given.len() - 1 - name.surname.len()) as u32);
-    Some(Finding::new("name", span).replace(format!("write “{right}”"), span, right.clone()).value("original", right).trust(Safety::Unsafe))
+    Some(
+        Finding::new("name", name.span)
+            .replace(format!("write “{right}”"), name.span, right.clone())
+            .value("original", right)
+            .trust(Safety::Unsafe),
+    )
 }
 
 /// An author with a post behind the name, or in the next line.

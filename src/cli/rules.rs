@@ -2,7 +2,7 @@
 
 use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_files, rule_set};
-use super::{Console, Failure, Outcome, learn, stats};
+use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
@@ -20,6 +20,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
         Rules::New { id } => new(&id),
         Rules::Stats(options) => stats::run(&options, console),
         Rules::Learn(options) => learn::run(&options, console),
+        Rules::Measure(options) => measure::run(&options, console),
         Rules::Schema => {
             let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
             print(&format!("{schema}\n"))

@@ -5,6 +5,7 @@ use mtlint::checks::CHECKS;
 use mtlint::report::json::JsonReport;
 use mtlint::rule::category::DIMENSIONS;
 use mtlint::rule::schema::RuleFile;
+use mtlint::ruleset::{Rule, RuleSet};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -144,6 +145,22 @@ fn links_lead_somewhere() {
             if !target.contains("://") && !file.is_empty() {
                 assert!(folder.join(file).exists(), "{}: nothing is at {target}", path.display());
             }
+        }
+    }
+}
+
+/// The table names every rule with the severity that it has, and no error or warning is wrong more often than once in twenty.
+#[test]
+fn every_rule_is_measured() {
+    let measured = document("docs/measured.md");
+    let listed: BTreeMap<&str, Vec<&str>> = rows(&measured).into_iter().map(|row| (row[0].trim_matches('`'), row[1..].to_vec())).collect();
+    let set = RuleSet::built_in();
+    let severity = |rule: &Rule| if rule.is_off() { "preview" } else { rule.severity.name() };
+    let rules: BTreeMap<&str, &str> = set.rules().iter().map(|rule| (&*rule.definition.id, severity(rule))).collect();
+    assert_eq!(listed.iter().map(|(id, row)| (*id, row[0])).collect::<BTreeMap<_, _>>(), rules);
+    for (id, row) in listed {
+        if let ("error" | "warning", Ok(judged), Ok(right)) = (row[0], row[3].parse::<u32>(), row[4].parse::<u32>()) {
+            assert!(right * 20 >= judged * 19, "{id}: {right} of {judged} are right");
         }
     }
 }
