@@ -3,9 +3,9 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use std::cmp::Reverse;
 
-/// Of findings at the same place keeps the most severe one, rather one that can be mended. A finding inside of what one as
-/// severe or more would delete goes too: who takes a line out does not care about the date in it. But what names other
-/// places besides is about more than this line, and stays.
+/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended. A finding
+/// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
+/// what names other places besides is about more than this line, and stays.
 ///
 /// Takes and returns findings in the order of [`Diagnostic::order`].
 pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -19,7 +19,8 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for diagnostic in diagnostics {
         let own = diagnostic.severity as usize;
         let goes = diagnostic.related.is_empty() && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
-        if goes || kept.last().is_some_and(|last| last.span == diagnostic.span && !deletes(last)) {
+        let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
+        if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
             continue;
         }
         if deletes(&diagnostic) {
@@ -34,6 +35,10 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Whoever may hold another comes before it.
 fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, Reverse<Severity>, bool, &str) {
     (one.span.start, Reverse(one.span.end), Reverse(one.severity), one.fix.is_none(), &one.rule)
+}
+
+fn dimension(diagnostic: &Diagnostic) -> &str {
+    diagnostic.category.split('/').next().unwrap_or_default()
 }
 
 /// Whether its fix takes away all of it.
@@ -76,6 +81,8 @@ mod tests {
         assert_eq!(kept(vec![finding("a/a", Note, at, None), finding("a/b", Warning, at, None)]), ["a/b"]);
         assert_eq!(kept(vec![finding("a/a", Note, at, None), finding("a/b", Note, at, Some("x"))]), ["a/b"]);
         assert_eq!(kept(vec![finding("a/a", Error, at, None), finding("a/b", Error, at, None)]), ["a/a"]);
+        let other = Diagnostic { category: "design-and-markup/layout".into(), ..finding("a/b", Note, at, None) };
+        assert_eq!(kept(vec![finding("a/a", Note, at, None), other]), ["a/a", "a/b"], "it is another fault");
         assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
     }
 
