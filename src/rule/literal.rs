@@ -373,6 +373,16 @@ mod tests {
     }
 
     #[test]
+    fn letters_and_digits_are_counted() {
+        let counted = |regex: &str| crate::rule::pattern::parse(regex).map(|hir| word_bytes(&hir));
+        for (regex, most) in
+            [(r"\s*Read ?(?:also|too):?", Some(8)), (r"\(\d+\)", Some(LONGEST_NUMBER)), (r"\w+", None), ("[é-ü]{2}", Some(4))]
+        {
+            assert_eq!(counted(regex), Ok(most), "{regex}");
+        }
+    }
+
+    #[test]
     fn where_a_word_starts() {
         assert_eq!(drawn(r"^(?:\bread|also)\b now"), prefix(&["\u{1}read now", "\u{1}also now"]));
         assert_eq!(drawn(r"\d+\b(?:\b(?:read)|also\B)x"), inside(&["\u{1}readx", "\u{1}alsox"], None));
