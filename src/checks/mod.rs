@@ -15,6 +15,7 @@ mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
+mod gender;
 mod homoglyphs;
 mod latin_word;
 mod layout;
@@ -32,7 +33,7 @@ mod numbers;
 mod numeral;
 mod percent;
 #[cfg(test)]
-mod probe;
+pub(crate) mod probe;
 mod punctuation;
 mod quotes;
 mod register;
@@ -44,6 +45,7 @@ mod separators;
 mod spacing;
 mod spelling;
 mod stretch;
+mod translated_name;
 mod usage;
 mod variants;
 
@@ -148,6 +150,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &gender::Gender,
     &layout::Layout,
     &local_marks::LocalMarks,
     &loops::Loop,
@@ -168,6 +171,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &sentence_ends::SentenceEnds,
     &spacing::Spacing,
     &spelling::Spelling,
+    &translated_name::TranslatedName,
     &usage::Usage,
     &variants::Variants,
 ];

@@ -1,7 +1,7 @@
 //! What the check finds in whole texts; the examples of the rules show the rest.
 
 use super::Names;
-use crate::checks::around::found;
+use crate::checks::probe::found;
 
 fn faults(lang: &str, text: &str) -> Vec<(&'static str, String)> {
     found(&Names, lang, text).into_iter().map(|(fault, text, _)| (fault, text)).collect()
