@@ -97,12 +97,14 @@ pub struct Finding {
     pub fix: Option<(String, Vec<Edit>)>,
     /// The most the fix can be trusted here; the rule's own `fix.safety` may be lower.
     pub trust: Safety,
+    /// How many of such findings are right, in per cent, where that has been measured; `${confidence}` in a message.
+    pub confidence: Option<u8>,
 }
 
 impl Finding {
     /// A finding without a fix.
     pub fn new(fault: &'static str, span: Span) -> Self {
-        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe }
+        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe, confidence: None }
     }
 
     /// Adds the one edit that mends it.
@@ -132,6 +134,12 @@ impl Finding {
     /// Says that the fix can be trusted no more than this.
     pub fn trust(mut self, trust: Safety) -> Self {
         self.trust = trust;
+        self
+    }
+
+    /// Says how many of such findings are right, in per cent.
+    pub fn confidence(mut self, percent: u8) -> Self {
+        self.confidence = Some(percent);
         self
     }
 }

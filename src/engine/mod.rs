@@ -39,6 +39,8 @@ struct Hit {
     values: Vec<(String, String)>,
     related: Vec<crate::diagnostic::Related>,
     suggestion: Suggestion,
+    /// In per cent.
+    confidence: Option<u8>,
 }
 
 #[derive(Debug, Clone)]
@@ -112,6 +114,7 @@ fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic 
     let safety = if trust == Safety::Safe && edits.iter().any(|edit| changes_quoted_words(article, edit)) { Safety::Unsafe } else { trust };
     let mut values = hit.values;
     values.push(("fix".to_owned(), suggestion));
+    values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
     Diagnostic {
         rule: rule.id.clone(),
         severity: rule.severity,
@@ -121,6 +124,7 @@ fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic 
         span: hit.span,
         related: hit.related,
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
+        confidence: hit.confidence,
     }
 }
 

@@ -22,6 +22,15 @@ fn a_town_in_two_spellings() {
 }
 
 #[test]
+fn a_finding_says_how_sure_it_is() {
+    let article =
+        crate::checks::around::article_of("en", "In Ukraine, Balakliya fell. They left Balakliya. The road to Balaklija is shut.");
+    let mut findings = Vec::new();
+    crate::checks::Check::run(&Names, &crate::article::Article::new(&article), &crate::checks::Params::default(), &mut findings);
+    assert_eq!(findings.iter().map(|finding| finding.confidence).collect::<Vec<_>>(), [Some(99)]);
+}
+
+#[test]
 fn capitals_stay_capitals() {
     let text = "BALAKLIJA RETAKEN AFTER TWO DAYS\nThe Ukrainian army took Balakliya on Monday and held Balakliya.";
     let found = found(&Names, "en", text);
