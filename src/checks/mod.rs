@@ -41,14 +41,20 @@ mod repeated_word;
 mod scales;
 mod sentence_ends;
 mod separators;
+mod set;
 mod spacing;
 mod spelling;
 mod stretch;
 mod usage;
 mod variants;
 
+pub(crate) use dashes::sentence_dash;
+pub(crate) use dates::date_order;
+pub(crate) use spelling::spelling_side;
+
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
+use crate::set::Wants;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -174,11 +180,19 @@ pub static CHECKS: &[&dyn Check] = &[
     &repeated_word::RepeatedWord,
     &scales::Scales,
     &sentence_ends::SentenceEnds,
+    &set::InSet,
     &spacing::Spacing,
     &spelling::Spelling,
     &usage::Usage,
     &variants::Variants,
 ];
+
+/// Adds what a fault of a check needs to know of the whole set.
+pub(crate) fn add_wants(check: &str, fault: &str, wants: &mut Wants) {
+    wants.names |= (check, fault) == ("names", "set-spelling");
+    wants.lines |= (check, fault) == ("set", "line");
+    wants.styles |= (check, fault) == ("set", "style");
+}
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

@@ -8,12 +8,14 @@ mod template;
 mod verify;
 
 use crate::article::Article;
+use crate::checks;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::document::Document;
 use crate::fix::delete_block;
-use crate::rule::definition::Action;
+use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
 use crate::ruleset::RuleSet;
+use crate::set::{Set, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::Compiled;
@@ -26,6 +28,8 @@ pub struct Linter {
     rules: RuleSet,
     /// The rules for one target language each, compiled when the first document in that language comes.
     compiled: Mutex<BTreeMap<String, Arc<Compiled>>>,
+    /// What a first pass learnt of the set that the documents belong to.
+    set: Option<Set>,
 }
 
 /// Something a rule found, before words are put to it.
@@ -55,17 +59,33 @@ enum Suggestion {
 
 impl Linter {
     pub fn new(rules: RuleSet) -> Self {
-        Self { rules, compiled: Mutex::new(BTreeMap::new()) }
+        Self { rules, compiled: Mutex::new(BTreeMap::new()), set: None }
     }
 
     pub fn rules(&self) -> &RuleSet {
         &self.rules
     }
 
+    /// What the rules that run ask about the set as a whole; they find nothing until [`Linter::learn`] answers.
+    pub fn wants(&self) -> Wants {
+        let mut wants = Wants::default();
+        for rule in self.rules.rules().iter().filter(|rule| rule.enabled) {
+            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher {
+                checks::add_wants(check, fault, &mut wants);
+            }
+        }
+        wants
+    }
+
+    /// Takes note of what a first pass learnt of the set.
+    pub fn learn(&mut self, set: Set) {
+        self.set = Some(set);
+    }
+
     /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let compiled = self.compiled_for(document.lang.primary());
-        let article = Article::new(document);
+        let article = Article::in_set(document, self.set.as_ref());
         let mut hits = scan::scan(&compiled, &article);
         verify::run_checks(&compiled, &article, &mut hits);
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();

@@ -214,6 +214,9 @@ pub struct Example {
     /// Spellings of names that the house prescribes, as `[names]` of `mtlint.toml` does.
     #[serde(default)]
     pub prefer: Vec<String>,
+    /// The other articles of the set, for a rule that compares articles.
+    #[serde(default)]
+    pub set: Vec<String>,
 }
 
 impl<'de> Deserialize<'de> for ExampleForm {
@@ -224,7 +227,7 @@ impl<'de> Deserialize<'de> for ExampleForm {
             type Value = Example;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`")
+                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`, `set`")
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Example, E> {

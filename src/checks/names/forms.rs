@@ -51,7 +51,9 @@ impl Desk<'_, '_> {
                 continue;
             }
             let Some(group) = self.group(name) else {
-                findings.extend(self.german_shape(name));
+                let finding = self.german_shape(name);
+                self.reported[name] |= finding.is_some();
+                findings.extend(finding);
                 continue;
             };
             if group.prefers(text, language) {
@@ -70,7 +72,9 @@ impl Desk<'_, '_> {
             };
             let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
             let from = from.map_or("", |lang| lang.data().name);
-            findings.extend(self.finding(fault, name, &spans, right, None).map(|finding| finding.value("language", from)));
+            let finding = self.finding(fault, name, &spans, right, None);
+            self.reported[name] |= finding.is_some();
+            findings.extend(finding.map(|finding| finding.value("language", from)));
         }
     }
 
