@@ -60,7 +60,7 @@ pub(crate) fn date_order(article: &Article<'_>) -> Option<(&'static str, Span)> 
     if prose.language.tag != "en" {
         return None;
     }
-    let dates = numerals(prose).into_iter().filter_map(|numeral| {
+    let dates = numerals(prose).filter_map(|numeral| {
         let date = Date::of(numeral)?;
         let order = if date.name.span().start < numeral.span.start { "May 3" } else { "3 May" };
         let whole = Span::new(date.first.span().start, date.last.span().end);
