@@ -8,6 +8,7 @@ use super::fold::{Folded, Skeleton};
 use super::matcher::{Comparison, Context, Matcher};
 use super::persons::{Neighbours, compatible, two_people};
 use super::scheme::Profile;
+use super::units;
 
 /// A name of an article: one spelling, all its occurrences together.
 #[derive(Clone, Debug, Default)]
@@ -159,9 +160,7 @@ fn candidates(names: &[Name], context: &Context) -> BTreeSet<(usize, usize)> {
 
 /// Compares two names as an article has them: their neighbours speak too.
 fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option<Comparison> {
-    // Another case or hyphen is another rule's business.
-    let written = |name: &Name| name.text.replace('-', "").to_lowercase();
-    if written(a) == written(b) {
+    if units::spelled_alike(&a.text, &b.text) {
         return None;
     }
     let comparison = matcher.compare(&a.text, &b.text, context)?;
@@ -228,7 +227,7 @@ fn choose(names: &[Name], members: &[usize], own: &[usize], context: &Context, h
     let group = members.iter().flat_map(|name| exonyms::groups_of(&names[*name].text)).find(|group| group.kind != Kind::Given);
     if let Some(group) = group {
         let found = members.iter().copied().find(|name| group.prefers(&names[*name].text, &context.target));
-        return (found, found.map_or_else(|| group.preferred(&context.target).to_string(), text), Reason::Group);
+        return (found, found.map_or_else(|| group.preferred_like(&context.target, &names[members[0]].text), text), Reason::Group);
     }
     let most = |among: &[usize]| {
         let count = among.iter().map(|name| names[*name].count).max().unwrap_or(0);

@@ -52,6 +52,13 @@ impl Group {
         self.prefer.get(&primary).map_or_else(english, String::as_str)
     }
 
+    /// The preferred form with hyphens or spaces as `written` has them: `Kryvyi Rih` for `Krivoy Rog`.
+    pub fn preferred_like(&self, language: &str, written: &str) -> String {
+        let preferred = self.preferred(language);
+        let article = preferred.starts_with("al-");
+        if written.contains('-') || article { preferred.to_owned() } else { preferred.replace('-', " ") }
+    }
+
     /// Is this a preferred form of the language?
     pub fn prefers(&self, name: &str, language: &str) -> bool {
         plain(self.preferred(language)) == plain(name)
@@ -119,6 +126,19 @@ pub(super) fn is_maybe_form(name: &[u8]) -> bool {
         forms
     });
     forms.binary_search(&hash(name)).is_ok()
+}
+
+/// Could a form of several words begin with this one? Asked before the whole is put together.
+pub(super) fn opens_form(word: &str) -> bool {
+    static FIRST: OnceLock<Vec<&str>> = OnceLock::new();
+    let first = FIRST.get_or_init(|| {
+        let forms = DATA.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
+        let mut first: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    first.binary_search(&word).is_ok()
 }
 
 /// FNV-1a.

@@ -42,6 +42,7 @@ mod search;
 mod set;
 mod shape;
 mod table;
+mod units;
 mod words;
 
 pub use align::Source;
@@ -59,4 +60,5 @@ pub use persons::{Neighbours, Word, neighbours, two_people};
 pub(crate) use persons::{compatible, is_title};
 pub use scheme::{Profile, ProfileSet, Scheme};
 pub use set::{NameSet, SetName, Spelling};
+pub(crate) use units::spelled_alike;
 pub use words::{Piece, pieces};

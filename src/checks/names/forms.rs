@@ -59,8 +59,7 @@ impl Desk<'_, '_> {
             if group.prefers(text, language) {
                 continue;
             }
-            let right = group.preferred(language).replace('-', if group.preferred(language).contains("al-") { "-" } else { " " });
-            let right = if text.contains('-') { group.preferred(language) } else { right.as_str() };
+            let right = &group.preferred_like(language, text);
             let (fault, spans) = if group.is_russian(text) {
                 ("russian-based-place", if habit { self.spans(name) } else { self.own_spans(name) })
             } else if group.is_german(text) && language != "de" {

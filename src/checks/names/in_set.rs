@@ -3,7 +3,7 @@
 use super::write::confidence;
 use super::{Desk, GENERIC};
 use crate::checks::Finding;
-use crate::names::{Neighbours, compatible};
+use crate::names::{Neighbours, compatible, spelled_alike};
 use crate::set::Set;
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ impl Desk<'_, '_> {
             else {
                 continue;
             };
-            if is_acronym(text) || !self.same_company(&found.name.neighbours, &rarer.neighbours) {
+            if is_acronym(text) || spelled_alike(text, &rarer.other) || !self.same_company(&found.name.neighbours, &rarer.neighbours) {
                 continue;
             }
             let of_table = !matches!(compared.profile, "exonym" | "marks");

@@ -96,3 +96,22 @@ fn quoted_forms_are_somebody_s_words() {
     assert_eq!(faults("en", "“We love Odessa,” she said in Ukraine."), []);
     assert_eq!(faults("en", "They love Odessa."), [("russian-based-place", "Odessa".to_owned())]);
 }
+
+#[test]
+fn names_of_several_words_are_units() {
+    let text = "In Ukraine, the town of Kryvyi Rih was hit at noon. They left Krivoy Rog too late.";
+    let found = found(&Names, "en", text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0, found[0].1.as_str()), ("exonym-mix", "Krivoy Rog"));
+    assert!(found[0].2.as_deref().is_some_and(|text| text.contains("left Kryvyi Rih too")), "{found:?}");
+    let text = "The Kiev-Moscow talks failed at noon. They met in the suburbs of Kyiv.";
+    assert_eq!(faults("en", text), [("exonym-mix", "Kiev".to_owned())]);
+}
+
+#[test]
+fn an_article_comes_and_goes() {
+    let text = "In Syria, Bashar al-Assad spoke to the people. They met President Assad, and al-Assad left.";
+    assert_eq!(faults("en", text), []);
+    let text = "In Syria, Bashar al-Assad spoke to the people. They met President Assad, and el-Assad left.";
+    assert_eq!(variants("en", text), ["el-Assad"]);
+}

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::write::confidence;
 use crate::checks::Finding;
-use crate::names::{Cluster, Context, Name, Reason, Source, cluster, garbled};
+use crate::names::{Cluster, Context, Member, Name, Reason, Source, cluster, garbled, spelled_alike};
 
 /// Up to this cost a variant is a warning; above it, a note.
 const CLEAR: f32 = 0.30;
@@ -79,7 +79,10 @@ impl Desk<'_, '_> {
         let Some(kept) = kept else { return };
         let right = if keep.is_some() { self.text(kept).to_owned() } else { cluster.preferred.clone() };
         let scheme = |name: usize| cluster.members.iter().find(|member| member.name == name).map_or("", |member| member.scheme.as_str());
-        for member in members.iter().filter(|member| member.name != kept) {
+        // A third spelling may have brought together two that differ by a hyphen.
+        let (finds, kept_text) = (self.finds, self.text(kept));
+        let other = |member: &&&Member| member.name != kept && !spelled_alike(&finds.names[member.name].name.text, kept_text);
+        for member in members.iter().filter(other) {
             let spellings = self.spellings(kept, scheme(kept), member.name, scheme(member.name));
             let finding = self.finding(fault, member.name, &self.spans(member.name), &right, Some(kept));
             findings.extend(finding.map(|finding| finding.value("spellings", spellings)).map(|finding| match fault {
