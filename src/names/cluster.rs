@@ -224,7 +224,10 @@ fn choose(names: &[Name], members: &[usize], own: &[usize], context: &Context, h
         return (Some(name), text(name), Reason::HouseStyle);
     }
     // A given name's group says what the languages have, not what the person is called.
-    let group = members.iter().flat_map(|name| exonyms::groups_of(&names[*name].text)).find(|group| group.kind != Kind::Given);
+    let group = members
+        .iter()
+        .flat_map(|name| exonyms::groups_of(&names[*name].text))
+        .find(|group| group.kind != Kind::Given && group.has_preferred(&context.target));
     if let Some(group) = group {
         let found = members.iter().copied().find(|name| group.prefers(&names[*name].text, &context.target));
         return (found, found.map_or_else(|| group.preferred_like(&context.target, &names[members[0]].text), text), Reason::Group);

@@ -52,6 +52,12 @@ impl Group {
         self.prefer.get(&primary).map_or_else(english, String::as_str)
     }
 
+    /// Does the data have a preferred form of the language? Always for English.
+    pub fn has_preferred(&self, language: &str) -> bool {
+        let primary = language.split(['-', '_']).next().unwrap_or(language).to_ascii_lowercase();
+        primary == "en" || self.prefer.contains_key(&primary)
+    }
+
     /// The preferred form with hyphens or spaces as `written` has them: `Kryvyi Rih` for `Krivoy Rog`.
     pub fn preferred_like(&self, language: &str, written: &str) -> String {
         let preferred = self.preferred(language);

@@ -6,6 +6,7 @@
 mod forms;
 mod in_set;
 mod leaked;
+mod own_form;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -36,6 +37,8 @@ impl Check for Names {
             "german-transliteration",
             "russian-based-place",
             "exonym",
+            "foreign-transliteration",
+            "other-form",
             "mixed-systems",
             "set-spelling",
         ]
