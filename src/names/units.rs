@@ -12,8 +12,8 @@ use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::words::Piece;
 
-/// First parts of Arabic names, and the article.
-const FIRST: [&str; 10] = ["Abdul", "Abdel", "Abdal", "Abdol", "Abd", "Abu", "Abou", "Al", "El", "Ould"];
+/// First parts of Arabic names, and the article; `El` is Spanish as often (El País).
+const FIRST: [&str; 9] = ["Abdul", "Abdel", "Abdal", "Abdol", "Abd", "Abu", "Abou", "Al", "Ould"];
 /// Son of; small before a capital, between two names.
 const SON: [&str; 3] = ["bin", "ben", "ibn"];
 /// Shorter parts leave too much to chance.
