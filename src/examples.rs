@@ -183,6 +183,9 @@ impl Bench<'_> {
             for (index, text) in example.set.iter().enumerate() {
                 let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
                 other.path = format!("example {}", index + 2);
+                if let Some(source) = example.set_source.get(index) {
+                    add_source(&mut other, source);
+                }
                 survey.add(Sighting::of(&other, wants));
             }
             linter.learn(survey.finish(&example.prefer));

@@ -192,6 +192,7 @@ pub(crate) fn add_wants(check: &str, fault: &str, wants: &mut Wants) {
     wants.names |= (check, fault) == ("names", "set-spelling");
     wants.lines |= (check, fault) == ("set", "line");
     wants.styles |= (check, fault) == ("set", "style");
+    wants.translations |= (check, fault) == ("set", "translation");
 }
 
 /// The check called `name`.

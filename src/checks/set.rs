@@ -1,6 +1,7 @@
-//! How a document differs from the others of its set: a line that stands in many of them, a style that few of them have.
+//! How a document differs from the others of its set: a line that stands in many of them, a style that few of them have,
+//! another translation of a segment of the source.
 //!
-//! Both need what a first pass over the set learnt ([`crate::set`]); in a document alone nothing is found.
+//! All need what a first pass over the set learnt ([`crate::set`]); in a document alone nothing is found.
 
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -20,7 +21,7 @@ impl Check for InSet {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["line", "style"]
+        &["line", "style", "translation"]
     }
 
     fn params(&self) -> &'static [&'static str] {
@@ -32,6 +33,7 @@ impl Check for InSet {
         let min = params.min.unwrap_or(MIN).max(2);
         lines(article, set, min, findings);
         styles(article, set, min, findings);
+        translations(article, set, findings);
     }
 }
 
@@ -69,6 +71,15 @@ fn is_prose(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
     let text = paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '«', '’', '\'', ')']);
     let small = tokens.iter().filter(|token| token.is_word() && token.case == Case::Lower).count();
     text.ends_with(['.', '!', '?', '…']) && tokens.iter().filter(|token| token.is_word()).count() >= SENTENCE && small >= SENTENCE / 2
+}
+
+/// Reports short segments that most documents translate otherwise.
+fn translations(article: &Article<'_>, set: &Set, findings: &mut Vec<Finding>) {
+    for (paragraph, pair) in crate::set::pairs(article) {
+        let Some(usual) = set.usual_translation(pair) else { continue };
+        let finding = Finding::new("translation", article.target.paragraphs[paragraph].span);
+        findings.push(finding.value("count", usual.documents.to_string()).value("place", set.place(usual.first)));
+    }
 }
 
 /// Reports the first place that shows a style, where at least four in five documents have another.

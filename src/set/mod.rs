@@ -6,20 +6,24 @@
 mod lines;
 mod spellings;
 mod style;
+mod translations;
 
 pub use lines::Lines;
 pub(crate) use lines::line_hash;
 pub use spellings::Rarer;
 pub(crate) use style::choices;
 pub use style::{Choice, Matter, Prevailing};
+pub use translations::Usual;
+pub(crate) use translations::pairs;
 
 use crate::article::Article;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::names::{Finds, NameSet, Support, find, support};
 use spellings::Spellings;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use style::Styles;
+use translations::{Pair, Translations};
 
 /// What the rules of a run ask about the set; what nobody asks is not collected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,6 +31,7 @@ pub struct Wants {
     pub names: bool,
     pub lines: bool,
     pub styles: bool,
+    pub translations: bool,
 }
 
 impl Wants {
@@ -45,6 +50,7 @@ pub struct Sighting {
     names: Option<(Finds, Support)>,
     lines: Vec<u64>,
     choices: Vec<(Matter, Choice)>,
+    translations: BTreeSet<Pair>,
 }
 
 impl Sighting {
@@ -56,11 +62,8 @@ impl Sighting {
             place: document.id.as_ref().map_or_else(|| document.path.clone(), |id| format!("{}#{id}", document.path)),
             names: wants.names.then(|| names(&article)),
             lines: if wants.lines { lines::hashes(&article) } else { Vec::new() },
-            choices: if wants.styles {
-                style::choices(&article).into_iter().map(|(matter, choice, _)| (matter, choice)).collect()
-            } else {
-                Vec::new()
-            },
+            choices: if wants.styles { style::choices(&article).into_iter().map(|found| (found.0, found.1)).collect() } else { Vec::new() },
+            translations: if wants.translations { pairs(&article).into_iter().map(|found| found.1).collect() } else { BTreeSet::new() },
         }
     }
 }
@@ -83,6 +86,7 @@ pub struct Survey {
     names: BTreeMap<String, NameSet>,
     lines: Lines,
     styles: Styles,
+    translations: Translations,
 }
 
 impl Survey {
@@ -94,6 +98,7 @@ impl Survey {
         }
         self.lines.add(&sighting.lines);
         self.styles.add(sighting.lang.primary(), sighting.choices);
+        self.translations.add(number, &sighting.translations);
         self.places.push(sighting.place);
     }
 
@@ -103,28 +108,36 @@ impl Survey {
             let found = Spellings::of(&names, &lang, house, &self.places);
             (lang, found)
         };
-        Set {
-            documents: self.places.len(),
-            spellings: self.names.into_iter().map(spellings).collect(),
-            lines: self.lines,
-            styles: self.styles,
-        }
+        let spellings = self.names.into_iter().map(spellings).collect();
+        Set { spellings, places: self.places, lines: self.lines, styles: self.styles, translations: self.translations }
     }
 }
 
 /// What is known of a set.
 #[derive(Debug, Default)]
 pub struct Set {
-    documents: usize,
+    /// What messages call the documents.
+    places: Vec<String>,
     spellings: BTreeMap<String, Spellings>,
     lines: Lines,
     styles: Styles,
+    translations: Translations,
 }
 
 impl Set {
     /// How many documents there are.
     pub fn documents(&self) -> usize {
-        self.documents
+        self.places.len()
+    }
+
+    /// What messages call a document.
+    pub fn place(&self, number: u32) -> &str {
+        self.places.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// How most documents translate a source segment, if not as this pair does.
+    pub(crate) fn usual_translation(&self, pair: Pair) -> Option<Usual> {
+        self.translations.usual(pair)
     }
 
     /// Has any name of that language several spellings?
