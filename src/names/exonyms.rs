@@ -134,19 +134,6 @@ pub(super) fn is_maybe_form(name: &[u8]) -> bool {
     forms.binary_search(&hash(name)).is_ok()
 }
 
-/// Could a form of several words begin with this one? Asked before the whole is put together.
-pub(super) fn opens_form(word: &str) -> bool {
-    static FIRST: OnceLock<Vec<&str>> = OnceLock::new();
-    let first = FIRST.get_or_init(|| {
-        let forms = DATA.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
-        let mut first: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
-        first.sort_unstable();
-        first.dedup();
-        first
-    });
-    first.binary_search(&word).is_ok()
-}
-
 /// FNV-1a.
 fn hash(text: &[u8]) -> u64 {
     text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))

@@ -4,6 +4,8 @@
 //! joined, hyphenated or apart (Abdel Fattah, Abdelfattah; Al Assad, al-Assad; bin Salman). Two names with a hyphen are two
 //! if one of them is a place by itself (the Kiev-Moscow talks) or stands alone elsewhere in the article.
 
+use std::sync::OnceLock;
+
 use crate::text::{Prose, Span};
 
 use super::article;
@@ -73,8 +75,21 @@ fn belong(prose: &Prose<'_>, before: Option<&Piece>, first: &Piece, second: &Pie
         let named = first.joined && before.is_some_and(|before| before.capital && before.whole == before.span);
         return named && prose.language.tag != "de" && SON.contains(&text);
     }
-    FIRST.contains(&text)
-        || exonyms::opens_form(text) && exonyms::may_be_form(Span::new(first.span.start, second.span.end).text(prose.text))
+    FIRST.contains(&text) || opens_form(text) && exonyms::may_be_form(Span::new(first.span.start, second.span.end).text(prose.text))
+}
+
+/// Could a form of several words begin with this one? Asked before the whole is put together.
+fn opens_form(word: &str) -> bool {
+    static FIRST: OnceLock<Vec<&str>> = OnceLock::new();
+    let first = FIRST.get_or_init(|| {
+        let groups = include_str!("../../rules/names/exonyms.toml");
+        let forms = groups.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
+        let mut first: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    first.binary_search(&word).is_ok()
 }
 
 fn is_compound(prose: &Prose<'_>, piece: &Piece) -> bool {
