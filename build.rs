@@ -1,22 +1,52 @@
 //! Bakes the built-in rules: each `rules/<language|any>/**/*.toml` is validated here, so that a mistake fails the build
-//! with its place and a run only decodes what is known to be right. And the index of the known misspellings.
+//! with its place and a run only decodes what is known to be right. And the index of their literals, that of the known
+//! misspellings, and the tables of names.
 
 #![allow(dead_code)]
 
 #[path = "src/diagnostic.rs"]
 mod diagnostic;
+#[path = "src/engine"]
+mod engine {
+    pub mod index;
+    pub mod literals;
+}
 #[path = "src/rule/mod.rs"]
 mod rule;
 #[path = "src/text"]
 mod text {
     mod fold;
+    mod hash;
     mod span;
     pub use fold::fold;
+    pub use hash::hash;
     pub use span::Span;
 }
 
 #[path = "src/checks/misspelling/table.rs"]
 mod table;
+
+/// What the tables of names are made with and made for; of the crate's own modules those that this takes.
+#[path = "src/names"]
+mod names {
+    mod article;
+    mod automaton;
+    pub mod bake;
+    mod chinese;
+    mod exonyms;
+    mod fold;
+    mod lexicon;
+    mod pairings;
+    mod scheme;
+
+    /// Stands for what is baked here.
+    mod baked {
+        pub const LEXICON: &[u8] = &[];
+        pub const GROUPS: &[u8] = &[];
+        pub const SYLLABLES: &[u8] = &[];
+        pub const AUTOMATA: [&[u8]; 0] = [];
+    }
+}
 
 use rule::definition::Definition;
 use rule::validate;
@@ -35,7 +65,18 @@ fn main() {
 
 fn bake() -> Result<(), Box<dyn Error>> {
     // Checks and their faults are known to the crate alone; its tests hold the built-in rules against them.
-    for watched in ["rules", "src/rule", "src/text/fold.rs", "src/text/span.rs", "src/diagnostic.rs", "src/checks/misspelling/table.rs"] {
+    for watched in [
+        "rules",
+        "src/rule",
+        "src/text/fold.rs",
+        "src/text/hash.rs",
+        "src/text/span.rs",
+        "src/diagnostic.rs",
+        "src/engine/index.rs",
+        "src/engine/literals.rs",
+        "src/checks/misspelling/table.rs",
+        "src/names",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let mut files = Vec::new();
@@ -61,8 +102,12 @@ fn bake() -> Result<(), Box<dyn Error>> {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
+    fs::write(out.join("index.bin"), postcard::to_allocvec(&engine::index::Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
     fs::write(out.join("spelling.bin"), table::index(&fs::read_to_string("rules/spelling/en.tsv")?))?;
+    for (file, bytes) in names::bake::files()? {
+        fs::write(out.join(file), bytes)?;
+    }
     Ok(())
 }
 

@@ -3,15 +3,24 @@
 use crate::checks;
 use crate::diagnostic::Severity;
 use crate::engine::compile;
+use crate::engine::index::Index;
 use crate::rule::definition::{Definition, Examples, Matcher};
 use crate::rule::schema::Status;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
 use crate::suppress;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
+
+/// The literals of the built-in rules, which are known by their numbers.
+pub fn index() -> &'static Index {
+    static DECODED: LazyLock<Index> = LazyLock::new(|| postcard::from_bytes(INDEX).expect("the build script writes what this reads"));
+    &DECODED
+}
 
 /// A rule as it stands in this run.
 #[derive(Debug, Clone)]
@@ -21,8 +30,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether it runs.
     pub enabled: bool,
-    /// Whether it came with mtlint.
-    pub built_in: bool,
+    /// Its number among the rules that came with mtlint, if it did.
+    pub built_in: Option<u32>,
     /// Whether a change switched it off, so that only its own id selects it.
     off: bool,
 }
@@ -33,7 +42,7 @@ impl Rule {
         matches!(self.definition.matcher, Matcher::Check { .. })
     }
 
-    fn new(definition: Definition, built_in: bool) -> Self {
+    fn new(definition: Definition, built_in: Option<u32>) -> Self {
         Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in, off: false }
     }
 
@@ -83,7 +92,8 @@ impl RuleSet {
         // The build script wrote these bytes with the same types, so that they decode is a matter of the build alone.
         let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
         definitions.push(suppress::unused_rule());
-        Self { rules: definitions.into_iter().map(|definition| Rule::new(definition, true)).collect(), custom_examples: Vec::new() }
+        let rules = definitions.into_iter().zip(0..).map(|(definition, number)| Rule::new(definition, Some(number)));
+        Self { rules: rules.collect(), custom_examples: Vec::new() }
     }
 
     /// No rules at all.
@@ -120,7 +130,7 @@ impl RuleSet {
         let mut taken = [0, 0];
         let mut pairs = Vec::with_capacity(self.rules.len());
         for rule in &self.rules {
-            let list = usize::from(!rule.built_in);
+            let list = usize::from(rule.built_in.is_none());
             if let Some(own) = examples[list].get_mut(taken[list]) {
                 pairs.push((rule, std::mem::replace(own, Examples { bad: Vec::new(), good: Vec::new() })));
             }
@@ -157,7 +167,7 @@ impl RuleSet {
         }
         let mut changes = Vec::new();
         for file in files {
-            self.rules.extend(file.definitions.into_iter().map(|definition| Rule::new(definition, false)));
+            self.rules.extend(file.definitions.into_iter().map(|definition| Rule::new(definition, None)));
             self.custom_examples.extend(file.examples);
             changes.extend(file.changes);
         }

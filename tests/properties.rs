@@ -9,6 +9,7 @@ use mtlint::text::{Folded, Prose};
 use mtlint::{Diagnostic, Document, Safety};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> = LazyLock::new(|| {
@@ -195,7 +196,8 @@ fn letters(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases in every run: a change makes it fail, not chance.
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(20), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_said_stands_in_the_text(text in text(), format in format(), lang in lang()) {

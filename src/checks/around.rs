@@ -126,11 +126,7 @@ pub(crate) fn is_blank(gap: &str) -> bool {
 /// All marks of the prose, in order.
 pub(crate) fn marks<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Place<'p>> {
     prose.paragraphs.iter().enumerate().flat_map(move |(paragraph, found)| {
-        found.tokens.clone().filter(|&index| prose.tokens[index].kind == TokenKind::Mark).map(move |index| Place {
-            prose,
-            paragraph,
-            index,
-        })
+        prose.marks[found.marks.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize })
     })
 }
 

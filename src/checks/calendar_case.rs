@@ -43,30 +43,30 @@ fn capital(language: &Language) -> Option<bool> {
     (first.is_uppercase() || first.is_lowercase()).then(|| first.is_uppercase())
 }
 
-/// The first letters of the names by their length: nearly every word is none, and must cost next to nothing.
-struct Shapes([u32; 25]);
+/// What is quickly seen of the names, a bit for each: nearly every word is none, and must cost next to nothing.
+struct Shapes([u64; 16]);
 
 impl Shapes {
     fn of(language: &Language) -> Self {
-        let mut shapes = [0; 25];
+        let mut shapes = [0; 16];
         for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()) {
-            if let Some(letters) = shapes.get_mut(form.len()) {
-                *letters |= Self::bit(form);
-            }
+            let bit = Self::bit(form);
+            shapes[bit / 64] |= 1 << (bit % 64);
         }
         Self(shapes)
     }
 
-    /// One bit for each ASCII letter in any case, one for all others.
-    fn bit(word: &str) -> u32 {
-        match word.as_bytes().first() {
-            Some(first) if first.is_ascii_alphabetic() => 1 << (first.to_ascii_lowercase() - b'a'),
-            _ => 1 << 31,
-        }
+    /// Made of the length, the last two bytes and, if it is an ASCII letter, the first one in lower case.
+    fn bit(word: &str) -> usize {
+        let first = word.bytes().next().filter(u8::is_ascii_alphabetic).map_or(0, |first| first | 0x20);
+        let last = word.as_bytes().last_chunk().map_or(0, |last| u16::from_le_bytes(*last));
+        let sum = word.len() as u32 ^ u32::from(first) << 8 ^ u32::from(last) << 16;
+        (sum.wrapping_mul(0x9e37_79b9) >> 22) as usize
     }
 
     fn fit(&self, word: &str) -> bool {
-        self.0.get(word.len()).is_some_and(|letters| letters & Self::bit(word) != 0)
+        let bit = Self::bit(word);
+        self.0[bit / 64] & 1 << (bit % 64) != 0
     }
 }
 

@@ -6,11 +6,14 @@
 use super::Finding;
 use crate::article::Article;
 use crate::lang::{self, Lang};
-use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind};
+use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, hash};
 use std::sync::LazyLock;
 
 /// The languages of the Latin script whose function words are looked for.
 const TAGS: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sk", "sv", "tr"];
+
+/// Bytes of the longest function word that is looked for; most words are longer than those.
+const LONGEST: usize = 8;
 
 /// Words between two function words of a stretch.
 const REACH: usize = 3;
@@ -33,8 +36,8 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
         }
         words += 1;
         lower_words += usize::from(token.case == Case::Lower);
-        let lower = token.case == Case::Lower && token.span.len() <= 8;
-        let language = if lower || words == 1 { table.language(&text.as_bytes()[token.span.range()]) } else { None };
+        let lower = token.case == Case::Lower && token.span.len() <= LONGEST;
+        let language = if lower || words == 1 { table.language(token.text(text), token.hash) } else { None };
         match language {
             None => {}
             Some(language) if language == own => {
@@ -121,8 +124,9 @@ impl Stretch {
 
 /// The function words of all languages, for one look-up a word.
 struct Words {
-    /// Open addressing: words as numbers, 0 where there is none.
-    keys: Vec<u64>,
+    /// Open addressing, by hash: the words, empty where there is none.
+    words: Vec<&'static str>,
+    hashes: Vec<u32>,
     /// The index of the language of each; [`u8::MAX`] if there is more than one.
     languages: Vec<u8>,
 }
@@ -139,17 +143,18 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 impl Words {
-    fn new<'l>(lists: impl Iterator<Item = (usize, &'l [&'l str])>) -> Self {
-        let mut words = Self { keys: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
+    fn new(lists: impl Iterator<Item = (usize, &'static [&'static str])>) -> Self {
+        let mut words = Self { words: vec![""; SLOTS], hashes: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
         let mut room = SLOTS / 2;
         for (language, list) in lists {
-            for key in list.iter().filter_map(|word| key(word.as_bytes())) {
-                let slot = words.slot(key);
-                if words.keys[slot] == key {
+            for word in list.iter().filter(|word| word.len() <= LONGEST) {
+                let hash = hash(word.as_bytes()) as u32;
+                let slot = words.slot(hash);
+                if words.hashes[slot] == hash {
                     // A word that two languages list after all is no proof of either.
                     words.languages[slot] = if words.languages[slot] == language as u8 { language as u8 } else { u8::MAX };
                 } else if room > 0 {
-                    (words.keys[slot], words.languages[slot]) = (key, language as u8);
+                    (words.words[slot], words.hashes[slot], words.languages[slot]) = (word, hash, language as u8);
                     room -= 1;
                 }
             }
@@ -157,35 +162,19 @@ impl Words {
         words
     }
 
-    fn slot(&self, key: u64) -> usize {
-        let mut slot = (key.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) >> 52) as usize % SLOTS;
-        while self.keys[slot] != 0 && self.keys[slot] != key {
+    fn slot(&self, hash: u32) -> usize {
+        let mut slot = hash as usize % SLOTS;
+        while self.hashes[slot] != 0 && self.hashes[slot] != hash {
             slot = (slot + 1) % SLOTS;
         }
         slot
     }
 
-    /// The index in [`TAGS`] of the language of `word`.
-    fn language(&self, word: &[u8]) -> Option<usize> {
-        let slot = self.slot(key(word)?);
+    /// The index in [`TAGS`] of the language of `word`, which has this hash.
+    fn language(&self, word: &str, hash: u32) -> Option<usize> {
+        let slot = self.slot(hash);
         let language = self.languages[slot];
-        (language != u8::MAX && self.keys[slot] != 0).then_some(usize::from(language))
-    }
-}
-
-/// A word of two to eight bytes as a number that no other such word has, but for case: its first and last bytes, which
-/// overlap in short ones, and its length in bits that are set in every lower-case word.
-fn key(bytes: &[u8]) -> Option<u64> {
-    const LOWER: u64 = 0x2020_2020_2020_2020;
-    let len = bytes.len() as u64;
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        _ if !(2..=8).contains(&len) => None,
-        (Some(first), Some(last)) => {
-            let halves = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
-            let over = len - 4;
-            Some((halves | LOWER) ^ ((over & 1) << 5 | (over & 2) << 12 | (over & 4) << 19))
-        }
-        _ => Some((u64::from(bytes[0]) | u64::from(bytes[1]) << 8 | u64::from(bytes[bytes.len() - 1]) << 16 | LOWER) ^ len << 40),
+        (language != u8::MAX && self.words[slot].eq_ignore_ascii_case(word)).then_some(usize::from(language))
     }
 }
 
@@ -198,12 +187,9 @@ mod tests {
     #[test]
     fn one_look_up_a_word() {
         let words = Words::new([(2, &["nicht", "und"][..]), (3, &["the", "was"]), (4, &["was", "être"])].into_iter());
-        assert_eq!(words.language("Und".as_bytes()), Some(2));
-        assert_eq!(words.language("the".as_bytes()), Some(3));
-        assert_eq!(words.language("être".as_bytes()), Some(4));
-        assert_eq!(words.language("was".as_bytes()), None);
-        assert_eq!(words.language("nothing".as_bytes()), None);
-        assert_eq!(words.language("".as_bytes()), None);
+        for (word, language) in [("Und", Some(2)), ("the", Some(3)), ("être", Some(4)), ("was", None), ("nothing", None), ("", None)] {
+            assert_eq!(words.language(word, hash(word.as_bytes()) as u32), language, "{word}");
+        }
     }
 
     #[test]

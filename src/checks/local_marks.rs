@@ -5,7 +5,7 @@
 use super::around::{Place, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::{Case, Span};
+use crate::text::{Case, Role, Span};
 
 pub struct LocalMarks;
 
@@ -26,7 +26,7 @@ impl Check for LocalMarks {
         }
         for place in marks(prose) {
             if spaced && prose.language.space_before.contains(&place.char()) {
-                findings.extend(missing_space(place));
+                findings.extend(missing_space(article, place));
             }
             if inverted && matches!(place.char(), '?' | '!') {
                 findings.extend(missing_inverted(place));
@@ -35,13 +35,16 @@ impl Check for LocalMarks {
     }
 }
 
-fn missing_space(place: Place<'_>) -> Option<Finding> {
+fn missing_space(article: &Article<'_>, place: Place<'_>) -> Option<Finding> {
     let before = place.touching_previous()?;
     let word = before.is_word() && before.letters() >= 2 || before.is_number() || matches!(before.char(), '»' | ')' | '%' | '”' | '"');
     let closes = |next: Place<'_>| next.is_mark() && matches!(next.char(), '»' | '”' | '"' | ')');
+    // Inside an opening mark no space stands.
+    let opens = matches!(before.char(), '»' | '”' | '"')
+        && article.quotations().marks_in(place.paragraph).iter().any(|mark| mark.token == before.index && mark.role != Role::Close);
     // `12:30`, `http:`, `a:b`, `:)`, `?!`
     let free = place.touching_next().is_none_or(closes);
-    if !word || !free || place.is_in_address() || before.is_in_address() {
+    if !word || opens || !free || place.is_in_address() || before.is_in_address() {
         return None;
     }
     let at = Span::new(place.span().start, place.span().start);
@@ -82,7 +85,7 @@ mod tests {
         let fixed = |text: &str| found(&LocalMarks, "fr", text).into_iter().map(|found| found.2).collect::<Vec<_>>();
         assert_eq!(fixed("Que faire?"), [Some("Que faire\u{202f}?".to_owned())]);
         assert_eq!(fixed("Il a dit: non."), [Some("Il a dit\u{a0}: non.".to_owned())]);
-        for good in ["Que faire ?", "À 12:30, http://pont.example, :) et « quoi ?! »", "Ratio 16:9"] {
+        for good in ["Que faire ?", "À 12:30, http://pont.example, :) et « quoi ?! »", "Ratio 16:9", "Il a écrit \": non\"."] {
             assert_eq!(fixed(good), [], "{good}");
         }
         assert_eq!(found(&LocalMarks, "en", "What now? It said: no."), []);

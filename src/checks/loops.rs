@@ -3,7 +3,7 @@
 //! A repetition has a period. The distance from a word to its last occurrence is a candidate for it, so each candidate
 //! is found in one look-up and tried once; the whole search is linear.
 
-use super::stretch::{hash, same_word};
+use super::stretch::same_word;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -39,7 +39,6 @@ impl Check for Loop {
         let mut words = Vec::new();
         let mut latest = vec![(0, 0); SLOTS];
         let mut base = 1;
-        let bytes = article.target.text.as_bytes();
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
                 continue;
@@ -49,7 +48,7 @@ impl Check for Loop {
             words.reserve(tokens.len());
             for (index, token) in tokens.iter().enumerate() {
                 if counts(token) {
-                    words.push(Word { hash: hash(&bytes[token.span.range()]), token: index });
+                    words.push(Word { hash: token.hash, token: index });
                 }
             }
             let search = Search { article, tokens, words: &words, copies };
@@ -70,7 +69,7 @@ fn counts(token: &Token) -> bool {
 }
 
 struct Word {
-    hash: u64,
+    hash: u32,
     /// Index of its token.
     token: usize,
 }
@@ -85,7 +84,7 @@ struct Search<'s, 'd> {
 impl Search<'_, '_> {
     /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. Returns how many words have stood in the paragraph
     /// before. `latest` holds the hash and the place of words; places count from `base` in this paragraph.
-    fn periods(&self, base: usize, latest: &mut [(u64, usize)], findings: &mut Vec<Finding>) -> usize {
+    fn periods(&self, base: usize, latest: &mut [(u32, usize)], findings: &mut Vec<Finding>) -> usize {
         let mut done = [0; LONGEST + 1];
         let (mut reported_to, mut met) = (0, 0);
         for (index, word) in self.words.iter().enumerate() {
@@ -205,7 +204,7 @@ impl Search<'_, '_> {
 
     /// A paragraph of which one sequence of words makes up a third and more.
     fn runaway(&self) -> Option<Finding> {
-        let grams = self.words.windows(GRAM).map(|words| words.iter().fold(0, |sum, word| mix(sum, word.hash)));
+        let grams = self.words.windows(GRAM).map(|words| words.iter().fold(0, |sum, word| mix(sum, u64::from(word.hash))));
         let mut sorted: Vec<(u64, usize)> = grams.zip(0..).collect();
         sorted.sort_unstable();
         let group = sorted.chunk_by(|one, other| one.0 == other.0).max_by_key(|group| group.len())?;

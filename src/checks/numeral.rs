@@ -1,7 +1,7 @@
 //! Numbers as they are written: which marks stand between their digits, and what those marks can mean.
 
 use super::around::{Place, is_blank};
-use crate::text::{Prose, Span, TokenKind};
+use crate::text::{Prose, Span};
 
 /// A number: the digits of a token with the marks between them, and the groups of three that follow after a space.
 #[derive(Clone, Copy)]
@@ -181,11 +181,7 @@ pub(crate) fn numerals<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Numeral
         .iter()
         .enumerate()
         .flat_map(move |(paragraph, found)| {
-            found.tokens.clone().filter(|&index| prose.tokens[index].kind == TokenKind::Number).map(move |index| Place {
-                prose,
-                paragraph,
-                index,
-            })
+            prose.numbers[found.numbers.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize })
         })
         .filter_map(move |place| {
             if place.index < past {

@@ -3,12 +3,12 @@
 //! Extraction keeps a lead and its copy, and translation engines answer one segment with the text of another. Writers
 //! repeat short lines on purpose (speakers, headings, refrains), so only what is too long to be said twice counts.
 
-use super::stretch::{ByHash, hash};
+use super::stretch::ByHash;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Span, Token};
+use crate::text::{Case, Paragraph, Span, Token, hash};
 use std::collections::hash_map::Entry;
 
 /// Words of a line that may repeat one directly before it, unless the rule says otherwise. One that stands further off

@@ -72,10 +72,9 @@ fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Op
 fn repeats(text: &str, first: &Token, second: &Token) -> bool {
     first.is_word()
         && second.is_word()
-        && first.span.len() == second.span.len()
+        && first.hash == second.hash
         && second.span.start > first.span.end
         && matches!(first.script, Script::Latin | Script::Cyrillic | Script::Greek)
-        && text.as_bytes()[first.span.start as usize] | 0x20 == text.as_bytes()[second.span.start as usize] | 0x20
         && same_word(first.text(text), second.text(text))
 }
 

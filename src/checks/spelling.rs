@@ -4,11 +4,12 @@
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
 use super::around::marks;
+use super::stretch::ByHash;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Case, Span, Token, TokenKind};
-use std::collections::HashMap;
+use crate::text::{Case, Span, Token, TokenKind, hash};
+
 use std::sync::OnceLock;
 
 pub struct Spelling;
@@ -32,7 +33,9 @@ impl Check for Spelling {
         for token in &prose.tokens {
             // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
             if token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() >= 5 {
-                words.extend(table.find(token.text(prose.text)).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)));
+                words.extend(
+                    table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)),
+                );
             }
         }
         let count = |side: Side| words.iter().filter(|(_, entry)| entry.side == side).count();
@@ -83,7 +86,7 @@ pub(crate) fn spelling_side(article: &Article<'_>) -> Option<(&'static str, Span
     let table = Table::get();
     let mut seen = prose.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.case == Case::Lower).filter_map(|token| {
         // Oxford writes -ize with the British, so that -ise alone speaks for a side.
-        let side = match table.find(token.text(prose.text))?.side {
+        let side = match table.find(token.text(prose.text), token.hash)?.side {
             Side::American => "American",
             Side::British | Side::Ise => "British",
             Side::Oxford | Side::Weak => return None,
@@ -124,7 +127,8 @@ const WEAK: [(&str, &str); 5] =
     [("towards", "toward"), ("afterwards", "afterward"), ("whilst", "while"), ("amongst", "among"), ("upwards", "upward")];
 
 struct Table {
-    words: HashMap<&'static str, Entry>,
+    /// By hash.
+    words: ByHash<(&'static str, Entry)>,
     /// A bit for each hash that a word has: rules out nearly all words without a look at the map.
     bits: Vec<u64>,
 }
@@ -135,7 +139,7 @@ impl Table {
     fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut table = Self { words: HashMap::new(), bits: vec![0; (BITS / 64) as usize] };
+            let mut table = Self { words: ByHash::default(), bits: vec![0; (BITS / 64) as usize] };
             for line in include_str!("../../data/spelling.txt").lines().filter(|line| !line.starts_with('#')) {
                 let mut parts = line.split(' ');
                 let (Some(us), Some(uk)) = (parts.next(), parts.next()) else { continue };
@@ -151,26 +155,24 @@ impl Table {
     }
 
     fn add(&mut self, word: &'static str, entry: Entry) {
-        let bit = hash(word);
-        self.bits[(bit / 64) as usize] |= 1 << (bit % 64);
-        self.words.insert(word, entry);
+        let hash = hash(word.as_bytes());
+        let bit = bit(hash as u32);
+        self.bits[bit / 64] |= 1 << (bit % 64);
+        self.words.insert(hash, (word, entry));
     }
 
-    fn find(&self, word: &str) -> Option<Entry> {
-        let bit = hash(word);
-        if self.bits[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+    fn find(&self, word: &str, hash: u32) -> Option<Entry> {
+        let bit = bit(hash);
+        if self.bits[bit / 64] & 1 << (bit % 64) == 0 {
             return None;
         }
-        self.words.get(word).copied()
+        self.words.get(&crate::text::hash(word.as_bytes())).filter(|(known, _)| *known == word).map(|&(_, entry)| entry)
     }
 }
 
-/// The first and the last four bytes tell nearly all words apart, and cost less than all of them.
-fn hash(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let four = |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
-    let ends = four(bytes.first_chunk()) | four(bytes.last_chunk()) << 32;
-    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48
+/// The bit of a hash in [`Table::bits`].
+const fn bit(hash: u32) -> usize {
+    (hash >> 16) as usize
 }
 
 /// Words that American newspapers write without the hyphen that British ones give them, sorted.

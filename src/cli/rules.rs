@@ -164,7 +164,7 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     let wanted = rule_files(paths.iter())?;
     let named = rule_files(config.rules.iter().chain(&options.rules).chain(paths))?;
     let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| name.to_string_lossy()).collect();
-    let chosen = |rule: &Rule| paths.is_empty() || !rule.built_in && names.contains(&*rule.definition.place.file);
+    let chosen = |rule: &Rule| paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();
     for failure in &outcome.failures {

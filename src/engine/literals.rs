@@ -2,74 +2,163 @@
 //!
 //! An Aho-Corasick automaton walks from state to state, each step waiting for the one before; with thousands of literals
 //! its table leaves the fast cache, and building it costs more than checking an article. Here each byte is looked at on
-//! its own: the bytes from it on are hashed into bitmaps of a few kilobytes that say whether any literal starts so. Hardly
-//! any place of a text passes. Those that do are looked up among the few literals with the same hash. Nothing is built but
-//! the bitmaps.
+//! its own: the bytes from it on are hashed into a filter of a few kilobytes that says whether any literal starts so. Hardly
+//! any place of a text passes, all the less as most literals can only stand where a word or a line starts. Those that do
+//! pass are looked up among the few literals with the same hash.
 
+use crate::rule::literal::{LEAD, LINE_START, WORD_START};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Literals at least so long are known by their first eight bytes, …
 const LONG: usize = 8;
 /// … others at least so long by their first four, and the rest by all of their bytes.
 const MIDDLE: usize = 4;
-/// A bitmap has two to this power bits: 8 KiB, so that all of them fit into a first-level cache.
-const BITS: u32 = 16;
-const WORDS: usize = 1 << (BITS - 6);
 const NONE: u32 = u32::MAX;
 
 /// A set of literals; each is known by its index in the list that the set was made from.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct LiteralSet {
-    long: Table,
-    middle: Table,
-    three: Table,
-    two: Table,
-    one: Table,
+    filter: Filter,
+    /// By [`Stand`].
+    classes: [Class; 3],
+}
+
+/// Where a literal may stand: the index of its class, and its bit in a [`Filter`].
+#[derive(Debug, Clone, Copy)]
+enum Stand {
+    /// Where a line starts.
+    Opening,
+    /// Where a word or a mark starts.
+    Start,
+    /// Within a word as well.
+    Anywhere,
+}
+
+impl Stand {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 impl LiteralSet {
-    /// A set of `texts`, which are different from one another and not empty.
-    pub fn new(texts: Vec<String>) -> Self {
-        let mut classes: [Vec<Literal>; 5] = Default::default();
-        for (index, text) in texts.into_iter().enumerate() {
-            let class = match text.len() {
-                LONG.. => 4,
-                MIDDLE.. => 3,
-                len => len.saturating_sub(1),
+    /// A set of `texts`, which are different from one another and not empty; see [`LINE_START`] and [`WORD_START`].
+    pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut classes: [Vec<(&str, u32)>; 3] = Default::default();
+        let mut filter = Filter::new();
+        for (index, text) in texts.enumerate() {
+            let stand = match text.chars().next() {
+                Some(LINE_START) => Stand::Opening,
+                Some(letter) if letter.is_ascii_alphanumeric() => Stand::Anywhere,
+                _ => Stand::Start,
             };
-            classes[class].push(Literal { text: text.into_boxed_str(), index: index as u32, parent: NONE });
+            let text = text.trim_start_matches([LINE_START, WORD_START]);
+            filter.add(text.as_bytes(), stand.bit());
+            classes[stand as usize].push((text, index as u32));
         }
-        let [one, two, three, middle, long] = classes;
-        Self {
-            long: Table::new(long, LONG),
-            middle: Table::new(middle, MIDDLE),
-            three: Table::new(three, 3),
-            two: Table::new(two, 2),
-            one: Table::new(one, 1),
-        }
+        Self { filter, classes: classes.map(|literals| Class::new(&literals)) }
     }
 
     /// Calls `found` with the index of a literal and its place in `text`, for every occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
         let bytes = text.as_bytes();
         let whole = bytes.len().saturating_sub(LONG - 1);
+        // Letters and digits of the line so far, as far as they are ASCII.
+        let (mut in_word, mut letters) = (false, 0);
+        let mut at = |eight: u64, start: usize| {
+            let letter = bytes[start].is_ascii_alphanumeric();
+            let mut open = Stand::Anywhere.bit();
+            open |= if letters <= LEAD { Stand::Opening.bit() } else { 0 };
+            open |= if in_word && letter { 0 } else { Stand::Start.bit() };
+            let classes = self.filter.classes(eight) & open;
+            if classes != 0 {
+                for (class, literals) in self.classes.iter().enumerate() {
+                    if classes >> class & 1 != 0 {
+                        literals.at(eight, bytes, start, &mut found);
+                    }
+                }
+            }
+            in_word = letter;
+            letters = if bytes[start] == b'\n' { 0 } else { letters + u32::from(letter) };
+        };
         for (start, window) in bytes.windows(LONG).enumerate() {
             if let Ok(window) = <[u8; LONG]>::try_from(window) {
-                self.at(u64::from_le_bytes(window), bytes, start, &mut found);
+                at(u64::from_le_bytes(window), start);
             }
         }
         // Behind the end there is nothing, which no literal holds.
         for start in whole..bytes.len() {
             let mut window = [0; LONG];
             window[..bytes.len() - start].copy_from_slice(&bytes[start..]);
-            self.at(u64::from_le_bytes(window), bytes, start, &mut found);
+            at(u64::from_le_bytes(window), start);
+        }
+    }
+}
+
+/// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash a byte with the
+/// [`Stand::bit`]s.
+#[derive(Debug, Serialize, Deserialize)]
+struct Filter {
+    /// By the first four bytes of literals at least so long.
+    four: Vec<u8>,
+    /// By those of three bytes.
+    three: Vec<u8>,
+    /// By the first two bytes of shorter ones.
+    two: Vec<u8>,
+}
+
+impl Filter {
+    const FOUR: u32 = 15;
+    const THREE: u32 = 12;
+    const TWO: u32 = 12;
+
+    fn new() -> Self {
+        Self { four: vec![0; 1 << Self::FOUR], three: vec![0; 1 << Self::THREE], two: vec![0; 1 << Self::TWO] }
+    }
+
+    fn add(&mut self, text: &[u8], bit: u8) {
+        match *text {
+            [a, b, c, d, ..] => self.four[hash(u64::from(u32::from_le_bytes([a, b, c, d])), 0xffff_ffff, 64 - Self::FOUR)] |= bit,
+            [a, b, c] => self.three[hash(u64::from(u32::from_le_bytes([a, b, c, 0])), 0xff_ffff, 64 - Self::THREE)] |= bit,
+            [a, b] => self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit,
+            [a] => (0..=255).for_each(|b| self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit),
+            [] => {}
         }
     }
 
-    /// Looks at the place `start`, where `eight` are the next bytes.
     #[inline(always)]
+    fn classes(&self, eight: u64) -> u8 {
+        self.four[hash(eight, 0xffff_ffff, 64 - Self::FOUR)]
+            | self.three[hash(eight, 0xff_ffff, 64 - Self::THREE)]
+            | self.two[hash(eight, 0xffff, 64 - Self::TWO)]
+    }
+}
+
+/// Literals of any length.
+#[derive(Debug, Serialize, Deserialize)]
+struct Class {
+    /// By the number of bytes that they are known by: eight, four, three, two and one. Those without literals are left out.
+    tables: Vec<Table>,
+}
+
+impl Class {
+    fn new(literals: &[(&str, u32)]) -> Self {
+        let mut by_key: [Vec<(&str, u32)>; 5] = Default::default();
+        for &(text, index) in literals {
+            let class = match text.len() {
+                LONG.. => 0,
+                MIDDLE.. => 1,
+                len => 5 - len.max(1),
+            };
+            by_key[class].push((text, index));
+        }
+        let tables = by_key.into_iter().zip([LONG, MIDDLE, 3, 2, 1]).filter(|(literals, _)| !literals.is_empty());
+        Self { tables: tables.map(|(literals, key)| Table::new(literals, key)).collect() }
+    }
+
+    /// Looks at the place `start`, where `eight` are the next bytes.
     fn at(&self, eight: u64, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
-        for table in [&self.long, &self.middle, &self.three, &self.two, &self.one] {
+        for table in &self.tables {
             let hash = table.hash(eight);
             if table.holds(hash) {
                 table.look_up(hash, bytes, start, found);
@@ -79,74 +168,101 @@ impl LiteralSet {
 }
 
 /// Literals that are known by their first so many bytes.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Table {
+    /// The texts of all literals, one behind the other in the order of `literals`.
+    text: String,
     /// Sorted by hash, then text.
     literals: Vec<Literal>,
     /// Leaves of eight bytes those that make the hash.
     mask: u64,
+    /// How far a product is shifted so that the hash is left: its bits are as many as make a bitmap that is mostly empty.
+    shift: u32,
     /// A bit for each hash.
-    bits: Box<[u64; WORDS]>,
+    bits: Vec<u64>,
     /// For each word of `bits` the number of bits set in the ones before it.
-    ranks: Box<[u32; WORDS]>,
+    ranks: Vec<u32>,
     /// For each set bit in order the first literal with that hash, and behind the last the number of literals.
     buckets: Vec<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Literal {
-    text: Box<str>,
+    /// Where its text ends; it starts where that of the one before ends.
+    end: u32,
     /// The index in the list that the set was made from.
     index: u32,
     /// The longest other literal of the table that it starts with.
     parent: u32,
 }
 
+/// The hash of the bytes that `mask` leaves.
+#[inline(always)]
+const fn hash(eight: u64, mask: u64, shift: u32) -> usize {
+    ((eight & mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize
+}
+
 impl Table {
     /// A table of `literals`, none of which is shorter than `key` bytes.
-    fn new(literals: Vec<Literal>, key: usize) -> Self {
+    fn new(literals: Vec<(&str, u32)>, key: usize) -> Self {
         let mask = u64::MAX >> (8 * (LONG - key));
-        let mut table = Self { literals: Vec::new(), mask, bits: Box::new([0; WORDS]), ranks: Box::new([0; WORDS]), buckets: Vec::new() };
-        let hash_of = |literal: &Literal| {
+        let mut keys: Vec<&[u8]> = literals.iter().map(|(text, _)| &text.as_bytes()[..key]).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        // Sixteen bits for each key let one place in sixteen of those pass where no literal starts.
+        let bits = (keys.len() * 16).next_power_of_two().clamp(1 << 8, 1 << 18);
+        let shift = 64 - bits.trailing_zeros();
+        let hash_of = |text: &str| {
             let mut first = [0; LONG];
-            first[..key].copy_from_slice(&literal.text.as_bytes()[..key]);
-            table.hash(u64::from_le_bytes(first))
+            first[..key].copy_from_slice(&text.as_bytes()[..key]);
+            hash(u64::from_le_bytes(first), mask, shift)
         };
-        let mut hashed: Vec<(usize, Literal)> = literals.into_iter().map(|literal| (hash_of(&literal), literal)).collect();
-        hashed.sort_unstable_by(|(a, one), (b, other)| (a, &one.text).cmp(&(b, &other.text)));
-        let (hashes, mut literals): (Vec<usize>, Vec<Literal>) = hashed.into_iter().unzip();
-        for (index, hash) in hashes.iter().enumerate() {
-            if index == 0 || hashes[index - 1] != *hash {
+        let mut hashed: Vec<(usize, &str, u32)> = literals.into_iter().map(|(text, index)| (hash_of(text), text, index)).collect();
+        hashed.sort_unstable();
+        let mut table = Self {
+            text: String::new(),
+            literals: Vec::new(),
+            mask,
+            shift,
+            bits: vec![0; bits / 64],
+            ranks: Vec::new(),
+            buckets: Vec::new(),
+        };
+        for (index, &(hash, text, literal)) in hashed.iter().enumerate() {
+            if index == 0 || hashed[index - 1].0 != hash {
                 table.buckets.push(index as u32);
                 table.bits[hash >> 6] |= 1 << (hash & 63);
             }
+            // In sorted order the longest literal that one starts with is the nearest on the chain of its neighbour.
+            let mut parent = (index as u32).wrapping_sub(1);
+            while parent != NONE && !text.starts_with(hashed[parent as usize].1) {
+                parent = table.literals[parent as usize].parent;
+            }
+            table.text.push_str(text);
+            table.literals.push(Literal { end: table.text.len() as u32, index: literal, parent });
         }
-        table.buckets.push(literals.len() as u32);
+        table.buckets.push(table.literals.len() as u32);
         let mut rank = 0;
-        for (word, before) in table.bits.iter().zip(table.ranks.iter_mut()) {
-            *before = rank;
+        for word in &table.bits {
+            table.ranks.push(rank);
             rank += word.count_ones();
         }
-        // In sorted order the longest literal that one starts with is the nearest on the chain of its neighbour.
-        for index in 1..literals.len() {
-            let mut candidate = index as u32 - 1;
-            while candidate != NONE && !literals[index].text.starts_with(&*literals[candidate as usize].text) {
-                candidate = literals[candidate as usize].parent;
-            }
-            literals[index].parent = candidate;
-        }
-        table.literals = literals;
         table
     }
 
     #[inline(always)]
     const fn hash(&self, eight: u64) -> usize {
-        ((eight & self.mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
+        hash(eight, self.mask, self.shift)
     }
 
     #[inline(always)]
-    const fn holds(&self, hash: usize) -> bool {
+    fn holds(&self, hash: usize) -> bool {
         self.bits[hash >> 6] >> (hash & 63) & 1 != 0
+    }
+
+    fn text_of(&self, literal: usize) -> &[u8] {
+        let start = literal.checked_sub(1).map_or(0, |before| self.literals[before].end);
+        &self.text.as_bytes()[start as usize..self.literals[literal].end as usize]
     }
 
     /// All literals with which `bytes` goes on at `start`, where the next bytes have this hash.
@@ -156,22 +272,20 @@ impl Table {
     fn look_up(&self, hash: usize, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
         let below = self.bits[hash >> 6] & !(u64::MAX << (hash & 63));
         let bucket = (self.ranks[hash >> 6] + below.count_ones()) as usize;
-        let literals = &self.literals[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        let (mut low, mut high) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
         let rest = &bytes[start..];
         // Most hashes belong to one literal, and then there is nothing to search.
-        if let [literal] = literals {
-            if rest.starts_with(literal.text.as_bytes()) {
-                found(literal.index as usize, start..start + literal.text.len());
-            }
-            return;
+        while high - low > 1 {
+            let middle = low.midpoint(high);
+            if self.text_of(middle) <= rest { low = middle } else { high = middle }
         }
-        let not_greater = literals.partition_point(|literal| literal.text.as_bytes() <= rest);
-        let mut candidate = not_greater.checked_sub(1).and_then(|index| literals.get(index));
-        while let Some(literal) = candidate {
-            if rest.starts_with(literal.text.as_bytes()) {
-                found(literal.index as usize, start..start + literal.text.len());
+        let mut candidate = low as u32;
+        while candidate != NONE {
+            let (literal, text) = (&self.literals[candidate as usize], self.text_of(candidate as usize));
+            if rest.starts_with(text) {
+                found(literal.index as usize, start..start + text.len());
             }
-            candidate = self.literals.get(literal.parent as usize);
+            candidate = literal.parent;
         }
     }
 }
@@ -184,7 +298,7 @@ mod tests {
     fn all(literals: &[&str], text: &str) -> Vec<(usize, String)> {
         let literals: Vec<String> = literals.iter().map(|&literal| literal.to_owned()).collect();
         let mut found = Vec::new();
-        LiteralSet::new(literals.clone()).find(text, |index, place| found.push((place.start, literals[index].clone())));
+        LiteralSet::new(literals.iter().map(String::as_str)).find(text, |index, place| found.push((place.start, literals[index].clone())));
         found.sort();
         found
     }
@@ -196,12 +310,30 @@ mod tests {
         assert_eq!(found, [(0, "read"), (0, "read also"), (5, "also"), (7, "so:"), (8, "o"), (11, "—"), (16, "o")]);
     }
 
+    #[test]
+    fn where_a_word_starts() {
+        let found = all(&["\u{1}way", "way", "\u{1}é", "\u{1}- a"], "way away-way éé - always");
+        let found: Vec<(usize, &str)> = found.iter().map(|(start, literal)| (*start, literal.as_str())).collect();
+        let expected = [
+            (0, "\u{1}way"),
+            (0, "way"),
+            (5, "way"),
+            (9, "\u{1}way"),
+            (9, "way"),
+            (13, "\u{1}é"),
+            (15, "\u{1}é"),
+            (18, "\u{1}- a"),
+            (22, "way"),
+        ];
+        assert_eq!(found, expected);
+    }
+
     proptest! {
         #[test]
         fn as_the_plain_search_finds(literals in prop::collection::btree_set("[abé ]{1,12}", 1..20), text in "[abé ]{0,60}") {
             let literals: Vec<String> = literals.into_iter().collect();
             let mut found = Vec::new();
-            LiteralSet::new(literals.clone()).find(&text, |index, place| found.push((place.start, index)));
+            LiteralSet::new(literals.iter().map(String::as_str)).find(&text, |index, place| found.push((place.start, index)));
             prop_assert!(found.is_sorted_by_key(|&(start, _)| start));
             found.sort_unstable();
             let mut expected = Vec::new();

@@ -1,6 +1,7 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
 pub(crate) mod compile;
+pub(crate) mod index;
 mod literals;
 mod regex;
 mod scan;
@@ -14,20 +15,20 @@ use crate::document::Document;
 use crate::fix::delete_block;
 use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
-use crate::ruleset::RuleSet;
+use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Wants};
 use crate::suppress;
 use crate::text::Span;
-use compile::Compiled;
+use compile::{Compiled, Selection};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Checks documents with the rules of a [`RuleSet`]. It may be shared between threads.
 #[derive(Debug)]
 pub struct Linter {
-    rules: RuleSet,
-    /// The rules for one target language each, compiled when the first document in that language comes.
-    compiled: Mutex<BTreeMap<String, Arc<Compiled>>>,
+    compiled: Compiled,
+    /// The rules for one target language each, chosen when the first document in that language comes.
+    selections: Mutex<BTreeMap<String, Arc<Selection>>>,
     /// What a first pass learnt of the set that the documents belong to.
     set: Option<Set>,
 }
@@ -35,7 +36,7 @@ pub struct Linter {
 /// Something a rule found, before words are put to it.
 #[derive(Debug, Clone)]
 struct Hit {
-    /// The index of the rule in [`Compiled`].
+    /// The index of the rule in [`RuleSet::rules`].
     rule: usize,
     /// Bytes of the target text.
     span: Span,
@@ -59,17 +60,17 @@ enum Suggestion {
 
 impl Linter {
     pub fn new(rules: RuleSet) -> Self {
-        Self { rules, compiled: Mutex::new(BTreeMap::new()), set: None }
+        Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None }
     }
 
     pub fn rules(&self) -> &RuleSet {
-        &self.rules
+        &self.compiled.rules
     }
 
     /// What the rules that run ask about the set as a whole; they find nothing until [`Linter::learn`] answers.
     pub fn wants(&self) -> Wants {
         let mut wants = Wants::default();
-        for rule in self.rules.rules().iter().filter(|rule| rule.enabled) {
+        for rule in self.rules().rules().iter().filter(|rule| rule.enabled) {
             if let Matcher::Check { check, fault, .. } = &rule.definition.matcher {
                 checks::add_wants(check, fault, &mut wants);
             }
@@ -84,32 +85,32 @@ impl Linter {
 
     /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
-        let compiled = self.compiled_for(document.lang.primary());
+        let selection = self.selection(document.lang.primary());
         let article = Article::in_set(document, self.set.as_ref());
-        let mut hits = scan::scan(&compiled, &article);
-        verify::run_checks(&compiled, &article, &mut hits);
-        let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(&compiled, &article, hit)).collect();
+        let mut hits = scan::scan(&self.compiled, &selection, &article);
+        verify::run_checks(&self.compiled, &selection, &article, &mut hits);
+        let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        suppress::apply(document, &self.rules, diagnostics)
+        suppress::apply(document, self.rules(), diagnostics)
     }
 
-    fn compiled_for(&self, language: &str) -> Arc<Compiled> {
-        let mut all = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(compiled) = all.get(language) {
-            return compiled.clone();
+    fn selection(&self, language: &str) -> Arc<Selection> {
+        let mut all = self.selections.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(selection) = all.get(language) {
+            return selection.clone();
         }
-        let compiled = Arc::new(Compiled::new(self.rules.rules(), language));
-        all.insert(language.to_owned(), compiled.clone());
-        compiled
+        let selection = Arc::new(Selection::new(self.rules().rules(), language));
+        all.insert(language.to_owned(), selection.clone());
+        selection
     }
 }
 
 /// Puts the rule's words to a hit and works out its fix.
-fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic {
-    let rule = &compiled.rules[hit.rule];
+fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
+    let definition = &rule.definition;
     let text = hit.span.text(article.target.text);
-    let (edits, description, trust, suggestion) = match (hit.suggestion, &rule.fix) {
+    let (edits, description, trust, suggestion) = match (hit.suggestion, &definition.fix) {
         (_, None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         (suggestion, Some(fix)) => match (&fix.action, suggestion) {
             (Action::Delete(Delete::Line), _) => (delete_block(article, hit.span), "delete the line".to_owned(), fix.safety, String::new()),
@@ -136,11 +137,11 @@ fn diagnose(compiled: &Compiled, article: &Article<'_>, hit: Hit) -> Diagnostic 
     values.push(("fix".to_owned(), suggestion));
     values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
     Diagnostic {
-        rule: rule.id.clone(),
+        rule: definition.id.clone(),
         severity: rule.severity,
-        category: rule.category.clone(),
-        message: one_line(template::expand(&rule.message, text, &values)),
-        help: Some(rule.why.clone()),
+        category: definition.category.clone(),
+        message: one_line(template::expand(&definition.message, text, &values)),
+        help: Some(definition.why.clone()),
         span: hit.span,
         related: hit.related,
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),

@@ -3,34 +3,41 @@
 use crate::rule::pattern;
 use regex_automata::meta;
 use regex_automata::nfa::thompson;
+use regex_syntax::hir::Hir;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// A pattern that is searched within a block.
-#[derive(Debug)]
+/// A pattern of a rule, once it is tried.
+#[derive(Debug, Default)]
 pub struct Lazy {
-    pattern: String,
-    compiled: OnceLock<Option<meta::Regex>>,
+    /// For texts that are all ASCII, as most blocks of English are.
+    ascii: OnceLock<Option<meta::Regex>>,
+    any: OnceLock<Option<meta::Regex>>,
 }
 
 impl Lazy {
-    pub fn new(pattern: String) -> Self {
-        Self { pattern, compiled: OnceLock::new() }
-    }
-
-    /// The compiled pattern. `None` only for one beyond the size limit of the regex engine, which custom rules are
-    /// held against when they are loaded and built-in ones by a test.
-    pub fn get(&self) -> Option<&meta::Regex> {
-        self.compiled.get_or_init(|| compile(&self.pattern)).as_ref()
+    /// `pattern`, which is the same at every call, compiled to be searched in `text` or a part of it; to match the `whole`
+    /// of it or any part. `None` only for one beyond the size limit of the regex engine, which custom rules are held against
+    /// when they are loaded and built-in ones by a test.
+    pub fn get(&self, pattern: &str, whole: bool, text: &str) -> Option<&meta::Regex> {
+        let written = || if whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
+        let compiled = if text.is_ascii() {
+            self.ascii.get_or_init(|| compile(&pattern::parse_for_ascii(&written()).or_else(|_| pattern::parse(&written())).ok()?))
+        } else {
+            self.any.get_or_init(|| compile(&pattern::parse(&written()).ok()?))
+        };
+        compiled.as_ref()
     }
 }
 
 /// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
 ///
 /// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
-/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither.
-fn compile(pattern: &str) -> Option<meta::Regex> {
-    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
-    meta::Regex::builder().configure(config).build_from_hir(&pattern::parse(pattern).ok()?).ok()
+/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. And a search for the
+/// pattern's literals has been made for all patterns at once.
+fn compile(hir: &Hir) -> Option<meta::Regex> {
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
+    meta::Regex::builder().configure(config).build_from_hir(hir).ok()
 }
 
 /// The most that one compiled pattern may take; the limit of [`meta::Regex`].

@@ -1,52 +1,72 @@
 //! The one pass over the folded text that finds the candidates of every rule.
 
-use super::compile::{Compiled, Owner};
+use super::compile::{Compiled, Selection};
+use super::index::{Index, Part};
 use super::verify::{self, Verifier};
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::diagnostic::Related;
+use crate::rule::definition::Matcher;
 use crate::text::{Script, Span};
 use std::collections::BTreeMap;
 
 /// Everything that the rules with literals find in `article`.
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
-pub fn scan(compiled: &Compiled, article: &Article<'_>) -> Vec<Hit> {
-    let prose = &article.target;
-    let folded = prose.folded.text.as_str();
+pub fn scan(compiled: &Compiled, selection: &Selection, article: &Article<'_>) -> Vec<Hit> {
     let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
     let mut verifier = Verifier::new(compiled, article);
+    for (index, rules) in &compiled.indexes {
+        scan_for(index, rules, compiled, selection, article, &mut verifier);
+    }
+    let mut hits = verifier.finish();
+    hits.retain(|hit| compiled.rule(hit.rule).definition.is_from(source));
+    verify::keep_first_of_overlapping(&mut hits);
+    hits
+}
+
+/// Looks for the literals of one index, whose numbers stand for `rules`.
+fn scan_for(
+    index: &Index,
+    rules: &[u32],
+    compiled: &Compiled,
+    selection: &Selection,
+    article: &Article<'_>,
+    verifier: &mut Verifier<'_, '_>,
+) {
+    let prose = &article.target;
     let mut variants = Variants::default();
     // Literals come ordered by their start and none reaches over a line feed, so the paragraph only ever moves on.
     let mut paragraph = 0;
-    compiled.literals.find(folded, |literal, place| {
+    index.find(&prose.folded.text, |owner, place| {
+        let rule = rules[owner.rule as usize] as usize;
+        if !selection.active.get(rule).is_some_and(|&active| active) {
+            return;
+        }
         let span = Span::of(place);
         while prose.paragraphs[paragraph].folded.end <= span.start {
             paragraph += 1;
         }
-        for owner in &compiled.owners[literal] {
-            match owner {
-                Owner::Phrase { rule, better } => {
-                    if let Some(span) = phrase(article, span) {
-                        let suggestion = better.as_ref().map_or(Suggestion::None, |better| Suggestion::Instead(better.to_string()));
-                        verifier.add(*rule, span, paragraph, suggestion);
-                    }
+        match owner.part {
+            Part::Phrase(number) => {
+                if let Some(span) = phrase(article, span) {
+                    let better = match &compiled.rule(rule).definition.matcher {
+                        Matcher::Swap(swaps) => swaps.get(number as usize).map(|(_, better)| better.clone()),
+                        _ => None,
+                    };
+                    verifier.add(rule, span, paragraph, better.map_or(Suggestion::None, Suggestion::Instead));
                 }
-                Owner::Variant { rule, group, form } => {
-                    if let Some(span) = phrase(article, span) {
-                        variants.add((*rule, *group), *form, span, paragraph);
-                    }
-                }
-                Owner::Anchored { rule } => verifier.try_anchored(*rule, prose.folded.original(span.start), paragraph),
-                Owner::Block { pattern } => verifier.try_block(*pattern, paragraph, span.start),
             }
+            Part::Variant { group, form } => {
+                if let Some(span) = phrase(article, span) {
+                    variants.add((rule, group as usize), form as usize, span, paragraph);
+                }
+            }
+            Part::Anchored => verifier.try_anchored(rule, prose.folded.original(span.start), paragraph),
+            Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, span.start),
         }
     });
-    variants.report(compiled, article, &mut verifier);
-    let mut hits = verifier.finish();
-    hits.retain(|hit| compiled.rules[hit.rule].is_from(source));
-    verify::keep_first_of_overlapping(&mut hits);
-    hits
+    variants.report(compiled, article, verifier);
 }
 
 /// The bytes of the text that the folded `span` stands for, if it is no part of a longer word, and no part of a character
@@ -104,7 +124,8 @@ impl Variants {
 
     fn report(self, compiled: &Compiled, article: &Article<'_>, verifier: &mut Verifier<'_, '_>) {
         for ((rule, group), places) in self.groups {
-            let forms = &compiled.rules[rule].variants[group];
+            let Matcher::Variants(groups) = &compiled.rule(rule).definition.matcher else { continue };
+            let forms = &groups[group];
             // A guard also decides what counts as a use of the other form.
             let places: Vec<_> = places.into_iter().filter(|&(span, _, paragraph)| verifier.passes(rule, span, paragraph)).collect();
             let Some(&(first, preferred, _)) = places.iter().min_by_key(|&&(span, form, _)| (form, span)) else { continue };

@@ -1,9 +1,10 @@
 //! Decides about candidates: the regex, then the guards, then what overlaps; and runs the native checks.
 
-use super::compile::{Compiled, CompiledGuard};
-use super::regex::Lazy;
+use super::compile::{self, Compiled, GuardPart, Selection};
 use super::{Hit, Suggestion};
 use crate::article::Article;
+use crate::rule::definition::{Guard, Matcher, Pattern};
+use crate::rule::literal::Literals;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
@@ -13,13 +14,13 @@ pub struct Verifier<'a, 'd> {
     compiled: &'a Compiled,
     article: &'a Article<'d>,
     hits: Vec<Hit>,
-    /// For each block pattern the paragraph (plus one) in which it was last tried.
-    tried: Vec<usize>,
+    /// For each block pattern the paragraph (plus one) in which it was last tried; empty until one is.
+    tried: Vec<u32>,
 }
 
 impl<'a, 'd> Verifier<'a, 'd> {
     pub fn new(compiled: &'a Compiled, article: &'a Article<'d>) -> Self {
-        Self { compiled, article, hits: Vec::new(), tried: vec![0; compiled.patterns.len()] }
+        Self { compiled, article, hits: Vec::new(), tried: Vec::new() }
     }
 
     /// Adds a phrase that stands at `span`, if no guard objects.
@@ -36,9 +37,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Tries the pattern of `rule` at byte `start` of the text.
     pub fn try_anchored(&mut self, rule: usize, start: u32, paragraph: usize) {
-        let Some(regex) = self.compiled.rules[rule].anchored.as_ref().and_then(Lazy::get) else { return };
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
+        let Some(pattern) = self.pattern(rule, 0) else { return };
+        let Some(regex) = self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex, false, text) else { return };
         let from = (start - block.start) as usize;
         // A pattern without a bound (`\w+`) is not meant to match more than a few sentences.
         const FAR: usize = 1000;
@@ -48,27 +50,35 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
-    /// Tries a block pattern, one of whose literals stands at byte `literal` of the folded text, in a paragraph, once.
-    pub fn try_block(&mut self, pattern: usize, paragraph: usize, literal: u32) {
-        let (index, pattern) = (pattern, &self.compiled.patterns[pattern]);
+    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the folded text, in a paragraph,
+    /// once.
+    pub fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
+        let Some(pattern) = self.pattern(rule, number) else { return };
+        let whole = matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_));
         let place = self.paragraph(paragraph);
-        if place.span.len() as u64 > u64::from(pattern.longest) || !is_near(self.article, place, literal, pattern.lead) {
+        if whole && !fits(self.article, place, pattern, literal) {
             return;
         }
-        if std::mem::replace(&mut self.tried[index], paragraph + 1) == paragraph + 1 {
+        let slot = self.compiled.slot(rule, number);
+        self.tried.resize(self.compiled.regexes(), 0);
+        if std::mem::replace(&mut self.tried[slot], paragraph as u32 + 1) == paragraph as u32 + 1 {
             return;
         }
-        let Some(regex) = pattern.regex.get() else { return };
         let text = place.span.text(self.article.target.text);
-        if pattern.whole {
+        let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, whole, text) else { return };
+        if whole {
             if regex.is_match(text) {
-                self.add(pattern.rule, self.paragraph(paragraph).span, paragraph, Suggestion::None);
+                self.add(rule, self.paragraph(paragraph).span, paragraph, Suggestion::None);
             }
             return;
         }
         for captures in regex.captures_iter(text) {
-            self.add_match(pattern.rule, regex, &captures, text, paragraph);
+            self.add_match(rule, regex, &captures, text, paragraph);
         }
+    }
+
+    fn pattern(&self, rule: usize, number: usize) -> Option<&'a Pattern> {
+        compile::patterns(&self.compiled.rule(rule).definition.matcher).get(number)
     }
 
     fn add_match(&mut self, rule: usize, regex: &meta::Regex, captures: &Captures, text: &str, paragraph: usize) {
@@ -90,22 +100,27 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Whether no guard of `rule` objects to a hit at `span`.
     pub fn passes(&self, rule: usize, span: Span, paragraph: usize) -> bool {
-        !self.compiled.rules[rule].unless.iter().any(|guard| self.holds(guard, span, paragraph))
+        let guards = &self.compiled.rule(rule).definition.unless;
+        !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph))
     }
 
-    fn holds(&self, guard: &CompiledGuard, span: Span, paragraph: usize) -> bool {
+    fn holds(&self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize) -> bool {
         let block = self.paragraph(paragraph).span;
         let text = block.text(self.article.target.text);
         // A hit of a check may reach beyond its paragraph.
         let start = (span.start.max(block.start) - block.start) as usize;
         let end = (span.end.clamp(block.start, block.end) - block.start) as usize;
-        let matches =
-            |regex: &Option<Lazy>, text: &str| regex.as_ref().is_none_or(|regex| regex.get().is_some_and(|regex| regex.is_match(text)));
-        let touches = |regex: &Lazy| regex.get().is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()));
+        let regex = |part: GuardPart, pattern: &str, text: &str| self.compiled.guard(rule, number, part).get(pattern, false, text);
+        let matches = |part: GuardPart, pattern: &Option<String>, text: &str| {
+            pattern.as_ref().is_none_or(|pattern| regex(part, pattern, text).is_some_and(|regex| regex.is_match(text)))
+        };
+        let touches = |pattern: &String| {
+            regex(GuardPart::Text, pattern, text).is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()))
+        };
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
-            && matches(&guard.after, &text[end..])
-            && matches(&guard.before, &text[..start.min(end)])
-            && matches(&guard.block, text)
+            && matches(GuardPart::After, &guard.after, &text[end..])
+            && matches(GuardPart::Before, &guard.before, &text[..start.min(end)])
+            && matches(GuardPart::Block, &guard.block, text)
             && guard.text.as_ref().is_none_or(touches)
     }
 
@@ -124,17 +139,25 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 }
 
-/// Whether no more than `lead` bytes of word characters stand between the start of the paragraph and byte `literal` of the
-/// folded text. Looks backwards, because in running text the nearest word decides.
-fn is_near(article: &Article<'_>, paragraph: &Paragraph, literal: u32, lead: u32) -> bool {
-    let before = Span::new(paragraph.folded.start, literal).text(&article.target.folded.text);
-    if before.len() as u64 <= u64::from(lead) {
-        return true;
-    }
-    let mut words = 0;
-    before.chars().rev().filter(|character| character.is_alphanumeric()).all(|character| {
-        words += character.len_utf8() as u32;
-        words <= lead
+/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
+/// before the literal nor in all has the block more letters and digits than a match.
+fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal: u32) -> bool {
+    let lead = match pattern.literals {
+        Literals::Prefix { .. } => Some(0),
+        Literals::Inside { lead, .. } => lead,
+    };
+    let (text, span, at) = (article.target.text, paragraph.span, article.target.folded.original(literal));
+    // Away from the literal, because in running text the nearest words decide.
+    lead.is_none_or(|lead| has_no_more(Span::new(span.start, at).text(text).chars().rev(), lead))
+        && pattern.letters.is_none_or(|letters| has_no_more(Span::new(at, span.end).text(text).chars(), letters))
+}
+
+/// Whether no more than `most` of the bytes are of letters and digits.
+fn has_no_more(characters: impl Iterator<Item = char>, most: u32) -> bool {
+    let mut bytes = 0;
+    characters.filter(|character| character.is_alphabetic() || character.is_ascii_digit()).all(|character| {
+        bytes += character.len_utf8() as u32;
+        bytes <= most
     })
 }
 
@@ -145,15 +168,15 @@ pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
 }
 
 /// Adds what the native checks find.
-pub fn run_checks(compiled: &Compiled, article: &Article<'_>, hits: &mut Vec<Hit>) {
+pub fn run_checks(compiled: &Compiled, selection: &Selection, article: &Article<'_>, hits: &mut Vec<Hit>) {
     let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
     let mut findings = Vec::new();
-    let verifier = Verifier { compiled, article, hits: Vec::new(), tried: Vec::new() };
-    for run in &compiled.checks {
+    let verifier = Verifier::new(compiled, article);
+    for run in &selection.checks {
         run.check.run(article, &run.params, &mut findings);
         for finding in findings.drain(..) {
             let rules = run.faults.iter().filter(|(fault, _)| fault == finding.fault).map(|&(_, rule)| rule);
-            for rule in rules.filter(|&rule| compiled.rules[rule].is_from(source)) {
+            for rule in rules.filter(|&rule| compiled.rule(rule).definition.is_from(source)) {
                 let paragraph = article.target.paragraph_at(finding.span.start);
                 if paragraph.is_some_and(|paragraph| !verifier.passes(rule, finding.span, paragraph)) {
                     continue;

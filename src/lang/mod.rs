@@ -155,6 +155,11 @@ fn position(names: &[&[&str]], word: &str) -> Option<u8> {
 }
 
 fn is_form(form: &str, word: &str) -> bool {
+    // Nearly all words are told apart by their first letter.
+    let (Some(first), Some(other)) = (form.as_bytes().first(), word.as_bytes().first()) else { return false };
+    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(other) {
+        return false;
+    }
     if form == word {
         return true;
     }

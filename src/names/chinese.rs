@@ -3,28 +3,28 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
+use super::baked;
 use super::fold::Folded;
 
 /// A syllable in both systems, folded to a–z.
-struct Syllable {
-    pinyin: String,
-    wade_giles: Vec<String>,
+#[derive(Serialize, Deserialize)]
+pub(super) struct Syllable {
+    pub pinyin: String,
+    pub wade_giles: Vec<String>,
 }
 
+/// Sorted by their pinyin.
 fn syllables() -> &'static [Syllable] {
     static TABLE: OnceLock<Vec<Syllable>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Vec::new();
-        let plain = |text: &str| -> String { text.chars().filter(|c| *c != '\'').map(|c| if c == 'ü' { 'u' } else { c }).collect() };
-        for line in include_str!("../../rules/names/chinese.tsv").lines().filter(|line| !line.starts_with('#')) {
-            if let Some((pinyin, wade_giles)) = line.split_once('\t') {
-                table.push(Syllable { pinyin: plain(pinyin), wade_giles: wade_giles.split('|').map(plain).collect() });
-            }
-        }
-        table.sort_by(|x, y| x.pinyin.cmp(&y.pinyin));
-        table
-    })
+    // The build script wrote them, so that they can be read.
+    TABLE.get_or_init(|| postcard::from_bytes(baked::SYLLABLES).unwrap_or_default())
 }
+
+/// The letter that pinyin does not write, and those that end its syllables.
+const FOREIGN: u8 = b'v';
+const FINAL: [u8; 8] = *b"aegionru";
 
 /// Longest pinyin syllable, in letters (zhuang).
 const LONGEST: usize = 6;
@@ -42,7 +42,8 @@ fn is_syllable(text: &[u8]) -> bool {
 
 /// How many ways lead from each letter to the end in whole pinyin syllables; the fewest syllables of any.
 fn fewest(plain: &[u8]) -> Option<usize> {
-    if plain.is_empty() || plain.len() > 24 {
+    // Most names are told from pinyin by their last letter.
+    if plain.len() > 24 || plain.last().is_none_or(|last| !FINAL.contains(last)) || plain.contains(&FOREIGN) {
         return None;
     }
     let mut best = [usize::MAX; 25];
@@ -180,6 +181,14 @@ mod tests {
         }
         for (a, b) in [("Deng", "Teng"), ("Shanxi", "Shaanxi"), ("Jinan", "Hunan"), ("Changsha", "Zhangjia")] {
             assert!(!same(&folded(a), &folded(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn letters_of_pinyin() {
+        for syllable in syllables() {
+            let pinyin = syllable.pinyin.as_bytes();
+            assert!(!pinyin.contains(&FOREIGN) && pinyin.last().is_some_and(|last| FINAL.contains(last)), "{}", syllable.pinyin);
         }
     }
 

@@ -1,10 +1,11 @@
 //! Groups the names of an article that are one name, and says which spelling to keep.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
-use super::chinese;
 use super::exonyms::{self, Kind};
 use super::fold::{Folded, Skeleton};
+use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
 use super::persons::{Neighbours, compatible, two_people};
 use super::scheme::Profile;
@@ -76,8 +77,6 @@ pub struct Cluster {
     pub profile: &'static str,
 }
 
-/// Names shorter than this, in letters, are left alone: too little to go by.
-const SHORTEST: usize = 4;
 /// Names of one blocking key that are compared with each other; a block beyond that is a list, not an article.
 const BLOCK: usize = 64;
 
@@ -89,27 +88,39 @@ struct Edge {
 
 /// Finds the clusters among the names of an article. `house` are spellings the configuration prescribes. The order of
 /// `names` should be that of first occurrence: it breaks ties, and clusters come out in it.
-pub fn cluster(matcher: &mut Matcher, names: &[Name], context: &Context, house: &[String]) -> Vec<Cluster> {
+pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context, house: &[String]) -> Vec<Cluster> {
+    let names: Vec<&Name> = names.iter().map(Borrow::borrow).collect();
+    let names = &names[..];
+    let pairs = candidates(names, context);
     let mut edges = Vec::new();
-    let mut apart = BTreeSet::new();
-    for (a, b) in candidates(names, context) {
-        match judge(matcher, &names[a], &names[b], context) {
-            Some(comparison) if comparison.matched => edges.push(Edge { a, b, comparison }),
-            Some(_) => {
-                apart.insert((a, b));
-            }
-            None => {}
+    for pair in pairs.iter().filter(|pair| !pair.hopeless) {
+        let (a, b) = (pair.a, pair.b);
+        if !matcher.is_promising(&names[a].text, &names[b].text, context, context.searched()) {
+            continue;
         }
+        let found = judge(matcher, names[a], names[b], context).filter(|comparison| comparison.matched);
+        edges.extend(found.map(|comparison| Edge { a, b, comparison }));
+    }
+    if edges.is_empty() {
+        return Vec::new();
     }
     edges.sort_by(|x, y| x.comparison.cost.total_cmp(&y.comparison.cost).then((x.a, x.b).cmp(&(y.a, y.b))));
+    // Does a guard keep two names apart? Asked of few: of those that an edge between others would bring together.
+    let mut apart = |p: usize, q: usize| {
+        let known = pairs.binary_search_by_key(&(p.min(q), p.max(q)), |pair| (pair.a, pair.b)).is_ok();
+        known && judge(matcher, names[p.min(q)], names[p.max(q)], context).is_some_and(|comparison| !comparison.matched)
+    };
     // Cheapest first; no merge brings together two names that a guard keeps apart.
     let mut home: Vec<usize> = (0..names.len()).collect();
     let mut held: BTreeMap<usize, (f32, &'static str)> = BTreeMap::new();
     for edge in &edges {
         let (x, y) = (home[edge.a], home[edge.b]);
+        if x == y {
+            continue;
+        }
         let of = |root: usize| (0..names.len()).filter(|name| home[*name] == root).collect::<Vec<_>>();
-        let clash = of(x).iter().any(|p| of(y).iter().any(|q| apart.contains(&(*p.min(q), *p.max(q)))));
-        if x == y || clash {
+        let (of_x, of_y) = (of(x), of(y));
+        if of_x.iter().any(|p| of_y.iter().any(|q| apart(*p, *q))) {
             continue;
         }
         let root = x.min(y);
@@ -130,31 +141,57 @@ pub fn cluster(matcher: &mut Matcher, names: &[Name], context: &Context, house: 
     clusters
 }
 
-/// Pairs worth comparing: one blocking key or one group of exonyms.
-fn candidates(names: &[Name], context: &Context) -> BTreeSet<(usize, usize)> {
-    let mut blocks: BTreeMap<Skeleton, Vec<usize>> = BTreeMap::new();
-    let mut chinese_blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// Two names worth comparing, the earlier one first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Pair {
+    a: usize,
+    b: usize,
+    /// Neither the tables nor the groups bring them together.
+    hopeless: bool,
+}
+
+/// What names have to share to be compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Skeleton(Skeleton),
+    Chinese(u32),
+    /// The first form of a group.
+    Group(&'static str),
+}
+
+/// Pairs worth comparing, in order: one blocking key or one group of exonyms.
+fn candidates(names: &[&Name], context: &Context) -> Vec<Pair> {
+    let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
     let mut folded = Folded::default();
+    let mut sketches: Vec<Option<Sketch>> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
-        folded.set(&name.text);
-        for group in exonyms::groups_of(&name.text) {
-            groups.entry(&group.forms[0]).or_default().push(index);
+        let sketch = Sketch::of(&name.text, &mut folded);
+        if sketch.is_none_or(|sketch| sketch.exonym) {
+            keys.extend(exonyms::groups_of(&name.text).map(|group| (Key::Group(&group.forms[0]), index)));
         }
-        if folded.plain.len() >= SHORTEST {
-            blocks.entry(folded.skeleton()).or_default().push(index);
+        if let Some(sketch) = sketch {
+            keys.push((Key::Skeleton(sketch.skeleton), index));
             if context.chinese {
-                chinese_blocks.entry(chinese::key(&folded.plain)).or_default().push(index);
+                keys.push((Key::Chinese(sketch.chinese), index));
             }
         }
+        sketches.push(sketch);
     }
-    let mut pairs = BTreeSet::new();
-    for block in blocks.values().chain(chinese_blocks.values()).chain(groups.values()) {
+    keys.sort_unstable();
+    let mut pairs = Vec::new();
+    for block in keys.chunk_by(|x, y| x.0 == y.0) {
         let block = &block[..block.len().min(BLOCK)];
-        for (at, &a) in block.iter().enumerate() {
-            pairs.extend(block[at + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+        for (at, &(key, a)) in block.iter().enumerate() {
+            let hopeless = |b: usize| match (key, &sketches[a], &sketches[b]) {
+                (Key::Skeleton(_), Some(x), Some(y)) => !x.may_match(y, context),
+                _ => false,
+            };
+            pairs.extend(block[at + 1..].iter().filter(|(_, b)| *b != a).map(|&(_, b)| Pair { a, b, hopeless: hopeless(b) }));
         }
     }
+    // Of two reasons to compare a pair the hopeful one comes first, and stays.
+    pairs.sort_unstable();
+    pairs.dedup_by_key(|pair| (pair.a, pair.b));
     pairs
 }
 
@@ -193,7 +230,14 @@ fn with_schemes(members: &[usize], edges: &[Edge]) -> Vec<Member> {
 }
 
 /// Those of the members that the target language's own scheme writes so.
-fn own_spellings(matcher: &mut Matcher, names: &[Name], members: &[usize], edges: &[Edge], context: &Context, profile: &str) -> Vec<usize> {
+fn own_spellings(
+    matcher: &mut Matcher,
+    names: &[&Name],
+    members: &[usize],
+    edges: &[Edge],
+    context: &Context,
+    profile: &str,
+) -> Vec<usize> {
     // In a text that does not speak for the profile, what looks like the target language's own scheme is chance.
     let by_table = Profile::from_name(profile).filter(|profile| *profile != Profile::Chinese);
     if !context.supported.is_none_or(|set| by_table.is_none_or(|profile| set.contains(profile))) {
@@ -218,7 +262,7 @@ fn own_spellings(matcher: &mut Matcher, names: &[Name], members: &[usize], edges
 }
 
 /// House style, the group's preferred form, the target language's own scheme, the majority, the first: in this order.
-fn choose(names: &[Name], members: &[usize], own: &[usize], context: &Context, house: &[String]) -> (Option<usize>, String, Reason) {
+fn choose(names: &[&Name], members: &[usize], own: &[usize], context: &Context, house: &[String]) -> (Option<usize>, String, Reason) {
     let text = |name: usize| names[name].text.clone();
     if let Some(&name) = members.iter().find(|name| house.contains(&names[**name].text)) {
         return (Some(name), text(name), Reason::HouseStyle);

@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use super::baked;
 use super::fold::plain;
+use super::lexicon;
 
 /// What a group names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Place,
@@ -20,7 +22,7 @@ pub enum Kind {
 }
 
 /// Forms of one name.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Group {
     /// What the forms name.
@@ -112,71 +114,43 @@ fn among(forms: &[String], name: &str) -> bool {
     forms.iter().any(|form| plain(form) == name)
 }
 
-/// Could the name be a form of a group? Reads only as much of the data as that takes: nearly every name is none, and
-/// an article without one should not pay for the groups.
+/// Could the name be a form of a group? Answered without the groups: an article without one should not pay for them.
 pub fn may_be_form(name: &str) -> bool {
     is_maybe_form(plain(name).as_bytes())
 }
 
 /// The same for a name folded to a–z.
 pub(super) fn is_maybe_form(name: &[u8]) -> bool {
-    static FORMS: OnceLock<Vec<u64>> = OnceLock::new();
-    let forms = FORMS.get_or_init(|| {
-        let mut forms: Vec<u64> = DATA
-            .lines()
-            .filter(|line| line.starts_with("forms = "))
-            .flat_map(|line| line.split('"').skip(1).step_by(2))
-            .map(|form| hash(plain(form).as_bytes()))
-            .collect();
-        forms.sort_unstable();
-        forms
-    });
-    forms.binary_search(&hash(name)).is_ok()
+    list_of(name).is_some()
 }
 
-/// FNV-1a.
-fn hash(text: &[u8]) -> u64 {
-    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
-}
-
-const DATA: &str = include_str!("../../rules/names/exonyms.toml");
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GroupFile {
-    group: Vec<Group>,
-}
-
-#[derive(Default)]
-struct Groups {
-    groups: Vec<Group>,
-    by_form: BTreeMap<String, Vec<usize>>,
+/// The groups, and lists of them: one for each form that any has.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Groups {
+    pub groups: Vec<Group>,
+    pub lists: Vec<Vec<u16>>,
 }
 
 fn groups() -> &'static Groups {
     static GROUPS: OnceLock<Groups> = OnceLock::new();
-    GROUPS.get_or_init(|| {
-        // The embedded file parses: a test says so.
-        let file = toml::from_str(DATA);
-        let groups: Vec<Group> = file.map_or_else(|_| Vec::new(), |file: GroupFile| file.group);
-        let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, group) in groups.iter().enumerate() {
-            for form in &group.forms {
-                let entry = by_form.entry(plain(form)).or_default();
-                if !entry.contains(&index) {
-                    entry.push(index);
-                }
-            }
-        }
-        Groups { groups, by_form }
-    })
+    // The build script wrote them, so that they can be read.
+    GROUPS.get_or_init(|| postcard::from_bytes(baked::GROUPS).unwrap_or_default())
+}
+
+/// Which list has the groups of a form (folded to a–z).
+fn list_of(name: &[u8]) -> Option<usize> {
+    let entry = lexicon::find(baked::LEXICON, lexicon::hash(name.iter().copied()));
+    usize::from(entry.groups).checked_sub(1)
+}
+
+/// The groups a name is a form of, by their places.
+fn places(name: &[u8]) -> &'static [u16] {
+    list_of(name).and_then(|list| groups().lists.get(list)).map_or(&[], Vec::as_slice)
 }
 
 /// The groups a name is a form of; marks, hyphens and case do not count.
 pub fn groups_of(name: &str) -> impl Iterator<Item = &'static Group> {
-    let groups = groups();
-    let found = groups.by_form.get(&plain(name)).map_or(&[][..], Vec::as_slice);
-    found.iter().map(|index| &groups.groups[*index])
+    places(plain(name).as_bytes()).iter().map(|index| &groups().groups[usize::from(*index)])
 }
 
 /// The first group a name is a form of.
@@ -186,40 +160,13 @@ pub fn group_of(name: &str) -> Option<&'static Group> {
 
 /// The group two names share. Both are given folded to a–z.
 pub(super) fn shared(a: &[u8], b: &[u8]) -> Option<&'static Group> {
-    let groups = groups();
-    let find = |name: &[u8]| std::str::from_utf8(name).ok().and_then(|name| groups.by_form.get(name));
-    let (of_a, of_b) = (find(a)?, find(b)?);
-    of_a.iter().find(|index| of_b.contains(index)).map(|index| &groups.groups[*index])
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DistinctFile {
-    places: Vec<(String, String)>,
-    given: Vec<(String, String)>,
-    arabic: Vec<(String, String)>,
-    surnames: Vec<(String, String)>,
+    let (of_a, of_b) = (places(a), places(b));
+    of_a.iter().find(|index| of_b.contains(index)).map(|index| &groups().groups[usize::from(*index)])
 }
 
 /// Are the names (folded to a–z) a well-known pair of two things?
 pub(super) fn distinct(a: &[u8], b: &[u8]) -> bool {
-    static PAIRS: OnceLock<Vec<(String, String)>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
-        let Ok(file) = toml::from_str::<DistinctFile>(include_str!("../../rules/names/distinct.toml")) else {
-            return Vec::new();
-        };
-        let all = file.places.into_iter().chain(file.given).chain(file.arabic).chain(file.surnames);
-        let mut pairs: Vec<(String, String)> = all
-            .map(|(a, b)| {
-                let (a, b) = (plain(&a), plain(&b));
-                if a <= b { (a, b) } else { (b, a) }
-            })
-            .collect();
-        pairs.sort();
-        pairs
-    });
-    let (first, second) = if a <= b { (a, b) } else { (b, a) };
-    pairs.binary_search_by(|pair| (pair.0.as_bytes(), pair.1.as_bytes()).cmp(&(first, second))).is_ok()
+    lexicon::find(baked::LEXICON, lexicon::pair(a, b)).distinct
 }
 
 #[cfg(test)]
@@ -227,9 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn data_parses() {
-        assert!(toml::from_str::<GroupFile>(DATA).is_ok());
-        assert!(toml::from_str::<DistinctFile>(include_str!("../../rules/names/distinct.toml")).is_ok());
+    fn baked_groups_are_read() {
         assert!(groups().groups.len() > 100);
     }
 
@@ -243,7 +188,7 @@ mod tests {
 
     #[test]
     fn every_form_passes_the_first_question() {
-        assert!(groups().by_form.keys().all(|form| may_be_form(form)));
+        assert!(groups().groups.iter().flat_map(|group| &group.forms).all(|form| may_be_form(form)));
         assert!(!may_be_form("Springfield"));
     }
 

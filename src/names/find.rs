@@ -3,15 +3,16 @@
 //! A capital says little: it opens sentences, fills headlines, and in German stands on every noun. So a word counts as a
 //! name by what is true of all its occurrences, and only words that could have a second spelling are asked about at all.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Borrow;
 
 use crate::text::Prose;
 
+use super::candidates::{Candidate, Candidates};
 use super::cluster::Name;
-use super::fold::{Folded, Skeleton};
 use super::german;
-use super::likely::{Sketch, is_german_shaped};
-use super::persons::{is_title, neighbours};
+use super::hash::QuickMap;
+use super::likely::Sketch;
+use super::persons::{is_title, neighbours_of};
 use super::words::{Piece, pieces};
 
 /// A name of an article.
@@ -27,6 +28,12 @@ pub struct Found {
     pub exonym: bool,
 }
 
+impl Borrow<Name> for Found {
+    fn borrow(&self) -> &Name {
+        &self.name
+    }
+}
+
 /// The words of an article and those of its names that may have two spellings or a preferred one.
 #[derive(Debug, Default)]
 pub struct Finds {
@@ -38,161 +45,78 @@ pub struct Finds {
     pub alike: bool,
 }
 
-struct Candidate {
-    text: String,
-    mentions: Vec<usize>,
-    sketch: Sketch,
-}
-
 /// Names of the article that may be two spellings of one, or a form of a group. Where `all` is set, every name.
 pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
     let pieces = pieces(prose);
-    let mut candidates = candidates(prose, &pieces);
-    if !all {
-        keep_likely(&mut candidates);
-    }
-    if candidates.is_empty() {
-        return Finds { pieces, ..Finds::default() };
-    }
-    let lower = lower_case(prose, &pieces, &candidates);
-    candidates.retain(|candidate| !lower.contains(candidate.text.to_lowercase().as_str()) && !is_word(prose, &candidate.text));
+    let candidates = Candidates::of(prose, &pieces);
+    let mut kept = candidates.likely(all);
+    drop_lower_case(prose, &pieces, &candidates, &mut kept);
+    kept.retain(|id| !is_word(prose, &candidates.found[*id].text));
     let german = prose.language.tag == "de";
     let mut names: Vec<Found> = Vec::new();
-    let beside = if candidates.is_empty() { BTreeMap::new() } else { neighbours(pieces.iter().map(|piece| piece.word(prose))) };
-    for candidate in candidates {
-        let plain = |at: &&usize| !pieces[**at].opening;
+    let mut sketches: Vec<Sketch> = Vec::new();
+    for (id, mentions) in candidates.mentions_of(&kept) {
+        let Candidate { text, sketch, .. } = &candidates.found[id];
         let firm = if german {
-            german::is_name(prose, &pieces, &candidate.text, &candidate.mentions)
+            german::is_name(prose, &pieces, text, &mentions)
         } else {
-            candidate.mentions.iter().any(|at| plain(&at)) || candidate.mentions.iter().any(|at| follows_name(&pieces, *at))
+            mentions.iter().any(|at| !pieces[*at].opening) || mentions.iter().any(|at| follows_name(&pieces, *at))
         };
-        if german && !firm && !candidate.sketch.exonym {
+        if german && !firm && !sketch.exonym {
             continue;
         }
+        sketches.push(*sketch);
         names.push(Found {
             name: Name {
-                count: candidate.mentions.len() as u32,
-                neighbours: beside.get(candidate.text.as_str()).cloned().unwrap_or_default(),
-                text: candidate.text,
+                text: text.clone().into_owned(),
+                count: mentions.len() as u32,
+                neighbours: neighbours_of(prose, &pieces, text, &mentions),
             },
-            mentions: candidate.mentions,
+            mentions,
             firm,
-            exonym: candidate.sketch.exonym,
+            exonym: sketch.exonym,
         });
     }
-    let alike = all || names.iter().any(|found| !found.exonym) || any_alike(&names);
+    let alike = all || sketches.iter().any(|sketch| !sketch.exonym) || any_alike(&sketches);
     Finds { pieces, names, alike }
 }
 
 /// Do two of the names resemble each other?
-fn any_alike(names: &[Found]) -> bool {
-    let mut folded = Folded::default();
-    let sketches: Vec<Sketch> = names.iter().filter_map(|found| Sketch::of(&found.name.text, &mut folded)).collect();
-    let pair = |at: usize, a: &Sketch| sketches[at + 1..].iter().any(|b| a.skeleton == b.skeleton && a.resembles(b));
-    sketches.iter().enumerate().any(|(at, sketch)| pair(at, sketch))
+fn any_alike(sketches: &[Sketch]) -> bool {
+    let pair = |a: &Sketch, b: &Sketch| a.skeleton == b.skeleton && a.resembles(b);
+    sketches.iter().enumerate().any(|(at, sketch)| sketches[at + 1..].iter().any(|other| pair(sketch, other)))
 }
 
-/// All capitalised words that could be names, each spelling once, in order of the first occurrence.
-fn candidates(prose: &Prose<'_>, pieces: &[Piece]) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut known: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut shouted: Vec<usize> = Vec::new();
-    let mut folded = Folded::default();
-    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.capital && piece.latin) {
-        let text = piece.text(prose);
-        if piece.upper {
-            shouted.push(at);
-            continue;
-        }
-        let index = *known.entry(text).or_insert_with(|| {
-            let sketch = Sketch::of(text, &mut folded)?;
-            found.push(Candidate { text: text.to_owned(), mentions: Vec::new(), sketch });
-            Some(found.len() - 1)
-        });
-        if let Some(index) = index {
-            found[index].mentions.push(at);
-        }
+/// Takes out candidates that the article also writes with a small letter: words, not names.
+fn drop_lower_case(prose: &Prose<'_>, pieces: &[Piece], candidates: &Candidates<'_>, kept: &mut Vec<usize>) {
+    if kept.is_empty() {
+        return;
     }
-    add_shouted(prose, pieces, &shouted, &mut found);
-    join_genitives(&mut found);
-    found
-}
-
-/// A word in capitals is the name it would be in small letters if that stands elsewhere; in a line of capitals it may be
-/// a name of its own; anywhere else it is an acronym.
-fn add_shouted(prose: &Prose<'_>, pieces: &[Piece], shouted: &[usize], found: &mut Vec<Candidate>) {
-    let mut folded = Folded::default();
-    for &at in shouted {
-        let text = title_case(pieces[at].text(prose));
-        match found.iter_mut().find(|candidate| candidate.text == text) {
-            Some(candidate) => {
-                let place = candidate.mentions.partition_point(|mention| *mention < at);
-                candidate.mentions.insert(place, at);
-            }
-            None if pieces[at].shouted => {
-                if let Some(sketch) = Sketch::of(&text, &mut folded) {
-                    found.push(Candidate { text, mentions: vec![at], sketch });
-                }
-            }
-            None => {}
+    let mut wanted: QuickMap<String, ()> = QuickMap::default();
+    // Most words are turned away by a bit: by their length and the bytes at their ends.
+    let mut known = [0u64; 16];
+    let bit = |first: u8, last: u8, length: usize| {
+        let bit = (usize::from(first) * 37 + usize::from(last) * 5 + length) % (16 * 64);
+        (bit / 64, 1u64 << (bit % 64))
+    };
+    for &id in kept.iter() {
+        let word = candidates.found[id].text.to_lowercase();
+        if let [first, .., last] = word.as_bytes() {
+            let (at, bit) = bit(*first, *last, word.len());
+            known[at] |= bit;
+        }
+        wanted.insert(word, ());
+    }
+    let bytes = prose.text.as_bytes();
+    for piece in pieces.iter().filter(|piece| !piece.capital && !piece.span.is_empty()) {
+        let (at, bit) = bit(bytes[piece.span.start as usize], bytes[piece.span.end as usize - 1], piece.span.len());
+        if known[at] & bit != 0 {
+            wanted.remove(piece.text(prose));
         }
     }
-    found.sort_by_key(|candidate| candidate.mentions.first().copied());
-}
-
-/// `KRYVYI-RIH` as `Kryvyi-Rih`.
-fn title_case(text: &str) -> String {
-    let mut start = true;
-    let cased = text.chars().flat_map(|c| {
-        let cased: Vec<char> = if start { vec![c] } else { c.to_lowercase().collect() };
-        start = !c.is_alphabetic() && c != '\'' && c != '’';
-        cased
-    });
-    cased.collect()
-}
-
-/// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling.
-fn join_genitives(found: &mut Vec<Candidate>) {
-    let places: HashMap<String, usize> = found.iter().enumerate().map(|(at, candidate)| (candidate.text.clone(), at)).collect();
-    let mut moved: Vec<(usize, usize)> = Vec::new();
-    for (at, candidate) in found.iter().enumerate() {
-        let stem = candidate.text.strip_suffix('s').and_then(|stem| places.get(stem));
-        moved.extend(stem.map(|stem| (at, *stem)));
+    if wanted.len() < kept.len() {
+        kept.retain(|id| wanted.contains_key(&candidates.found[*id].text.to_lowercase()));
     }
-    for (from, to) in &moved {
-        let mentions = std::mem::take(&mut found[*from].mentions);
-        found[*to].mentions.extend(mentions);
-        found[*to].mentions.sort_unstable();
-    }
-    found.retain(|candidate| !candidate.mentions.is_empty());
-    found.sort_by_key(|candidate| candidate.mentions.first().copied());
-}
-
-/// Keeps forms of groups and names that resemble another one.
-fn keep_likely(candidates: &mut Vec<Candidate>) {
-    let mut blocks: HashMap<Skeleton, Vec<usize>> = HashMap::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        blocks.entry(candidate.sketch.skeleton).or_default().push(at);
-    }
-    let likely: Vec<bool> = candidates
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| {
-            let block = blocks.get(&candidate.sketch.skeleton).map_or(&[][..], Vec::as_slice);
-            candidate.sketch.exonym
-                || is_german_shaped(&candidate.text)
-                || block.iter().any(|other| *other != at && candidate.sketch.resembles(&candidates[*other].sketch))
-        })
-        .collect();
-    let mut likely = likely.into_iter();
-    candidates.retain(|_| likely.next().unwrap_or(false));
-}
-
-/// Those of the candidates that the article also writes with a small letter: words, not names.
-fn lower_case<'t>(prose: &Prose<'t>, pieces: &[Piece], candidates: &[Candidate]) -> HashSet<&'t str> {
-    let wanted: HashSet<String> = candidates.iter().map(|candidate| candidate.text.to_lowercase()).collect();
-    let small = pieces.iter().filter(|piece| !piece.capital).map(|piece| piece.text(prose));
-    small.filter(|word| wanted.contains(*word)).collect()
 }
 
 /// Words of the language that take a capital and are no names.

@@ -19,12 +19,10 @@ impl Folded {
         self.plain.clear();
         if name.is_ascii() {
             // The common case, and the hot one.
-            for byte in name.bytes() {
-                let byte = byte.to_ascii_lowercase();
-                self.rich.push(if byte == b'`' { '\'' } else { byte as char });
-                if byte.is_ascii_lowercase() {
-                    self.plain.push(byte);
-                }
+            self.rich.extend(name.bytes().map(|byte| if byte == b'`' { '\'' } else { byte.to_ascii_lowercase() as char }));
+            self.plain.extend(name.bytes().map(|byte| byte.to_ascii_lowercase()));
+            if !self.plain.iter().all(u8::is_ascii_lowercase) {
+                self.plain.retain(u8::is_ascii_lowercase);
             }
             return;
         }
@@ -137,10 +135,14 @@ impl Folded {
         digits(self).eq(digits(other)) && letter(self) == letter(other)
     }
 
+    /// Has the name one of the letters ä, ö, ü, ø, å?
+    pub fn has_umlaut(&self) -> bool {
+        self.rich.iter().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ø' | 'å'))
+    }
+
     /// Is one name the other with ä, ö, ü, ø, å written as ae, oe, ue, oe, aa (Müller, Mueller)?
     pub fn same_but_for_umlauts(&self, other: &Folded) -> bool {
-        let marked = |name: &Folded| name.rich.iter().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ø' | 'å'));
-        if marked(self) == marked(other) {
+        if self.has_umlaut() == other.has_umlaut() {
             return false;
         }
         let spelled = |name: &Folded| -> Vec<u8> {
@@ -161,9 +163,16 @@ impl Folded {
 
     /// The blocking key. An article does not count: it comes and goes.
     pub fn skeleton(&self) -> Skeleton {
+        Skeleton::of(self.rich[super::article::length(&self.rich)..].iter().copied())
+    }
+}
+
+impl Skeleton {
+    /// The key of folded letters.
+    pub(super) fn of(letters: impl Iterator<Item = char>) -> Skeleton {
         let mut key = 0u32;
         let mut last = 0;
-        for &letter in &self.rich[super::article::length(&self.rich)..] {
+        for letter in letters {
             let code = match letter {
                 'l' | 'ł' | 'ĺ' | 'ľ' | 'ļ' | 'ḷ' => 1,
                 'm' | 'ṃ' => 2,

@@ -1,6 +1,8 @@
 //! A name that one occurrence spells with letters swapped, lost or slipped in (Granovshchina, Graonovshchina): no scheme
 //! wrote it, a machine or a hand did. Kept apart from variants, because the cure is another: one spelling is wrong.
 
+use std::borrow::Borrow;
+
 use strsim::osa_distance;
 
 use super::cluster::Name;
@@ -26,15 +28,19 @@ const SWAPPED: usize = 6;
 const LONG: usize = 12;
 
 /// Finds spellings that occur once and differ by a slip from a name that occurs more often.
-pub fn garbled(matcher: &mut Matcher, names: &[Name], context: &Context) -> Vec<Garbled> {
-    let folded: Vec<String> = names.iter().map(|name| plain(&name.text)).collect();
+pub fn garbled<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context) -> Vec<Garbled> {
+    let counted = |wanted: fn(u32) -> bool| {
+        let of_count = names.iter().enumerate().filter(move |(_, name)| wanted((*name).borrow().count));
+        of_count.map(|(at, name)| (at, plain(&name.borrow().text))).filter(|(_, text)| text.len() >= SWAPPED).collect::<Vec<_>>()
+    };
+    let rare = counted(|count| count == 1);
+    let frequent = if rare.is_empty() { Vec::new() } else { counted(|count| count > 1) };
     let mut found = Vec::new();
-    for wrong in (0..names.len()).filter(|wrong| names[*wrong].count == 1) {
-        let candidates = (0..names.len()).filter(|right| names[*right].count > 1);
-        let mut close = candidates.filter(|right| slip(matcher, &folded[wrong], &folded[*right], context));
+    for (wrong, text) in &rare {
+        let mut close = frequent.iter().filter(|(_, right)| slip(matcher, text, right, context));
         // Two names it could stand for: it stands for neither.
-        if let (Some(right), None) = (close.next(), close.next()) {
-            found.push(Garbled { wrong, right });
+        if let (Some((right, _)), None) = (close.next(), close.next()) {
+            found.push(Garbled { wrong: *wrong, right: *right });
         }
     }
     found

@@ -2,7 +2,7 @@
 //! in a word ask of their neighbours.
 
 use super::article;
-use super::compile::{APOSTROPHE, Automaton, UNKNOWN};
+use super::automaton::{APOSTROPHE, Automaton, UNKNOWN};
 use super::fold::{Folded, ascii};
 use super::scheme::Profile;
 
@@ -17,7 +17,7 @@ pub(super) struct Starts {
 }
 
 impl Starts {
-    pub fn fill(&mut self, automaton: &Automaton, codes: &[u8]) {
+    pub fn fill(&mut self, automaton: &Automaton<'_>, codes: &[u8]) {
         self.found.clear();
         self.begins.clear();
         for start in 0..=codes.len() {
@@ -47,7 +47,7 @@ pub(super) fn soft(codes: &[u8], from: usize, to: usize) -> bool {
 }
 
 /// Can this letter be the last of ж, ш, ч or щ in some scheme (sh, cz, sj, š)?
-pub(super) fn hushing(automaton: &Automaton, code: u8) -> bool {
+pub(super) fn hushing(automaton: &Automaton<'_>, code: u8) -> bool {
     "hzjscšžčżşç".chars().any(|letter| automaton.code(letter) == code)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn continues(codes: &[u8], at: usize, code: u8) -> bool {
 
 /// Writes the codes of a name in a profile's alphabet; hyphens and spaces are not letters, and neither is an article.
 /// Returns a mask of the places where a hyphen or a space stood.
-pub(super) fn encode(automaton: &Automaton, profile: Profile, name: &Folded, out: &mut Vec<u8>) -> u64 {
+pub(super) fn encode(automaton: &Automaton<'_>, profile: Profile, name: &Folded, out: &mut Vec<u8>) -> u64 {
     let mut breaks = 0u64;
     out.clear();
     let rich = match profile {

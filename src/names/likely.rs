@@ -2,19 +2,27 @@
 //! for all its words, and then pays for neither the tables nor the groups.
 
 use super::article;
+use super::automaton::Automaton;
+use super::chinese;
 use super::exonyms;
 use super::fold::{Folded, Skeleton};
+use super::matcher::Context;
+use super::pairings::Letters;
+use super::scheme::Profile;
 
 /// What is looked at of a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Sketch {
     /// The blocking key.
     pub skeleton: Skeleton,
-    /// Which of the letters a–z it has.
-    letters: u32,
+    letters: Letters,
+    /// The blocking key that two systems for Chinese share.
+    pub(super) chinese: u32,
     /// What its first letter may stand for.
     first: u8,
     length: u8,
+    /// It has a letter that may be spelled with two (ä, ae).
+    umlaut: bool,
     /// It may be a form of a group of exonyms.
     pub exonym: bool,
 }
@@ -49,6 +57,12 @@ const SHORTEST: usize = 4;
 impl Sketch {
     /// The sketch of a name; `None` if it is too short to be compared.
     pub(super) fn of(name: &str, folded: &mut Folded) -> Option<Sketch> {
+        if name.len() < SHORTEST && name.is_ascii() {
+            return None;
+        }
+        if let Some(sketch) = Sketch::of_word(name.as_bytes()) {
+            return Some(sketch);
+        }
         folded.set(name);
         if folded.plain.len() < SHORTEST {
             return None;
@@ -56,23 +70,60 @@ impl Sketch {
         // "al-Hasaka" and "Hasaka" begin alike.
         let skip = article::length(&folded.rich);
         let first = folded.rich.get(skip).and_then(|letter| u8::try_from(*letter).ok()).unwrap_or(0);
-        let letters = folded.plain.iter().fold(0, |letters, letter| letters | 1u32 << (letter - b'a'));
-        Some(Sketch {
-            skeleton: folded.skeleton(),
+        let letters = Letters::of(folded);
+        Some(Sketch { umlaut: folded.has_umlaut(), ..Sketch::new(&folded.plain, folded.skeleton(), letters, first) })
+    }
+
+    /// The same for what nearly all words are: nothing but a–z, and no article before it. Nothing needs to be folded then.
+    fn of_word(name: &[u8]) -> Option<Sketch> {
+        let mut word = [0; 24];
+        let word = word.get_mut(..name.len())?;
+        for (letter, byte) in word.iter_mut().zip(name) {
+            *letter = byte | 0x20;
+            if !letter.is_ascii_lowercase() {
+                return None;
+            }
+        }
+        if let [b'a' | b'e', b'l', ..] = word {
+            return None;
+        }
+        let skeleton = Skeleton::of(word.iter().map(|letter| char::from(*letter)));
+        Some(Sketch::new(word, skeleton, Letters::of_word(word), word[0]))
+    }
+
+    fn new(plain: &[u8], skeleton: Skeleton, letters: Letters, first: u8) -> Sketch {
+        Sketch {
+            skeleton,
+            chinese: chinese::key(plain),
             letters,
             first: sounds(first),
-            length: folded.plain.len().min(255) as u8,
-            exonym: exonyms::is_maybe_form(&folded.plain),
-        })
+            length: plain.len().min(255) as u8,
+            umlaut: false,
+            exonym: exonyms::is_maybe_form(plain),
+        }
     }
 
     /// Could the two be spellings of one name? Asked of names with one skeleton.
     pub fn resembles(&self, other: &Sketch) -> bool {
-        let shared = (self.letters & other.letters).count_ones();
-        let (a, b) = (self.letters.count_ones(), other.letters.count_ones());
+        let ((a, shared), (b, _)) = (self.letters.shared(other.letters), other.letters.shared(self.letters));
         let (short, long) = (self.length.min(other.length), self.length.max(other.length));
         self.first & other.first != 0 && shared * 2 >= a.min(b) && shared * 5 >= a.max(b) * 2 && long <= short + short / 2 + 2
     }
+}
+
+impl Sketch {
+    /// Could the tables bring the two together? Asked of names with one skeleton; most are turned away here, by what the
+    /// tables have for each letter of theirs.
+    pub(super) fn may_match(&self, other: &Sketch, context: &Context) -> bool {
+        context.pinyin() && self.chinese == other.chinese
+            || self.umlaut != other.umlaut
+            || Profile::tabled().any(|profile| readable(profile, self.letters, other.letters, context))
+    }
+}
+
+/// Has every letter of either name something in the other that the profile's table writes for it?
+pub(super) fn readable(profile: Profile, a: Letters, b: Letters, context: &Context) -> bool {
+    Automaton::of(profile).is_some_and(|automaton| automaton.pairings(context.limit(profile)).fit(a, b))
 }
 
 /// Ends that only the German romanisation of a Ukrainian or Russian name has.

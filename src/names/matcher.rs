@@ -1,12 +1,16 @@
 //! Compares two spellings: what needs no search, the blocking key, the guards in their order, and then the search over
 //! every profile that the names' shape allows.
 
+use std::cell::LazyCell;
+
 use super::chinese;
 use super::cues;
 use super::exonyms::{self, Kind};
 use super::fold::Folded;
 use super::guards;
 use super::japanese;
+use super::likely::readable;
+use super::pairings::Letters;
 use super::scheme::{Profile, ProfileSet, SCHEMES, Scheme};
 use super::search::{MAX_LETTERS, Reading, Search};
 use super::shape;
@@ -46,6 +50,33 @@ impl Context {
             japanese: source.map_or(support.japanese, |tag| tag.starts_with("ja")),
             ..Context::new(target)
         }
+    }
+
+    /// May names be read in pinyin? Syllables are short: Angela and Angola are valid ones too. So the text must speak of
+    /// China, if it is known.
+    pub(super) fn pinyin(&self) -> bool {
+        self.supported.is_none() || self.chinese
+    }
+
+    /// Does the text speak for the profile?
+    fn trusts(&self, profile: Profile) -> bool {
+        self.supported.is_some_and(|set| set.contains(profile))
+    }
+
+    /// What the profile costs for want of support, in hundredths.
+    fn surcharge(&self, profile: Profile) -> u16 {
+        if self.supported.is_none() || self.trusts(profile) { 0 } else { UNSUPPORTED }
+    }
+
+    /// What a reading in the profile may cost at most, in hundredths.
+    pub(super) fn limit(&self, profile: Profile) -> u16 {
+        self.searched() - self.surcharge(profile)
+    }
+
+    /// Up to which cost, in hundredths, readings are searched for.
+    pub(super) fn searched(&self) -> u16 {
+        let wide = self.aligned || self.explain;
+        ((if wide { ALIGNED_THRESHOLD } else { THRESHOLD }) * 100.0) as u16
     }
 }
 
@@ -140,9 +171,7 @@ impl Matcher {
             found.target_b = group.is_some_and(|group| group.prefers(b, &context.target));
             return Some(found);
         }
-        // Syllables are short: Angela and Angola are valid ones too. So the text must speak of China, if it is known.
-        let china = context.supported.is_none() || context.chinese;
-        if china && chinese::same(&self.a, &self.b) && !cues::is_common(x) && !cues::is_common(y) && !exonyms::distinct(x, y) {
+        if context.pinyin() && chinese::same(&self.a, &self.b) && !cues::is_common(x) && !cues::is_common(y) && !exonyms::distinct(x, y) {
             let mut found = Comparison::certain("chinese");
             found.target_a = chinese::is_pinyin(x);
             found.target_b = chinese::is_pinyin(y);
@@ -158,8 +187,7 @@ impl Matcher {
             return guard.map(Comparison::refused);
         }
         let limit = if context.aligned { ALIGNED_THRESHOLD } else { THRESHOLD };
-        let searched = if context.explain { ALIGNED_THRESHOLD } else { limit };
-        let Some((reading, profile)) = self.cheapest(context, (searched * 100.0) as u16) else {
+        let Some((reading, profile)) = self.cheapest(context, context.searched()) else {
             return guard.or(group.map(|_| "given-name")).map(Comparison::refused);
         };
         let common = cues::is_common(&self.a.plain) || cues::is_common(&self.b.plain);
@@ -182,6 +210,22 @@ impl Matcher {
         })
     }
 
+    /// Could the two be one name at a cost of no more than `limit` hundredths? The questions of [`compare`](Self::compare)
+    /// that answer so, without the guards: to be asked first where few pairs are expected to match.
+    pub(super) fn is_promising(&mut self, a: &str, b: &str, context: &Context, limit: u16) -> bool {
+        self.a.set(a);
+        self.b.set(b);
+        let (x, y) = (&self.a.plain, &self.b.plain);
+        if x == y || self.a.has_umlaut() != self.b.has_umlaut() || exonyms::shared(x, y).is_some() {
+            return true;
+        }
+        if x.len().max(y.len()) > MAX_LETTERS {
+            return false;
+        }
+        context.pinyin() && chinese::key(x) == chinese::key(y) && (chinese::is_pinyin(x) || chinese::is_pinyin(y))
+            || self.a.skeleton() == self.b.skeleton() && self.cheapest(context, limit).is_some()
+    }
+
     /// The first guard that keeps the folded names apart whatever the tables say.
     fn guard(&self, context: &Context) -> Option<&'static str> {
         let (x, y) = (&self.a.plain[..], &self.b.plain[..]);
@@ -202,17 +246,22 @@ impl Matcher {
         }
     }
 
-    /// The cheapest reading of the folded names over the profiles, with what an unsupported profile costs.
+    /// The cheapest reading of the folded names over the profiles, at or below `limit` hundredths, with what an unsupported
+    /// profile costs.
     fn cheapest(&mut self, context: &Context, limit: u16) -> Option<(Reading, Profile)> {
         let (x, y) = (&self.a.plain[..], &self.b.plain[..]);
+        let (letters_a, letters_b) = (Letters::of(&self.a), Letters::of(&self.b));
         let long = x.len().min(y.len()) >= LONG;
+        let slavic = LazyCell::new(|| shape::slavic_pair(&self.a, &self.b));
         let mut best: Option<(Reading, Profile)> = None;
         for profile in Profile::tabled() {
-            let trusting = context.supported.is_some_and(|set| set.contains(profile));
-            let held = if trusting || context.supported.is_none() { 0 } else { UNSUPPORTED };
+            let trusting = context.trusts(profile);
+            let held = context.surcharge(profile);
             let bound = best.map_or(limit, |(reading, _)| reading.cost.saturating_sub(1));
             if held > bound
-                || !shape::possible(profile, &self.a, &self.b, trusting)
+                || !readable(profile, letters_a, letters_b, context)
+                || !matches!(profile, Profile::EastSlavic | Profile::SouthSlavic) && *slavic
+                || !shape::possible(profile, x, y, trusting)
                 || guards::final_vowel(x, y, profile, trusting)
                 || !trusting && guards::vowel_pattern(x, y, profile)
             {

@@ -5,7 +5,7 @@
 //! path through the intersection of two of them says how likely it is that both spellings stand for one native word.
 //! Edit distance cannot tell `Donbas`, `Donbass` from `Marin`, `Marina`; this can.
 //!
-//! From the data to the answer: `table` reads a file, `compile` makes an automaton of it, `search` intersects;
+//! From the data to the answer: the build script (`bake`) makes an `automaton` of each table, `search` intersects;
 //! `guards`, `shape`, `chinese`, `japanese`, `cues` and `exonyms` say what the tables cannot; `matcher` puts them in
 //! order for two names, `persons` and `cluster` for the names of an article. `garbled` finds plain slips.
 //!
@@ -22,9 +22,11 @@
 
 mod align;
 mod article;
+mod automaton;
+mod baked;
+mod candidates;
 mod chinese;
 mod cluster;
-mod compile;
 mod cues;
 mod derive;
 mod exonyms;
@@ -33,16 +35,18 @@ mod fold;
 mod garbled;
 mod german;
 mod guards;
+mod hash;
 mod japanese;
 mod letters;
+mod lexicon;
 mod likely;
 mod matcher;
+mod pairings;
 mod persons;
 mod scheme;
 mod search;
 mod set;
 mod shape;
-mod table;
 mod units;
 mod words;
 

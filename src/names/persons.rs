@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::text::Prose;
+
 use super::cues::without_possessive;
 use super::exonyms;
 use super::fold::plain;
 use super::matcher::{Context, Matcher};
+use super::words::Piece;
 
 /// A word of an article, as the tokeniser cut it.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +97,7 @@ const TITLES: [&str; 62] = [
 
 /// Is the word one that stands beside anyone: a title, or a small word of English?
 pub(crate) fn is_title(word: &str) -> bool {
-    TITLES.contains(&word.to_lowercase().as_str())
+    TITLES.iter().any(|title| title.eq_ignore_ascii_case(word))
 }
 
 /// Collects the neighbours of every capitalised word of an article. A possessive ending closes a name: what follows
@@ -115,6 +118,32 @@ pub fn neighbours<'a>(words: impl IntoIterator<Item = Word<'a>>) -> BTreeMap<&'a
             }
         }
         previous = named.then_some((name, name.len() == word.text.len()));
+    }
+    found
+}
+
+/// The neighbours of one name, given where it stands. The same as [`neighbours`] finds, without asking all other words.
+pub(super) fn neighbours_of(prose: &Prose<'_>, pieces: &[Piece], name: &str, mentions: &[usize]) -> Neighbours {
+    let mut found = Neighbours::default();
+    let named = |piece: &Piece| {
+        let word = piece.word(prose).text;
+        let name = without_possessive(word);
+        name.starts_with(char::is_uppercase).then_some((name, name.len() == word.len()))
+    };
+    for &at in mentions {
+        let Some((_, open)) = named(&pieces[at]).filter(|(own, _)| *own == name) else { continue };
+        if let Some(previous) = at.checked_sub(1).filter(|_| pieces[at].joined)
+            && let Some((before, true)) = named(&pieces[previous])
+            && !is_title(before)
+        {
+            found.before.insert(before.to_string());
+        }
+        if let Some(next) = pieces.get(at + 1).filter(|next| next.joined && open)
+            && let Some((after, _)) = named(next)
+            && !is_title(after)
+        {
+            found.after.insert(after.to_string());
+        }
     }
     found
 }

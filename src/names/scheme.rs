@@ -153,6 +153,16 @@ impl ProfileSet {
     /// Every profile.
     pub const ALL: ProfileSet = ProfileSet((1 << PROFILES.len()) - 1);
 
+    /// The set as the baked data hold it.
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set that [`bits`](Self::bits) gave.
+    pub(super) const fn from_bits(bits: u16) -> ProfileSet {
+        ProfileSet(bits)
+    }
+
     /// Adds one profile.
     pub fn insert(&mut self, profile: Profile) {
         self.0 |= 1 << profile as u16;

@@ -5,11 +5,10 @@
 //! shortest path through the intersection of two finite automata (Mohri, "Weighted automata algorithms", 2009), done
 //! as a dynamic programme because both inputs are a dozen letters long.
 
-use super::compile::{APOSTROPHE, Automaton};
+use super::automaton::{APOSTROPHE, Automaton, Place};
 use super::fold::Folded;
 use super::letters::{Starts, broken, continues, doubled, encode, hushing, soft};
 use super::scheme::{Profile, SCHEMES, Scheme};
-use super::table::Place;
 
 /// One consonant written once here and twice there (Donbas, Donbass).
 const DOUBLED: u16 = 12;
@@ -55,6 +54,7 @@ pub(super) struct Search {
     breaks_b: u64,
     states: Vec<State>,
     counts: Vec<u8>,
+    floor: Vec<u16>,
 }
 
 impl Search {
@@ -69,6 +69,9 @@ impl Search {
         }
         self.at_a.fill(automaton, &self.a);
         self.at_b.fill(automaton, &self.b);
+        if !self.reaches_end(automaton, limit) {
+            return None;
+        }
         self.trusting = trusting;
         let width = self.b.len() + 1;
         let cells = (self.a.len() + 1) * width;
@@ -92,8 +95,44 @@ impl Search {
         readings.min_by_key(|reading| reading.cost).filter(|reading| reading.cost <= limit)
     }
 
+    /// Is there a way to the end within `limit` if every pair of graphemes is as cheap as it can be, whoever writes it and
+    /// wherever it stands? The same steps as those of the search, without its states: most names end here.
+    fn reaches_end(&mut self, automaton: &Automaton<'_>, limit: u16) -> bool {
+        let width = self.b.len() + 1;
+        self.floor.clear();
+        self.floor.resize((self.a.len() + 1) * width, u16::MAX);
+        self.floor[0] = 0;
+        for i in 0..=self.a.len() {
+            for j in 0..width {
+                let here = self.floor[i * width + j];
+                if here > limit {
+                    continue;
+                }
+                for &(grapheme_a, length_a) in self.at_a.at(i) {
+                    for &(grapheme_b, length_b) in self.at_b.at(j) {
+                        let Some(cost) = automaton.least(grapheme_a, grapheme_b) else { continue };
+                        let next = here + cost;
+                        if next > limit {
+                            continue;
+                        }
+                        let (next_i, next_j) = (i + usize::from(length_a), j + usize::from(length_b));
+                        let cell = next_i * width + next_j;
+                        self.floor[cell] = self.floor[cell].min(next);
+                        if doubled(&self.a, next_i) {
+                            self.floor[cell + width] = self.floor[cell + width].min(next + DOUBLED);
+                        }
+                        if doubled(&self.b, next_j) {
+                            self.floor[cell + 1] = self.floor[cell + 1].min(next + DOUBLED);
+                        }
+                    }
+                }
+            }
+        }
+        self.floor.last().is_some_and(|end| *end <= limit)
+    }
+
     /// Moves the states at (i, j) on by every link that fits there.
-    fn expand(&mut self, automaton: &Automaton, i: usize, j: usize, limit: u16) {
+    fn expand(&mut self, automaton: &Automaton<'_>, i: usize, j: usize, limit: u16) {
         let (end_a, end_b) = (self.a.len(), self.b.len());
         let width = end_b + 1;
         for x in 0..self.at_a.at(i).len() {
@@ -106,7 +145,7 @@ impl Search {
                 let (grapheme_b, length_b) = self.at_b.at(j)[y];
                 let next_j = j + length_b as usize;
                 let links = automaton.links(grapheme_a, grapheme_b);
-                if links.is_empty() || broken(self.breaks_b, j, next_j) {
+                if links.len() == 0 || broken(self.breaks_b, j, next_j) {
                     continue;
                 }
                 // A hyphen ends a word and begins one.
@@ -122,7 +161,7 @@ impl Search {
                 let edge = starts || (last_a && last_b);
                 let skip_a = length_a > 0 && length_b > 0 && doubled(&self.a, next_i) && !continues(&self.b, next_j, self.a[next_i]);
                 let skip_b = length_a > 0 && length_b > 0 && doubled(&self.b, next_j) && !continues(&self.a, next_i, self.b[next_j]);
-                for link in links {
+                for link in links.clone() {
                     let fits = match link.place {
                         Place::Any => !(silent && edge),
                         Place::Start => i == 0 && j == 0,
@@ -202,9 +241,9 @@ fn step(state: State, a: u64, b: u64, cost: u16) -> State {
 }
 
 /// Adds what the schemes themselves cost: rare ones, and two source languages.
-fn finish(automaton: &Automaton, state: State) -> Reading {
+fn finish(automaton: &Automaton<'_>, state: State) -> Reading {
     let (mut together, mut any_a, mut any_b) = (u16::MAX, u16::MAX, u16::MAX);
-    for language in 0..automaton.languages() {
+    for language in 0..automaton.languages {
         let a = prior(state.a, language);
         let b = prior(state.b, language);
         together = together.min(a.saturating_add(b));

@@ -158,7 +158,11 @@ impl NameSet {
                 continue;
             }
             let context = self.context(&[a, b], target);
-            let found = matcher.compare(&self.names[a].text, &self.names[b].text, &context);
+            let (text_a, text_b) = (&self.names[a].text, &self.names[b].text);
+            if !matcher.is_promising(text_a, text_b, &context, (DEAREST * 100.0) as u16) {
+                continue;
+            }
+            let found = matcher.compare(text_a, text_b, &context);
             if found.is_some_and(|found| found.matched && found.cost <= DEAREST || found.guard == Some("given-name")) {
                 home[x.max(y)] = x.min(y);
             }

@@ -20,15 +20,15 @@ fn slavic_word(word: &[u8]) -> bool {
     slavic(word) || ends_with_any(word, &["sk", "ikha", "shchi"])
 }
 
-/// Can both names be names of the profile? A text that speaks for the profile is trusted with places too.
-pub(super) fn possible(profile: Profile, a: &Folded, b: &Folded, trusting: bool) -> bool {
+/// Do both names look as none does that is not Slavic?
+pub(super) fn slavic_pair(a: &Folded, b: &Folded) -> bool {
     let southern = |name: &Folded| !slavic_word(&name.plain) && !name.rich.iter().any(|c| !c.is_ascii() && NORTHERN.contains(*c));
     let neuter = |name: &Folded| ends_with_any(&name.plain, &["vne", "zne", "dne", "shne", "chne", "pne", "rne"]);
-    let slavic_profile = matches!(profile, Profile::EastSlavic | Profile::SouthSlavic);
-    if !slavic_profile && (!(southern(a) && southern(b)) || neuter(a) && neuter(b)) {
-        return false;
-    }
-    let (a, b) = (&a.plain[..], &b.plain[..]);
+    !(southern(a) && southern(b)) || neuter(a) && neuter(b)
+}
+
+/// Can both names (folded to a–z) be names of the profile? A text that speaks for the profile is trusted with places too.
+pub(super) fn possible(profile: Profile, a: &[u8], b: &[u8], trusting: bool) -> bool {
     match profile {
         Profile::EastSlavic | Profile::SouthSlavic => true,
         Profile::Arabic => {

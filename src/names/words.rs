@@ -49,24 +49,36 @@ pub fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
     for paragraph in &prose.paragraphs {
         let first = pieces.len();
         add(prose, paragraph, &mut pieces);
-        let line = &mut pieces[first..];
-        let long = |piece: &&Piece| piece.span.len() > 3;
-        let (words, capitals) = (line.iter().filter(long).count(), line.iter().filter(long).filter(|piece| piece.capital).count());
-        if words >= HEADLINE && line.iter().filter(long).all(|piece| piece.upper) {
-            line.iter_mut().for_each(|piece| piece.shouted = true);
-        }
-        // English alone writes headlines so; a line of German nouns looks the same and is none.
-        if prose.language.tag != "de" && words >= HEADLINE && capitals * 10 >= words * 8 {
-            line.iter_mut().for_each(|piece| piece.opening = true);
-        }
+        mark_headline(prose, &mut pieces[first..]);
     }
     units::arrange(prose, &mut pieces);
     pieces
 }
 
+/// Marks the words of a line whose capitals say nothing.
+fn mark_headline(prose: &Prose<'_>, line: &mut [Piece]) {
+    let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+    for piece in line.iter().filter(|piece| piece.span.len() > 3) {
+        words += 1;
+        capitals += usize::from(piece.capital);
+        uppers += usize::from(piece.upper);
+    }
+    if words < HEADLINE {
+        return;
+    }
+    if uppers == words {
+        line.iter_mut().for_each(|piece| piece.shouted = true);
+    }
+    // English alone writes headlines so; a line of German nouns looks the same and is none.
+    if prose.language.tag != "de" && capitals * 10 >= words * 8 {
+        line.iter_mut().for_each(|piece| piece.opening = true);
+    }
+}
+
 fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
     let tokens = prose.tokens_of(paragraph);
     let mut sentences = prose.sentences_of(paragraph).iter().peekable();
+    let elides = matches!(prose.language.tag, "fr" | "it");
     let mut opening = true;
     let mut index = 0;
     // Where the last piece ended, if nothing but a space has come since.
@@ -83,25 +95,37 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
             index += 1;
             continue;
         }
+        // Nearly every word is in small letters with nothing beside it, and then nothing else needs to be asked of it.
+        let touched = tokens.get(index + 1).is_some_and(|next| next.span.start == token.span.end);
+        let spaced = |end: u32| token.span.start == end + 1 && prose.text.as_bytes()[end as usize] == b' ';
+        if token.case == Case::Lower && !touched && !elides {
+            pieces.push(Piece {
+                span: token.span,
+                whole: token.span,
+                capital: false,
+                upper: false,
+                opening,
+                shouted: false,
+                joined: touching.is_some_and(spaced),
+                latin: token.script == Script::Latin,
+            });
+            opening = false;
+            touching = Some(token.span.end);
+            index += 1;
+            continue;
+        }
         let last = compound(prose, tokens, index);
-        let elided = elision(prose, token.text(prose.text));
+        let elided = if elides { elision(token.text(prose.text)) } else { 0 };
         let whole = Span::new(token.span.start + elided, tokens[last].span.end);
-        let text = whole.text(prose.text);
-        let capital = text.starts_with(char::is_uppercase) || last > index;
-        let stem = match text.strip_suffix("'S").or_else(|| text.strip_suffix("’S")) {
-            Some(stem) => stem.len(),
-            None if capital => without_possessive(text).len(),
-            None => text.len(),
-        };
-        let joined = touching.is_some_and(|end| &prose.text[end as usize..whole.start as usize] == " ");
+        let (capital, stem) = capital(whole.text(prose.text), last > index);
         pieces.push(Piece {
-            span: Span::of(whole.start as usize..whole.start as usize + stem),
+            span: Span::new(whole.start, whole.start + stem as u32),
             whole,
             capital,
             upper: tokens[index..=last].iter().all(|token| token.kind != TokenKind::Word || token.case == Case::Upper),
             opening: opening && elided == 0,
             shouted: false,
-            joined: joined && elided == 0,
+            joined: elided == 0 && touching.is_some_and(spaced),
             latin: token.script == Script::Latin,
         });
         opening = false;
@@ -110,11 +134,19 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
     }
 }
 
+/// Does the word begin with a capital, as every compound does in a way, and how many bytes stand before a possessive ending?
+fn capital(text: &str, compound: bool) -> (bool, usize) {
+    let capital = compound || text.starts_with(char::is_uppercase);
+    let stem = match text.strip_suffix("'S").or_else(|| text.strip_suffix("’S")) {
+        Some(stem) => stem,
+        None if capital => without_possessive(text),
+        None => text,
+    };
+    (capital, stem.len())
+}
+
 /// How many bytes of a word are an article or a preposition that lost its vowel before a name: `l’` of “l’Ukraine”.
-fn elision(prose: &Prose<'_>, word: &str) -> u32 {
-    if !matches!(prose.language.tag, "fr" | "it") {
-        return 0;
-    }
+fn elision(word: &str) -> u32 {
     let ends = |(at, c): (usize, char)| matches!(c, '\'' | '’').then(|| at + c.len_utf8());
     let Some(end) = word.char_indices().find_map(ends) else { return 0 };
     let before = word[..end].trim_end_matches(['\'', '’']).to_lowercase();
@@ -130,16 +162,20 @@ fn opens(mark: &str) -> bool {
 /// The last token of the compound that begins at `index`: capitalised words joined by hyphens, the first of which may be
 /// the Arabic article (al-Assad).
 fn compound(prose: &Prose<'_>, tokens: &[Token], index: usize) -> usize {
-    let capital = |token: &Token| matches!(token.case, Case::Title | Case::Upper) || token.text(prose.text).starts_with(char::is_uppercase);
-    let article = |token: &Token| matches!(token.text(prose.text), "al" | "el" | "ul" | "as" | "ash" | "ar" | "an" | "at" | "ad" | "az");
     let touch = |a: &Token, b: &Token| a.span.end == b.span.start;
-    if !capital(&tokens[index]) && !article(&tokens[index]) {
-        return index;
-    }
+    let capital = |token: &Token| match token.case {
+        Case::Title | Case::Upper => true,
+        Case::Lower => false,
+        Case::None | Case::Mixed => token.text(prose.text).starts_with(char::is_uppercase),
+    };
+    let article = |token: &Token| matches!(token.text(prose.text), "al" | "el" | "ul" | "as" | "ash" | "ar" | "an" | "at" | "ad" | "az");
     let mut last = index;
     while let [word, mark, next, ..] = &tokens[last..] {
-        let hyphen = matches!(mark.text(prose.text), "-" | "‑") && mark.kind == TokenKind::Mark;
-        if !hyphen || !touch(word, mark) || !touch(mark, next) || next.kind != TokenKind::Word || !capital(next) {
+        let joined = touch(word, mark) && touch(mark, next) && mark.kind == TokenKind::Mark && next.kind == TokenKind::Word;
+        if !joined || !capital(next) || !matches!(mark.text(prose.text), "-" | "‑") {
+            break;
+        }
+        if last == index && !capital(word) && !article(word) {
             break;
         }
         last += 2;

@@ -92,8 +92,8 @@ pub struct Pattern {
     /// In the syntax of the `regex` crate, with quotation marks and spaces widened.
     pub regex: String,
     pub literals: Literals,
-    /// The most bytes that it matches, where that has a bound.
-    pub longest: Option<u32>,
+    /// The most bytes of letters and digits that it matches, where that has a bound.
+    pub letters: Option<u32>,
 }
 
 /// A guard; it holds if all of its parts hold.

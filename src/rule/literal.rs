@@ -5,23 +5,38 @@
 
 use super::pattern::WORD;
 use crate::text::fold;
-use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 use serde::{Deserialize, Serialize};
 
 /// A set with more strings than this costs the scan more than it saves the pattern.
 const MOST: usize = 400;
 /// More characters than this in a class are no literal any more.
 const WIDEST_CLASS: u32 = 12;
+/// Digits that `\d+` is taken to match at the most where the letters and digits of a match are counted.
+const LONGEST_NUMBER: u32 = 20;
 /// Longer strings decide no better.
 const LONGEST: usize = 40;
 
-/// What every match of a pattern contains, folded. The sets are not empty.
+/// The first character of a literal that only stands where a word starts, or any mark does. No text is folded to it.
+pub const WORD_START: char = '\u{1}';
+
+/// The first character of a literal that only stands near the start of a block: where no more than [`LEAD`] bytes of letters
+/// and digits stand before it.
+pub const LINE_START: char = '\u{2}';
+pub const LEAD: u32 = 32;
+
+/// What every match of a pattern contains, folded. The sets are not empty, but for built-in rules at run time: their literals
+/// are baked into one index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Literals {
     /// Every match starts with one of these.
-    Prefix(Vec<String>),
+    Prefix {
+        #[serde(skip)]
+        set: Vec<String>,
+    },
     /// Every match holds one of these.
     Inside {
+        #[serde(skip)]
         set: Vec<String>,
         /// The most bytes of letters and digits of a match before the literal, where that has a bound. In a pattern for a
         /// whole block the literal must stand that near the block's start.
@@ -33,7 +48,7 @@ impl Literals {
     /// The literals themselves.
     pub fn set(&self) -> &[String] {
         match self {
-            Self::Prefix(set) | Self::Inside { set, .. } => set,
+            Self::Prefix { set } | Self::Inside { set, .. } => set,
         }
     }
 }
@@ -41,11 +56,14 @@ impl Literals {
 /// The literals of a pattern, or `None` where there are none that would thin out the candidates.
 pub fn draw(hir: &Hir) -> Option<Literals> {
     let drawn = walk(hir);
-    let prefix = drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| s.starts_with(' ')));
+    let prefix =
+        drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| plain(s).starts_with(' ')));
     let inside = drawn.best().filter(|inside| worth(&inside.set) > 0);
     let prefix = prefix.map(|set| least(set, |whole, part| whole.starts_with(part)));
     match (prefix, inside) {
-        (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside.set) => Some(Literals::Prefix(prefix)),
+        (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside.set) => {
+            Some(Literals::Prefix { set: prefix })
+        }
         (_, Some(inside)) => {
             let kept = least(inside.set.clone(), |whole, part| whole.contains(part));
             // What is left of a longer string stands further on than that did.
@@ -55,7 +73,7 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
             let Inside { set: _, lead } = inside.behind(before);
             Some(Literals::Inside { set: kept, lead })
         }
-        (Some(prefix), None) => Some(Literals::Prefix(prefix)),
+        (Some(prefix), None) => Some(Literals::Prefix { set: prefix }),
         (None, None) => None,
     }
 }
@@ -63,6 +81,11 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
 /// The strings of a set that hold no other of it: where those stand, one of these stands.
 fn least(set: Vec<String>, holds: fn(&str, &str) -> bool) -> Vec<String> {
     set.iter().filter(|&whole| !set.iter().any(|part| part != whole && holds(whole, part))).cloned().collect()
+}
+
+/// The literal without its mark.
+fn plain(literal: &str) -> &str {
+    literal.trim_start_matches(WORD_START)
 }
 
 /// Whether a hint is long enough to be looked for.
@@ -115,6 +138,7 @@ fn worth(set: &[String]) -> usize {
 /// A letter of the alphabet, a digit, a space or a comma stands in every sentence and tells nothing; other single marks
 /// do, and two letters tell no more than those.
 fn weight(literal: &str) -> usize {
+    let literal = plain(literal);
     let trimmed = literal.trim();
     let common = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '\'' | '"');
     match trimmed.chars().count() {
@@ -126,6 +150,15 @@ fn weight(literal: &str) -> usize {
 
 fn walk(hir: &Hir) -> Drawn {
     match hir.kind() {
+        HirKind::Look(
+            Look::Start
+            | Look::StartLF
+            | Look::StartCRLF
+            | Look::WordUnicode
+            | Look::WordAscii
+            | Look::WordStartUnicode
+            | Look::WordStartAscii,
+        ) => Drawn::exactly(vec![WORD_START.to_string()]),
         HirKind::Empty | HirKind::Look(_) => Drawn::exactly(vec![String::new()]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
             Ok(text) => Drawn::exactly(vec![fold(text)]),
@@ -140,7 +173,7 @@ fn walk(hir: &Hir) -> Drawn {
 }
 
 /// The most bytes of word characters in a match.
-fn word_bytes(hir: &Hir) -> Option<u32> {
+pub fn word_bytes(hir: &Hir) -> Option<u32> {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Some(0),
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(word_bytes_in),
@@ -154,11 +187,17 @@ fn word_bytes(hir: &Hir) -> Option<u32> {
         HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
             (0, _) => Some(0),
             (each, Some(max)) => each.checked_mul(max),
+            (_, None) if is_digit(&repetition.sub) => Some(LONGEST_NUMBER),
             (_, None) => None,
         },
         HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
         HirKind::Alternation(parts) => parts.iter().map(word_bytes).collect::<Option<Vec<u32>>>()?.into_iter().max(),
     }
+}
+
+/// Whether it matches one ASCII digit.
+fn is_digit(hir: &Hir) -> bool {
+    matches!(hir.kind(), HirKind::Class(Class::Unicode(class)) if class.ranges().iter().all(|range| range.start() >= '0' && range.end() <= '9'))
 }
 
 /// Letters, digits and marks, in bytes. Whoever counts fewer of them in a text only tries a pattern in vain.
@@ -263,6 +302,8 @@ fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {
     let mut joined: Vec<String> = Vec::with_capacity(left.len() * right.len());
     for start in left {
         for end in right {
+            // Only in front of the whole literal it matters where a word starts.
+            let end = if start.is_empty() { end } else { plain(end) };
             let end = if start.ends_with(' ') { end.trim_start_matches(' ') } else { end };
             let literal = format!("{start}{end}");
             if !joined.contains(&literal) {
@@ -300,7 +341,7 @@ mod tests {
     }
 
     fn prefix(literals: &[&str]) -> Option<Literals> {
-        Some(Literals::Prefix(literals.iter().map(|&literal| literal.to_owned()).collect()))
+        Some(Literals::Prefix { set: literals.iter().map(|&literal| literal.to_owned()).collect() })
     }
 
     fn inside(literals: &[&str], lead: Option<u32>) -> Option<Literals> {
@@ -309,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_its_own_prefix() {
-        assert_eq!(drawn(r"\b(?i:with the addition) that\b"), prefix(&["with the addition that"]));
+        assert_eq!(drawn(r"\b(?i:with the addition) that\b"), prefix(&["\u{1}with the addition that"]));
         assert_eq!(drawn(r"In\s+the\s+night"), prefix(&["in the night"]));
     }
 
@@ -329,6 +370,22 @@ mod tests {
     fn the_lead_of_a_literal_is_bounded() {
         assert_eq!(drawn(r"[*+>-]{0,2}\s?(?:[0-9]x|[0-9]y)? ?Follow us"), inside(&["follow us"], Some(2)));
         assert_eq!(drawn(r"[A-Z]?(?:Share|[A-Z]Print)"), inside(&["print", "share"], Some(2)));
+    }
+
+    #[test]
+    fn letters_and_digits_are_counted() {
+        let counted = |regex: &str| crate::rule::pattern::parse(regex).map(|hir| word_bytes(&hir));
+        for (regex, most) in
+            [(r"\s*Read ?(?:also|too):?", Some(8)), (r"\(\d+\)", Some(LONGEST_NUMBER)), (r"\w+", None), ("[é-ü]{2}", Some(4))]
+        {
+            assert_eq!(counted(regex), Ok(most), "{regex}");
+        }
+    }
+
+    #[test]
+    fn where_a_word_starts() {
+        assert_eq!(drawn(r"^(?:\bread|also)\b now"), prefix(&["\u{1}read now", "\u{1}also now"]));
+        assert_eq!(drawn(r"\d+\b(?:\b(?:read)|also\B)x"), inside(&["\u{1}readx", "\u{1}alsox"], None));
     }
 
     #[test]

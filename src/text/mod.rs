@@ -1,6 +1,7 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
 mod fold;
+mod hash;
 mod line;
 mod prose;
 mod quotation;
@@ -9,6 +10,7 @@ mod span;
 mod token;
 
 pub use fold::{Folded, fold};
+pub use hash::hash;
 pub use line::LineTable;
 pub use prose::{Paragraph, Prose};
 pub use quotation::{Family, Quotations, QuoteMark, Role};

@@ -18,6 +18,9 @@ pub struct Prose<'d> {
     pub paragraphs: Vec<Paragraph>,
     /// The tokens of all paragraphs, in order.
     pub tokens: Vec<Token>,
+    /// The indices in `tokens` of the marks and of the numbers, in order: few checks care for all tokens.
+    pub marks: Vec<u32>,
+    pub numbers: Vec<u32>,
     /// The sentences of all paragraphs, in order; each starts and ends with a token.
     pub sentences: Vec<Span>,
     /// All paragraphs folded, one line feed after each.
@@ -36,7 +39,9 @@ pub struct Paragraph {
     pub folded: Span,
     /// Indices into [`Prose::tokens`].
     pub tokens: Range<usize>,
-    /// Indices into [`Prose::sentences`].
+    /// Indices into [`Prose::marks`], [`Prose::numbers`] and [`Prose::sentences`].
+    pub marks: Range<usize>,
+    pub numbers: Range<usize>,
     pub sentences: Range<usize>,
 }
 
@@ -60,6 +65,8 @@ impl<'d> Prose<'d> {
             language,
             paragraphs: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
+            marks: Vec::with_capacity(text.len() / 32),
+            numbers: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100),
             folded: Folded::with_capacity(text.len()),
         };
@@ -80,12 +87,20 @@ impl<'d> Prose<'d> {
             let mask = Span::new(mask.start.max(start), mask.end.min(span.end));
             self.add_text(Span::new(start, mask.start));
             self.folded.push_placeholder(MASK, mask.start);
-            self.tokens.push(Token { span: mask, kind: TokenKind::Mask, case: token::Case::None, script: token::Script::None });
+            self.tokens.push(Token { span: mask, kind: TokenKind::Mask, case: token::Case::None, script: token::Script::None, hash: 0 });
             start = mask.end;
         }
         self.add_text(Span::new(start, span.end));
         let end = self.folded.text.len();
         self.folded.push_placeholder('\n', span.end);
+        let (marks, numbers) = (self.marks.len(), self.numbers.len());
+        for (token, index) in self.tokens[tokens..].iter().zip(tokens as u32..) {
+            match token.kind {
+                TokenKind::Mark => self.marks.push(index),
+                TokenKind::Number => self.numbers.push(index),
+                TokenKind::Word | TokenKind::Mask => {}
+            }
+        }
         sentence::split(self.text, &self.tokens[tokens..], self.language, &mut self.sentences);
         self.paragraphs.push(Paragraph {
             unit,
@@ -93,6 +108,8 @@ impl<'d> Prose<'d> {
             span,
             folded: Span::of(folded..end),
             tokens: tokens..self.tokens.len(),
+            marks: marks..self.marks.len(),
+            numbers: numbers..self.numbers.len(),
             sentences: sentences..self.sentences.len(),
         });
     }

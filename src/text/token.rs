@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and single marks, made once and read by every check.
 
-use super::Span;
+use super::{Span, hash};
 
 /// A word, a number or a mark. White space is no token: a gap between two tokens is space (or a line end).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,9 @@ pub struct Token {
     pub kind: TokenKind,
     pub case: Case,
     pub script: Script,
+    /// Of the text of a word or a number, whatever the case of its ASCII letters; see [`hash`](super::hash()). Equal hashes
+    /// are a reason to compare the texts.
+    pub hash: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,8 +140,14 @@ pub(super) fn tokenize(text: &str, at: u32, tokens: &mut Vec<Token>) {
                 }
                 let script = Script::of(character);
                 match script {
-                    Script::Han => tokens.push(Token { script, ..plain(start, position, at, TokenKind::Word) }),
-                    Script::None if character.is_numeric() => tokens.push(plain(start, position, at, TokenKind::Number)),
+                    Script::Han => {
+                        let hash = hash(&bytes[start..position]) as u32;
+                        tokens.push(Token { script, hash, ..plain(start, position, at, TokenKind::Word) });
+                    }
+                    Script::None if character.is_numeric() => {
+                        let hash = hash(&bytes[start..position]) as u32;
+                        tokens.push(Token { hash, ..plain(start, position, at, TokenKind::Number) });
+                    }
                     Script::None => tokens.push(plain(start, position, at, TokenKind::Mark)),
                     _ => {
                         position = start;
@@ -151,7 +160,7 @@ pub(super) fn tokenize(text: &str, at: u32, tokens: &mut Vec<Token>) {
 }
 
 fn plain(start: usize, end: usize, at: u32, kind: TokenKind) -> Token {
-    Token { span: Span::new(at + start as u32, at + end as u32), kind, case: Case::None, script: Script::None }
+    Token { span: Span::new(at + start as u32, at + end as u32), kind, case: Case::None, script: Script::None, hash: 0 }
 }
 
 /// Reads a word from `start`; `position` is left behind it.
@@ -187,7 +196,8 @@ fn word(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
         }
     }
     *position = end.max(start + 1);
-    Token { span: Span::new(at + start as u32, at + *position as u32), kind: TokenKind::Word, case: shape.case(), script }
+    let hash = hash(&bytes[start..*position]) as u32;
+    Token { span: Span::new(at + start as u32, at + *position as u32), kind: TokenKind::Word, case: shape.case(), script, hash }
 }
 
 /// Reads a number from `start`; `position` is left behind it.
@@ -204,7 +214,7 @@ fn number(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
         }
     }
     *position = end;
-    plain(start, end, at, TokenKind::Number)
+    Token { hash: hash(&bytes[start..end]) as u32, ..plain(start, end, at, TokenKind::Number) }
 }
 
 fn join(before: Script, own: Script) -> Script {

@@ -48,14 +48,18 @@ impl Check for Misspelling {
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
-                if token.kind != TokenKind::Word || token.script != Script::Latin || !(SHORTEST..=30).contains(&token.span.len()) {
+                if token.kind != TokenKind::Word
+                    || !(SHORTEST..=30).contains(&token.span.len())
+                    || !table::may_hold(INDEX, token.hash)
+                    || token.script != Script::Latin
+                {
                     continue;
                 }
                 let text = token.text(prose.text);
                 let corrections = match token.case {
-                    Case::Lower => table::corrections(TEXT, INDEX, text),
+                    Case::Lower => table::corrections(TEXT, INDEX, text, token.hash),
                     Case::Title if text.len() >= SHORTEST_CAPITALISED && text.is_ascii() && starts_sentence(article, paragraph, index) => {
-                        table::corrections(TEXT, INDEX, &text.to_ascii_lowercase())
+                        table::corrections(TEXT, INDEX, &text.to_ascii_lowercase(), token.hash)
                     }
                     _ => None,
                 };
@@ -160,6 +164,7 @@ fn names(article: &Article<'_>) -> HashSet<String> {
 mod tests {
     use super::*;
     use crate::checks::around::found;
+    use crate::text::hash;
 
     #[test]
     fn misspellings() {
@@ -196,7 +201,7 @@ mod tests {
             let (right, wrong) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
             for word in wrong.split(' ') {
                 assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{line}");
-                assert_eq!(table::corrections(TEXT, INDEX, word), Some(right));
+                assert_eq!(table::corrections(TEXT, INDEX, word, hash(word.as_bytes()) as u32), Some(right));
             }
         }
     }

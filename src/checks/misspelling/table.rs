@@ -4,26 +4,25 @@
 //! run that meets no English pays nothing. An index of hashes and not a sorted list: nearly all words are right, and
 //! each of them must cost one look, not a search.
 
+use crate::text::hash;
+
 /// Bits of a hash that choose its bucket.
 const BITS: u32 = 16;
 
 /// Bytes of the index before its entries: one count for each bucket and one more.
 const HEAD: usize = ((1 << BITS) + 1) * 4;
 
-/// FNV-1a, whose lower half is mixed into the upper one.
-fn hash(word: &[u8]) -> u32 {
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in word {
-        sum = (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    (sum ^ sum >> 32) as u32
-}
+/// Bits of a hash that choose its bit in the filter in front of the index: 128 KiB of which one bit in twelve is set.
+const FILTER: u32 = 20;
+
+/// Bytes of the filter.
+const FRONT: usize = 1 << (FILTER - 3);
 
 const fn bucket(hash: u32) -> usize {
     (hash >> (32 - BITS)) as usize
 }
 
-/// The index of `text`: for each bucket the number of entries before it, then the entries in order of their hashes, each
+/// The index of `text`: a filter with a bit for each hash, then for each bucket the number of entries before it, then the entries in order of their hashes, each
 /// the hash and the byte at which its misspelling stands. All numbers are `u32` with the least byte first.
 #[allow(dead_code, reason = "only the build script makes it")]
 pub fn index(text: &str) -> Vec<u8> {
@@ -34,14 +33,19 @@ pub fn index(text: &str) -> Vec<u8> {
             let mut at = start + line.len() - words.len();
             for word in words.split_inclusive([' ', '\n']) {
                 let offset = u32::try_from(at).unwrap_or(u32::MAX);
-                entries.push((hash(word.trim_end().as_bytes()), offset));
+                entries.push((hash(word.trim_end().as_bytes()) as u32, offset));
                 at += word.len();
             }
         }
         start += line.len();
     }
     entries.sort_unstable();
-    let mut bytes = Vec::with_capacity(HEAD + entries.len() * 8);
+    let mut bytes = vec![0; FRONT];
+    for &(hash, _) in &entries {
+        let bit = (hash >> (32 - FILTER)) as usize;
+        bytes[bit / 8] |= 1 << (bit % 8);
+    }
+    bytes.reserve(HEAD + entries.len() * 8);
     for number in 0..=1_usize << BITS {
         let before = entries.partition_point(|&(hash, _)| bucket(hash) < number);
         bytes.extend(u32::try_from(before).unwrap_or(u32::MAX).to_le_bytes());
@@ -53,9 +57,17 @@ pub fn index(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// The corrections of `word`, parted by commas, if it is a misspelling of `text`, whose index is `index`.
-pub fn corrections<'t>(text: &'t str, index: &[u8], word: &str) -> Option<&'t str> {
-    let hash = hash(word.as_bytes());
+/// Whether a word with this hash may be a misspelling.
+#[inline]
+pub fn may_hold(index: &[u8], hash: u32) -> bool {
+    let bit = (hash >> (32 - FILTER)) as usize;
+    index.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 != 0)
+}
+
+/// The corrections of `word`, in lower case and with this hash, parted by commas, if it is a misspelling of `text`, whose
+/// index is `index`.
+pub fn corrections<'t>(text: &'t str, index: &[u8], word: &str, hash: u32) -> Option<&'t str> {
+    let index = index.get(FRONT..)?;
     let first = number(index, bucket(hash) * 4)? as usize;
     let last = number(index, (bucket(hash) + 1) * 4)? as usize;
     let mut same = (first..last).filter(|entry| number(index, HEAD + entry * 8) == Some(hash));
@@ -79,12 +91,16 @@ mod tests {
     fn what_is_listed_is_found() {
         let text = "# of\tnobody none\nreceive\trecieve receve\nthere,their\tthier\n";
         let index = index(text);
-        assert_eq!(corrections(text, &index, "recieve"), Some("receive"));
-        assert_eq!(corrections(text, &index, "receve"), Some("receive"));
-        assert_eq!(corrections(text, &index, "thier"), Some("there,their"));
+        let corrections = |index: &[u8], word: &str| {
+            let hash = hash(word.as_bytes()) as u32;
+            may_hold(index, hash).then(|| corrections(text, index, word, hash)).flatten()
+        };
+        assert_eq!(corrections(&index, "recieve"), Some("receive"));
+        assert_eq!(corrections(&index, "receve"), Some("receive"));
+        assert_eq!(corrections(&index, "thier"), Some("there,their"));
         for other in ["receive", "reciev", "none", "nobody", "", "thier\n", "größe"] {
-            assert_eq!(corrections(text, &index, other), None, "{other}");
+            assert_eq!(corrections(&index, other), None, "{other}");
         }
-        assert_eq!(corrections(text, &[], "recieve"), None);
+        assert_eq!(corrections(&[], "recieve"), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::write::confidence;
 use crate::checks::Finding;
-use crate::names::{Cluster, Context, Member, Name, Reason, Source, cluster, garbled, spelled_alike};
+use crate::names::{Cluster, Context, Member, Reason, Source, cluster, garbled, spelled_alike};
 
 /// Up to this cost a variant is a warning; above it, a note.
 const CLEAR: f32 = 0.30;
@@ -17,14 +17,14 @@ const OPENING_LENGTH: usize = 6;
 impl Desk<'_, '_> {
     /// Reports clusters of spellings.
     pub(super) fn variants(&mut self, source: Option<Source<'_, '_>>, findings: &mut Vec<Finding>) {
-        let names: Vec<Name> = self.finds.names.iter().map(|found| found.name.clone()).collect();
+        let names = &self.finds.names;
         let house = &self.params.prefer;
-        let mut clusters = cluster(&mut self.matcher, &names, &self.context, house);
+        let mut clusters = cluster(&mut self.matcher, names, &self.context, house);
         if let Some(source) = source {
             clusters.retain(|cluster| self.aligned(source, cluster) != Some(false));
             // The source vouches for what the tables alone would not dare to say.
             let context = Context { aligned: true, ..self.context.clone() };
-            for wide in cluster(&mut self.matcher, &names, &context, house) {
+            for wide in cluster(&mut self.matcher, names, &context, house) {
                 let taken = |name: usize| clusters.iter().any(|cluster| cluster.members.iter().any(|member| member.name == name));
                 if !wide.members.iter().any(|member| taken(member.name)) && self.aligned(source, &wide) == Some(true) {
                     clusters.push(wide);
@@ -123,8 +123,7 @@ impl Desk<'_, '_> {
 
     /// Reports slips of the hand.
     pub(super) fn garbled(&mut self, findings: &mut Vec<Finding>) {
-        let names: Vec<Name> = self.finds.names.iter().map(|found| found.name.clone()).collect();
-        for slip in garbled(&mut self.matcher, &names, &self.context) {
+        for slip in garbled(&mut self.matcher, &self.finds.names, &self.context) {
             if self.reported[slip.wrong] || !self.found(slip.wrong).firm {
                 continue;
             }

@@ -9,25 +9,13 @@
 //! `@digraph kh sh` names letters that are read as one sound: taking them apart costs extra.
 //! `@include other` takes the slots of another table that this one does not define.
 
-use super::scheme::{SCHEMES, Scheme};
-
-/// Where in a word a slot may stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
-    Any,
-    Start,
-    Inner,
-    /// Between a consonant and a vowel: where a sign of softness is heard.
-    Soft,
-    /// After a hushing consonant (ж, ш, ч, щ), however it is written.
-    Hush,
-    End,
-}
+use crate::names::automaton::Place;
+use crate::names::scheme::{SCHEMES, Scheme};
 
 /// One way to write a slot: a grapheme (may be empty), the scheme mask, and the cost in hundredths.
 #[derive(Clone, Debug)]
-pub(super) struct Spelling {
-    pub grapheme: &'static str,
+pub struct Spelling<'t> {
+    pub grapheme: &'t str,
     pub mask: u64,
     pub cost: u16,
     /// Believed only in a text that speaks for the profile.
@@ -36,29 +24,29 @@ pub(super) struct Spelling {
 
 /// A native letter, or a doublet of two languages, with everything the schemes write for it.
 #[derive(Clone, Debug)]
-pub(super) struct Slot {
-    pub name: &'static str,
+pub struct Slot<'t> {
+    pub name: &'t str,
     pub place: Place,
-    pub spellings: Vec<Spelling>,
+    pub spellings: Vec<Spelling<'t>>,
 }
 
 /// A parsed table. Bit `language * SCHEMES + scheme` of a mask stands for that scheme of that language.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub languages: Vec<&'static str>,
-    pub digraphs: Vec<&'static str>,
-    pub slots: Vec<Slot>,
+pub struct Table<'t> {
+    pub languages: Vec<&'t str>,
+    pub digraphs: Vec<&'t str>,
+    pub slots: Vec<Slot<'t>>,
 }
 
 /// What is wrong with a table, and on which line (from 1).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TableError {
+pub struct TableError {
     pub line: usize,
     pub message: String,
 }
 
 /// Parses a table; `lookup` finds the text of an included one.
-pub(super) fn parse(text: &'static str, lookup: &dyn Fn(&str) -> Option<&'static str>) -> Result<Table, TableError> {
+pub fn parse<'t>(text: &'t str, lookup: &dyn Fn(&str) -> Option<&'t str>) -> Result<Table<'t>, TableError> {
     let mut table = Table::default();
     let mut included = None;
     for (index, line) in text.lines().enumerate() {
@@ -111,7 +99,7 @@ pub(super) fn parse(text: &'static str, lookup: &dyn Fn(&str) -> Option<&'static
     Ok(table)
 }
 
-fn spellings(cells: &'static str, languages: &str, known: &[&'static str]) -> Result<Vec<Spelling>, String> {
+fn spellings<'t>(cells: &'t str, languages: &str, known: &[&str]) -> Result<Vec<Spelling<'t>>, String> {
     let mut bases = Vec::new();
     for (index, language) in known.iter().enumerate() {
         if languages == "*" || languages.split(' ').any(|wanted| wanted == *language) {

@@ -1,0 +1,123 @@
+//! Which literals the rules wait for: what the scan looks for, and whom it tells. That of the built-in rules is baked.
+
+use super::literals::LiteralSet;
+use crate::rule::definition::{Definition, Matcher, Pattern};
+use crate::rule::literal::{LEAD, LINE_START, Literals, WORD_START};
+use crate::text::fold;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// See the module's own words.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Index {
+    /// How many rules it was made from.
+    pub rules: u32,
+    literals: LiteralSet,
+    /// Those who wait for the first literal, then those who wait for the second, and so on.
+    owners: Vec<Owner>,
+    /// For each literal where its owners end.
+    ends: Vec<u32>,
+}
+
+/// Who waits for a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// The number of the rule among those that the index was made from.
+    pub rule: u32,
+    pub part: Part,
+}
+
+/// What a literal is to its rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The phrase with this number.
+    Phrase(u32),
+    /// A form of a group of variants.
+    Variant { group: u32, form: u32 },
+    /// The rule's pattern starts with the literal.
+    Anchored,
+    /// The pattern with this number needs the literal somewhere in the block.
+    Block(u32),
+}
+
+impl Index {
+    /// The index of `definitions`, which have their literals.
+    pub fn of<'d>(definitions: impl Iterator<Item = &'d Definition>) -> Self {
+        let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
+        let mut rules = 0;
+        for (rule, definition) in definitions.enumerate() {
+            rules += 1;
+            add(definition, &mut |literal, part| literals.entry(literal).or_default().push(Owner { rule: rule as u32, part }));
+        }
+        let mut index =
+            Self { rules, literals: LiteralSet::new(literals.keys().map(String::as_str)), owners: Vec::new(), ends: Vec::new() };
+        for owners in literals.into_values() {
+            index.owners.extend(owners);
+            index.ends.push(index.owners.len() as u32);
+        }
+        index
+    }
+
+    /// Calls `found` with an owner of a literal and the literal's place in `text`, which is folded, for all owners of every
+    /// occurrence, in order of the start.
+    pub fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
+        self.literals.find(text, |literal, place| {
+            let start = literal.checked_sub(1).map_or(0, |before| self.ends[before]);
+            for &owner in &self.owners[start as usize..self.ends[literal] as usize] {
+                found(owner, place.clone());
+            }
+        });
+    }
+}
+
+/// Calls `wait` with each literal of a rule.
+fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
+    match &definition.matcher {
+        Matcher::Phrases(phrases) => {
+            for (number, phrase) in phrases.iter().enumerate() {
+                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
+            }
+        }
+        Matcher::Swap(swaps) => {
+            for (number, (phrase, _)) in swaps.iter().enumerate() {
+                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
+            }
+        }
+        Matcher::Variants(groups) => {
+            for (group, forms) in groups.iter().enumerate() {
+                for (form, text) in forms.iter().enumerate() {
+                    wait(marked(WORD_START, fold(text).trim()), Part::Variant { group: group as u32, form: form as u32 });
+                }
+            }
+        }
+        Matcher::Pattern(Pattern { literals: Literals::Prefix { set }, .. }) => {
+            for prefix in set {
+                wait(prefix.clone(), Part::Anchored);
+            }
+        }
+        Matcher::Pattern(pattern) => {
+            for literal in pattern.literals.set() {
+                wait(literal.clone(), Part::Block(0));
+            }
+        }
+        Matcher::Lines(lines) => {
+            for (number, line) in lines.iter().enumerate() {
+                let near = match line.literals {
+                    Literals::Prefix { .. } => true,
+                    Literals::Inside { lead, .. } => lead.is_some_and(|lead| lead <= LEAD),
+                };
+                for literal in line.literals.set() {
+                    let literal = if near { marked(LINE_START, literal) } else { literal.clone() };
+                    wait(literal, Part::Block(number as u32));
+                }
+            }
+        }
+        Matcher::Check { .. } => {}
+    }
+}
+
+/// The literal with this mark instead of any other.
+fn marked(mark: char, literal: &str) -> String {
+    format!("{mark}{}", literal.trim_start_matches(WORD_START))
+}

@@ -1,0 +1,168 @@
+//! The capitalised words of an article that could be names, each spelling once, and which of them are worth a closer look.
+//!
+//! This is done for every article, and nearly all of its words are done with here: so nothing is copied that need not be.
+
+use std::borrow::Cow;
+
+use crate::text::Prose;
+
+use super::fold::{Folded, Skeleton};
+use super::hash::QuickMap;
+use super::likely::{Sketch, is_german_shaped};
+use super::words::Piece;
+
+/// A spelling that could be a name.
+pub(super) struct Candidate<'t> {
+    pub text: Cow<'t, str>,
+    pub sketch: Sketch,
+    /// The candidate that its mentions count for: itself, unless it is a genitive of another one.
+    home: usize,
+}
+
+/// The candidates of an article. A candidate goes by its index.
+#[derive(Default)]
+pub(super) struct Candidates<'t> {
+    pub found: Vec<Candidate<'t>>,
+    /// Candidates by their spelling; `None` for words too short to be compared.
+    known: QuickMap<Cow<'t, str>, Option<usize>>,
+    /// Candidate and index of the piece.
+    mentions: Vec<(usize, usize)>,
+    folded: Folded,
+}
+
+impl<'t> Candidates<'t> {
+    /// Collects the candidates among the words of an article.
+    pub fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
+        let mut this = Self::default();
+        // One word in eight is a new capitalised one: as a guess that saves growing.
+        this.known.reserve(pieces.len() / 8);
+        let mut shouted: Vec<usize> = Vec::new();
+        for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.capital && piece.latin) {
+            if piece.upper {
+                shouted.push(at);
+            } else if let Some(id) = this.known_or_new(Cow::Borrowed(piece.text(prose))) {
+                this.mentions.push((id, at));
+            }
+        }
+        this.add_shouted(prose, pieces, &shouted);
+        this.join_genitives();
+        this
+    }
+
+    fn known_or_new(&mut self, text: Cow<'t, str>) -> Option<usize> {
+        if let Some(known) = self.known.get(&text) {
+            return *known;
+        }
+        let id = Sketch::of(&text, &mut self.folded).map(|sketch| {
+            let id = self.found.len();
+            self.found.push(Candidate { text: text.clone(), sketch, home: id });
+            id
+        });
+        self.known.insert(text, id);
+        id
+    }
+
+    /// A word in capitals is the name it would be in small letters if that stands elsewhere; in a line of capitals it may
+    /// be a name of its own; anywhere else it is an acronym.
+    fn add_shouted(&mut self, prose: &Prose<'t>, pieces: &[Piece], shouted: &[usize]) {
+        for &at in shouted {
+            let text = Cow::Owned(title_case(pieces[at].text(prose)));
+            let id = if pieces[at].shouted { self.known_or_new(text) } else { self.known.get(&text).copied().flatten() };
+            self.mentions.extend(id.map(|id| (id, at)));
+        }
+        if !shouted.is_empty() {
+            self.mentions.sort_unstable_by_key(|(_, at)| *at);
+        }
+    }
+
+    /// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling.
+    fn join_genitives(&mut self) {
+        for (id, stem) in self.genitives() {
+            for other in &mut self.found {
+                if other.home == id {
+                    other.home = stem;
+                }
+            }
+        }
+    }
+
+    /// Genitives with what they are genitives of, in order of the first mention.
+    fn genitives(&self) -> Vec<(usize, usize)> {
+        let stem = |text: &str| text.strip_suffix('s').and_then(|stem| self.known.get(stem).copied().flatten());
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (id, candidate) in self.found.iter().enumerate() {
+            found.extend(stem(&candidate.text).map(|stem| (id, stem)));
+        }
+        if found.len() > 1 {
+            let first = |id: usize| self.mentions.iter().position(|mention| mention.0 == id);
+            found.sort_by_cached_key(|(id, _)| first(*id));
+        }
+        found
+    }
+
+    /// The candidates in order of their first mention: where not `all` are asked for, the forms of groups and those that
+    /// resemble another one.
+    pub fn likely(&self, all: bool) -> Vec<usize> {
+        let mut wanted = vec![false; self.found.len()];
+        for candidate in &self.found {
+            wanted[candidate.home] = true;
+        }
+        if !all {
+            self.keep_likely(&mut wanted);
+        }
+        let mut order = Vec::new();
+        for (id, _) in &self.mentions {
+            let home = self.found[*id].home;
+            if std::mem::take(&mut wanted[home]) {
+                order.push(home);
+            }
+        }
+        order
+    }
+
+    fn keep_likely(&self, wanted: &mut [bool]) {
+        let ids = (0..self.found.len()).filter(|id| wanted[*id]);
+        let mut keys: Vec<(Skeleton, usize)> = ids.map(|id| (self.found[id].sketch.skeleton, id)).collect();
+        keys.sort_unstable();
+        for block in keys.chunk_by(|a, b| a.0 == b.0) {
+            for &(_, id) in block {
+                let Candidate { text, sketch, .. } = &self.found[id];
+                let resembles = |other: &(Skeleton, usize)| other.1 != id && sketch.resembles(&self.found[other.1].sketch);
+                wanted[id] = sketch.exonym || is_german_shaped(text) || block.iter().any(resembles);
+            }
+        }
+    }
+
+    /// Each of the wanted candidates, in the order given, with the pieces where it stands.
+    pub fn mentions_of(&self, wanted: &[usize]) -> Vec<(usize, Vec<usize>)> {
+        let mut places = vec![usize::MAX; self.found.len()];
+        let mut out: Vec<(usize, Vec<usize>)> = Vec::with_capacity(wanted.len());
+        for &id in wanted {
+            places[id] = out.len();
+            out.push((id, Vec::new()));
+        }
+        if !wanted.is_empty() {
+            for (id, at) in &self.mentions {
+                if let Some((_, mentions)) = out.get_mut(places[self.found[*id].home]) {
+                    mentions.push(*at);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// `KRYVYI-RIH` as `Kryvyi-Rih`.
+fn title_case(text: &str) -> String {
+    let mut cased = String::with_capacity(text.len());
+    let mut start = true;
+    for c in text.chars() {
+        if start {
+            cased.push(c);
+        } else {
+            cased.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic() && c != '\'' && c != '’';
+    }
+    cased
+}
