@@ -287,7 +287,7 @@ fn after_is_clause(conjunction: Place<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn bad(lang: &str, text: &str, fault: &str, fixed: &str) {
         let all = found(&Dashes, lang, text);

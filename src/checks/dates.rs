@@ -196,7 +196,7 @@ fn iso(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, String) {
         let mut all = found(&Dates, lang, text);

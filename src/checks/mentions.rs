@@ -229,7 +229,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn spans(lang: &str, text: &str) -> Vec<(&'static str, String)> {
         found(&Mentions, lang, text).into_iter().map(|(fault, at, _)| (fault, at)).collect()

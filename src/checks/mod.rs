@@ -15,6 +15,7 @@ mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
+mod gender;
 mod homoglyphs;
 mod latin_word;
 mod layout;
@@ -32,7 +33,7 @@ mod numbers;
 mod numeral;
 mod percent;
 #[cfg(test)]
-mod probe;
+pub(crate) mod probe;
 mod punctuation;
 mod quotes;
 mod register;
@@ -45,6 +46,7 @@ mod set;
 mod spacing;
 mod spelling;
 mod stretch;
+mod translated_name;
 mod usage;
 mod variants;
 
@@ -162,6 +164,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &gender::Gender,
     &layout::Layout,
     &local_marks::LocalMarks,
     &loops::Loop,
@@ -183,6 +186,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &set::InSet,
     &spacing::Spacing,
     &spelling::Spelling,
+    &translated_name::TranslatedName,
     &usage::Usage,
     &variants::Variants,
 ];

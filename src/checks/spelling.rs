@@ -232,7 +232,7 @@ fn hyphens(article: &Article<'_>, other: &Token, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn two_desks() {

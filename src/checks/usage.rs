@@ -113,7 +113,7 @@ fn connectives(article: &Article<'_>, reach: u32, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn weekdays_with_and_without_preposition() {

@@ -259,7 +259,7 @@ fn with_dots(place: Place<'_>, name: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn hyphens() {

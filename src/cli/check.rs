@@ -105,7 +105,7 @@ fn describe(rules: &RuleSet) -> Vec<RuleInfo> {
     running
         .map(|rule| RuleInfo {
             id: rule.definition.id.clone(),
-            summary: rule.definition.message.clone(),
+            summary: rule.headline(),
             why: rule.definition.why.to_string(),
             severity: rule.severity,
             category: rule.definition.category.clone(),

@@ -8,7 +8,6 @@ use mtlint::report::diff::{diff_path, unified};
 use mtlint::{Document, Safety, fix, input};
 use std::env;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 /// Lines around a change, as `diff -u` and git have it.
 const CONTEXT: usize = 3;
@@ -29,7 +28,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     pipeline::run(&session, work, |event| {
         match event {
             Event::File(path) => {
-                name = if path == Path::new("-") { session.stdin_name.clone() } else { path }.to_string_lossy().into_owned();
+                name = session.name_of(&path);
                 (old, new, whole) = (Vec::new(), Vec::new(), true);
             }
             Event::Document(_, Ok((before, after))) => {

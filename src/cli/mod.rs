@@ -6,6 +6,7 @@ mod diff;
 mod fix;
 mod init;
 mod learn;
+mod measure;
 mod names;
 mod output;
 mod pipeline;

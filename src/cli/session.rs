@@ -44,6 +44,12 @@ impl Session {
         Ok(Some(session))
     }
 
+    /// What messages call the file at `path`, which may be standard input.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = if path == Path::new("-") { &*self.stdin_name } else { path };
+        path.to_string_lossy().into_owned()
+    }
+
     /// The same for a run that records what is known, which need not be there yet.
     pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
         Ok(Self::prepare(common, console)?.map(|(session, _)| session))

@@ -3,9 +3,10 @@
 pub(crate) mod compile;
 pub(crate) mod index;
 mod literals;
+mod once;
 mod regex;
 mod scan;
-mod template;
+pub(crate) mod template;
 mod verify;
 
 use crate::article::Article;
@@ -83,7 +84,7 @@ impl Linter {
         self.set = Some(set);
     }
 
-    /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
+    /// Everything the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let selection = self.selection(document.lang.primary());
         let article = Article::in_set(document, self.set.as_ref());
@@ -92,7 +93,8 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        suppress::apply(document, self.rules(), diagnostics)
+        // Only now: a rule that is silenced here does not speak for another.
+        once::one_a_place(suppress::apply(document, self.rules(), diagnostics))
     }
 
     fn selection(&self, language: &str) -> Arc<Selection> {

@@ -157,7 +157,7 @@ fn parts_of<'p>(prose: &'p Prose<'_>, piece: &'p Piece) -> impl Iterator<Item = 
 mod tests {
     use super::super::words::pieces;
     use super::*;
-    use crate::checks::around::article_of;
+    use crate::checks::probe::document as article_of;
 
     fn names(lang: &str, text: &str) -> Vec<String> {
         // Words enough not to be taken for a headline.

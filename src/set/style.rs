@@ -92,7 +92,7 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::article_of;
+    use crate::checks::probe::document as article_of;
 
     fn chosen(lang: &str, text: &str) -> Vec<(Matter, Choice)> {
         let document = article_of(lang, text);

@@ -7,7 +7,6 @@ use super::Desk;
 use super::own_form::WITH_FORMS;
 use crate::checks::Finding;
 use crate::names::{Group, Kind, Profile, group_of, in_english, is_german_shaped};
-use crate::text::Span;
 
 /// Up to this cost a name is taken for a spelling of what the house prescribes.
 const HOUSE: f32 = 0.30;
@@ -105,7 +104,8 @@ impl Desk<'_, '_> {
         self.finding("german-transliteration", name, &spans, &right, None).map(|finding| finding.value("language", "German"))
     }
 
-    /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the rarer kind.
+    /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the former, for the
+    /// latter have a fault of their own.
     pub(super) fn mixed_systems(&mut self, findings: &mut Vec<Finding>) {
         let language = self.article.document.lang.primary();
         let (mut ukrainian, mut russian) = (Vec::new(), Vec::new());
@@ -122,11 +122,8 @@ impl Desk<'_, '_> {
         if !apart(&ukrainian, &russian) || !apart(&russian, &ukrainian) {
             return;
         }
-        let rarer = if russian.len() <= ukrainian.len() { &russian } else { &ukrainian };
-        let first = |names: &[usize]| -> Option<(Span, usize)> {
-            names.iter().filter_map(|name| Some((*self.own_spans(*name).first()?, *name))).min()
-        };
-        let (Some((span, _)), Some(_), Some(_)) = (first(rarer), first(&russian), first(&ukrainian)) else { return };
+        let first = |names: &[usize]| names.iter().filter_map(|name| self.own_spans(*name).first().copied()).min();
+        let (Some(span), Some(_)) = (first(&ukrainian), first(&russian)) else { return };
         let list = |names: &[usize]| names.iter().map(|name| format!("“{}”", self.text(*name))).collect::<Vec<_>>().join(", ");
         let mut finding = Finding::new("mixed-systems", span).value("ukrainian", list(&ukrainian)).value("russian", list(&russian));
         for (names, message) in [(&ukrainian, "from Ukrainian"), (&russian, "from Russian")] {
