@@ -3,7 +3,7 @@
 use super::args::Diff;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, set};
 use mtlint::report::diff::{diff_path, unified};
 use mtlint::{Document, Safety, fix, input};
 use std::env;
@@ -13,7 +13,8 @@ use std::io::{self, BufWriter, Write};
 const CONTEXT: usize = 3;
 
 pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };
     let root = env::current_dir().ok();
     let mut out = BufWriter::new(io::stdout().lock());

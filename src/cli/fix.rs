@@ -3,7 +3,7 @@
 use super::args::Fix;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, set};
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -28,7 +28,8 @@ struct Pending {
 }
 
 pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let mut failed = false;
     let mut pending = Pending::new(PathBuf::new(), String::new());
     let (mut files, mut fixes) = (0, 0);

@@ -13,6 +13,7 @@ mod pipeline;
 mod progress;
 mod rules;
 mod session;
+mod set;
 mod stats;
 
 use args::{Arguments, Color, Command};

@@ -6,7 +6,7 @@
 use super::args::{Stats, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, rules};
+use super::{Console, Failure, Outcome, rules, set};
 use mtlint::input::Positions;
 use mtlint::text::Span;
 use mtlint::{Diagnostic, Document};
@@ -71,7 +71,8 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     } else if stats.preview && common.rules.select.is_empty() {
         common.rules.select = families(&common.rules)?;
     }
-    let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut tally, mut failed) = (Tally::new(&session), false);
     let listing = !stats.list.is_empty();

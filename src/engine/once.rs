@@ -67,6 +67,7 @@ mod tests {
             span,
             related: Vec::new(),
             fix: edit.map(|edit| Fix { safety: Safety::Safe, description: String::new(), edits: vec![edit] }),
+            confidence: None,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::text::{Case, Paragraph, Prose, Script, Span, Token, TokenKind};
 
 use super::cues::without_possessive;
 use super::persons::Word;
+use super::units;
 
 /// A word, or a compound of capitalised words (Ivano-Frankivsk).
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,7 @@ pub fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
         add(prose, paragraph, &mut pieces);
         mark_headline(prose, &mut pieces[first..]);
     }
+    units::arrange(prose, &mut pieces);
     pieces
 }
 

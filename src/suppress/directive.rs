@@ -95,6 +95,7 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
             span,
             related: Vec::new(),
             fix: None,
+            confidence: None,
         }));
         diagnostics.sort_by(Diagnostic::order);
     }

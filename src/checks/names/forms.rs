@@ -4,8 +4,9 @@
 //! forms outside of quotations too: then it is the writer's habit.
 
 use super::Desk;
+use super::own_form::WITH_FORMS;
 use crate::checks::Finding;
-use crate::names::{Group, Kind, Profile, group_of, is_german_shaped};
+use crate::names::{Group, Kind, Profile, group_of, in_english, is_german_shaped};
 
 /// Up to this cost a name is taken for a spelling of what the house prescribes.
 const HOUSE: f32 = 0.30;
@@ -50,14 +51,25 @@ impl Desk<'_, '_> {
                 continue;
             }
             let Some(group) = self.group(name) else {
-                findings.extend(self.german_shape(name));
+                let finding = self.german_shape(name);
+                self.reported[name] |= finding.is_some();
+                findings.extend(finding);
                 continue;
             };
+            let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
+            let from = from.map_or("", |lang| lang.data().name);
+            let own = self.article.document.lang.data().name;
+            let named = |finding: Finding| finding.value("language", from).value("own", own);
+            if WITH_FORMS.contains(&language) {
+                let finding = self.own_form(name, group, language);
+                self.reported[name] |= finding.is_some();
+                findings.extend(finding.map(named));
+                continue;
+            }
             if group.prefers(text, language) {
                 continue;
             }
-            let right = group.preferred(language).replace('-', if group.preferred(language).contains("al-") { "-" } else { " " });
-            let right = if text.contains('-') { group.preferred(language) } else { right.as_str() };
+            let right = &group.preferred_like(language, text);
             let (fault, spans) = if group.is_russian(text) {
                 ("russian-based-place", if habit { self.spans(name) } else { self.own_spans(name) })
             } else if group.is_german(text) && language != "de" {
@@ -67,9 +79,9 @@ impl Desk<'_, '_> {
             } else {
                 continue;
             };
-            let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
-            let from = from.map_or("", |lang| lang.data().name);
-            findings.extend(self.finding(fault, name, &spans, right, None).map(|finding| finding.value("language", from)));
+            let finding = self.finding(fault, name, &spans, right, None);
+            self.reported[name] |= finding.is_some();
+            findings.extend(finding.map(named));
         }
     }
 
@@ -85,7 +97,11 @@ impl Desk<'_, '_> {
             return None;
         }
         let spans = self.own_spans(name);
-        self.finding("german-transliteration", name, &spans, "", None).map(|finding| finding.value("language", "German"))
+        let right = match self.article.document.lang.primary() {
+            "en" => in_english(&mut self.matcher, text).unwrap_or_default(),
+            _ => String::new(),
+        };
+        self.finding("german-transliteration", name, &spans, &right, None).map(|finding| finding.value("language", "German"))
     }
 
     /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the former, for the
