@@ -5,8 +5,10 @@
 use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use crate::text::{Case, hash};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub struct CalendarCase;
 
@@ -22,7 +24,7 @@ impl Check for CalendarCase {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
-        let shapes = Shapes::of(prose.language);
+        let Some(shapes) = Shapes::of(prose.language) else { return };
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
@@ -47,7 +49,14 @@ fn capital(language: &Language) -> Option<bool> {
 struct Shapes([u64; 16]);
 
 impl Shapes {
-    fn of(language: &Language) -> Self {
+    /// Those of a language, made once. Its regions share its names.
+    fn of(language: &Language) -> Option<&'static Self> {
+        static ALL: LazyLock<BTreeMap<&str, Shapes>> =
+            LazyLock::new(|| lang::all().iter().map(|language| (language.tag, Shapes::new(language))).collect());
+        ALL.get(language.tag)
+    }
+
+    fn new(language: &Language) -> Self {
         let mut shapes = [0; 16];
         for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()) {
             let lower = form.to_lowercase();

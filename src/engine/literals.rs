@@ -7,7 +7,8 @@
 //! pass are looked up among the few literals with the same hash.
 
 use crate::rule::literal::{LEAD, LINE_START, WORD_START};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::ops::Range;
 
 /// Literals at least so long are known by their first eight bytes, …
@@ -118,40 +119,50 @@ impl Open {
 /// the [`Stand::bit`]s.
 #[derive(Debug, Serialize, Deserialize)]
 struct Filter {
-    /// By the first four bytes of literals at least so long.
-    #[serde(with = "array")]
-    four: Box<[u8; 1 << 15]>,
+    /// By the first eight bytes of literals at least so long.
+    eight: Array<{ 1 << 15 }>,
+    /// By the first four bytes of others at least so long.
+    four: Array<{ 1 << 13 }>,
     /// By those of three bytes.
-    #[serde(with = "array")]
-    three: Box<[u8; 1 << 12]>,
-    /// By the first two bytes of shorter ones.
-    #[serde(with = "array")]
-    two: Box<[u8; 1 << 12]>,
+    three: Array<{ 1 << 12 }>,
+    /// By the first byte of shorter ones, and some of what follows.
+    two: Array<{ 1 << 12 }>,
 }
 
 impl Filter {
     fn new() -> Self {
-        Self { four: Box::new([0; 1 << 15]), three: Box::new([0; 1 << 12]), two: Box::new([0; 1 << 12]) }
+        Self { eight: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
     }
 
     fn add(&mut self, text: &[u8], bit: u8) {
-        let whole = |first: [u8; 4]| u64::from(u32::from_le_bytes(first));
+        let mut first = [0; LONG];
+        let len = text.len().min(LONG);
+        first[..len].copy_from_slice(&text[..len]);
+        let eight = u64::from_le_bytes(first);
         match *text {
-            [a, b, c, d, ..] => self.four[Self::by_four(whole([a, b, c, d]))] |= bit,
-            [a, b, c] => self.three[Self::by_three(whole([a, b, c, 0]))] |= bit,
-            [a, b] => self.two[Self::by_two(whole([a, b, 0, 0]))] |= bit,
-            [a] => (0..=255).for_each(|b| self.two[Self::by_two(whole([a, b, 0, 0]))] |= bit),
             [] => {}
+            [one] => (0..=255).for_each(|next| self.two.0[Self::by_two(u64::from_le_bytes([one, next, 0, 0, 0, 0, 0, 0]))] |= bit),
+            [_, _] => self.two.0[Self::by_two(eight)] |= bit,
+            [_, _, _] => self.three.0[Self::by_three(eight)] |= bit,
+            _ if text.len() < LONG => self.four.0[Self::by_four(eight)] |= bit,
+            _ => self.eight.0[Self::by_eight(eight)] |= bit,
         }
     }
 
     #[inline(always)]
     fn classes(&self, eight: u64) -> u8 {
-        self.four[Self::by_four(eight)] | self.three[Self::by_three(eight)] | self.two[Self::by_two(eight)]
+        self.eight.0[Self::by_eight(eight)]
+            | self.four.0[Self::by_four(eight)]
+            | self.three.0[Self::by_three(eight)]
+            | self.two.0[Self::by_two(eight)]
+    }
+
+    const fn by_eight(eight: u64) -> usize {
+        hash(eight, u64::MAX, 64 - 15)
     }
 
     const fn by_four(eight: u64) -> usize {
-        hash(eight, 0xffff_ffff, 64 - 15)
+        hash(eight, 0xffff_ffff, 64 - 13)
     }
 
     const fn by_three(eight: u64) -> usize {
@@ -159,21 +170,31 @@ impl Filter {
     }
 
     const fn by_two(eight: u64) -> usize {
-        hash(eight, 0xffff, 64 - 12)
+        let (one, next) = (eight & 0xff, eight >> 8 & 0xff);
+        (one << 4 | (next ^ next >> 4) & 0xf) as usize
     }
 }
 
-/// Arrays longer than serde knows of.
-mod array {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+/// An array longer than serde knows of. Its length is part of the type, so that no hash has to be held against it.
+#[derive(Debug)]
+struct Array<const N: usize>(Box<[u8; N]>);
 
-    pub fn serialize<S: Serializer, const N: usize>(bytes: &[u8; N], serializer: S) -> Result<S::Ok, S::Error> {
-        bytes.as_slice().serialize(serializer)
+impl<const N: usize> Array<N> {
+    fn new() -> Self {
+        Self(Box::new([0; N]))
     }
+}
 
-    pub fn deserialize<'d, D: Deserializer<'d>, const N: usize>(deserializer: D) -> Result<Box<[u8; N]>, D::Error> {
+impl<const N: usize> Serialize for Array<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Array<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let bytes = Vec::<u8>::deserialize(deserializer)?;
-        bytes.into_boxed_slice().try_into().map_err(|_| D::Error::custom("another length"))
+        bytes.into_boxed_slice().try_into().map(Self).map_err(|_| D::Error::custom("another length"))
     }
 }
 
