@@ -8,6 +8,7 @@
 mod diagnostic;
 #[path = "src/engine"]
 mod engine {
+    pub mod filter;
     pub mod index;
     pub mod literals;
 }
@@ -72,6 +73,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/text/hash.rs",
         "src/text/span.rs",
         "src/diagnostic.rs",
+        "src/engine/filter.rs",
         "src/engine/index.rs",
         "src/engine/literals.rs",
         "src/checks/misspelling/table.rs",

@@ -1,6 +1,7 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
 pub(crate) mod compile;
+mod filter;
 pub(crate) mod index;
 mod literals;
 mod once;

@@ -1,0 +1,99 @@
+//! What keeps most places of a text from being looked at: a filter of a few kilobytes, so that it fits into a first-level
+//! cache.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Bytes of the longest key.
+pub const LONG: usize = 8;
+
+/// The hash of the bytes that `mask` leaves.
+#[inline(always)]
+pub const fn hash(eight: u64, mask: u64, shift: u32) -> usize {
+    ((eight & mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize
+}
+
+/// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash of them a byte with
+/// the bits of the classes.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Filter {
+    /// By the first eight bytes of literals at least so long.
+    eight: Array<{ 1 << 15 }>,
+    /// By the first four bytes of others at least so long.
+    four: Array<{ 1 << 13 }>,
+    /// By those of three bytes.
+    three: Array<{ 1 << 12 }>,
+    /// By the first byte of shorter ones, and some of what follows.
+    two: Array<{ 1 << 12 }>,
+}
+
+impl Filter {
+    pub fn new() -> Self {
+        Self { eight: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
+    }
+
+    /// Adds a literal to the classes of `bit`.
+    pub fn add(&mut self, text: &[u8], bit: u8) {
+        let mut first = [0; LONG];
+        let len = text.len().min(LONG);
+        first[..len].copy_from_slice(&text[..len]);
+        let eight = u64::from_le_bytes(first);
+        match *text {
+            [] => {}
+            [one] => (0..=255).for_each(|next| self.two.0[Self::by_two(u64::from_le_bytes([one, next, 0, 0, 0, 0, 0, 0]))] |= bit),
+            [_, _] => self.two.0[Self::by_two(eight)] |= bit,
+            [_, _, _] => self.three.0[Self::by_three(eight)] |= bit,
+            _ if text.len() < LONG => self.four.0[Self::by_four(eight)] |= bit,
+            _ => self.eight.0[Self::by_eight(eight)] |= bit,
+        }
+    }
+
+    /// The classes of the literals that may start with the next bytes, of which these are eight.
+    #[inline(always)]
+    pub fn classes(&self, eight: u64) -> u8 {
+        self.eight.0[Self::by_eight(eight)]
+            | self.four.0[Self::by_four(eight)]
+            | self.three.0[Self::by_three(eight)]
+            | self.two.0[Self::by_two(eight)]
+    }
+
+    const fn by_eight(eight: u64) -> usize {
+        hash(eight, u64::MAX, 64 - 15)
+    }
+
+    const fn by_four(eight: u64) -> usize {
+        hash(eight, 0xffff_ffff, 64 - 13)
+    }
+
+    const fn by_three(eight: u64) -> usize {
+        hash(eight, 0xff_ffff, 64 - 12)
+    }
+
+    const fn by_two(eight: u64) -> usize {
+        let (one, next) = (eight & 0xff, eight >> 8 & 0xff);
+        (one << 4 | (next ^ next >> 4) & 0xf) as usize
+    }
+}
+
+/// An array longer than serde knows of. Its length is part of the type, so that no hash has to be held against it.
+#[derive(Debug)]
+struct Array<const N: usize>(Box<[u8; N]>);
+
+impl<const N: usize> Array<N> {
+    fn new() -> Self {
+        Self(Box::new([0; N]))
+    }
+}
+
+impl<const N: usize> Serialize for Array<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Array<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = Vec::<u8>::deserialize(deserializer)?;
+        bytes.into_boxed_slice().try_into().map(Self).map_err(|_| D::Error::custom("another length"))
+    }
+}
