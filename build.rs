@@ -8,6 +8,7 @@
 mod diagnostic;
 #[path = "src/engine"]
 mod engine {
+    pub mod baked;
     pub mod filter;
     pub mod index;
     pub mod literals;
@@ -73,6 +74,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/text/hash.rs",
         "src/text/span.rs",
         "src/diagnostic.rs",
+        "src/engine/baked.rs",
         "src/engine/filter.rs",
         "src/engine/index.rs",
         "src/engine/literals.rs",

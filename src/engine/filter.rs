@@ -1,8 +1,8 @@
 //! What keeps most places of a text from being looked at: a filter of a few kilobytes, so that it fits into a first-level
 //! cache.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::baked::Array;
+use serde::{Deserialize, Serialize};
 
 /// Bytes of the longest key.
 pub const LONG: usize = 8;
@@ -72,28 +72,5 @@ impl Filter {
     const fn by_two(eight: u64) -> usize {
         let (one, next) = (eight & 0xff, eight >> 8 & 0xff);
         (one << 4 | (next ^ next >> 4) & 0xf) as usize
-    }
-}
-
-/// An array longer than serde knows of. Its length is part of the type, so that no hash has to be held against it.
-#[derive(Debug)]
-struct Array<const N: usize>(Box<[u8; N]>);
-
-impl<const N: usize> Array<N> {
-    fn new() -> Self {
-        Self(Box::new([0; N]))
-    }
-}
-
-impl<const N: usize> Serialize for Array<N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.as_slice().serialize(serializer)
-    }
-}
-
-impl<'de, const N: usize> Deserialize<'de> for Array<N> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let bytes = Vec::<u8>::deserialize(deserializer)?;
-        bytes.into_boxed_slice().try_into().map(Self).map_err(|_| D::Error::custom("another length"))
     }
 }

@@ -1,5 +1,6 @@
 //! Which literals the rules wait for: what the scan looks for, and whom it tells. That of the built-in rules is baked.
 
+use super::baked::Numbers;
 use super::literals::LiteralSet;
 use crate::rule::definition::{Definition, Matcher, Pattern};
 use crate::rule::literal::{LEAD, LINE_START, Literals, WORD_START};
@@ -14,14 +15,16 @@ pub struct Index {
     /// How many rules it was made from.
     pub rules: u32,
     literals: LiteralSet,
-    /// Those who wait for the first literal, then those who wait for the second, and so on.
-    owners: Vec<Owner>,
+    /// Those who wait for the first literal, then those who wait for the second, and so on: the number of the rule, and the
+    /// code of the part.
+    rules_of: Numbers,
+    parts_of: Numbers,
     /// For each literal where its owners end.
-    ends: Vec<u32>,
+    ends: Numbers,
 }
 
 /// Who waits for a literal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Owner {
     /// The number of the rule among those that the index was made from.
     pub rule: u32,
@@ -29,12 +32,12 @@ pub struct Owner {
 }
 
 /// What a literal is to its rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The phrase with this number.
     Phrase(u32),
-    /// A form of a group of variants.
-    Variant { group: u32, form: u32 },
+    /// The form with this number, counted through all groups of variants.
+    Form(u32),
     /// The rule's pattern starts with the literal.
     Anchored,
     /// The pattern with this number needs the literal somewhere in the block.
@@ -50,11 +53,17 @@ impl Index {
             rules += 1;
             add(definition, &mut |literal, part| literals.entry(literal).or_default().push(Owner { rule: rule as u32, part }));
         }
-        let mut index =
-            Self { rules, literals: LiteralSet::new(literals.keys().map(String::as_str)), owners: Vec::new(), ends: Vec::new() };
+        let mut index = Self {
+            rules,
+            literals: LiteralSet::new(literals.keys().map(String::as_str)),
+            rules_of: Numbers::default(),
+            parts_of: Numbers::default(),
+            ends: Numbers::default(),
+        };
         for owners in literals.into_values() {
-            index.owners.extend(owners);
-            index.ends.push(index.owners.len() as u32);
+            index.rules_of.0.extend(owners.iter().map(|owner| owner.rule));
+            index.parts_of.0.extend(owners.iter().map(|owner| owner.part.code()));
+            index.ends.0.push(index.rules_of.0.len() as u32);
         }
         index
     }
@@ -63,11 +72,36 @@ impl Index {
     /// occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
         self.literals.find(text, |literal, place| {
-            let start = literal.checked_sub(1).map_or(0, |before| self.ends[before]);
-            for &owner in &self.owners[start as usize..self.ends[literal] as usize] {
-                found(owner, place.clone());
+            let start = literal.checked_sub(1).map_or(0, |before| self.ends.0[before]);
+            for owner in start as usize..self.ends.0[literal] as usize {
+                found(Owner { rule: self.rules_of.0[owner], part: Part::of_code(self.parts_of.0[owner]) }, place.clone());
             }
         });
+    }
+}
+
+impl Part {
+    /// Bits of a number in a code; the two above them say of what.
+    const BITS: u32 = 30;
+
+    /// The part as one number.
+    const fn code(self) -> u32 {
+        match self {
+            Self::Phrase(number) => number,
+            Self::Block(number) => 1 << Self::BITS | number,
+            Self::Anchored => 2 << Self::BITS,
+            Self::Form(number) => 3 << Self::BITS | number,
+        }
+    }
+
+    const fn of_code(code: u32) -> Self {
+        let number = code & ((1 << Self::BITS) - 1);
+        match code >> Self::BITS {
+            0 => Self::Phrase(number),
+            1 => Self::Block(number),
+            2 => Self::Anchored,
+            _ => Self::Form(number),
+        }
     }
 }
 
@@ -85,10 +119,8 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
             }
         }
         Matcher::Variants(groups) => {
-            for (group, forms) in groups.iter().enumerate() {
-                for (form, text) in forms.iter().enumerate() {
-                    wait(marked(WORD_START, fold(text).trim()), Part::Variant { group: group as u32, form: form as u32 });
-                }
+            for (number, form) in groups.iter().flatten().enumerate() {
+                wait(marked(WORD_START, fold(form).trim()), Part::Form(number as u32));
             }
         }
         Matcher::Pattern(Pattern { literals: Literals::Prefix { set }, .. }) => {

@@ -6,6 +6,7 @@
 //! any place of a text passes, all the less as most literals can only stand where a word or a line starts. Those that do
 //! pass are looked up among the few literals with the same hash.
 
+use super::baked::{Bytes, Numbers};
 use super::filter::{Filter, LONG, hash};
 use crate::rule::literal::{LEAD, LINE_START, WORD_START};
 use serde::{Deserialize, Serialize};
@@ -150,9 +151,13 @@ impl Class {
 #[derive(Debug, Serialize, Deserialize)]
 struct Table {
     /// The texts of all literals, one behind the other in the order of `literals`.
-    text: String,
-    /// Sorted by hash, then text.
-    literals: Vec<Literal>,
+    text: Bytes,
+    /// For each literal where its text ends; it starts where that of the one before ends. They are sorted by hash, then text.
+    ends: Numbers,
+    /// For each the index in the list that the set was made from, …
+    indices: Numbers,
+    /// … and the longest other literal of the table that it starts with.
+    parents: Numbers,
     /// Leaves of eight bytes those that make the hash.
     mask: u64,
     /// How far a product is shifted so that the hash is left: its bits are as many as make a bitmap that is mostly empty.
@@ -160,19 +165,9 @@ struct Table {
     /// A bit for each hash.
     bits: Vec<u64>,
     /// For each word of `bits` the number of bits set in the ones before it.
-    ranks: Vec<u32>,
+    ranks: Numbers,
     /// For each set bit in order the first literal with that hash, and behind the last the number of literals.
-    buckets: Vec<u32>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct Literal {
-    /// Where its text ends; it starts where that of the one before ends.
-    end: u32,
-    /// The index in the list that the set was made from.
-    index: u32,
-    /// The longest other literal of the table that it starts with.
-    parent: u32,
+    buckets: Numbers,
 }
 
 impl Table {
@@ -193,31 +188,35 @@ impl Table {
         let mut hashed: Vec<(usize, &str, u32)> = literals.into_iter().map(|(text, index)| (hash_of(text), text, index)).collect();
         hashed.sort_unstable();
         let mut table = Self {
-            text: String::new(),
-            literals: Vec::new(),
+            text: Bytes::default(),
+            ends: Numbers::default(),
+            indices: Numbers::default(),
+            parents: Numbers::default(),
             mask,
             shift,
             bits: vec![0; bits / 64],
-            ranks: Vec::new(),
-            buckets: Vec::new(),
+            ranks: Numbers::default(),
+            buckets: Numbers::default(),
         };
         for (index, &(hash, text, literal)) in hashed.iter().enumerate() {
             if index == 0 || hashed[index - 1].0 != hash {
-                table.buckets.push(index as u32);
+                table.buckets.0.push(index as u32);
                 table.bits[hash >> 6] |= 1 << (hash & 63);
             }
             // In sorted order the longest literal that one starts with is the nearest on the chain of its neighbour.
             let mut parent = (index as u32).wrapping_sub(1);
             while parent != NONE && !text.starts_with(hashed[parent as usize].1) {
-                parent = table.literals[parent as usize].parent;
+                parent = table.parents.0[parent as usize];
             }
-            table.text.push_str(text);
-            table.literals.push(Literal { end: table.text.len() as u32, index: literal, parent });
+            table.text.0.extend_from_slice(text.as_bytes());
+            table.ends.0.push(table.text.0.len() as u32);
+            table.indices.0.push(literal);
+            table.parents.0.push(parent);
         }
-        table.buckets.push(table.literals.len() as u32);
+        table.buckets.0.push(table.ends.0.len() as u32);
         let mut rank = 0;
         for word in &table.bits {
-            table.ranks.push(rank);
+            table.ranks.0.push(rank);
             rank += word.count_ones();
         }
         table
@@ -234,8 +233,8 @@ impl Table {
     }
 
     fn text_of(&self, literal: usize) -> &[u8] {
-        let start = literal.checked_sub(1).map_or(0, |before| self.literals[before].end);
-        &self.text.as_bytes()[start as usize..self.literals[literal].end as usize]
+        let start = literal.checked_sub(1).map_or(0, |before| self.ends.0[before]);
+        &self.text.0[start as usize..self.ends.0[literal] as usize]
     }
 
     /// All literals with which `bytes` goes on at `start`, where the next bytes have this hash.
@@ -244,8 +243,8 @@ impl Table {
     /// the last literal that is not greater than the text either is one, or starts with all that are.
     fn look_up(&self, hash: usize, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
         let below = self.bits[hash >> 6] & !(u64::MAX << (hash & 63));
-        let bucket = (self.ranks[hash >> 6] + below.count_ones()) as usize;
-        let (mut low, mut high) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
+        let bucket = (self.ranks.0[hash >> 6] + below.count_ones()) as usize;
+        let (mut low, mut high) = (self.buckets.0[bucket] as usize, self.buckets.0[bucket + 1] as usize);
         let rest = &bytes[start..];
         // Most hashes belong to one literal, and then there is nothing to search.
         while high - low > 1 {
@@ -254,11 +253,11 @@ impl Table {
         }
         let mut candidate = low as u32;
         while candidate != NONE {
-            let (literal, text) = (&self.literals[candidate as usize], self.text_of(candidate as usize));
+            let text = self.text_of(candidate as usize);
             if rest.starts_with(text) {
-                found(literal.index as usize, start..start + text.len());
+                found(self.indices.0[candidate as usize] as usize, start..start + text.len());
             }
-            candidate = literal.parent;
+            candidate = self.parents.0[candidate as usize];
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
+mod baked;
 pub(crate) mod compile;
 mod filter;
 pub(crate) mod index;

@@ -57,9 +57,17 @@ fn scan_for(
                     verifier.add(rule, span, paragraph, better.map_or(Suggestion::None, Suggestion::Instead));
                 }
             }
-            Part::Variant { group, form } => {
-                if let Some(span) = phrase(article, span) {
-                    variants.add((rule, group as usize), form as usize, span, paragraph);
+            Part::Form(number) => {
+                if let (Some(span), Matcher::Variants(groups)) = (phrase(article, span), &compiled.rule(rule).definition.matcher) {
+                    let mut form = number as usize;
+                    // The group that the form is of: those before it are passed over.
+                    let group = groups.iter().position(|group| {
+                        form < group.len() || {
+                            form -= group.len();
+                            false
+                        }
+                    });
+                    group.into_iter().for_each(|group| variants.add((rule, group), form, span, paragraph));
                 }
             }
             Part::Anchored => verifier.try_anchored(rule, prose.folded.original(span.start), paragraph),
