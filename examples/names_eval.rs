@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example names_eval -- DIR` reads the tab-separated files of DIR (columns `a`, `b` and, where a
 //! file has them, `lang`, `src`, `label`). `--list SET+` and `--list SET-` print the pairs of a set that matched or did
-//! not. `--articles FILE` reads plain text, articles separated by blank lines, and prints every cluster it finds.
+//! not. Last comes how many of the matches are right, by cost: what a finding says of its confidence.
+//! `--articles FILE` reads plain text, articles separated by blank lines, and prints every cluster it finds.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
 
@@ -87,6 +88,7 @@ fn main() {
     timed("cues, first use", &mut || assert!(!support(["Ivrea"]).japanese));
     timed("all tables and the gazetteer, first use", &mut || drop(matcher.compare("Ivrea", "Yvrea", &context)));
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut bands = Bands::default();
     let (mut pairs, mut spent) = (0, Duration::ZERO);
     for set in SETS {
         let rows = read(dir, set);
@@ -98,6 +100,7 @@ fn main() {
         for (row, outcome) in rows.iter().zip(&outcomes) {
             let hit = outcome.as_ref().is_some_and(|outcome| outcome.matched);
             tally.add("", hit);
+            bands.add(set, &row.label, outcome.as_ref().filter(|_| hit));
             if set == "same-document-labelled" {
                 tally.add(&format!("slip {}", row.label), is_slip(&mut matcher, &row.a, &row.b, &context));
             }
@@ -111,6 +114,43 @@ fn main() {
     }
     report(&tallies);
     println!("{:<44}{:>8.1}   <= 20", "one pair, µs", spent.as_secs_f64() * 1e6 / pairs.max(1) as f64);
+    bands.print();
+}
+
+/// Right and wrong matches by cost. The pairs met in one article stand in the proportion in which articles have them; the
+/// other sets were collected, and their sum says only that one band is better than the next.
+#[derive(Default)]
+struct Bands {
+    met: [(u32, u32); BANDS.len()],
+    collected: [(u32, u32); BANDS.len()],
+}
+
+/// The upper ends of the bands of cost.
+const BANDS: [f32; 4] = [0.05, 0.15, 0.30, 0.45];
+
+impl Bands {
+    fn add(&mut self, set: &str, label: &str, outcome: Option<&Comparison>) {
+        let Some(band) = outcome.and_then(|outcome| BANDS.iter().position(|end| outcome.cost <= end + 1e-4)) else { return };
+        let (counts, right) = match (set, label) {
+            ("same-document-labelled", "V" | "X") => (&mut self.met, true),
+            ("same-document-labelled", "F" | "M") => (&mut self.met, false),
+            // A garbled name is neither.
+            ("same-document-labelled", _) => return,
+            ("same-across-systems", _) => (&mut self.collected, label == "V"),
+            _ => (&mut self.collected, set.starts_with("same-")),
+        };
+        let counts = &mut counts[band];
+        *(if right { &mut counts.0 } else { &mut counts.1 }) += 1;
+    }
+
+    fn print(&self) {
+        println!("\n{:<16}{:>12}{:>8}{:>10}   all other sets", "cost up to", "one article", "wrong", "right, %");
+        let percent = |(right, wrong): (u32, u32)| 100.0 * f64::from(right) / f64::from((right + wrong).max(1));
+        for ((end, met), collected) in BANDS.iter().zip(self.met).zip(self.collected) {
+            let (all, others) = (met.0 + met.1, collected.0 + collected.1);
+            println!("{end:<16.2}{all:>12}{:>8}{:>10.1}{others:>8}{:>8.1} %", met.1, percent(met), percent(collected));
+        }
+    }
 }
 
 fn report(tallies: &BTreeMap<&str, Tally>) {

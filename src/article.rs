@@ -1,6 +1,7 @@
 //! A document with everything the rules read of it, each part made once.
 
 use crate::document::Document;
+use crate::set::Set;
 use crate::text::{Prose, Quotations, Span};
 use std::cell::OnceCell;
 
@@ -10,13 +11,20 @@ pub struct Article<'d> {
     pub document: &'d Document,
     /// The prose of the target side.
     pub target: Prose<'d>,
+    /// What is known of the set it belongs to, where a first pass has looked.
+    pub set: Option<&'d Set>,
     source: OnceCell<Option<Prose<'d>>>,
     quotations: OnceCell<Quotations>,
 }
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: Prose::target(document), source: OnceCell::new(), quotations: OnceCell::new() }
+        Self { document, target: Prose::target(document), set: None, source: OnceCell::new(), quotations: OnceCell::new() }
+    }
+
+    /// A document of a set of which something is known.
+    pub fn in_set(document: &'d Document, set: Option<&'d Set>) -> Self {
+        Self { set, ..Self::new(document) }
     }
 
     /// The prose of the source side, where there is one; made when first asked for.

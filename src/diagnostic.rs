@@ -94,6 +94,8 @@ pub struct Diagnostic {
     pub span: Span,
     pub related: Vec<Related>,
     pub fix: Option<Fix>,
+    /// How many of such findings are right, in per cent, where that has been measured.
+    pub confidence: Option<u8>,
 }
 
 impl Diagnostic {

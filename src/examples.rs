@@ -13,6 +13,7 @@ use crate::lang::{Lang, LangError};
 use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;
 use crate::ruleset::{Rule, RuleSet};
+use crate::set::{Sighting, Survey};
 use crate::text::Span;
 use std::fmt;
 use std::ops::Range;
@@ -167,14 +168,29 @@ impl Bench<'_> {
         Ok(document)
     }
 
-    /// What the rule itself finds, in the house style of the example.
+    /// What the rule itself finds, in the house style of the example, and in its set.
     fn found(&self, example: &Example, document: &Document) -> Vec<Diagnostic> {
-        if example.prefer.is_empty() {
+        if example.prefer.is_empty() && example.set.is_empty() {
             return self.alone.check(document);
         }
-        let mut set = self.alone.rules().clone();
-        set.prefer_names(&example.prefer);
-        Linter::new(set).check(document)
+        let mut rules = self.alone.rules().clone();
+        rules.prefer_names(&example.prefer);
+        let mut linter = Linter::new(rules);
+        let wants = linter.wants();
+        if wants.any() {
+            let mut survey = Survey::default();
+            survey.add(Sighting::of(document, wants));
+            for (index, text) in example.set.iter().enumerate() {
+                let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
+                other.path = format!("example {}", index + 2);
+                if let Some(source) = example.set_source.get(index) {
+                    add_source(&mut other, source);
+                }
+                survey.add(Sighting::of(&other, wants));
+            }
+            linter.learn(survey.finish(&example.prefer));
+        }
+        linter.check(document)
     }
 }
 

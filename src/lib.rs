@@ -16,6 +16,7 @@ pub mod names;
 pub mod report;
 pub mod rule;
 pub mod ruleset;
+pub mod set;
 pub mod suppress;
 pub mod text;
 

@@ -2,8 +2,8 @@
 
 use crate::checks;
 use crate::diagnostic::Severity;
-use crate::engine::compile;
 use crate::engine::index::Index;
+use crate::engine::{compile, template};
 use crate::rule::definition::{Definition, Examples, Matcher};
 use crate::rule::schema::Status;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
@@ -40,6 +40,11 @@ impl Rule {
     /// Whether a native check does its work.
     pub fn is_check(&self) -> bool {
         matches!(self.definition.matcher, Matcher::Check { .. })
+    }
+
+    /// Its message, with an ellipsis for what only a finding can tell.
+    pub fn headline(&self) -> String {
+        template::outline(&self.definition.message)
     }
 
     fn new(definition: Definition, built_in: Option<u32>) -> Self {

@@ -254,6 +254,17 @@ fn name(text: &str, count: u32) -> Name {
 }
 
 #[test]
+fn the_everyday_spelling_of_a_scheme_beats_its_rare_one() {
+    let context = Context::new("en");
+    for (first, second, right) in [("Ivanoff", "Ivanov", "Ivanov"), ("Ivanov", "Ivanoff", "Ivanov"), ("Petroff", "Petrov", "Petrov")] {
+        let names = [name(first, 1), name(second, 1)];
+        let found = cluster(&mut Matcher::new(), &names, &context, &[]);
+        assert_eq!(found[0].preferred, right, "{first}, {second}");
+        assert_eq!(found[0].reason, Reason::TargetScheme);
+    }
+}
+
+#[test]
 fn suggestions_come_in_order() {
     let mut matcher = Matcher::new();
     let context = Context::of_article("en", Some("de"), ["Ukraine", "and", "Russia"]);
@@ -323,4 +334,23 @@ fn arbitrary_text_does_not_panic() {
             skeleton(a);
         }
     }
+}
+
+#[test]
+fn a_long_vowel_makes_another_arabic_name() {
+    for (a, b) in [("Nasser", "Naseer"), ("Hamed", "Hameed"), ("Majed", "Majeed"), ("Sakharov", "Zakharov")] {
+        assert!(!matched(a, b) && !matched(b, a), "{a}, {b}");
+    }
+    assert!(matched("Nasser", "Naser") && matched("Rasheed", "Rashid"));
+}
+
+#[test]
+fn schemes_of_smaller_languages() {
+    all_match(&[
+        &["Privodino", "Privogyino"],
+        &["Irsha", "Irxa"],
+        &["Vyartsilya", "Värtsilä"],
+        &["Kronshtadt", "Kronstadt"],
+        &["Izhevsk", "Izhefsk"],
+    ]);
 }

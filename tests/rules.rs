@@ -1,6 +1,7 @@
 //! Every example of every built-in rule holds.
 
 use mtlint::examples;
+use mtlint::rule::category::is_standard;
 use mtlint::ruleset::RuleSet;
 
 #[test]
@@ -9,4 +10,11 @@ fn examples_of_built_in_rules_hold() {
     assert!(outcome.rules > 0);
     let failures: Vec<String> = outcome.failures.iter().map(ToString::to_string).collect();
     assert!(failures.is_empty(), "{} of {} examples fail:\n{}", failures.len(), failures.len() + outcome.passed, failures.join("\n"));
+}
+
+#[test]
+fn categories_are_those_of_mqm() {
+    let set = RuleSet::built_in();
+    let odd: Vec<_> = set.rules().iter().map(|rule| &rule.definition).filter(|rule| !is_standard(&rule.category)).collect();
+    assert!(odd.is_empty(), "{odd:?}");
 }

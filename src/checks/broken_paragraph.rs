@@ -226,7 +226,7 @@ fn capitals(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(text: &str) -> (&'static str, String, Option<String>) {
         let mut all = found(&BrokenParagraph, "en", text);

@@ -150,7 +150,7 @@ fn fault(fault: &'static str, place: Place<'_>, name: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn the_case_of_another_language() {

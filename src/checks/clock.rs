@@ -200,7 +200,7 @@ fn other(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, String) {
         let mut all = found(&Clock, lang, text);

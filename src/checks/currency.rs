@@ -154,7 +154,7 @@ fn code(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, String) {
         let mut all = found(&Currency, lang, text);

@@ -38,6 +38,23 @@ impl Check for Dashes {
     }
 }
 
+/// The one dash of the document's sentences, as it stands between words, and where it stands first.
+pub(crate) fn sentence_dash(article: &Article<'_>) -> Option<(&'static str, Span)> {
+    let mut style = Style::default();
+    for place in marks(&article.target).filter(|place| matches!(place.char(), '—' | '–')) {
+        style.count(place);
+    }
+    let first = |places: &[Place<'_>]| places.first().map(Place::span);
+    match (style.em.len(), style.en.len()) {
+        (0, 0) => None,
+        (0, _) => first(&style.en).map(|span| ("a – b", span)),
+        (all, 0) if style.spaced == 0 || style.spaced == all => {
+            first(&style.em).map(|span| (if style.spaced == 0 { "a—b" } else { "a — b" }, span))
+        }
+        _ => None,
+    }
+}
+
 /// The dashes of the sentences of a document.
 #[derive(Default)]
 struct Style<'p> {
@@ -314,7 +331,7 @@ fn after_is_clause(conjunction: Place<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn bad(lang: &str, text: &str, fault: &str, fixed: &str) {
         let all = found(&Dashes, lang, text);

@@ -54,6 +54,23 @@ impl Check for Dates {
     }
 }
 
+/// Whether the document's dates have the day first, and the first date that shows it. Other languages than English have no choice.
+pub(crate) fn date_order(article: &Article<'_>) -> Option<(&'static str, Span)> {
+    let prose = &article.target;
+    if prose.language.tag != "en" {
+        return None;
+    }
+    let dates = numerals(prose).filter_map(|numeral| {
+        let date = Date::of(numeral)?;
+        let order = if date.name.span().start < numeral.span.start { "May 3" } else { "3 May" };
+        let whole = Span::new(date.first.span().start, date.last.span().end);
+        (!article.is_quoted(whole)).then_some((order, whole))
+    });
+    let mut dates = dates.collect::<Vec<_>>().into_iter();
+    let first = dates.next()?;
+    dates.all(|(order, _)| order == first.0).then_some(first)
+}
+
 /// How the document writes a date.
 #[derive(Clone, Copy)]
 pub(super) struct Order {
@@ -179,7 +196,7 @@ fn iso(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, String) {
         let mut all = found(&Dates, lang, text);

@@ -281,17 +281,17 @@ const MEANING: &[&str] = &["means", "meaning", "meant", "translates", "stands", 
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::found;
     use super::*;
+    use crate::checks::probe::places;
 
     #[test]
     fn foreign_letters() {
-        assert_eq!(found(&ForeignScript, "en", "The завод was closed, editor 李 明 said."), [("run", "завод"), ("run", "李 明")]);
-        assert_eq!(found(&ForeignScript, "de", "Das 工厂 blieb zu."), [("run", "工厂")]);
-        assert_eq!(found(&ForeignScript, "ru", "Хакеры взломали сервер county вчера."), [("latin-word", "county")]);
-        assert_eq!(found(&ForeignScript, "ru", "Об этом сообщил Johnson вчера."), [("latin-name", "Johnson")]);
+        assert_eq!(places(&ForeignScript, "en", "The завод was closed, editor 李 明 said."), [("run", "завод"), ("run", "李 明")]);
+        assert_eq!(places(&ForeignScript, "de", "Das 工厂 blieb zu."), [("run", "工厂")]);
+        assert_eq!(places(&ForeignScript, "ru", "Хакеры взломали сервер county вчера."), [("latin-word", "county")]);
+        assert_eq!(places(&ForeignScript, "ru", "Об этом сообщил Johnson вчера."), [("latin-name", "Johnson")]);
         let text = "Об этом сообщили власти города вчера вечером";
-        assert_eq!(found(&ForeignScript, "en", text), [("whole-segment", text)]);
+        assert_eq!(places(&ForeignScript, "en", text), [("whole-segment", text)]);
     }
 
     #[test]
@@ -304,7 +304,7 @@ mod tests {
             ("zh", "苹果公司的 iPhone 手机"),
             ("ja", "東京で Windows を"),
         ] {
-            let found: Vec<_> = found(&ForeignScript, lang, text).into_iter().filter(|&(fault, _)| fault != "latin-name").collect();
+            let found: Vec<_> = places(&ForeignScript, lang, text).into_iter().filter(|&(fault, _)| fault != "latin-name").collect();
             assert_eq!(found, [], "{text}");
         }
     }

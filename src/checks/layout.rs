@@ -50,9 +50,10 @@ fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &m
     if all.len() < least as usize || single * 10 < all.len() * 9 {
         return;
     }
-    let Some(first) = all.first().map(|index| prose.paragraphs[**index].sentences.start) else { return };
-    let finding = Finding::new("one-sentence-paragraphs", prose.sentences[first]);
-    findings.push(finding.value("single", single.to_string()).value("all", all.len().to_string()));
+    let sentence = |index: Option<&&usize>| index.map(|index| prose.sentences[prose.paragraphs[**index].sentences.start]);
+    let (Some(first), Some(last)) = (sentence(all.first()), sentence(all.last())) else { return };
+    let finding = Finding::new("one-sentence-paragraphs", first).value("single", single.to_string()).value("all", all.len().to_string());
+    findings.push(finding.related(last, "and so up to here"));
 }
 
 fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
@@ -89,6 +90,11 @@ const ROLES: [&str; 26] = [
     "редактор",
 ];
 
+/// Whether the word says what an author is.
+pub(super) fn is_role(word: &str) -> bool {
+    ROLES.contains(&word.to_lowercase().as_str())
+}
+
 /// A line that is the name of a person, before a line that says what that person writes about.
 fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Finding> {
     let paragraph = &prose.paragraphs[index];
@@ -106,8 +112,7 @@ fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Fi
     let role = &prose.paragraphs[after?];
     let words = prose.tokens_of(role);
     // The role stands early in a line without a verb; a sentence about the person would begin with the name.
-    let early =
-        words.iter().filter(|token| token.is_word()).take(5).any(|token| ROLES.contains(&token.text(prose.text).to_lowercase().as_str()));
+    let early = words.iter().filter(|token| token.is_word()).take(5).any(|token| is_role(token.text(prose.text)));
     let verb = words.iter().any(|token| {
         matches!(token.text(prose.text), "is" | "was" | "said" | "says" | "told" | "ist" | "war" | "sagte" | "est" | "a" | "has")
     });
@@ -221,7 +226,7 @@ fn is_saying(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     const BEFORE: &str = "The river rose by two meters on the first day of the month.\n\n";
     const AFTER: &str = "\n\nThe town had built a wall of sand along the lower road.";

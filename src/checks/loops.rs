@@ -240,13 +240,13 @@ fn shortened(phrase: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::{fixed, found};
     use super::*;
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn phrases() {
         let text = "They closed the other bridges, the other bridges, the other bridges and the port.";
-        assert_eq!(found(&Loop, "en", text), [("phrase", "the other bridges, the other bridges, the other bridges")]);
+        assert_eq!(places(&Loop, "en", text), [("phrase", "the other bridges, the other bridges, the other bridges")]);
         assert_eq!(fixed(&Loop, "en", text), "They closed the other bridges and the port.");
         assert_eq!(fixed(&Loop, "en", "He flew to Bern, Bern, Bern, Bern."), "He flew to Bern.");
         assert_eq!(fixed(&Loop, "en", "It is late. It is late. It is late."), "It is late.");
@@ -255,14 +255,14 @@ mod tests {
     #[test]
     fn clauses() {
         let text = "The talks that had been held in May, had been held in May, led nowhere.";
-        assert_eq!(found(&Loop, "en", text), [("clause", "had been held in May, had been held in May")]);
+        assert_eq!(places(&Loop, "en", text), [("clause", "had been held in May, had been held in May")]);
         assert_eq!(fixed(&Loop, "en", text), "The talks that had been held in May, led nowhere.");
     }
 
     #[test]
     fn runaway_paragraphs() {
         let text = "The use of the plan and the use of the road, the use of the dam or the use of the mill.";
-        let faults: Vec<_> = found(&Loop, "en", text).into_iter().map(|(fault, _)| fault).collect();
+        let faults: Vec<_> = places(&Loop, "en", text).into_iter().map(|(fault, _)| fault).collect();
         assert_eq!(faults, ["document"]);
     }
 
@@ -276,13 +276,13 @@ mod tests {
             "Step by step, step by step they went from door to door.",
             "No, no, no.",
         ] {
-            assert_eq!(found(&Loop, "en", text), [], "{text}");
+            assert_eq!(places(&Loop, "en", text), [], "{text}");
         }
     }
 
     #[test]
     fn long_loops_take_no_longer() {
         let text = "alpha beta gamma alpha delta ".repeat(20_000);
-        assert_eq!(found(&Loop, "en", text.trim()).len(), 1);
+        assert_eq!(places(&Loop, "en", text.trim()).len(), 1);
     }
 }

@@ -34,12 +34,9 @@ fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         if !is_running(found) || !ends_sentence(prose, found) {
             continue;
         }
-        for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
-            if token.case != Case::Upper {
-                continue;
-            }
+        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
             let place = Place { prose, paragraph, index };
-            if !place.is_word() || !(3..=7).contains(&place.letters()) {
+            if place.case() != Case::Upper || !(3..=7).contains(&place.letters()) {
                 continue;
             }
             if is_expanded(place) {
@@ -122,18 +119,13 @@ fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
         if !ends_sentence(prose, found) {
             continue;
         }
-        let mut index = found.tokens.start;
-        while index < found.tokens.end {
-            if !matches!(prose.tokens[index].case, Case::Title | Case::Upper | Case::Mixed) {
-                index += 1;
+        let mut end = 0;
+        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
+            if index < end {
                 continue;
             }
-            let first = Place { prose, paragraph, index };
-            let Some(run) = Run::at(first) else {
-                index += 1;
-                continue;
-            };
-            index = run.end;
+            let Some(run) = Run::at(Place { prose, paragraph, index }) else { continue };
+            end = run.end;
             if let Some(mut title) = run.title(prose) {
                 // The first word of a sentence has a capital too: `Later NATO Secretary General …`
                 let shorter = title
@@ -229,7 +221,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn spans(lang: &str, text: &str) -> Vec<(&'static str, String)> {
         found(&Mentions, lang, text).into_iter().map(|(fault, at, _)| (fault, at)).collect()

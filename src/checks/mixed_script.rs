@@ -148,8 +148,8 @@ fn lone(article: &Article<'_>, index: usize, own: Script, tag: &str) -> Option<F
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::{fixed, found};
     use super::*;
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn look_alikes() {
@@ -157,12 +157,12 @@ mod tests {
         assert_eq!(fixed(&MixedScript, "ru", "Мoсква и Kиев"), "Москва и Киев");
         assert_eq!(fixed(&MixedScript, "uk", "Киïв i Львів"), "Київ і Львів");
         assert_eq!(fixed(&MixedScript, "en", "in Αthens"), "in Athens");
-        assert_eq!(found(&MixedScript, "ru", "Город стоит c 1900 года, c тех пор"), [("homoglyph", "c")]);
+        assert_eq!(places(&MixedScript, "ru", "Город стоит c 1900 года, c тех пор"), [("homoglyph", "c")]);
     }
 
     #[test]
     fn no_look_alikes() {
-        assert_eq!(found(&MixedScript, "en", "the мostik here"), [("word", "мostik")]);
+        assert_eq!(places(&MixedScript, "en", "the мostik here"), [("word", "мostik")]);
     }
 
     #[test]
@@ -174,7 +174,7 @@ mod tests {
             ("ja", "Tシャツと東京タワー"),
             ("ko", "TV를 보다"),
         ] {
-            assert_eq!(found(&MixedScript, lang, text), [], "{text}");
+            assert_eq!(places(&MixedScript, lang, text), [], "{text}");
         }
     }
 }

@@ -15,6 +15,7 @@ mod drop_cap;
 mod encoding;
 mod foreign_script;
 mod foreign_words;
+mod gender;
 mod homoglyphs;
 mod latin_word;
 mod layout;
@@ -32,7 +33,7 @@ mod numbers;
 mod numeral;
 mod percent;
 #[cfg(test)]
-mod probe;
+pub(crate) mod probe;
 mod punctuation;
 mod quotes;
 mod register;
@@ -41,14 +42,21 @@ mod repeated_word;
 mod scales;
 mod sentence_ends;
 mod separators;
+mod set;
 mod spacing;
 mod spelling;
 mod stretch;
+mod translated_name;
 mod usage;
 mod variants;
 
+pub(crate) use dashes::sentence_dash;
+pub(crate) use dates::date_order;
+pub(crate) use spelling::spelling_side;
+
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
+use crate::set::Wants;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -97,12 +105,14 @@ pub struct Finding {
     pub fix: Option<(String, Vec<Edit>)>,
     /// The most the fix can be trusted here; the rule's own `fix.safety` may be lower.
     pub trust: Safety,
+    /// How many of such findings are right, in per cent, where that has been measured; `${confidence}` in a message.
+    pub confidence: Option<u8>,
 }
 
 impl Finding {
     /// A finding without a fix.
     pub fn new(fault: &'static str, span: Span) -> Self {
-        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe }
+        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe, confidence: None }
     }
 
     /// Adds the one edit that mends it.
@@ -134,6 +144,12 @@ impl Finding {
         self.trust = trust;
         self
     }
+
+    /// Says how many of such findings are right, in per cent.
+    pub fn confidence(mut self, percent: u8) -> Self {
+        self.confidence = Some(percent);
+        self
+    }
 }
 
 /// All checks, by name.
@@ -148,6 +164,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &drop_cap::DropCap,
     &encoding::Encoding,
     &foreign_script::ForeignScript,
+    &gender::Gender,
     &layout::Layout,
     &local_marks::LocalMarks,
     &loops::Loop,
@@ -166,11 +183,21 @@ pub static CHECKS: &[&dyn Check] = &[
     &repeated_word::RepeatedWord,
     &scales::Scales,
     &sentence_ends::SentenceEnds,
+    &set::InSet,
     &spacing::Spacing,
     &spelling::Spelling,
+    &translated_name::TranslatedName,
     &usage::Usage,
     &variants::Variants,
 ];
+
+/// Adds what a fault of a check needs to know of the whole set.
+pub(crate) fn add_wants(check: &str, fault: &str, wants: &mut Wants) {
+    wants.names |= (check, fault) == ("names", "set-spelling");
+    wants.lines |= (check, fault) == ("set", "line");
+    wants.styles |= (check, fault) == ("set", "style");
+    wants.translations |= (check, fault) == ("set", "translation");
+}
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

@@ -256,8 +256,8 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::{fixed, found};
     use super::*;
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn tables_are_whole() {
@@ -301,7 +301,7 @@ mod tests {
             ("el", "Ο Ξένος «Ελλάδα»"),
             ("ja", "日本語のテスト。「はい」"),
         ] {
-            assert_eq!(found(&Mojibake, lang, text), [], "{text}");
+            assert_eq!(places(&Mojibake, lang, text), [], "{text}");
         }
     }
 }

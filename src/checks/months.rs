@@ -121,7 +121,30 @@ pub(super) fn day_alone(numeral: Numeral<'_>) -> Option<Finding> {
         let closed = next.case() == Case::Lower
             && matches!(
                 next.text(),
-                "at" | "in" | "that" | "when" | "after" | "with" | "and" | "to" | "for" | "by" | "as" | "before" | "local" | "this"
+                "at" | "in"
+                    | "that"
+                    | "when"
+                    | "after"
+                    | "with"
+                    | "and"
+                    | "to"
+                    | "for"
+                    | "by"
+                    | "as"
+                    | "before"
+                    | "local"
+                    | "this"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "is"
+                    | "was"
+                    | "will"
+                    | "fell"
+                    | "rose"
+                    | "off"
+                    | "near"
             );
         if !closed || next.text() == "and" && next.next().is_some_and(|after| after.is_number()) {
             return None;
@@ -136,10 +159,9 @@ pub(super) fn day_alone(numeral: Numeral<'_>) -> Option<Finding> {
     )
 }
 
-/// Whether a month is named in the paragraph or in one beside it.
+/// Whether a month is named in the paragraph or in the one before it, where a reader would look.
 fn has_month(prose: &Prose<'_>, paragraph: usize) -> bool {
-    let near = paragraph.saturating_sub(2)..(paragraph + 2).min(prose.paragraphs.len());
-    prose.paragraphs[near].iter().flat_map(|paragraph| prose.tokens_of(paragraph)).any(|token| {
+    prose.paragraphs[paragraph.saturating_sub(1)..=paragraph].iter().flat_map(|paragraph| prose.tokens_of(paragraph)).any(|token| {
         let word = token.text(prose.text);
         token.is_word() && token.case == Case::Title && prose.language.month(word).is_some()
             || word == "month"

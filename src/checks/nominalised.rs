@@ -106,7 +106,7 @@ fn adjective(place: Place<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn adjectives_that_became_nouns() {

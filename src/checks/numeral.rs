@@ -197,7 +197,7 @@ pub(crate) fn numerals<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Numeral
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::checks::around::article_of;
+    use crate::checks::probe::document;
 
     #[test]
     fn shapes() {
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn groups_after_spaces() {
-        let document = article_of("en", "In 2019 300 came, then 12 000, 1\u{a0}234\u{a0}567,8 and 39million at 0 500.");
+        let document = document("en", "In 2019 300 came, then 12 000, 1\u{a0}234\u{a0}567,8 and 39million at 0 500.");
         let article = Article::new(&document);
         let all: Vec<(&str, &str)> = numerals(&article.target).map(|numeral| (numeral.text(), numeral.tail())).collect();
         assert_eq!(

@@ -86,7 +86,7 @@ fn mixed(signs: &Percents<'_>, words: &Percents<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn space_before_the_sign() {

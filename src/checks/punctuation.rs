@@ -243,7 +243,8 @@ fn swap(prose: &Prose<'_>, few: &[(&Token, &QuoteMark)], many: &[(&Token, &Quote
     }
 }
 
-/// A mark of Chinese or Japanese print in a text of another script. Corner brackets are the business of `quotes`.
+/// A mark of Chinese or Japanese print in a text of another script. Corner brackets are the business of `quotes`, and
+/// `【】` is layout, which goes as a pair.
 fn fullwidth(place: Place<'_>) -> Option<Finding> {
     let plain = match place.char() {
         '。' | '．' | '｡' => ".",
@@ -254,8 +255,8 @@ fn fullwidth(place: Place<'_>) -> Option<Finding> {
         '？' => "?",
         '（' => "(",
         '）' => ")",
-        '【' | '［' => "[",
-        '】' | '］' => "]",
+        '［' => "[",
+        '］' => "]",
         '％' => "%",
         _ => return None,
     };
@@ -278,7 +279,7 @@ fn fullwidth(place: Place<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn bad(lang: &str, text: &str, fault: &str, fixed: &str) {
         let all = found(&Punctuation, lang, text);

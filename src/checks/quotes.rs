@@ -20,7 +20,7 @@ impl Check for Quotes {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "latex"]
+        &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "turned", "latex"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
@@ -189,7 +189,8 @@ impl Style {
         } else if open.family != close.family {
             "mixed"
         } else if is_foreign(self.language, open, close) {
-            "foreign"
+            // Both marks look alike in most fonts, so this is a slip of the keyboard rather than a remnant of the source.
+            if open.glyph == self.open && matches!(close.glyph, '“' | '”') { "turned" } else { "foreign" }
         } else if open.depth > 0 || open.family == Family::Corner {
             return None;
         } else if self.mixed && (open.family == Family::Straight) != self.straight {
@@ -254,7 +255,7 @@ fn is_foreign(language: &Language, open: &QuoteMark, close: &QuoteMark) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn one(lang: &str, text: &str) -> (&'static str, String, Option<String>) {
         let mut all = found(&Quotes, lang, text);
@@ -285,6 +286,8 @@ mod tests {
         assert_eq!(fixed("de", "„Ja\", sagte sie. „Nein“, sagte er."), ("mixed", "„Ja“, sagte sie. „Nein“, sagte er.".into()));
         assert_eq!(fixed("en", "a ``plain'' word"), ("latex", "a “plain” word".into()));
         assert_eq!(fixed("en", "the 「plain」 word"), ("foreign", "the “plain” word".into()));
+        assert_eq!(fixed("en", "the “plain“ word"), ("turned", "the “plain” word".into()));
+        assert_eq!(fixed("de", "das „schlichte” Wort"), ("turned", "das „schlichte“ Wort".into()));
     }
 
     #[test]

@@ -125,7 +125,7 @@ impl Forms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn both_forms() {

@@ -166,15 +166,15 @@ fn trimmed(sentence: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::{fixed, found};
     use super::*;
+    use crate::checks::probe::{fixed, places};
 
     const LINE: &str = "The ferry will not sail before Sunday noon.";
 
     #[test]
     fn a_line_twice_in_a_row() {
         let text = format!("Ferry stays in port\n\n{LINE}\n\n{LINE}\n\nMore rain is due.");
-        assert_eq!(found(&RepeatedLine, "en", &text), [("line", LINE)]);
+        assert_eq!(places(&RepeatedLine, "en", &text), [("line", LINE)]);
         assert_eq!(fixed(&RepeatedLine, "en", &text), format!("Ferry stays in port\n\n{LINE}\n\nMore rain is due."));
     }
 
@@ -185,7 +185,7 @@ mod tests {
             "We shall row home again.\nThe night is long.\nWe shall row home again.",
             "Nord Herring Tallinn Oslo Harbour Cup\nNord Herring Tallinn Oslo Harbour Cup",
         ] {
-            assert_eq!(found(&RepeatedLine, "en", text), [], "{text}");
+            assert_eq!(places(&RepeatedLine, "en", text), [], "{text}");
         }
     }
 
@@ -193,14 +193,14 @@ mod tests {
     fn a_sentence_again_elsewhere() {
         let sentence = "The council wants to sell the old mill on the river to a cooperative of brewers.";
         let text = format!("The mill is empty. {sentence}\nNobody objected.\n{sentence} The price is secret.");
-        assert_eq!(found(&RepeatedLine, "en", &text), [("sentence", sentence)]);
+        assert_eq!(places(&RepeatedLine, "en", &text), [("sentence", sentence)]);
         let text = format!("{sentence} {sentence} The price is secret.");
         assert_eq!(fixed(&RepeatedLine, "en", &text), format!("{sentence} The price is secret."));
     }
 
     #[test]
     fn what_the_source_says_twice_may_stand_twice() {
-        let mut document = super::super::probe::document("en", &format!("{LINE}\n{LINE}"));
+        let mut document = crate::checks::probe::document("en", &format!("{LINE}\n{LINE}"));
         document.source = "Fähre\nFähre".to_owned();
         for (unit, span) in document.units.iter_mut().zip([Span::new(0, 6), Span::new(7, 13)]) {
             unit.source = Some(crate::document::Block::new(span, BlockKind::Segment));

@@ -174,13 +174,13 @@ fn is_doubled_for_weight(tag: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::{fixed, found};
     use super::*;
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn function_words() {
         let text = "They saw the the plan, and a a map.";
-        assert_eq!(found(&RepeatedWord, "en", text), [("function", "the the"), ("function", "a a")]);
+        assert_eq!(places(&RepeatedWord, "en", text), [("function", "the the"), ("function", "a a")]);
         assert_eq!(fixed(&RepeatedWord, "en", text), "They saw the plan, and a map.");
         assert_eq!(fixed(&RepeatedWord, "en", "The the  the mayor left."), "The mayor left.");
         assert_eq!(fixed(&RepeatedWord, "de", "Er kam und und ging."), "Er kam und ging.");
@@ -209,7 +209,7 @@ mod tests {
             ("fr", "Nous nous levons et vous vous taisez devant la statue de de Gaulle."),
             ("zh", "谢 谢 大家"),
         ] {
-            assert_eq!(found(&RepeatedWord, lang, text), [], "{text}");
+            assert_eq!(places(&RepeatedWord, lang, text), [], "{text}");
         }
     }
 

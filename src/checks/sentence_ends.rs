@@ -245,7 +245,7 @@ fn spaced_letters(prose: &Prose<'_>, paragraph: usize, findings: &mut Vec<Findin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, Option<String>) {
         let mut all = found(&SentenceEnds, lang, text);

@@ -276,7 +276,7 @@ fn before_apostrophe(place: Place<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     fn bad(lang: &str, text: &str, fault: &str, fixed: &str) {
         let all = found(&Spacing, lang, text);

@@ -77,6 +77,26 @@ impl Check for Spelling {
     }
 }
 
+/// Whose spelling the document keeps to, and the first word that shows it.
+pub(crate) fn spelling_side(article: &Article<'_>) -> Option<(&'static str, Span)> {
+    let prose = &article.target;
+    if prose.language.tag != "en" {
+        return None;
+    }
+    let table = Table::get();
+    let mut seen = prose.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.case == Case::Lower).filter_map(|token| {
+        // Oxford writes -ize with the British, so that -ise alone speaks for a side.
+        let side = match table.find(token.text(prose.text), token.hash)?.side {
+            Side::American => "American",
+            Side::British | Side::Ise => "British",
+            Side::Oxford | Side::Weak => return None,
+        };
+        (!article.is_quoted(token.span)).then_some((side, token.span))
+    });
+    let first = seen.next()?;
+    seen.all(|(side, _)| side == first.0).then_some(first)
+}
+
 fn finding(fault: &'static str, token: &Token, entry: &Entry, name: &'static str) -> Finding {
     let found = Finding::new(fault, token.span).value("wanted", entry.other).value("style", name);
     found.replace(format!("write “{}”", entry.other), token.span, entry.other).trust(Safety::Unsafe)
@@ -212,7 +232,7 @@ fn hyphens(article: &Article<'_>, other: &Token, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn two_desks() {

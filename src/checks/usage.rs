@@ -39,13 +39,14 @@ fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
         if matches!(found.kind, BlockKind::Heading | BlockKind::Cell) {
             continue;
         }
-        for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
+        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
+            let token = &prose.tokens[index];
             // `Monday` to `Wednesday`
             if token.case != Case::Title || !(6..=9).contains(&token.span.len()) || !token.text(prose.text).ends_with("day") {
                 continue;
             }
             let place = Place { prose, paragraph, index };
-            if !place.is_word() || prose.language.weekday(place.text()).is_none() {
+            if prose.language.weekday(place.text()).is_none() {
                 continue;
             }
             let Some(before) = place.previous().filter(|before| before.is_word()) else { continue };
@@ -113,7 +114,7 @@ fn connectives(article: &Article<'_>, reach: u32, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn weekdays_with_and_without_preposition() {

@@ -168,7 +168,8 @@ fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
             continue;
         }
-        for (at, token) in paragraph.tokens.clone().zip(prose.tokens_of(paragraph)) {
+        for at in prose.capitals[paragraph.capitals.clone()].iter().map(|&at| at as usize) {
+            let token = &prose.tokens[at];
             if token.span.len() > 3
                 || !matches!(token.case, Case::Upper | Case::Title)
                 || !matches!(prose.text.as_bytes()[token.span.start as usize], b'E' | b'U')
@@ -259,7 +260,7 @@ fn with_dots(place: Place<'_>, name: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
 
     #[test]
     fn hyphens() {

@@ -171,6 +171,12 @@ pub enum Rules {
                             right on texts of your kind. Preview rules count if --select names them or with --preview."
     )]
     Stats(Box<Stats>),
+    /// Print a table of how often each rule hits in good texts and in others, and how often it was right.
+    #[command(
+        after_help = "The PATHs are the texts in question, such as machine translations; preview rules count too. The file of judgements \
+                            has lines of a rule, the hits that were read and those that were right, parted by tabs."
+    )]
+    Measure(Box<Measure>),
     /// Print a rule for the short lines that stand in several documents: what a site prints under each article.
     #[command(
         after_help = "Read the rule before you use it: mtlint rules learn articles > site.toml && mtlint check --rules site.toml articles"
@@ -194,6 +200,19 @@ pub struct Stats {
     /// Format of the output; with --list, `json` is one object a line.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: StatsFormat,
+}
+
+/// What `rules measure` counts.
+#[derive(Debug, Args)]
+pub struct Measure {
+    #[command(flatten)]
+    pub common: Common,
+    /// A file or folder of texts that are known to be good; may be given again.
+    #[arg(long, value_name = "PATH", required = true)]
+    pub clean: Vec<PathBuf>,
+    /// A file that says how many hits of a rule were read and how many of them were right.
+    #[arg(long, value_name = "FILE")]
+    pub judged: Option<PathBuf>,
 }
 
 /// From what `rules learn` learns.

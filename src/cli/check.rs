@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
-use super::{Console, Failure, Outcome, output};
+use super::{Console, Failure, Outcome, output, set};
 use mtlint::Document;
 use mtlint::input::Positions;
 use mtlint::report::{self, CheckedDocument, Format, Report, RuleInfo, Summary};
@@ -20,6 +20,7 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     let Some(session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
+    set::learn(&mut session)?;
     let Some(path) = &check.output else {
         // A bar would wipe out the last line of a format that does not end it.
         session.shows_progress &= !(console.is_terminal && matches!(check.format, Format::Json | Format::Sarif));
@@ -71,7 +72,8 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
 
 /// Records all findings in the baseline at `path`, unless something can't be read.
 fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let mut baseline = Baseline::default();
     let mut failed = false;
     pipeline::run(
@@ -103,7 +105,7 @@ fn describe(rules: &RuleSet) -> Vec<RuleInfo> {
     running
         .map(|rule| RuleInfo {
             id: rule.definition.id.clone(),
-            summary: rule.definition.message.clone(),
+            summary: rule.headline(),
             why: rule.definition.why.to_string(),
             severity: rule.severity,
             category: rule.definition.category.clone(),

@@ -3,18 +3,18 @@
 use super::args::Diff;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, set};
 use mtlint::report::diff::{diff_path, unified};
 use mtlint::{Document, Safety, fix, input};
 use std::env;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 /// Lines around a change, as `diff -u` and git have it.
 const CONTEXT: usize = 3;
 
 pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };
     let root = env::current_dir().ok();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -28,7 +28,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     pipeline::run(&session, work, |event| {
         match event {
             Event::File(path) => {
-                name = if path == Path::new("-") { session.stdin_name.clone() } else { path }.to_string_lossy().into_owned();
+                name = session.name_of(&path);
                 (old, new, whole) = (Vec::new(), Vec::new(), true);
             }
             Event::Document(_, Ok((before, after))) => {

@@ -3,7 +3,7 @@
 use super::args::Fix;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome};
+use super::{Console, Failure, Outcome, set};
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -17,6 +17,8 @@ const MOST_HELD: usize = 16 << 20;
 /// What is being made of one file.
 struct Pending {
     path: PathBuf,
+    /// What it is called in messages.
+    name: String,
     /// The mended bytes; those of a large file wait on the disk.
     bytes: SpooledTempFile,
     /// How often each rule's fix was applied.
@@ -26,9 +28,10 @@ struct Pending {
 }
 
 pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
-    let Some(session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let mut failed = false;
-    let mut pending = Pending::new(PathBuf::new());
+    let mut pending = Pending::new(PathBuf::new(), String::new());
     let (mut files, mut fixes) = (0, 0);
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
@@ -37,7 +40,10 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     };
     pipeline::run(&session, work, |event| {
         match event {
-            Event::File(path) => pending = Pending::new(path),
+            Event::File(path) => {
+                let name = session.name_of(&path);
+                pending = Pending::new(path, name);
+            }
             Event::Document(_, Ok((bytes, applied))) => {
                 pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
                 for diagnostic in applied {
@@ -77,8 +83,8 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
 }
 
 impl Pending {
-    fn new(path: PathBuf) -> Self {
-        Self { path, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
+    fn new(path: PathBuf, name: String) -> Self {
+        Self { path, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
     }
 
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
@@ -89,7 +95,7 @@ impl Pending {
             io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
         if self.broken && count > 0 {
-            console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.path.display()));
+            console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.name));
         }
         if self.broken || count == 0 {
             return Ok(0);
@@ -99,7 +105,7 @@ impl Pending {
         }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
-        console.say(format_args!("{}: {}", self.path.display(), rules.join(", ")));
+        console.say(format_args!("{}: {}", self.name, rules.join(", ")));
         Ok(count)
     }
 }

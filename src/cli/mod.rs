@@ -6,12 +6,14 @@ mod diff;
 mod fix;
 mod init;
 mod learn;
+mod measure;
 mod names;
 mod output;
 mod pipeline;
 mod progress;
 mod rules;
 mod session;
+mod set;
 mod stats;
 
 use args::{Arguments, Color, Command};

@@ -7,7 +7,7 @@ use mtlint::Document;
 use mtlint::input::{self, Documents, Format, InputError};
 use rayon::prelude::*;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Documents are handed to the threads when so much text has come together, or so many of them.
@@ -39,7 +39,6 @@ pub fn run<R: Send>(
     work: impl Fn(&Document) -> R + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(session.threads).use_current_thread().build().map_err(Failure::of)?;
     let mut batch: Vec<Item> = Vec::new();
     let (mut bytes, mut documents) = (0, 0);
     let paths = input::walk(&session.paths);
@@ -59,7 +58,7 @@ pub fn run<R: Send>(
         let events: Vec<Event<R>> = if items.len() < 8 && session.threads == 1 {
             items.into_iter().map(apply).collect()
         } else {
-            pool.install(|| items.into_par_iter().map(apply).collect())
+            session.pool.install(|| items.into_par_iter().map(apply).collect())
         };
         progress.around(files, articles, || {
             events.into_iter().try_for_each(&mut consume)?;
@@ -129,7 +128,7 @@ enum Reader {
 
 fn open(session: &Session, path: &Path) -> Result<Reader, InputError> {
     if path == Path::new("-") {
-        let stdin: Box<dyn Read> = Box::new(io::stdin());
+        let stdin = session.stdin().map_err(|error| InputError::Io { path: path.to_string_lossy().into_owned(), error })?;
         let name = session.stdin_name.to_string_lossy();
         return Ok(Reader::Stdin(input::documents(stdin, &*name, Format::of(&session.stdin_name), &session.options)));
     }

@@ -2,7 +2,7 @@
 
 use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_files, rule_set};
-use super::{Console, Failure, Outcome, learn, stats};
+use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
@@ -14,12 +14,13 @@ use std::path::PathBuf;
 
 pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
     match rules {
-        Rules::List { options } => list(&load(&options)?),
+        Rules::List { options } => list(&options),
         Rules::Explain { id, options } => explain(&load(&options)?, &id),
         Rules::Test { paths, options } => test(&paths, &options, console),
         Rules::New { id } => new(&id),
         Rules::Stats(options) => stats::run(&options, console),
         Rules::Learn(options) => learn::run(&options, console),
+        Rules::Measure(options) => measure::run(&options, console),
         Rules::Schema => {
             let schema = serde_json::to_string_pretty(&schemars::schema_for!(RuleFile)).map_err(Failure::of)?;
             print(&format!("{schema}\n"))
@@ -36,8 +37,10 @@ fn print(text: &str) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-fn list(set: &RuleSet) -> Result<Outcome, Failure> {
-    let mut rules: Vec<&Rule> = set.rules().iter().collect();
+fn list(options: &RuleOptions) -> Result<Outcome, Failure> {
+    let set = load(options)?;
+    // Who selects wants to see those; else all are shown, with those that are off.
+    let mut rules: Vec<&Rule> = set.rules().iter().filter(|rule| options.select.is_empty() || rule.enabled).collect();
     rules.sort_by_key(|rule| rule.definition.id.clone());
     let width = rules.iter().map(|rule| rule.definition.id.len()).max().unwrap_or(0);
     let mut text = String::new();
@@ -52,7 +55,7 @@ fn list(set: &RuleSet) -> Result<Outcome, Failure> {
             [one, two, _, ..] => format!("{one},{two},…"),
             few => few.join(","),
         };
-        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, rule.definition.message);
+        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, rule.headline());
     }
     let enabled = rules.iter().filter(|rule| rule.enabled).count();
     let _ = writeln!(text, "\n{} {}, {enabled} switched on.", rules.len(), if rules.len() == 1 { "rule" } else { "rules" });
@@ -69,7 +72,7 @@ fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
 fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     let definition = &rule.definition;
     let mut text = String::new();
-    let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), definition.message, definition.why);
+    let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), rule.headline(), definition.why);
     let state = match (rule.enabled, definition.status) {
         (true, _) => "on",
         (false, Status::Preview) => "preview: runs when selected",
@@ -127,10 +130,10 @@ fn finds(matcher: &Matcher) -> String {
 
 fn guard(guard: &Guard) -> String {
     let parts = [
-        guard.text.as_ref().map(|regex| format!("it touches {}", regex)),
-        guard.before.as_ref().map(|regex| format!("{} stands before it", regex)),
-        guard.after.as_ref().map(|regex| format!("{} stands after it", regex)),
-        guard.block.as_ref().map(|regex| format!("the block holds {}", regex)),
+        guard.text.as_ref().map(|regex| format!("it touches “{regex}”")),
+        guard.before.as_ref().map(|regex| format!("“{}” stands before it", bare(regex))),
+        guard.after.as_ref().map(|regex| format!("“{}” stands after it", bare(regex))),
+        guard.block.as_ref().map(|regex| format!("the block holds “{regex}”")),
         guard
             .quoted
             .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
@@ -138,10 +141,17 @@ fn guard(guard: &Guard) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
 
+/// The regex as its author wrote it, without what ties it to the hit.
+fn bare(regex: &str) -> &str {
+    let inner = regex.trim_start_matches('^').trim_end_matches('$');
+    inner.strip_prefix("(?:").and_then(|inner| inner.strip_suffix(')')).unwrap_or(inner)
+}
+
 fn fix(definition: &Definition) -> String {
     let Some(repair) = &definition.fix else { return "none".to_owned() };
     let action = match &repair.action {
-        Action::Replace(template) => format!("write “{template}”"),
+        Action::Replace(template) if template.contains('$') => "rewrite it as in the example".to_owned(),
+        Action::Replace(text) => format!("write “{text}”"),
         Action::Delete(Delete::Match) => "delete it".to_owned(),
         Action::Delete(Delete::Line) => "delete the line".to_owned(),
         Action::Suggested => "as the finding suggests".to_owned(),
@@ -190,11 +200,11 @@ why      = "Say here where the fault comes from and why it matters."
 severity = "warning"              # error, warning or note
 category = "terminology/wrong-term"   # an MQM category
 languages = ["en"]                # leave out for any language
-match.swap = {{ "press question" = "reporter's question" }}
+match.swap = {{ "traffic shield" = "traffic sign" }}
 fix  = {{ safety = "suggest" }}     # safe, unsafe or suggest
 # […] marks what must be found; fix is the text after it.
-bad  = [{{ text = "He ignored a [press question].", fix = "He ignored a reporter's question." }}]
-good = ["The press had questions for him."]
+bad  = [{{ text = "He ignored a [traffic shield].", fix = "He ignored a traffic sign." }}]
+good = ["The traffic signs are new."]
 "#
     );
     let mut set = RuleSet::empty();

@@ -11,6 +11,8 @@ use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, input};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
@@ -20,6 +22,8 @@ pub struct Session {
     pub options: input::Options,
     pub paths: Vec<PathBuf>,
     pub stdin_name: PathBuf,
+    /// What came on standard input, where it is read more than once.
+    held_stdin: Option<File>,
     /// The path and the text of the source article.
     pub source: Option<(PathBuf, String)>,
     /// Spellings of names that the house prescribes.
@@ -27,6 +31,8 @@ pub struct Session {
     /// The findings that are known, and the file that says so.
     baseline: Option<(Baseline, PathBuf)>,
     pub threads: usize,
+    /// This thread and others; it can belong to one pool only, however many passes there are.
+    pub pool: rayon::ThreadPool,
     pub shows_progress: bool,
 }
 
@@ -36,6 +42,12 @@ impl Session {
         let Some((mut session, path)) = Self::prepare(common, console)? else { return Ok(None) };
         session.baseline = path.map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
         Ok(Some(session))
+    }
+
+    /// What messages call the file at `path`, which may be standard input.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = if path == Path::new("-") { &*self.stdin_name } else { path };
+        path.to_string_lossy().into_owned()
     }
 
     /// The same for a run that records what is known, which need not be there yet.
@@ -66,6 +78,7 @@ impl Session {
         };
         let baseline = common.baseline.clone().or(config.baseline);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let threads = common.jobs.map_or(cores, usize::from);
         let session = Self {
             linter: Linter::new(rules),
             options: input::Options {
@@ -74,13 +87,33 @@ impl Session {
             },
             paths: common.paths.clone(),
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
+            held_stdin: None,
             source,
             prefer: config.prefer,
             baseline: None,
-            threads: common.jobs.map_or(cores, usize::from),
+            threads,
+            pool: rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build().map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
         };
         Ok(Some((session, baseline)))
+    }
+
+    /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.
+    pub fn hold_stdin(&mut self) -> Result<(), Failure> {
+        if self.held_stdin.is_none() && self.paths.iter().any(|path| path == Path::new("-")) {
+            let mut file = tempfile::tempfile()?;
+            io::copy(&mut io::stdin().lock(), &mut file)?;
+            self.held_stdin = Some(file);
+        }
+        Ok(())
+    }
+
+    /// Standard input, from its beginning if it is held.
+    pub fn stdin(&self) -> io::Result<Box<dyn Read>> {
+        let Some(held) = &self.held_stdin else { return Ok(Box::new(io::stdin())) };
+        let mut file = held.try_clone()?;
+        file.rewind()?;
+        Ok(Box::new(file))
     }
 
     /// The findings that the baseline does not know.

@@ -6,7 +6,7 @@
 use super::args::{Stats, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, rules};
+use super::{Console, Failure, Outcome, rules, set};
 use mtlint::input::Positions;
 use mtlint::text::Span;
 use mtlint::{Diagnostic, Document};
@@ -20,9 +20,36 @@ const CONTEXT: usize = 80;
 
 /// What one rule found.
 #[derive(Default)]
-struct Count {
-    hits: u64,
-    documents: u64,
+pub struct Count {
+    pub hits: u64,
+    pub documents: u64,
+}
+
+/// What the rules found in a set of documents.
+pub struct Tally {
+    pub documents: u64,
+    pub words: u64,
+    pub counts: BTreeMap<Arc<str>, Count>,
+}
+
+impl Tally {
+    /// Nothing yet of each rule that runs.
+    pub fn new(session: &Session) -> Self {
+        let rules = session.linter.rules().rules().iter().filter(|rule| rule.enabled);
+        Self { documents: 0, words: 0, counts: rules.map(|rule| (rule.definition.id.clone(), Count::default())).collect() }
+    }
+
+    /// Adds a document of `words` words.
+    pub fn add(&mut self, words: usize, diagnostics: &[Diagnostic]) {
+        self.documents += 1;
+        self.words += words as u64;
+        let mut hit = BTreeSet::new();
+        for diagnostic in diagnostics {
+            let count = self.counts.entry(diagnostic.rule.clone()).or_default();
+            count.hits += 1;
+            count.documents += u64::from(hit.insert(&diagnostic.rule));
+        }
+    }
 }
 
 /// A hit as it is listed.
@@ -42,16 +69,12 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     if !stats.list.is_empty() {
         common.rules.select.clone_from(&stats.list);
     } else if stats.preview && common.rules.select.is_empty() {
-        // To select a family switches its preview rules on.
         common.rules.select = families(&common.rules)?;
     }
-    let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    set::learn(&mut session)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut documents, mut words, mut failed) = (0_u64, 0_u64, false);
-    let mut counts: BTreeMap<Arc<str>, Count> = BTreeMap::new();
-    for rule in session.linter.rules().rules().iter().filter(|rule| rule.enabled) {
-        counts.insert(rule.definition.id.clone(), Count::default());
-    }
+    let (mut tally, mut failed) = (Tally::new(&session), false);
     let listing = !stats.list.is_empty();
     let work = |document: &Document| {
         let diagnostics = session.linter.check(document);
@@ -61,14 +84,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     pipeline::run(&session, work, |event| {
         match event {
             Event::Document(_, (own, diagnostics, listed)) => {
-                documents += 1;
-                words += own as u64;
-                let mut hit = BTreeSet::new();
-                for diagnostic in &diagnostics {
-                    let count = counts.entry(diagnostic.rule.clone()).or_default();
-                    count.hits += 1;
-                    count.documents += u64::from(hit.insert(&diagnostic.rule));
-                }
+                tally.add(own, &diagnostics);
                 for one in &listed {
                     write_hit(&mut out, stats.format, one)?;
                 }
@@ -82,6 +98,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
         }
         Ok(())
     })?;
+    let Tally { documents, words, counts } = tally;
     let mut sorted: Vec<(Arc<str>, Count)> = counts.into_iter().collect();
     sorted.sort_by(|(one, a), (other, b)| b.hits.cmp(&a.hits).then_with(|| one.cmp(other)));
     if listing {
@@ -96,7 +113,8 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     Ok(if failed { Outcome::Failed } else { Outcome::Clean })
 }
 
-fn families(options: &super::args::RuleOptions) -> Result<Vec<String>, Failure> {
+/// All families: whoever selects one switches its preview rules on.
+pub fn families(options: &super::args::RuleOptions) -> Result<Vec<String>, Failure> {
     let set = rules::load(options)?;
     let families: BTreeSet<&str> = set.rules().iter().map(|rule| rule.definition.family()).collect();
     Ok(families.into_iter().map(str::to_owned).collect())

@@ -3,18 +3,21 @@
 pub(crate) mod compile;
 pub(crate) mod index;
 mod literals;
+mod once;
 mod regex;
 mod scan;
-mod template;
+pub(crate) mod template;
 mod verify;
 
 use crate::article::Article;
+use crate::checks;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::document::Document;
 use crate::fix::delete_block;
-use crate::rule::definition::Action;
+use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
 use crate::ruleset::{Rule, RuleSet};
+use crate::set::{Set, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
@@ -27,6 +30,8 @@ pub struct Linter {
     compiled: Compiled,
     /// The rules for one target language each, chosen when the first document in that language comes.
     selections: Mutex<BTreeMap<String, Arc<Selection>>>,
+    /// What a first pass learnt of the set that the documents belong to.
+    set: Option<Set>,
 }
 
 /// Something a rule found, before words are put to it.
@@ -40,6 +45,8 @@ struct Hit {
     values: Vec<(String, String)>,
     related: Vec<crate::diagnostic::Related>,
     suggestion: Suggestion,
+    /// In per cent.
+    confidence: Option<u8>,
 }
 
 #[derive(Debug, Clone)]
@@ -54,23 +61,40 @@ enum Suggestion {
 
 impl Linter {
     pub fn new(rules: RuleSet) -> Self {
-        Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()) }
+        Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None }
     }
 
     pub fn rules(&self) -> &RuleSet {
         &self.compiled.rules
     }
 
-    /// Everything the rules find in `document` and no directive in it silences, ordered by place, then rule.
+    /// What the rules that run ask about the set as a whole; they find nothing until [`Linter::learn`] answers.
+    pub fn wants(&self) -> Wants {
+        let mut wants = Wants::default();
+        for rule in self.rules().rules().iter().filter(|rule| rule.enabled) {
+            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher {
+                checks::add_wants(check, fault, &mut wants);
+            }
+        }
+        wants
+    }
+
+    /// Takes note of what a first pass learnt of the set.
+    pub fn learn(&mut self, set: Set) {
+        self.set = Some(set);
+    }
+
+    /// Everything the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         let selection = self.selection(document.lang.primary());
-        let article = Article::new(document);
+        let article = Article::in_set(document, self.set.as_ref());
         let mut hits = scan::scan(&self.compiled, &selection, &article);
         verify::run_checks(&self.compiled, &selection, &article, &mut hits);
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), &article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        suppress::apply(document, self.rules(), diagnostics)
+        // Only now: a rule that is silenced here does not speak for another.
+        once::one_a_place(suppress::apply(document, self.rules(), diagnostics))
     }
 
     fn selection(&self, language: &str) -> Arc<Selection> {
@@ -113,6 +137,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     let safety = if trust == Safety::Safe && edits.iter().any(|edit| changes_quoted_words(article, edit)) { Safety::Unsafe } else { trust };
     let mut values = hit.values;
     values.push(("fix".to_owned(), suggestion));
+    values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
     Diagnostic {
         rule: definition.id.clone(),
         severity: rule.severity,
@@ -122,6 +147,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
         span: hit.span,
         related: hit.related,
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
+        confidence: hit.confidence,
     }
 }
 

@@ -138,6 +138,7 @@ impl Variants {
                     values: vec![("other".to_owned(), other), ("form".to_owned(), forms[form].clone())],
                     related: vec![Related { span: first, message: "the other form".to_owned() }],
                     suggestion: Suggestion::Instead(better),
+                    confidence: None,
                 });
             }
         }

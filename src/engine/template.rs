@@ -25,6 +25,21 @@ pub fn expand(template: &str, text: &str, values: &[(String, String)]) -> String
     expanded
 }
 
+/// `template` with an ellipsis for each name, for readers who see the rule and not a finding.
+pub fn outline(template: &str) -> String {
+    let mut outlined = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(at) = rest.find('$') {
+        outlined.push_str(&rest[..at]);
+        let (name, after) = name_of(&rest[at + 1..]);
+        let dollar = name.is_empty();
+        outlined.push(if dollar { '$' } else { '…' });
+        rest = if dollar { after.strip_prefix('$').unwrap_or(after) } else { after };
+    }
+    outlined.push_str(rest);
+    outlined
+}
+
 /// The name after a `$` and what follows it.
 fn name_of(rest: &str) -> (&str, &str) {
     if let Some((name, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
@@ -42,12 +57,17 @@ fn value<'v>(values: &'v [(String, String)], name: &str) -> &'v str {
 
 #[cfg(test)]
 mod tests {
-    use super::expand;
+    use super::{expand, outline};
 
     #[test]
     fn names_numbers_and_dollars() {
         let values = [("1".to_owned(), "Friday".to_owned()), ("unit".to_owned(), "km".to_owned())];
         assert_eq!(expand("$0: overnight into $1, 5 ${unit}, $$3, $", "hit", &values), "hit: overnight into Friday, 5 km, $3, $");
         assert_eq!(expand("$2 and ${none}!", "hit", &values), " and !");
+    }
+
+    #[test]
+    fn names_are_left_open() {
+        assert_eq!(outline("“$0”: write “${fix}” for $$5, $x"), "“…”: write “…” for $5, …");
     }
 }

@@ -26,7 +26,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     /// Adds a phrase that stands at `span`, if no guard objects.
     pub fn add(&mut self, rule: usize, span: Span, paragraph: usize, suggestion: Suggestion) {
         if self.passes(rule, span, paragraph) {
-            self.push(Hit { rule, span, values: Vec::new(), related: Vec::new(), suggestion });
+            self.push(Hit { rule, span, values: Vec::new(), related: Vec::new(), suggestion, confidence: None });
         }
     }
 
@@ -95,7 +95,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             values.push((index.to_string(), group.to_owned()));
             values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
         }
-        self.push(Hit { rule, span, values, related: Vec::new(), suggestion: Suggestion::None });
+        self.push(Hit { rule, span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
     }
 
     /// Whether no guard of `rule` objects to a hit at `span`.
@@ -188,6 +188,7 @@ pub fn run_checks(compiled: &Compiled, selection: &Selection, article: &Article<
                     values: finding.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
                     related: finding.related.clone(),
                     suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
+                    confidence: finding.confidence,
                 });
             }
         }

@@ -9,6 +9,7 @@ use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
 use super::persons::{Neighbours, compatible, two_people};
 use super::scheme::Profile;
+use super::units;
 
 /// A name of an article: one spelling, all its occurrences together.
 #[derive(Clone, Debug, Default)]
@@ -132,7 +133,9 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
         let members: Vec<usize> = (0..names.len()).filter(|name| home[*name] == root).collect();
         if members.len() > 1 {
             let (cost, profile) = held.get(&root).copied().unwrap_or((0.0, ""));
-            clusters.push(describe(names, &members, &edges, context, house, cost, profile));
+            let own = own_spellings(matcher, names, &members, &edges, context, profile);
+            let (keep, preferred, reason) = choose(names, &members, &own, context, house);
+            clusters.push(Cluster { members: with_schemes(&members, &edges), keep, preferred, reason, cost, profile });
         }
     }
     clusters
@@ -194,9 +197,7 @@ fn candidates(names: &[&Name], context: &Context) -> Vec<Pair> {
 
 /// Compares two names as an article has them: their neighbours speak too.
 fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option<Comparison> {
-    // Another case or hyphen is another rule's business.
-    let written = |name: &Name| name.text.replace('-', "").to_lowercase();
-    if written(a) == written(b) {
+    if units::spelled_alike(&a.text, &b.text) {
         return None;
     }
     let comparison = matcher.compare(&a.text, &b.text, context)?;
@@ -215,71 +216,73 @@ fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option
     Some(comparison)
 }
 
-fn describe(
+/// The members of a cluster, each with the schemes that its cheapest comparison read it by.
+fn with_schemes(members: &[usize], edges: &[Edge]) -> Vec<Member> {
+    let scheme = |name: usize| {
+        let sides = edges
+            .iter()
+            .filter(|edge| members.contains(&edge.a) && members.contains(&edge.b))
+            .flat_map(|edge| [(edge.a, &edge.comparison.scheme_a), (edge.b, &edge.comparison.scheme_b)]);
+        let mut known = sides.filter(|(of, scheme)| *of == name && !scheme.is_empty());
+        known.next().map(|(_, scheme)| scheme.clone()).unwrap_or_default()
+    };
+    members.iter().map(|name| Member { name: *name, scheme: scheme(*name) }).collect()
+}
+
+/// Those of the members that the target language's own scheme writes so.
+fn own_spellings(
+    matcher: &mut Matcher,
     names: &[&Name],
     members: &[usize],
     edges: &[Edge],
     context: &Context,
-    house: &[String],
-    cost: f32,
-    profile: &'static str,
-) -> Cluster {
-    // A spelling is the target scheme's own if every comparison within the cluster can read it so.
-    let mut own: BTreeMap<usize, bool> = members.iter().map(|name| (*name, true)).collect();
-    let mut schemes: BTreeMap<usize, String> = BTreeMap::new();
-    for edge in edges.iter().filter(|edge| members.contains(&edge.a) && members.contains(&edge.b)) {
-        let sides =
-            [(edge.a, edge.comparison.target_a, &edge.comparison.scheme_a), (edge.b, edge.comparison.target_b, &edge.comparison.scheme_b)];
-        for (name, target, scheme) in sides {
-            own.entry(name).and_modify(|own| *own &= target);
-            if !scheme.is_empty() {
-                schemes.entry(name).or_insert_with(|| scheme.clone());
-            }
-        }
-    }
+    profile: &str,
+) -> Vec<usize> {
     // In a text that does not speak for the profile, what looks like the target language's own scheme is chance.
     let by_table = Profile::from_name(profile).filter(|profile| *profile != Profile::Chinese);
-    let trusted = context.supported.is_none_or(|set| by_table.is_none_or(|profile| set.contains(profile)));
-    if !trusted {
-        own.values_mut().for_each(|own| *own = false);
+    if !context.supported.is_none_or(|set| by_table.is_none_or(|profile| set.contains(profile))) {
+        return Vec::new();
     }
-    let (keep, preferred, reason) = choose(names, members, &own, context, house);
-    Cluster {
-        members: members.iter().map(|name| Member { name: *name, scheme: schemes.remove(name).unwrap_or_default() }).collect(),
-        keep,
-        preferred,
-        reason,
-        cost,
-        profile,
-    }
+    // Every comparison within the cluster must be able to read it so.
+    let foreign = |name: usize| {
+        edges
+            .iter()
+            .filter(|edge| members.contains(&edge.a) && members.contains(&edge.b))
+            .any(|edge| edge.a == name && !edge.comparison.target_a || edge.b == name && !edge.comparison.target_b)
+    };
+    let own: Vec<usize> = members.iter().copied().filter(|name| !foreign(*name)).collect();
+    // A scheme has rare spellings beside its everyday one: Ivanoff is English too, but English writes Ivanov.
+    // Its letters could be Иванофф, so that the scheme alone would not mind; but no Slavic name ends so.
+    let everyday = |name: &usize| {
+        let text = &names[*name].text;
+        !text.ends_with("ff") && by_table.is_some_and(|profile| matcher.is_target_scheme(text, profile, &context.target))
+    };
+    let usual: Vec<usize> = if own.len() > 1 { own.iter().copied().filter(everyday).collect() } else { Vec::new() };
+    if usual.is_empty() { own } else { usual }
 }
 
 /// House style, the group's preferred form, the target language's own scheme, the majority, the first: in this order.
-fn choose(
-    names: &[&Name],
-    members: &[usize],
-    own: &BTreeMap<usize, bool>,
-    context: &Context,
-    house: &[String],
-) -> (Option<usize>, String, Reason) {
+fn choose(names: &[&Name], members: &[usize], own: &[usize], context: &Context, house: &[String]) -> (Option<usize>, String, Reason) {
     let text = |name: usize| names[name].text.clone();
     if let Some(&name) = members.iter().find(|name| house.contains(&names[**name].text)) {
         return (Some(name), text(name), Reason::HouseStyle);
     }
     // A given name's group says what the languages have, not what the person is called.
-    let group = members.iter().flat_map(|name| exonyms::groups_of(&names[*name].text)).find(|group| group.kind != Kind::Given);
+    let group = members
+        .iter()
+        .flat_map(|name| exonyms::groups_of(&names[*name].text))
+        .find(|group| group.kind != Kind::Given && group.has_preferred(&context.target));
     if let Some(group) = group {
         let found = members.iter().copied().find(|name| group.prefers(&names[*name].text, &context.target));
-        return (found, found.map_or_else(|| group.preferred(&context.target).to_string(), text), Reason::Group);
+        return (found, found.map_or_else(|| group.preferred_like(&context.target, &names[members[0]].text), text), Reason::Group);
     }
     let most = |among: &[usize]| {
         let count = among.iter().map(|name| names[*name].count).max().unwrap_or(0);
         among.iter().copied().filter(|name| names[*name].count == count).collect::<Vec<_>>()
     };
-    let owned: Vec<usize> = members.iter().copied().filter(|name| own.get(name) == Some(&true)).collect();
-    let (among, by_scheme) = match owned.len() {
+    let (among, by_scheme) = match own.len() {
         0 => (members.to_vec(), false),
-        count => (owned, count < members.len()),
+        count => (own.to_vec(), count < members.len()),
     };
     let best = most(&among);
     let reason = match (by_scheme, best.len() < among.len()) {

@@ -54,6 +54,19 @@ impl Group {
         self.prefer.get(&primary).map_or_else(english, String::as_str)
     }
 
+    /// Does the data have a preferred form of the language? Always for English.
+    pub fn has_preferred(&self, language: &str) -> bool {
+        let primary = language.split(['-', '_']).next().unwrap_or(language).to_ascii_lowercase();
+        primary == "en" || self.prefer.contains_key(&primary)
+    }
+
+    /// The preferred form with hyphens or spaces as `written` has them: `Kryvyi Rih` for `Krivoy Rog`.
+    pub fn preferred_like(&self, language: &str, written: &str) -> String {
+        let preferred = self.preferred(language);
+        let article = preferred.starts_with("al-");
+        if written.contains('-') || article { preferred.to_owned() } else { preferred.replace('-', " ") }
+    }
+
     /// Is this a preferred form of the language?
     pub fn prefers(&self, name: &str, language: &str) -> bool {
         plain(self.preferred(language)) == plain(name)

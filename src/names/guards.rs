@@ -203,9 +203,15 @@ fn nisba(ending: &[u8]) -> bool {
 }
 
 /// Short names of the languages that leave vowels unwritten, where the vowel is all that keeps two names apart: the
-/// active participle and the noun (Saleh, Salah; Sameh, Samah), and four letters with another vowel (Gaza, Giza).
+/// active participle and the noun (Saleh, Salah; Nasser, Naseer), and four letters with another vowel (Gaza, Giza).
 pub(super) fn vowel_pattern(a: &[u8], b: &[u8], profile: Profile) -> bool {
-    if !matches!(profile, Profile::Arabic | Profile::Persian | Profile::Hebrew) || a.len() != b.len() || a.len() > 5 {
+    if !matches!(profile, Profile::Arabic | Profile::Persian | Profile::Hebrew) {
+        return false;
+    }
+    if has_long_e(a) != has_long_e(b) && squeezed(a) == squeezed(b) {
+        return true;
+    }
+    if a.len() != b.len() || a.len() > 5 {
         return false;
     }
     let mut differing = (0..a.len()).filter(|at| a[*at] != b[*at]);
@@ -213,6 +219,17 @@ pub(super) fn vowel_pattern(a: &[u8], b: &[u8], profile: Profile) -> bool {
     let vowels = vowel(a[at]) && vowel(b[at]);
     let participle = a.len() == 5 && at == 3 && a[4] == b'h' && a[1] == b'a' && !vowel(a[0]) && !vowel(a[2]);
     vowels && (a.len() <= 4 || participle)
+}
+
+fn has_long_e(word: &[u8]) -> bool {
+    word.windows(2).any(|two| two == b"ee")
+}
+
+/// The word with each doubled letter once.
+fn squeezed(word: &[u8]) -> Vec<u8> {
+    let mut word = word.to_vec();
+    word.dedup();
+    word
 }
 
 /// Does the name end as Slavic names do? Then it is no Arabic, Persian, Hebrew or Greek one.

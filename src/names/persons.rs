@@ -158,7 +158,7 @@ pub fn two_people(matcher: &mut Matcher, a: &Neighbours, b: &Neighbours, context
 }
 
 /// Has some word of one set a spelling in the other?
-pub(super) fn compatible(matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>, context: &Context) -> bool {
+pub(crate) fn compatible(matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>, context: &Context) -> bool {
     x.iter().any(|p| {
         y.iter().any(|q| {
             let (folded_p, folded_q) = (plain(p), plain(q));

@@ -12,6 +12,7 @@ use super::find::Finds;
 use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::matcher::{Context, Matcher};
+use super::persons::Neighbours;
 use super::scheme::{Profile, ProfileSet};
 
 /// Spellings of one block that are compared with each other, the most frequent ones.
@@ -69,6 +70,11 @@ impl NameSet {
     /// Is nothing in it?
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
+    }
+
+    /// What stands beside a spelling in all articles.
+    pub fn neighbours(&self, spelling: &str) -> Option<&Neighbours> {
+        self.places.get(spelling).map(|place| &self.names[*place].neighbours)
     }
 
     /// Adds the names of an article, as `find` with `all` found them, and what its words support. Words that may have their

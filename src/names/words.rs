@@ -6,6 +6,7 @@ use crate::text::{Case, Paragraph, Prose, Script, Span, Token, TokenKind};
 use super::chinese;
 use super::cues::without_possessive;
 use super::persons::Word;
+use super::units;
 
 /// A word, or a compound of capitalised words (Ivano-Frankivsk).
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,7 @@ pub fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
         add(prose, paragraph, &mut pieces);
         mark_headline(prose, &mut pieces[first..]);
     }
+    units::arrange(prose, &mut pieces);
     pieces
 }
 

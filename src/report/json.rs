@@ -68,6 +68,9 @@ pub struct JsonDiagnostic<'d> {
     /// Other places that belong to the finding.
     pub related: Vec<JsonRelated<'d>>,
     pub fix: Option<JsonFix<'d>>,
+    /// How many of such findings are right, from 0 to 1; only where that has been measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }
 
 /// A place in the file.
@@ -150,6 +153,7 @@ impl<'d> JsonDiagnostic<'d> {
             text: text_at(checked, diagnostic.span),
             related: diagnostic.related.iter().map(|related| JsonRelated::new(checked, related)).collect(),
             fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(checked, fix)),
+            confidence: diagnostic.confidence.map(|percent| f64::from(percent) / 100.0),
         }
     }
 }

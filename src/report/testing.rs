@@ -42,6 +42,7 @@ pub(crate) fn finding(rule: &str, message: &str, span: Span) -> Diagnostic {
         span,
         related: Vec::new(),
         fix: None,
+        confidence: None,
     }
 }
 

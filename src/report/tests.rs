@@ -68,9 +68,20 @@ fn json_keeps_the_names_and_the_order_of_its_fields() {
 }
 
 #[test]
+fn json_tells_the_confidence_where_there_is_one() {
+    let (document, mut diagnostics) = sample();
+    diagnostics[0].confidence = Some(97);
+    let report = parsed(&report(Format::Json, Options::default(), &document, &diagnostics));
+    let found = &report["documents"][0]["diagnostics"];
+    assert_eq!(found[0]["confidence"], 0.97);
+    assert_eq!(found[1].get("confidence"), None);
+}
+
+#[test]
 fn json_of_any_number_of_documents_is_json_and_keeps_to_its_schema() {
     let schema = jsonschema::validator_for(&json::schema()).expect("a schema");
-    let (document, diagnostics) = sample();
+    let (document, mut diagnostics) = sample();
+    diagnostics[1].confidence = Some(99);
     let locator = PlainText::new(TEXT);
     for count in 0..3 {
         let reporter = reporter(Format::Json, Options::default());

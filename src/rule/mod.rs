@@ -2,6 +2,7 @@
 //!
 //! These modules know nothing of documents, so that the build script can use them to bake the built-in rules.
 
+pub mod category;
 pub mod definition;
 pub mod literal;
 pub mod pattern;

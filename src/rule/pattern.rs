@@ -1,7 +1,7 @@
 //! Regexes of rule files: checked, widened to the typography of real texts, and searched for literals.
 
 use super::definition::Pattern;
-use super::literal::{self, Literals};
+use super::literal::{self, Literals, WORD_START};
 use crate::text::fold;
 use regex_syntax::ast::{self, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
 use regex_syntax::hir::Hir;
@@ -27,8 +27,10 @@ pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> 
             offset: None,
         })?
     } else {
-        let hints: Vec<String> = hints.iter().map(|hint| fold(hint)).collect();
+        // Whoever names a word means one that starts there.
+        let hints: Vec<String> = hints.iter().map(|hint| format!("{WORD_START}{}", fold(hint))).collect();
         if let Some(useless) = hints.iter().find(|hint| !literal::is_useful(hint)) {
+            let useless = useless.trim_start_matches(WORD_START);
             return Err(PatternError {
                 message: format!("the hint {useless:?} stands in nearly every text; it must be longer"),
                 offset: None,
@@ -223,7 +225,7 @@ mod tests {
     fn a_pattern_without_literal_needs_a_hint() {
         assert!(searched(r"\d+ \d+", &[]).is_err());
         let hinted = searched(r"\d+ \d+", &["Tel.".to_owned()]).map(|pattern| pattern.literals);
-        assert_eq!(hinted, Ok(Literals::Inside { set: vec!["tel.".to_owned()], lead: None }));
+        assert_eq!(hinted, Ok(Literals::Inside { set: vec!["\u{1}tel.".to_owned()], lead: None }));
     }
 
     #[test]

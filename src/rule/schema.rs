@@ -214,6 +214,12 @@ pub struct Example {
     /// Spellings of names that the house prescribes, as `[names]` of `mtlint.toml` does.
     #[serde(default)]
     pub prefer: Vec<String>,
+    /// The other articles of the set, for a rule that compares articles.
+    #[serde(default)]
+    pub set: Vec<String>,
+    /// The texts they were translated from, one for each.
+    #[serde(default)]
+    pub set_source: Vec<String>,
 }
 
 impl<'de> Deserialize<'de> for ExampleForm {
@@ -224,7 +230,9 @@ impl<'de> Deserialize<'de> for ExampleForm {
             type Value = Example;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`")
+                formatter.write_str(
+                    "a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`, `set`, `set_source`",
+                )
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Example, E> {

@@ -1,5 +1,6 @@
 //! From a rule file to definitions: everything that can be wrong with a rule is said here, with its place.
 
+use super::category::{self, DIMENSIONS};
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
 use super::pattern::{self, PatternError};
 use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
@@ -54,9 +55,6 @@ impl Change {
         RuleError { file, line, column, message: message.into() }
     }
 }
-
-/// The top level of the MQM typology, as categories begin.
-pub const DIMENSIONS: &[&str] = &["accuracy", "audience", "consistency", "design", "fluency", "locale-convention", "style", "terminology"];
 
 /// What a rule asks of a native check.
 #[derive(Debug)]
@@ -145,7 +143,7 @@ impl Source<'_> {
 
     fn rule(&self, table: RuleTable, language: Option<&str>) -> Result<(Definition, Examples), RuleError> {
         self.id(&table.id)?;
-        self.category(&table.category)?;
+        let category = self.category(&table.category)?;
         if table.message.get_ref().trim().is_empty() || table.message.get_ref().contains('\n') {
             return Err(self.error(table.message.span(), "`message` must be one line that says what is wrong"));
         }
@@ -167,7 +165,7 @@ impl Source<'_> {
             message: table.message.into_inner(),
             why: table.why.into(),
             severity: table.severity,
-            category: table.category.into_inner().into(),
+            category: category.into(),
             status: table.status,
             languages,
             sources: self.tags(&table.sources)?,
@@ -194,13 +192,13 @@ impl Source<'_> {
         }
     }
 
-    fn category(&self, category: &Spanned<String>) -> Result<(), RuleError> {
-        let dimension = category.get_ref().split('/').next().unwrap_or_default();
-        if DIMENSIONS.contains(&dimension) {
-            return Ok(());
-        }
-        let allowed = DIMENSIONS.join("`, `");
-        Err(self.error(category.span(), format!("`{dimension}` is no MQM dimension; a category begins with one of `{allowed}`")))
+    fn category(&self, category: &Spanned<String>) -> Result<String, RuleError> {
+        category::current(category.get_ref()).ok_or_else(|| {
+            let dimension = category.get_ref().split('/').next().unwrap_or_default();
+            let allowed: Vec<&str> = DIMENSIONS.iter().map(|(name, _)| *name).collect();
+            let allowed = allowed.join("`, `");
+            self.error(category.span(), format!("`{dimension}` is no MQM dimension; a category begins with one of `{allowed}`"))
+        })
     }
 
     fn tags(&self, tags: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {

@@ -23,7 +23,7 @@ pub fn unused_rule() -> Definition {
         message: "A directive that silences nothing".to_owned(),
         why: "A directive that outlives its finding hides the next one. Take it out.".into(),
         severity: Severity::Note,
-        category: "design/markup".into(),
+        category: "design-and-markup/markup".into(),
         status: Status::Stable,
         languages: Vec::new(),
         sources: Vec::new(),
@@ -95,6 +95,7 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
             span,
             related: Vec::new(),
             fix: None,
+            confidence: None,
         }));
         diagnostics.sort_by(Diagnostic::order);
     }

@@ -18,9 +18,11 @@ pub struct Prose<'d> {
     pub paragraphs: Vec<Paragraph>,
     /// The tokens of all paragraphs, in order.
     pub tokens: Vec<Token>,
-    /// The indices in `tokens` of the marks and of the numbers, in order: few checks care for all tokens.
+    /// The indices in `tokens` of the marks, the numbers and the words with a capital, in order: few checks care for all
+    /// tokens.
     pub marks: Vec<u32>,
     pub numbers: Vec<u32>,
+    pub capitals: Vec<u32>,
     /// The sentences of all paragraphs, in order; each starts and ends with a token.
     pub sentences: Vec<Span>,
     /// All paragraphs folded, one line feed after each.
@@ -39,9 +41,10 @@ pub struct Paragraph {
     pub folded: Span,
     /// Indices into [`Prose::tokens`].
     pub tokens: Range<usize>,
-    /// Indices into [`Prose::marks`], [`Prose::numbers`] and [`Prose::sentences`].
+    /// Indices into [`Prose::marks`], [`Prose::numbers`], [`Prose::capitals`] and [`Prose::sentences`].
     pub marks: Range<usize>,
     pub numbers: Range<usize>,
+    pub capitals: Range<usize>,
     pub sentences: Range<usize>,
 }
 
@@ -67,6 +70,7 @@ impl<'d> Prose<'d> {
             tokens: Vec::with_capacity(text.len() / 5),
             marks: Vec::with_capacity(text.len() / 32),
             numbers: Vec::new(),
+            capitals: Vec::with_capacity(text.len() / 32),
             sentences: Vec::with_capacity(text.len() / 100),
             folded: Folded::with_capacity(text.len()),
         };
@@ -93,11 +97,14 @@ impl<'d> Prose<'d> {
         self.add_text(Span::new(start, span.end));
         let end = self.folded.text.len();
         self.folded.push_placeholder('\n', span.end);
-        let (marks, numbers) = (self.marks.len(), self.numbers.len());
+        let (marks, numbers, capitals) = (self.marks.len(), self.numbers.len(), self.capitals.len());
         for (token, index) in self.tokens[tokens..].iter().zip(tokens as u32..) {
             match token.kind {
                 TokenKind::Mark => self.marks.push(index),
                 TokenKind::Number => self.numbers.push(index),
+                TokenKind::Word if matches!(token.case, token::Case::Title | token::Case::Upper | token::Case::Mixed) => {
+                    self.capitals.push(index);
+                }
                 TokenKind::Word | TokenKind::Mask => {}
             }
         }
@@ -110,6 +117,7 @@ impl<'d> Prose<'d> {
             tokens: tokens..self.tokens.len(),
             marks: marks..self.marks.len(),
             numbers: numbers..self.numbers.len(),
+            capitals: capitals..self.capitals.len(),
             sentences: sentences..self.sentences.len(),
         });
     }

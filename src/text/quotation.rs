@@ -132,10 +132,10 @@ impl Quotations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::article_of;
+    use crate::checks::probe::document;
 
     fn spans(lang: &str, text: &str) -> Vec<String> {
-        let document = article_of(lang, text);
+        let document = document(lang, text);
         let prose = Prose::target(&document);
         Quotations::of(&prose).spans.iter().map(|span| span.text(text).to_owned()).collect()
     }
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn enclosure_is_by_the_outermost() {
         let text = "A \"b 'c d' e\" f \"g\"";
-        let document = article_of("en", text);
+        let document = document("en", text);
         let quotations = Quotations::of(&Prose::target(&document));
         let inside = |word: &str| text.find(word).map(|at| quotations.encloses(Span::of(at..at + word.len())));
         assert_eq!(["A", "b", "c", "e", " f ", "g"].map(|word| inside(word) == Some(true)), [false, true, true, true, false, true]);
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_forgotten_mark_does_not_swallow_the_rest() {
         let text = "He said \"no.\n\nThen a \"word\" came.";
-        let document = article_of("en", text);
+        let document = document("en", text);
         let quotations = Quotations::of(&Prose::target(&document));
         assert_eq!(quotations.spans.len(), 1);
         assert_eq!(quotations.marks.iter().filter(|mark| mark.partner.is_none()).count(), 1);

@@ -49,7 +49,7 @@ fn standard_input_goes_to_standard_output() {
     let folder = folder(&[]);
     let fixed = run_with_input(folder.path(), &["fix", "-"], b"The harbour\n");
     assert_eq!((fixed.code, fixed.out.as_slice()), (Some(0), &b"The harbor\n"[..]));
-    assert_eq!(fixed.err, "-: house/spelling\n1 fix applied in 1 file.\n");
+    assert_eq!(fixed.err, "stdin.txt: house/spelling\n1 fix applied in 1 file.\n");
     let same = run_with_input(folder.path(), &["fix", "-q", "-"], b"\xff\xfeI\0c\0e\0");
     assert_eq!((same.code, same.out.as_slice(), same.err.as_str()), (Some(0), &b"\xff\xfeI\0c\0e\0"[..], ""));
     let broken = run_with_input(folder.path(), &["fix", "-"], b"harbour \xff");

@@ -8,6 +8,7 @@
 mod bad_input;
 mod files;
 mod runs;
+mod set;
 
 use std::ffi::OsStr;
 use std::fs;

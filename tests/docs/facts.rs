@@ -3,8 +3,9 @@
 use super::{blocks, documents};
 use mtlint::checks::CHECKS;
 use mtlint::report::json::JsonReport;
+use mtlint::rule::category::DIMENSIONS;
 use mtlint::rule::schema::RuleFile;
-use mtlint::rule::validate::DIMENSIONS;
+use mtlint::ruleset::{Rule, RuleSet};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -80,7 +81,10 @@ fn missing<'n>(names: impl IntoIterator<Item = &'n str>, text: &str) -> Vec<&'n 
 fn keys_and_fields_are_described() {
     let keys = properties_of(schemars::schema_for!(RuleFile));
     let rules = document("docs/rules.md");
-    assert_eq!(missing(keys.iter().map(String::as_str).chain(DIMENSIONS.iter().copied()), &rules), [""; 0]);
+    assert_eq!(
+        missing(keys.iter().map(String::as_str).chain(DIMENSIONS.iter().flat_map(|(name, kinds)| [&[*name], *kinds].concat())), &rules),
+        [""; 0]
+    );
     let fields = properties_of(schemars::schema_for!(JsonReport<'_>));
     let cli = document("docs/cli.md");
     assert_eq!(missing(fields.iter().map(String::as_str), section(&cli, "JSON, version 1")), [""; 0]);
@@ -141,6 +145,22 @@ fn links_lead_somewhere() {
             if !target.contains("://") && !file.is_empty() {
                 assert!(folder.join(file).exists(), "{}: nothing is at {target}", path.display());
             }
+        }
+    }
+}
+
+/// The table names every rule with the severity that it has, and no error or warning is wrong more often than once in twenty.
+#[test]
+fn every_rule_is_measured() {
+    let measured = document("docs/measured.md");
+    let listed: BTreeMap<&str, Vec<&str>> = rows(&measured).into_iter().map(|row| (row[0].trim_matches('`'), row[1..].to_vec())).collect();
+    let set = RuleSet::built_in();
+    let severity = |rule: &Rule| if rule.is_off() { "preview" } else { rule.severity.name() };
+    let rules: BTreeMap<&str, &str> = set.rules().iter().map(|rule| (&*rule.definition.id, severity(rule))).collect();
+    assert_eq!(listed.iter().map(|(id, row)| (*id, row[0])).collect::<BTreeMap<_, _>>(), rules);
+    for (id, row) in listed {
+        if let ("error" | "warning", Ok(judged), Ok(right)) = (row[0], row[3].parse::<u32>(), row[4].parse::<u32>()) {
+            assert!(right * 20 >= judged * 19, "{id}: {right} of {judged} are right");
         }
     }
 }

@@ -164,7 +164,7 @@ fn full_width(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn characters_in_disguise() {
@@ -182,14 +182,14 @@ mod tests {
 
     #[test]
     fn told_once_a_paragraph() {
-        assert_eq!(found(&Encoding, "en", "cafe\u{301} and the\u{301}"), [("decomposed", "e\u{301}")]);
+        assert_eq!(places(&Encoding, "en", "cafe\u{301} and the\u{301}"), [("decomposed", "e\u{301}")]);
     }
 
     #[test]
     fn what_a_language_needs() {
         for (lang, text) in [("ru", "за́мок и замо́к"), ("ja", "Ａ社は２０２２年"), ("en", "the firm 三Ｂ社"), ("th", "สวัสดี\u{200b}ครับ")]
         {
-            assert_eq!(found(&Encoding, lang, text), [], "{text}");
+            assert_eq!(places(&Encoding, lang, text), [], "{text}");
         }
     }
 }

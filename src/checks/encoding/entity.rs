@@ -35,7 +35,7 @@ pub(super) fn entity(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
     let trust = if reading.closed && !reading.torn { Safety::Safe } else { Safety::Unsafe };
     let edit = if reading.character == '\'' { without_spaces(stretch, span) } else { span };
     let replacement = if reading.character == '\u{ad}' { String::new() } else { reading.character.to_string() };
-    let finding = Finding::new("html-entity", span).value("character", reading.character);
+    let finding = Finding::new("html-entity", span).value("character", called(reading.character));
     Some(finding.replace("write the character", edit, replacement).trust(trust))
 }
 
@@ -51,6 +51,18 @@ fn without_spaces(stretch: &Stretch<'_, '_>, span: Span) -> Span {
         Span::of(start - (before.len() - word.len())..end + (after.len() - suffix.len()))
     } else {
         span
+    }
+}
+
+/// What a message calls the character; one that cannot be seen or told apart within quotation marks by its name.
+fn called(character: char) -> String {
+    match character {
+        '"' => "a straight quotation mark".to_owned(),
+        '\'' => "an apostrophe".to_owned(),
+        '\u{a0}' => "a no-break space".to_owned(),
+        '\u{ad}' => "a soft hyphen".to_owned(),
+        space if space.is_whitespace() => "a space".to_owned(),
+        other => format!("“{other}”"),
     }
 }
 
@@ -197,7 +209,7 @@ const NAMES: &[(&str, char)] = &[
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn entities_become_characters() {
@@ -212,7 +224,7 @@ mod tests {
         ] {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
-        assert_eq!(found(&Encoding, "en", "Tom & Ann & copy and R&D;"), []);
+        assert_eq!(places(&Encoding, "en", "Tom & Ann & copy and R&D;"), []);
     }
 
     #[test]

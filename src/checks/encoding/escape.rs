@@ -93,7 +93,7 @@ pub(super) fn gather(text: &str, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn escapes() {
@@ -104,7 +104,7 @@ mod tests {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
         assert_eq!(fixed(&Encoding, "en", "One.\\nTwo.\\nThree."), "One. Two. Three.");
-        assert_eq!(found(&Encoding, "en", "One.\\nTwo.\\nThree.").len(), 1);
-        assert_eq!(found(&Encoding, "en", r"C:\new\table, dir\name, \o/ \/ \upper \ud83d"), []);
+        assert_eq!(places(&Encoding, "en", "One.\\nTwo.\\nThree.").len(), 1);
+        assert_eq!(places(&Encoding, "en", r"C:\new\table, dir\name, \o/ \/ \upper \ud83d"), []);
     }
 }

@@ -167,7 +167,7 @@ fn short_code(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn tags() {
@@ -179,14 +179,14 @@ mod tests {
         ] {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
-        assert_eq!(found(&Encoding, "en", "I <3 you, x < y > z, a < b > c, <Name>, <a>, <<yes>>, << P >>"), []);
+        assert_eq!(places(&Encoding, "en", "I <3 you, x < y > z, a < b > c, <Name>, <a>, <<yes>>, << P >>"), []);
     }
 
     #[test]
     fn slots() {
         let text = "Dear {{name}}, [caption id=\"7\"] ${total} {% if %} [[Image]] [/b] [url=x] end";
-        let spans: Vec<&str> = found(&Encoding, "en", text).into_iter().map(|(_, span)| span).collect();
+        let spans: Vec<&str> = places(&Encoding, "en", text).into_iter().map(|(_, span)| span).collect();
         assert_eq!(spans, ["{{name}}", "[caption id=\"7\"]", "${total}", "{% if %}", "[[Image]]", "[/b]", "[url=x]"]);
-        assert_eq!(found(&Encoding, "en", "[sic] [the mayor] [b] [...] {x} $5 [quote from a letter]"), []);
+        assert_eq!(places(&Encoding, "en", "[sic] [the mayor] [b] [...] {x} $5 [quote from a letter]"), []);
     }
 }

@@ -129,8 +129,8 @@ const SUSPECT: [bool; 256] = {
 
 #[cfg(test)]
 mod tests {
-    use super::super::probe::found;
     use super::*;
+    use crate::checks::probe::places;
 
     #[test]
     fn plain_prose_is_silent() {
@@ -144,7 +144,7 @@ mod tests {
             ("en", "A family 👨‍👩‍👧 and a heart ❤️ at 5°C"),
             ("he", "שלום \u{200f}(abc)\u{200f} עולם"),
         ] {
-            assert_eq!(found(&Encoding, lang, text), [], "{text}");
+            assert_eq!(places(&Encoding, lang, text), [], "{text}");
         }
     }
 
@@ -193,7 +193,7 @@ mod tests {
         for one in pieces {
             for other in pieces {
                 for text in [format!("{one}{other}"), format!("a{one} {other}b"), format!("{one}é{other}")] {
-                    found(&Encoding, "en", &text);
+                    places(&Encoding, "en", &text);
                 }
             }
         }

@@ -108,12 +108,12 @@ pub(super) fn placeholder(stretch: &Stretch<'_, '_>, at: usize) -> Option<Findin
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, found};
+    use crate::checks::probe::{fixed, places};
 
     #[test]
     fn tokens_and_slots() {
         let text = "He saw <unk> and [UNK] ⁇ in \u{fffd} on <url> with __NUM__ of _ORG_, {0} and %1$s or %s.";
-        let spans: Vec<&str> = found(&Encoding, "en", text).into_iter().map(|(_, span)| span).collect();
+        let spans: Vec<&str> = places(&Encoding, "en", text).into_iter().map(|(_, span)| span).collect();
         assert_eq!(spans, ["<unk>", "[UNK]", "⁇", "\u{fffd}", "<url>", "__NUM__", "_ORG_", "{0}", "%1$s", "%s"]);
     }
 
@@ -127,6 +127,6 @@ mod tests {
         ] {
             assert_eq!(fixed(&Encoding, "en", text), wanted);
         }
-        assert_eq!(found(&Encoding, "en", "anna@example.org, @ home, # 5, ## Title, ▁▁▃▅▇, 20 %d’écart, 5 %s"), []);
+        assert_eq!(places(&Encoding, "en", "anna@example.org, @ home, # 5, ## Title, ▁▁▃▅▇, 20 %d’écart, 5 %s"), []);
     }
 }

@@ -163,7 +163,7 @@ fn names(article: &Article<'_>) -> HashSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::around::found;
+    use crate::checks::probe::found;
     use crate::text::hash;
 
     #[test]

@@ -4,9 +4,9 @@
 //! forms outside of quotations too: then it is the writer's habit.
 
 use super::Desk;
+use super::own_form::WITH_FORMS;
 use crate::checks::Finding;
-use crate::names::{Group, Kind, Profile, group_of, is_german_shaped};
-use crate::text::Span;
+use crate::names::{Group, Kind, Profile, group_of, in_english, is_german_shaped};
 
 /// Up to this cost a name is taken for a spelling of what the house prescribes.
 const HOUSE: f32 = 0.30;
@@ -51,14 +51,25 @@ impl Desk<'_, '_> {
                 continue;
             }
             let Some(group) = self.group(name) else {
-                findings.extend(self.german_shape(name));
+                let finding = self.german_shape(name);
+                self.reported[name] |= finding.is_some();
+                findings.extend(finding);
                 continue;
             };
+            let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
+            let from = from.map_or("", |lang| lang.data().name);
+            let own = self.article.document.lang.data().name;
+            let named = |finding: Finding| finding.value("language", from).value("own", own);
+            if WITH_FORMS.contains(&language) {
+                let finding = self.own_form(name, group, language);
+                self.reported[name] |= finding.is_some();
+                findings.extend(finding.map(named));
+                continue;
+            }
             if group.prefers(text, language) {
                 continue;
             }
-            let right = group.preferred(language).replace('-', if group.preferred(language).contains("al-") { "-" } else { " " });
-            let right = if text.contains('-') { group.preferred(language) } else { right.as_str() };
+            let right = &group.preferred_like(language, text);
             let (fault, spans) = if group.is_russian(text) {
                 ("russian-based-place", if habit { self.spans(name) } else { self.own_spans(name) })
             } else if group.is_german(text) && language != "de" {
@@ -68,9 +79,9 @@ impl Desk<'_, '_> {
             } else {
                 continue;
             };
-            let from = group.language_of(text, language).and_then(|tag| tag.parse::<crate::lang::Lang>().ok());
-            let from = from.map_or("", |lang| lang.data().name);
-            findings.extend(self.finding(fault, name, &spans, right, None).map(|finding| finding.value("language", from)));
+            let finding = self.finding(fault, name, &spans, right, None);
+            self.reported[name] |= finding.is_some();
+            findings.extend(finding.map(named));
         }
     }
 
@@ -86,10 +97,15 @@ impl Desk<'_, '_> {
             return None;
         }
         let spans = self.own_spans(name);
-        self.finding("german-transliteration", name, &spans, "", None).map(|finding| finding.value("language", "German"))
+        let right = match self.article.document.lang.primary() {
+            "en" => in_english(&mut self.matcher, text).unwrap_or_default(),
+            _ => String::new(),
+        };
+        self.finding("german-transliteration", name, &spans, &right, None).map(|finding| finding.value("language", "German"))
     }
 
-    /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the rarer kind.
+    /// Ukrainian places, some romanised from Ukrainian and some from Russian: one note, at the first of the former, for the
+    /// latter have a fault of their own.
     pub(super) fn mixed_systems(&mut self, findings: &mut Vec<Finding>) {
         let language = self.article.document.lang.primary();
         let (mut ukrainian, mut russian) = (Vec::new(), Vec::new());
@@ -106,11 +122,8 @@ impl Desk<'_, '_> {
         if !apart(&ukrainian, &russian) || !apart(&russian, &ukrainian) {
             return;
         }
-        let rarer = if russian.len() <= ukrainian.len() { &russian } else { &ukrainian };
-        let first = |names: &[usize]| -> Option<(Span, usize)> {
-            names.iter().filter_map(|name| Some((*self.own_spans(*name).first()?, *name))).min()
-        };
-        let (Some((span, _)), Some(_), Some(_)) = (first(rarer), first(&russian), first(&ukrainian)) else { return };
+        let first = |names: &[usize]| names.iter().filter_map(|name| self.own_spans(*name).first().copied()).min();
+        let (Some(span), Some(_)) = (first(&ukrainian), first(&russian)) else { return };
         let list = |names: &[usize]| names.iter().map(|name| format!("“{}”", self.text(*name))).collect::<Vec<_>>().join(", ");
         let mut finding = Finding::new("mixed-systems", span).value("ukrainian", list(&ukrainian)).value("russian", list(&russian));
         for (names, message) in [(&ukrainian, "from Ukrainian"), (&russian, "from Russian")] {

@@ -4,7 +4,9 @@
 //! and where they come from), `wrong`, `right`, `count`, `confidence` (per cent, from the cost).
 
 mod forms;
+mod in_set;
 mod leaked;
+mod own_form;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -35,7 +37,10 @@ impl Check for Names {
             "german-transliteration",
             "russian-based-place",
             "exonym",
+            "foreign-transliteration",
+            "other-form",
             "mixed-systems",
+            "set-spelling",
         ]
     }
 
@@ -44,7 +49,8 @@ impl Check for Names {
     }
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let mut finds = find(&article.target, !params.prefer.is_empty());
+        let set = article.set.filter(|set| set.has_spellings(article.document.lang.primary()));
+        let mut finds = find(&article.target, !params.prefer.is_empty() || set.is_some());
         if finds.names.is_empty() {
             return;
         }
@@ -67,6 +73,9 @@ impl Check for Names {
         desk.house_style(findings);
         desk.forms(findings);
         desk.mixed_systems(findings);
+        if let Some(set) = set {
+            desk.set_spellings(set, findings);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the check finds in whole texts; the examples of the rules show the rest.
 
 use super::Names;
-use crate::checks::around::found;
+use crate::checks::probe::found;
 
 fn faults(lang: &str, text: &str) -> Vec<(&'static str, String)> {
     found(&Names, lang, text).into_iter().map(|(fault, text, _)| (fault, text)).collect()
@@ -19,6 +19,14 @@ fn a_town_in_two_spellings() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!((found[0].0, found[0].1.as_str()), ("variant", "Balaklija"));
     assert!(found[0].2.as_deref().is_some_and(|text| text.contains("in Balakliya's centre")), "{found:?}");
+}
+
+#[test]
+fn a_finding_says_how_sure_it_is() {
+    let article = crate::checks::probe::document("en", "In Ukraine, Balakliya fell. They left Balakliya. The road to Balaklija is shut.");
+    let mut findings = Vec::new();
+    crate::checks::Check::run(&Names, &crate::article::Article::new(&article), &crate::checks::Params::default(), &mut findings);
+    assert_eq!(findings.iter().map(|finding| finding.confidence).collect::<Vec<_>>(), [Some(99)]);
 }
 
 #[test]
@@ -73,7 +81,7 @@ fn genitives_and_plurals_keep_their_ending() {
 
 #[test]
 fn a_form_of_one_language_alone_is_silent_in_it() {
-    assert_eq!(faults("de", "In Russland liegt Kasan. Nach Kiew und Charkiw fuhr Selenskyj mit Lukaschenko."), []);
+    assert_eq!(faults("de", "In Russland liegt Kasan. Nach Kyjiw und Charkiw fuhr Selenskyj mit Lukaschenko."), []);
 }
 
 #[test]
@@ -86,4 +94,23 @@ fn fixed_phrases_keep_their_form() {
 fn quoted_forms_are_somebody_s_words() {
     assert_eq!(faults("en", "“We love Odessa,” she said in Ukraine."), []);
     assert_eq!(faults("en", "They love Odessa."), [("russian-based-place", "Odessa".to_owned())]);
+}
+
+#[test]
+fn names_of_several_words_are_units() {
+    let text = "In Ukraine, the town of Kryvyi Rih was hit at noon. They left Krivoy Rog too late.";
+    let found = found(&Names, "en", text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0, found[0].1.as_str()), ("exonym-mix", "Krivoy Rog"));
+    assert!(found[0].2.as_deref().is_some_and(|text| text.contains("left Kryvyi Rih too")), "{found:?}");
+    let text = "The Kiev-Moscow talks failed at noon. They met in the suburbs of Kyiv.";
+    assert_eq!(faults("en", text), [("exonym-mix", "Kiev".to_owned())]);
+}
+
+#[test]
+fn an_article_comes_and_goes() {
+    let text = "In Syria, Bashar al-Assad spoke to the people. They met President Assad, and al-Assad left.";
+    assert_eq!(faults("en", text), []);
+    let text = "In Syria, Bashar al-Assad spoke to the people. They met President Assad, and el-Assad left.";
+    assert_eq!(variants("en", text), ["el-Assad"]);
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::write::confidence;
 use crate::checks::Finding;
-use crate::names::{Cluster, Context, Reason, Source, cluster, garbled};
+use crate::names::{Cluster, Context, Member, Reason, Source, cluster, garbled, spelled_alike};
 
 /// Up to this cost a variant is a warning; above it, a note.
 const CLEAR: f32 = 0.30;
@@ -79,12 +79,17 @@ impl Desk<'_, '_> {
         let Some(kept) = kept else { return };
         let right = if keep.is_some() { self.text(kept).to_owned() } else { cluster.preferred.clone() };
         let scheme = |name: usize| cluster.members.iter().find(|member| member.name == name).map_or("", |member| member.scheme.as_str());
-        for member in members.iter().filter(|member| member.name != kept) {
+        // A third spelling may have brought together two that differ by a hyphen.
+        let (finds, kept_text) = (self.finds, self.text(kept));
+        let other = |member: &&&Member| member.name != kept && !spelled_alike(&finds.names[member.name].name.text, kept_text);
+        for member in members.iter().filter(other) {
             let spellings = self.spellings(kept, scheme(kept), member.name, scheme(member.name));
             let finding = self.finding(fault, member.name, &self.spans(member.name), &right, Some(kept));
-            findings.extend(
-                finding.map(|finding| finding.value("spellings", spellings).value("confidence", confidence(cluster.cost).to_string())),
-            );
+            findings.extend(finding.map(|finding| finding.value("spellings", spellings)).map(|finding| match fault {
+                // No table was asked about these, and nobody counted.
+                "marks" | "exonym-mix" => finding,
+                _ => finding.confidence(confidence(cluster.cost)),
+            }));
             self.reported[member.name] = true;
         }
         self.reported[kept] |= keep.is_some();

@@ -21,12 +21,7 @@ pub const KINDS: &[Kind] = &[
         &["numbers/missing-separator"],
     ),
     shown("dotted date", Place::English, Replace(r" on (Tuesday|Monday)\b", &[" on 17.05.2024"]), &["dates/dotted"]),
-    shown(
-        "day without month",
-        Place::English,
-        Replace(r" on (Tuesday|Monday)\b", &[" on the 26th"]),
-        &["dates/day-without-month", "calque/nth-without-month"],
-    ),
+    shown("day without month", Place::English, Replace(r" on (Tuesday|Monday)\b", &[" on the 26th"]), &["dates/day-without-month"]),
     mended(
         "name variant",
         Place::English,

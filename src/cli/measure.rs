@@ -1,0 +1,105 @@
+//! `mtlint rules measure`: a table of how often each rule hits in texts that are good, and in others, and how often it was
+//! right where somebody looked.
+//!
+//! What was judged is data that readers keep beside their articles; here it is only added up.
+
+use super::args::Measure;
+use super::pipeline::{self, Event};
+use super::session::Session;
+use super::stats::{Tally, families};
+use super::{Console, Failure, Outcome};
+use mtlint::Document;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// How many hits of a rule somebody read, and how many of them were right.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Judged {
+    read: u64,
+    right: u64,
+}
+
+pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
+    let judged = measure.judged.as_deref().map(read_judged).transpose()?.unwrap_or_default();
+    let mut common = measure.common.clone();
+    common.paths.extend_from_slice(&measure.clean);
+    if common.rules.select.is_empty() {
+        common.rules.select = families(&common.rules)?;
+    }
+    let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    let rules = session.linter.rules();
+    judged.keys().try_for_each(|id| rules.find(id).map(drop)).map_err(Failure::of)?;
+    let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
+    let (mut is_good, mut failed) = (false, false);
+    let work = |document: &Document| (document.words(), session.linter.check(document));
+    pipeline::run(&session, work, |event| {
+        match event {
+            Event::File(path) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
+            Event::Document(_, (words, diagnostics)) => if is_good { &mut good } else { &mut others }.add(words, &diagnostics),
+            Event::Error(error) => {
+                console.error(error);
+                failed = true;
+            }
+            Event::End | Event::Pause => {}
+        }
+        Ok(())
+    })?;
+    let mut out = io::stdout().lock();
+    for (name, tally) in [("Good texts", &good), ("Others", &others)] {
+        writeln!(out, "{name}: {} documents of {} words.", tally.documents, tally.words)?;
+    }
+    writeln!(out, "\n| rule | severity | in good texts | in others | judged | right |\n|---|---|--:|--:|--:|--:|")?;
+    let mut listed: Vec<_> = rules.rules().iter().filter(|rule| rule.enabled).collect();
+    listed.sort_by(|one, other| one.definition.id.cmp(&other.definition.id));
+    for rule in listed {
+        let id = &rule.definition.id;
+        let severity = if rule.is_off() { "preview" } else { rule.severity.name() };
+        let hits = [&good, &others].map(|tally| tally.counts.get(id).map_or(0, |count| count.hits));
+        let verdict = match judged.get(&**id) {
+            Some(Judged { read, right }) => format!("{read} | {right}"),
+            None if hits == [0, 0] => " | ".to_owned(),
+            None => "0 | ".to_owned(),
+        };
+        writeln!(out, "| `{id}` | {severity} | {} | {} | {verdict} |", hits[0], hits[1])?;
+    }
+    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
+}
+
+/// What was judged, by rule. See [`parse_judged`].
+fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+    parse_judged(&text).map_err(|line| Failure::at(path, format_args!("line {line} is not a rule, a number read and a number right")))
+}
+
+/// Lines of a rule id, the hits that were read and those that were right, parted by tabs; more columns, a header and lines
+/// that start with `#` are for the reader. A rule may have several lines. The error is the 1-based number of a line.
+fn parse_judged(text: &str) -> Result<BTreeMap<String, Judged>, usize> {
+    let mut judged: BTreeMap<String, Judged> = BTreeMap::new();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.starts_with("rule\t")) {
+        let mut cells = line.split('\t');
+        let id = cells.next().filter(|id| id.contains('/')).ok_or(index + 1)?;
+        let mut number = || cells.next().and_then(|cell| cell.parse::<u64>().ok()).ok_or(index + 1);
+        let (read, right) = (number()?, number()?);
+        if right > read {
+            return Err(index + 1);
+        }
+        let entry = judged.entry(id.to_owned()).or_default();
+        *entry = Judged { read: entry.read + read, right: entry.right + right };
+    }
+    Ok(judged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Judged, parse_judged};
+
+    #[test]
+    fn judgements_add_up() {
+        let judged = parse_judged("# ours\nrule\tread\tright\na/b\t4\t1\tgood texts\na/b\t2\t2\n").expect("numbers");
+        assert_eq!(judged["a/b"], Judged { read: 6, right: 3 });
+        assert_eq!(parse_judged("a/b\t4\t1\na/b\t1\t2"), Err(2));
+        assert_eq!(parse_judged("a/b\tfour\t1"), Err(1));
+    }
+}

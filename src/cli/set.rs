@@ -1,0 +1,29 @@
+//! The first pass over all documents, for rules that ask about the set as a whole.
+
+use super::Failure;
+use super::pipeline::{self, Event};
+use super::session::Session;
+use mtlint::set::{Sighting, Survey};
+
+/// Lets the linter know the set, if one of the rules that run asks about it. What can't be read is left for the second
+/// pass to report.
+pub fn learn(session: &mut Session) -> Result<(), Failure> {
+    let wants = session.linter.wants();
+    if !wants.any() {
+        return Ok(());
+    }
+    session.hold_stdin()?;
+    let mut survey = Survey::default();
+    pipeline::run(
+        session,
+        |document| Sighting::of(document, wants),
+        |event| {
+            if let Event::Document(_, sighting) = event {
+                survey.add(sighting);
+            }
+            Ok(())
+        },
+    )?;
+    session.linter.learn(survey.finish(&session.prefer));
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! One place, one report: what another finding says already, or would delete, is not reported again.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use std::cmp::Reverse;
+
+/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended. A finding
+/// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
+/// what names other places besides is about more than this line, and stays.
+///
+/// Takes and returns findings in the order of [`Diagnostic::order`].
+pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if diagnostics.len() < 2 {
+        return diagnostics;
+    }
+    diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
+    // For each severity, how far what such findings and weaker ones may stand in is deleted.
+    let mut deleted = [0; 3];
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let own = diagnostic.severity as usize;
+        let goes = diagnostic.related.is_empty() && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
+        if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
+            continue;
+        }
+        if deletes(&diagnostic) {
+            deleted[own] = deleted[own].max(diagnostic.span.end);
+        }
+        kept.push(diagnostic);
+    }
+    kept.sort_by(Diagnostic::order);
+    kept
+}
+
+/// Whoever may hold another comes before it.
+fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, Reverse<Severity>, bool, &str) {
+    (one.span.start, Reverse(one.span.end), Reverse(one.severity), one.fix.is_none(), &one.rule)
+}
+
+fn dimension(diagnostic: &Diagnostic) -> &str {
+    diagnostic.category.split('/').next().unwrap_or_default()
+}
+
+/// Whether its fix takes away all of it.
+fn deletes(diagnostic: &Diagnostic) -> bool {
+    diagnostic.fix.as_ref().is_some_and(|fix| {
+        matches!(fix.edits.as_slice(), [edit] if edit.replacement.is_empty()
+            && edit.span.start <= diagnostic.span.start && diagnostic.span.end <= edit.span.end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Edit, Fix, Related, Safety};
+    use crate::text::Span;
+
+    fn finding(rule: &str, severity: Severity, span: (u32, u32), replacement: Option<&str>) -> Diagnostic {
+        let span = Span::new(span.0, span.1);
+        let edit = replacement.map(|replacement| Edit { span, replacement: replacement.to_owned() });
+        Diagnostic {
+            rule: rule.into(),
+            severity,
+            category: "style/awkward".into(),
+            message: String::new(),
+            help: None,
+            span,
+            related: Vec::new(),
+            fix: edit.map(|edit| Fix { safety: Safety::Safe, description: String::new(), edits: vec![edit] }),
+            confidence: None,
+        }
+    }
+
+    fn kept(findings: Vec<Diagnostic>) -> Vec<String> {
+        one_a_place(findings).iter().map(|finding| finding.rule.to_string()).collect()
+    }
+
+    #[test]
+    fn at_one_place_the_gravest() {
+        use Severity::{Error, Note, Warning};
+        let at = (4, 9);
+        assert_eq!(kept(vec![finding("a/a", Note, at, None), finding("a/b", Warning, at, None)]), ["a/b"]);
+        assert_eq!(kept(vec![finding("a/a", Note, at, None), finding("a/b", Note, at, Some("x"))]), ["a/b"]);
+        assert_eq!(kept(vec![finding("a/a", Error, at, None), finding("a/b", Error, at, None)]), ["a/a"]);
+        let other = Diagnostic { category: "design-and-markup/layout".into(), ..finding("a/b", Note, at, None) };
+        assert_eq!(kept(vec![finding("a/a", Note, at, None), other]), ["a/a", "a/b"], "it is another fault");
+        assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
+    }
+
+    #[test]
+    fn nothing_in_what_goes() {
+        use Severity::{Error, Note, Warning};
+        let line = || finding("a/line", Warning, (0, 20), Some(""));
+        assert_eq!(kept(vec![line(), finding("a/date", Warning, (5, 9), None), finding("a/more", Note, (10, 20), None)]), ["a/line"]);
+        assert_eq!(kept(vec![line(), finding("a/broken", Error, (5, 9), None)]), ["a/line", "a/broken"], "the graver one stays");
+        let wide = Diagnostic {
+            related: vec![Related { span: Span::new(30, 40), message: String::new() }],
+            ..finding("a/wide", Note, (0, 20), None)
+        };
+        assert_eq!(kept(vec![line(), wide]), ["a/line", "a/wide"], "it is about the whole article");
+        assert_eq!(kept(vec![line(), finding("a/beyond", Note, (15, 25), None)]), ["a/line", "a/beyond"]);
+    }
+}

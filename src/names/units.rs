@@ -1,0 +1,201 @@
+//! Names of several words: those that are one name are joined, and those that a hyphen only brings together are parted.
+//!
+//! Two words are one name if the gazetteer has them so (Krivoy Rog), or if the first is a part of Arabic names that comes
+//! joined, hyphenated or apart (Abdel Fattah, Abdelfattah; Al Assad, al-Assad; bin Salman). Two names with a hyphen are two
+//! if one of them is a place by itself (the Kiev-Moscow talks) or stands alone elsewhere in the article.
+
+use std::sync::OnceLock;
+
+use crate::text::{Prose, Span};
+
+use super::article;
+use super::exonyms::{self, Kind};
+use super::fold::{Folded, Skeleton};
+use super::likely::Sketch;
+use super::words::Piece;
+
+/// First parts of Arabic names, and the article; `El` is Spanish as often (El País).
+const FIRST: [&str; 9] = ["Abdul", "Abdel", "Abdal", "Abdol", "Abd", "Abu", "Abou", "Al", "Ould"];
+/// Son of; small before a capital, between two names.
+const SON: [&str; 3] = ["bin", "ben", "ibn"];
+/// Shorter parts leave too much to chance.
+const SHORTEST: usize = 4;
+
+/// Are the names spelled alike but for case, hyphens, spaces and an article that only one of them has (al-Assad, Assad)?
+/// None of these is a matter of romanisation.
+pub(crate) fn spelled_alike(a: &str, b: &str) -> bool {
+    let bare = |name: &str| -> String { name.chars().filter(|c| !matches!(c, '-' | ' ')).flat_map(char::to_lowercase).collect() };
+    let after_article = |name: &str| -> Option<String> {
+        let letters: Vec<char> = name.to_lowercase().chars().collect();
+        let length = article::joined(&letters);
+        (length > 0).then(|| bare(&letters[length..].iter().collect::<String>()))
+    };
+    let (bare_a, bare_b) = (bare(a), bare(b));
+    bare_a == bare_b || after_article(a).is_some_and(|rest| rest == bare_b) || after_article(b).is_some_and(|rest| rest == bare_a)
+}
+
+/// Joins and parts the pieces of a text.
+pub(super) fn arrange(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
+    join(prose, pieces);
+    if pieces.iter().any(|piece| is_compound(prose, piece)) {
+        part(prose, pieces);
+    }
+}
+
+fn join(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
+    let mut kept: usize = 0;
+    let mut at = 0;
+    while at < pieces.len() {
+        let mut piece = pieces[at];
+        if let Some(next) = pieces.get(at + 1).filter(|next| next.joined && next.capital && next.latin && piece.latin)
+            // A possessive closes a name.
+            && piece.whole == piece.span
+            && belong(prose, kept.checked_sub(1).map(|last| &pieces[last]), &piece, next)
+        {
+            piece.span.end = next.span.end;
+            piece.whole.end = next.whole.end;
+            piece.upper &= next.upper;
+            // The capital of the second word owes nothing to the start of the sentence.
+            piece.opening &= next.opening;
+            piece.capital = true;
+            at += 1;
+        }
+        pieces[kept] = piece;
+        kept += 1;
+        at += 1;
+    }
+    pieces.truncate(kept);
+}
+
+/// Are the two one name?
+fn belong(prose: &Prose<'_>, before: Option<&Piece>, first: &Piece, second: &Piece) -> bool {
+    let text = first.text(prose);
+    if !first.capital {
+        // German has a verb that is written so.
+        let named = first.joined && before.is_some_and(|before| before.capital && before.whole == before.span);
+        return named && prose.language.tag != "de" && SON.contains(&text);
+    }
+    FIRST.contains(&text) || opens_form(text) && exonyms::may_be_form(Span::new(first.span.start, second.span.end).text(prose.text))
+}
+
+/// Could a form of several words begin with this one? Asked before the whole is put together.
+fn opens_form(word: &str) -> bool {
+    static FIRST: OnceLock<Vec<&str>> = OnceLock::new();
+    let first = FIRST.get_or_init(|| {
+        let groups = include_str!("../../rules/names/exonyms.toml");
+        let forms = groups.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
+        let mut first: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    first.binary_search(&word).is_ok()
+}
+
+fn is_compound(prose: &Prose<'_>, piece: &Piece) -> bool {
+    // The syllables of a Chinese given name (Hsiao-mei) are no two names.
+    let second_is_named = |text: &str| text.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
+    piece.capital && piece.latin && second_is_named(piece.text(prose))
+}
+
+fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
+    let alone: Vec<(&str, Option<(Skeleton, Sketch)>)> = {
+        let mut folded = Folded::default();
+        let single = pieces.iter().filter(|piece| piece.capital && piece.latin && !piece.text(prose).contains(['-', ' ']));
+        // A line of German nouns resembles everything.
+        let sketch = |text, folded: &mut Folded| match prose.language.tag {
+            "de" => None,
+            _ => Sketch::of(text, folded).map(|sketch| (sketch.skeleton, sketch)),
+        };
+        single.map(|piece| (piece.text(prose), sketch(piece.text(prose), &mut folded))).collect()
+    };
+    let mut parted = Vec::with_capacity(pieces.len());
+    let mut folded = Folded::default();
+    for (at, piece) in pieces.iter().enumerate() {
+        let text = piece.text(prose);
+        // Between other capitals it is a double name of a person.
+        let person = piece.joined && at > 0 && pieces[at - 1].capital && !pieces[at - 1].opening
+            || pieces.get(at + 1).is_some_and(|next| next.joined && next.capital);
+        if !is_compound(prose, piece) || exonyms::may_be_form(text) || !text.starts_with(char::is_uppercase) {
+            parted.push(*piece);
+            continue;
+        }
+        let known = |part: &str| exonyms::groups_of(part).any(|group| group.kind == Kind::Place);
+        let mut stands_alone = |part: &str| {
+            let sketch = Sketch::of(part, &mut folded);
+            alone.iter().any(|(other, of_other)| {
+                let alike =
+                    of_other.as_ref().zip(sketch.as_ref()).is_some_and(|((key, other), own)| *key == own.skeleton && own.resembles(other));
+                *other == part || alike
+            })
+        };
+        let mut parts = text.split('-').filter(|part| part.chars().count() >= SHORTEST);
+        let two = parts.clone().any(|part| exonyms::may_be_form(part) && known(part)) || !person && parts.any(&mut stands_alone);
+        if two { parted.extend(parts_of(prose, piece)) } else { parted.push(*piece) }
+    }
+    *pieces = parted;
+}
+
+/// The parts of a compound; they stand beside nobody.
+fn parts_of<'p>(prose: &'p Prose<'_>, piece: &'p Piece) -> impl Iterator<Item = Piece> + 'p {
+    let text = piece.text(prose);
+    let mut start = piece.span.start;
+    text.split('-').map(move |part| {
+        let span = Span::new(start, start + part.len() as u32);
+        start = span.end + 1;
+        let whole = if span.end == piece.span.end { Span::new(span.start, piece.whole.end) } else { span };
+        Piece {
+            span,
+            whole,
+            capital: part.starts_with(char::is_uppercase),
+            upper: part.chars().count() > 1 && part.chars().all(char::is_uppercase),
+            joined: piece.joined && span.start == piece.span.start,
+            ..*piece
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::pieces;
+    use super::*;
+    use crate::checks::probe::document as article_of;
+
+    fn names(lang: &str, text: &str) -> Vec<String> {
+        // Words enough not to be taken for a headline.
+        let document = article_of(lang, &format!("{text} {}", "nobody answered, ".repeat(9)));
+        let prose = Prose::target(&document);
+        pieces(&prose).iter().filter(|piece| piece.capital && !piece.opening).map(|piece| piece.text(&prose).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_of_one_name_are_joined() {
+        assert_eq!(names("en", "They left the town of Krivoy Rog and Krivoy Rog's river."), ["Krivoy Rog", "Krivoy Rog"]);
+        assert_eq!(names("en", "There Abdel Fattah al-Sisi met Abu Bakr."), ["Abdel Fattah", "al-Sisi", "Abu Bakr"]);
+        assert_eq!(names("en", "It was Mohammed bin Salman, a bin Laden."), ["Mohammed", "bin Salman", "Laden"]);
+        assert_eq!(names("en", "The Krivoy Mine and the Al. Rog."), ["Krivoy", "Mine", "Al", "Rog"]);
+        assert_eq!(names("de", "Gestern sagte Karl bin Anna nichts."), ["Karl", "Anna"]);
+    }
+
+    #[test]
+    fn two_names_with_a_hyphen_are_parted() {
+        assert_eq!(names("en", "The Kiev-Moscow talks failed."), ["Kiev", "Moscow"]);
+        assert_eq!(names("en", "The Kakhovka-Tokmak road leads to Kachowka."), ["Kakhovka", "Tokmak", "Kachowka"]);
+        assert_eq!(names("de", "Die Kiew-Reise und die Corona-Krise enden."), ["Kiew", "Reise", "Corona-Krise"]);
+    }
+
+    #[test]
+    fn one_name_with_a_hyphen_stays_one() {
+        let text = "There Jean-Paul Petrov left Ivano-Frankivsk for Saint-Denis, and Paul met al-Assad.";
+        assert_eq!(names("en", text), ["Jean-Paul", "Petrov", "Ivano-Frankivsk", "Saint-Denis", "Paul", "al-Assad"]);
+        assert_eq!(names("en", "There Chang Hsiao-mei met a Petrov-led party."), ["Chang", "Hsiao-mei", "Petrov"]);
+    }
+
+    #[test]
+    fn hyphens_and_articles_make_no_other_spelling() {
+        for (a, b) in [("al-Assad", "Assad"), ("Al Assad", "al-Assad"), ("Abdul-Rahman", "Abdulrahman"), ("Tel Aviv", "Tel-Aviv")] {
+            assert!(spelled_alike(a, b) && spelled_alike(b, a), "{a}, {b}");
+        }
+        assert!(!spelled_alike("al-Assad", "el-Assad") && !spelled_alike("al-Assad", "Asad"));
+    }
+}
