@@ -195,17 +195,16 @@ impl Clause {
 
 /// Whether the words are quoted, and nothing in the quotation is of the language of the text.
 fn is_title(article: &Article<'_>, span: Span) -> bool {
-    if !article.is_quoted(span) {
-        return false;
-    }
-    let pairs = article.quotations().pairs().filter(|(open, close)| open.span.end <= span.start && span.end <= close.span.start);
-    let Some((open, close)) = pairs.min_by_key(|(open, close)| close.span.start - open.span.end) else { return true };
+    let around = article.quotations().spans.iter().filter(|quotation| quotation.contains(span));
+    let Some(quotation) = around.min_by_key(|quotation| quotation.len()) else { return false };
+    let tokens = &article.target.tokens;
+    let first = tokens.partition_point(|token| token.span.start < quotation.start);
     let native = |token: &&Token| {
         let text = token.text(article.target.text);
         token.case == Case::Lower
             && WORDS.language(text, token.hash).is_some_and(|language| TAGS[language] == article.document.lang.primary())
     };
-    article.target.tokens[open.token..close.token].iter().filter(native).count() < 2
+    tokens[first..].iter().take_while(|token| token.span.end <= quotation.end).filter(native).count() < 2
 }
 
 /// The function words of all languages, for one look-up a word.
