@@ -5,8 +5,10 @@
 use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::lang::Language;
-use crate::text::Case;
+use crate::lang::{self, Language};
+use crate::text::{Case, hash};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub struct CalendarCase;
 
@@ -22,16 +24,16 @@ impl Check for CalendarCase {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
-        let shapes = Shapes::of(prose.language);
+        let Some(shapes) = Shapes::of(prose.language) else { return };
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
                 let suspect = if capital { token.case == Case::Lower } else { token.case == Case::Title };
-                if !suspect || !token.is_word() || !shapes.fit(token.text(prose.text)) {
+                if !suspect || !token.is_word() || !shapes.fit(token.hash) {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
-                findings.extend(if capital { lowercase(place) } else { capitalised(place) });
+                findings.extend(if capital { lowercase(place) } else { with_capital(place) });
             }
         }
     }
@@ -43,31 +45,43 @@ fn capital(language: &Language) -> Option<bool> {
     (first.is_uppercase() || first.is_lowercase()).then(|| first.is_uppercase())
 }
 
-/// What is quickly seen of the names, a bit for each: nearly every word is none, and must cost next to nothing.
+/// The hashes of the names in either case, a bit for each: nearly every word is none, and must cost next to nothing.
 struct Shapes([u64; 16]);
 
 impl Shapes {
-    fn of(language: &Language) -> Self {
+    /// Those of a language, made once. Its regions share its names.
+    fn of(language: &Language) -> Option<&'static Self> {
+        static ALL: LazyLock<BTreeMap<&str, Shapes>> =
+            LazyLock::new(|| lang::all().iter().map(|language| (language.tag, Shapes::new(language))).collect());
+        ALL.get(language.tag)
+    }
+
+    fn new(language: &Language) -> Self {
         let mut shapes = [0; 16];
         for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()) {
-            let bit = Self::bit(form);
-            shapes[bit / 64] |= 1 << (bit % 64);
+            let lower = form.to_lowercase();
+            for written in [capitalised(&lower), lower] {
+                let bit = Self::bit(hash(written.as_bytes()) as u32);
+                shapes[bit / 64] |= 1 << (bit % 64);
+            }
         }
         Self(shapes)
     }
 
-    /// Made of the length, the last two bytes and, if it is an ASCII letter, the first one in lower case.
-    fn bit(word: &str) -> usize {
-        let first = word.bytes().next().filter(u8::is_ascii_alphabetic).map_or(0, |first| first | 0x20);
-        let last = word.as_bytes().last_chunk().map_or(0, |last| u16::from_le_bytes(*last));
-        let sum = word.len() as u32 ^ u32::from(first) << 8 ^ u32::from(last) << 16;
-        (sum.wrapping_mul(0x9e37_79b9) >> 22) as usize
+    const fn bit(hash: u32) -> usize {
+        (hash >> 22) as usize
     }
 
-    fn fit(&self, word: &str) -> bool {
-        let bit = Self::bit(word);
+    fn fit(&self, hash: u32) -> bool {
+        let bit = Self::bit(hash);
         self.0[bit / 64] & 1 << (bit % 64) != 0
     }
+}
+
+/// The word with a capital.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The full name that `word` is in any case, with the case of running text. Abbreviations may be words.
@@ -117,7 +131,7 @@ fn lowercase(place: Place<'_>) -> Option<Finding> {
     (free && !dotted && !place.is_in_address()).then(|| fault("lowercase", place, name))
 }
 
-fn capitalised(place: Place<'_>) -> Option<Finding> {
+fn with_capital(place: Place<'_>) -> Option<Finding> {
     let language = place.prose.language;
     if let Some(name) = full(&language.months, place.text()) {
         // `14 Juillet` and `9 Мая` are feasts; a year makes a date of them.

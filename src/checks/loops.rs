@@ -37,7 +37,7 @@ impl Check for Loop {
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let copies = params.min.map_or(3, |min| min.max(2) as usize);
         let mut words = Vec::new();
-        let mut latest = vec![(0, 0); SLOTS];
+        let mut latest = vec![(0_u32, 0_u32); SLOTS];
         let mut base = 1;
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
@@ -54,7 +54,7 @@ impl Check for Loop {
             let search = Search { article, tokens, words: &words, copies };
             let reported = findings.len();
             let met = search.periods(base, &mut latest, findings);
-            base += words.len();
+            base += words.len() as u32;
             // Nearly all words of a runaway paragraph have been met before in it.
             if findings.len() == reported && met >= GRAM * (OFTEN - 1) && met * 4 >= words.len() {
                 findings.extend(search.runaway());
@@ -84,17 +84,17 @@ struct Search<'s, 'd> {
 impl Search<'_, '_> {
     /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. Returns how many words have stood in the paragraph
     /// before. `latest` holds the hash and the place of words; places count from `base` in this paragraph.
-    fn periods(&self, base: usize, latest: &mut [(u32, usize)], findings: &mut Vec<Finding>) -> usize {
+    fn periods(&self, base: u32, latest: &mut [(u32, u32)], findings: &mut Vec<Finding>) -> usize {
         let mut done = [0; LONGEST + 1];
         let (mut reported_to, mut met) = (0, 0);
         for (index, word) in self.words.iter().enumerate() {
             let slot = &mut latest[word.hash as usize % SLOTS];
-            let (hash, place) = std::mem::replace(slot, (word.hash, base + index));
+            let (hash, place) = std::mem::replace(slot, (word.hash, base + index as u32));
             if hash != word.hash || place < base {
                 continue;
             }
             met += 1;
-            let at = place - base;
+            let at = (place - base) as usize;
             if index - at > LONGEST || index < done[index - at] {
                 continue;
             }

@@ -25,7 +25,7 @@ impl Check for Mojibake {
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let text = article.target.text;
-        for paragraph in &article.target.paragraphs {
+        for paragraph in article.target.paragraphs.iter().filter(|paragraph| !paragraph.ascii) {
             for span in stretches(article, paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
                 let bytes = &text.as_bytes()[..end];

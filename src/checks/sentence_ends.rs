@@ -226,6 +226,11 @@ fn spaced_letters(prose: &Prose<'_>, paragraph: usize, findings: &mut Vec<Findin
     let mut run = tokens.start;
     for index in tokens.clone() {
         let place = Place { prose, paragraph, index };
+        // Nearly every token is longer, and ends nothing.
+        if index == run && place.span().len() > 2 {
+            run = index + 1;
+            continue;
+        }
         let single = place.span().len() <= 2 && place.is_word() && has_case(place) && place.letters() == 1;
         let blank = index == run || is_blank(place.gap_before().text(prose.text)) && place.gap_before().len() == 1;
         let goes_on = single && (index == run || place.case() == Case::Lower) && blank;

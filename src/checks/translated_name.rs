@@ -63,8 +63,8 @@ fn forms(table: &'static [(&'static str, &'static [&'static str])], english: &st
 }
 
 fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pair<'p>> {
-    prose.paragraphs[paragraph].tokens.clone().filter_map(move |index| {
-        let place = Place { prose, paragraph, index };
+    prose.capitals[prose.paragraphs[paragraph].capitals.clone()].iter().filter_map(move |&index| {
+        let place = Place { prose, paragraph, index: index as usize };
         let named = |place: &Place<'_>| place.is_word() && matches!(place.case(), Case::Title | Case::Mixed) && place.letters() > 2;
         let next = place.next().filter(|next| named(&place) && named(next) && next.gap_before().len() == 1)?;
         let surname = next.text().trim_end_matches("'s").trim_end_matches("’s");

@@ -7,7 +7,8 @@
 //! pass are looked up among the few literals with the same hash.
 
 use crate::rule::literal::{LEAD, LINE_START, WORD_START};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::ops::Range;
 
 /// Literals at least so long are known by their first eight bytes, …
@@ -63,74 +64,137 @@ impl LiteralSet {
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
         let bytes = text.as_bytes();
         let whole = bytes.len().saturating_sub(LONG - 1);
-        // Letters and digits of the line so far, as far as they are ASCII.
-        let (mut in_word, mut letters) = (false, 0);
-        let mut at = |eight: u64, start: usize| {
-            let letter = bytes[start].is_ascii_alphanumeric();
-            let mut open = Stand::Anywhere.bit();
-            open |= if letters <= LEAD { Stand::Opening.bit() } else { 0 };
-            open |= if in_word && letter { 0 } else { Stand::Start.bit() };
-            let classes = self.filter.classes(eight) & open;
-            if classes != 0 {
-                for (class, literals) in self.classes.iter().enumerate() {
-                    if classes >> class & 1 != 0 {
-                        literals.at(eight, bytes, start, &mut found);
-                    }
-                }
-            }
-            in_word = letter;
-            letters = if bytes[start] == b'\n' { 0 } else { letters + u32::from(letter) };
-        };
+        let mut open = Open::default();
         for (start, window) in bytes.windows(LONG).enumerate() {
-            if let Ok(window) = <[u8; LONG]>::try_from(window) {
-                at(u64::from_le_bytes(window), start);
+            let eight = window.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+            let classes = self.filter.classes(eight) & open.step(eight as u8);
+            if classes != 0 {
+                self.at(classes, eight, bytes, start, &mut found);
             }
         }
         // Behind the end there is nothing, which no literal holds.
         for start in whole..bytes.len() {
             let mut window = [0; LONG];
             window[..bytes.len() - start].copy_from_slice(&bytes[start..]);
-            at(u64::from_le_bytes(window), start);
+            let eight = u64::from_le_bytes(window);
+            let classes = open.step(bytes[start]);
+            self.at(classes, eight, bytes, start, &mut found);
+        }
+    }
+
+    /// Looks for literals of some classes at the place `start`, where `eight` are the next bytes.
+    #[inline(never)]
+    fn at(&self, classes: u8, eight: u64, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
+        for (class, literals) in self.classes.iter().enumerate() {
+            if classes >> class & 1 != 0 {
+                literals.at(eight, bytes, start, found);
+            }
         }
     }
 }
 
-/// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash a byte with the
-/// [`Stand::bit`]s.
+/// Which classes are open at a byte, by what stands before it.
+#[derive(Default)]
+struct Open {
+    /// Whether the byte before is an ASCII letter or digit.
+    in_word: bool,
+    /// How many of those the line has so far.
+    letters: u32,
+}
+
+impl Open {
+    /// The [`Stand::bit`]s of the classes that may start with `byte`.
+    #[inline(always)]
+    fn step(&mut self, byte: u8) -> u8 {
+        let letter = byte.is_ascii_alphanumeric();
+        let start = u8::from(!(self.in_word & letter)) * Stand::Start.bit();
+        let opening = u8::from(self.letters <= LEAD) * Stand::Opening.bit();
+        self.in_word = letter;
+        self.letters = if byte == b'\n' { 0 } else { self.letters + u32::from(letter) };
+        start | opening | Stand::Anywhere.bit()
+    }
+}
+
+/// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash of them a byte with
+/// the [`Stand::bit`]s.
 #[derive(Debug, Serialize, Deserialize)]
 struct Filter {
-    /// By the first four bytes of literals at least so long.
-    four: Vec<u8>,
+    /// By the first eight bytes of literals at least so long.
+    eight: Array<{ 1 << 15 }>,
+    /// By the first four bytes of others at least so long.
+    four: Array<{ 1 << 13 }>,
     /// By those of three bytes.
-    three: Vec<u8>,
-    /// By the first two bytes of shorter ones.
-    two: Vec<u8>,
+    three: Array<{ 1 << 12 }>,
+    /// By the first byte of shorter ones, and some of what follows.
+    two: Array<{ 1 << 12 }>,
 }
 
 impl Filter {
-    const FOUR: u32 = 15;
-    const THREE: u32 = 12;
-    const TWO: u32 = 12;
-
     fn new() -> Self {
-        Self { four: vec![0; 1 << Self::FOUR], three: vec![0; 1 << Self::THREE], two: vec![0; 1 << Self::TWO] }
+        Self { eight: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
     }
 
     fn add(&mut self, text: &[u8], bit: u8) {
+        let mut first = [0; LONG];
+        let len = text.len().min(LONG);
+        first[..len].copy_from_slice(&text[..len]);
+        let eight = u64::from_le_bytes(first);
         match *text {
-            [a, b, c, d, ..] => self.four[hash(u64::from(u32::from_le_bytes([a, b, c, d])), 0xffff_ffff, 64 - Self::FOUR)] |= bit,
-            [a, b, c] => self.three[hash(u64::from(u32::from_le_bytes([a, b, c, 0])), 0xff_ffff, 64 - Self::THREE)] |= bit,
-            [a, b] => self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit,
-            [a] => (0..=255).for_each(|b| self.two[hash(u64::from(u16::from_le_bytes([a, b])), 0xffff, 64 - Self::TWO)] |= bit),
             [] => {}
+            [one] => (0..=255).for_each(|next| self.two.0[Self::by_two(u64::from_le_bytes([one, next, 0, 0, 0, 0, 0, 0]))] |= bit),
+            [_, _] => self.two.0[Self::by_two(eight)] |= bit,
+            [_, _, _] => self.three.0[Self::by_three(eight)] |= bit,
+            _ if text.len() < LONG => self.four.0[Self::by_four(eight)] |= bit,
+            _ => self.eight.0[Self::by_eight(eight)] |= bit,
         }
     }
 
     #[inline(always)]
     fn classes(&self, eight: u64) -> u8 {
-        self.four[hash(eight, 0xffff_ffff, 64 - Self::FOUR)]
-            | self.three[hash(eight, 0xff_ffff, 64 - Self::THREE)]
-            | self.two[hash(eight, 0xffff, 64 - Self::TWO)]
+        self.eight.0[Self::by_eight(eight)]
+            | self.four.0[Self::by_four(eight)]
+            | self.three.0[Self::by_three(eight)]
+            | self.two.0[Self::by_two(eight)]
+    }
+
+    const fn by_eight(eight: u64) -> usize {
+        hash(eight, u64::MAX, 64 - 15)
+    }
+
+    const fn by_four(eight: u64) -> usize {
+        hash(eight, 0xffff_ffff, 64 - 13)
+    }
+
+    const fn by_three(eight: u64) -> usize {
+        hash(eight, 0xff_ffff, 64 - 12)
+    }
+
+    const fn by_two(eight: u64) -> usize {
+        let (one, next) = (eight & 0xff, eight >> 8 & 0xff);
+        (one << 4 | (next ^ next >> 4) & 0xf) as usize
+    }
+}
+
+/// An array longer than serde knows of. Its length is part of the type, so that no hash has to be held against it.
+#[derive(Debug)]
+struct Array<const N: usize>(Box<[u8; N]>);
+
+impl<const N: usize> Array<N> {
+    fn new() -> Self {
+        Self(Box::new([0; N]))
+    }
+}
+
+impl<const N: usize> Serialize for Array<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Array<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = Vec::<u8>::deserialize(deserializer)?;
+        bytes.into_boxed_slice().try_into().map(Self).map_err(|_| D::Error::custom("another length"))
     }
 }
 

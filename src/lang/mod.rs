@@ -224,6 +224,11 @@ impl Lang {
     }
 }
 
+/// All languages of which something is known.
+pub fn all() -> &'static [&'static Language] {
+    LANGUAGES
+}
+
 /// The facts that hold where the language is not known.
 pub fn unknown() -> &'static Language {
     &und::UND

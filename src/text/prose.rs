@@ -37,6 +37,8 @@ pub struct Paragraph {
     pub kind: BlockKind,
     /// The block without the white space around it.
     pub span: Span,
+    /// Whether it is all ASCII, as most of English is: many faults can't stand there.
+    pub ascii: bool,
     /// Bytes of the folded text.
     pub folded: Span,
     /// Indices into [`Prose::tokens`].
@@ -113,6 +115,7 @@ impl<'d> Prose<'d> {
             unit,
             kind: block.kind,
             span,
+            ascii: span.text(self.text).is_ascii(),
             folded: Span::of(folded..end),
             tokens: tokens..self.tokens.len(),
             marks: marks..self.marks.len(),

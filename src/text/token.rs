@@ -168,6 +168,17 @@ fn word(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
     let bytes = text.as_bytes();
     let (mut script, mut shape) = (Script::None, Shape::default());
     let mut end = start;
+    // Most words are of ASCII letters alone.
+    let mut upper = 0;
+    while let Some(&byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+        upper += u32::from(byte & 0x20 == 0);
+        end += 1;
+    }
+    if end > start {
+        let letters = (end - start) as u32;
+        shape = Shape { letters, upper, lower: letters - upper, first_upper: bytes[start].is_ascii_uppercase() };
+        script = Script::Latin;
+    }
     while let Some(&byte) = bytes.get(end) {
         match CLASS[byte as usize] {
             Class::Letter => {
