@@ -3,6 +3,7 @@
 use super::around::{Place, is_blank, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
+use crate::diagnostic::Edit;
 use crate::document::BlockKind;
 use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
 
@@ -14,7 +15,7 @@ impl Check for Dashes {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["double-hyphen", "spaced-hyphen", "mixed-style", "spaced-compound"]
+        &["double-hyphen", "spaced-hyphen", "glued-aside", "mixed-style", "spaced-compound"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
@@ -30,7 +31,8 @@ impl Check for Dashes {
         }
         let wanted = style.wanted(prose);
         for place in hyphens {
-            findings.extend(double(place, wanted).or_else(|| compound(place)).or_else(|| spaced(place, wanted)));
+            let found = double(place, wanted).or_else(|| compound(place)).or_else(|| spaced(place, wanted));
+            findings.extend(found.or_else(|| aside(place, wanted)));
         }
         style.mixed(findings);
     }
@@ -258,9 +260,13 @@ fn spaced(place: Place<'_>, wanted: &str) -> Option<Finding> {
     let figure = |place: Place<'_>| {
         place.is_number() || place.is_mark() && matches!(place.char(), '$' | '€' | '£' | '%' | '+' | '-' | '=' | '<' | '>')
     };
+    // `£5 - about £1 more`
+    let is_plain = |place: Place<'_>| place.is_word() && place.case() == Case::Lower && place.letters() > 3;
     let beside = |place: Option<Place<'_>>| place.is_some_and(figure);
     // Scores, ranges, sums, times; routes and pairs of names; bullets that extraction joined; what is left open.
-    let range = figure(before) && figure(after) || figure(after) && beside(before.previous()) || figure(before) && beside(after.next());
+    let range = figure(before) && figure(after)
+        || figure(after) && beside(before.previous())
+        || figure(before) && !is_plain(after) && beside(after.next());
     let masked = before.token().kind == TokenKind::Mask || after.token().kind == TokenKind::Mask;
     let bullet = before.is_mark() && matches!(before.char(), '.' | ':' | ';' | '•' | '|' | '/') && after.is_capitalised();
     let names = before.is_capitalised() && after.is_capitalised() && !before_is_sentence_start(before);
@@ -271,6 +277,44 @@ fn spaced(place: Place<'_>, wanted: &str) -> Option<Finding> {
         return None;
     }
     Some(dash(Finding::new("spaced-hyphen", place.span()), place.span(), place.gap_before(), place.gap_after(), Some(after), wanted))
+}
+
+/// Words of an aside; two and fewer may be prefixes that were torn off.
+const ASIDE: std::ops::RangeInclusive<usize> = 3..=15;
+
+/// Hyphens that touch the words of an aside, as the dashes of Spanish do: `three men -two of them young- left`.
+fn aside(place: Place<'_>, wanted: &str) -> Option<Finding> {
+    let opens = is_blank(place.gap_before().text(place.prose.text)) && place.previous().is_some_and(|word| word.is_word());
+    let mut at = place.touching_next().filter(|first| opens && first.is_word())?;
+    let mut words = 0;
+    loop {
+        words += usize::from(!at.is_mark());
+        at = at.next().filter(|_| words <= *ASIDE.end())?;
+        let torn = at.char() == '-' && !at.gap_before().is_empty();
+        if torn || matches!(at.char(), '.' | '!' | '?' | '"' | '“' | '”' | '(' | ')') {
+            return None;
+        }
+        if at.char() == '-' && at.touching_next().is_none_or(|next| next.is_mark()) {
+            break;
+        }
+    }
+    let closes = at.touching_previous().is_some_and(|last| last.is_word() || last.is_number());
+    if !closes || !ASIDE.contains(&words) {
+        return None;
+    }
+    let finding = Finding::new("glued-aside", Span::new(place.span().start, at.span().end)).value("wanted", wanted.trim());
+    // A full stop behind the aside takes the place of its second dash.
+    let behind = match at.touching_next() {
+        Some(mark) if mark.char() == '.' => "",
+        Some(_) => wanted.trim_end(),
+        None => wanted,
+    };
+    let edit = |span: Span, replacement: &str| Edit { span, replacement: replacement.to_owned() };
+    let edits = vec![
+        edit(Span::new(place.gap_before().start, place.span().end), wanted),
+        edit(Span::new(at.span().start, at.gap_after().end), behind),
+    ];
+    Some(finding.edits("write dashes", edits))
 }
 
 fn before_is_sentence_start(before: Place<'_>) -> bool {
@@ -309,6 +353,7 @@ mod tests {
             "spaced-hyphen",
             "It rained – as ever. The depot in the city – and this was new, fell.",
         );
+        bad("en", "It costs £5.4m - roughly £2m more.", "spaced-hyphen", "It costs £5.4m—roughly £2m more.");
         bad("en", "“But I--” she said.", "double-hyphen", "“But I—” she said.");
         bad("en", "It was open 1990--1995 only.", "double-hyphen", "It was open 1990–1995 only.");
     }
@@ -323,8 +368,15 @@ mod tests {
     }
 
     #[test]
+    fn asides() {
+        bad("en", "Ten men -two of them old- left.", "glued-aside", "Ten men—two of them old—left.");
+        bad("de", "Zehn Männer -zwei davon alt-, die gingen.", "glued-aside", "Zehn Männer – zwei davon alt –, die gingen.");
+    }
+
+    #[test]
     fn left_alone() {
         for good in [
+            "The well -known man of pre -and post- war years came.",
             "Storm hits coast - Evening News",
             "They won 3 - 2 and the Moscow - Kazan road is shut, 9 am - 5 pm.",
             "Run tool --verbose and <!-- note --> now.",

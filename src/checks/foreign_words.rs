@@ -18,6 +18,9 @@ const LONGEST: usize = 8;
 /// Words between two function words of a stretch.
 const REACH: usize = 3;
 
+/// Words of a clause from which the model can tell its language.
+const CLAUSE: usize = 7;
+
 /// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
 pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
     let Some(own) = TAGS.iter().position(|&tag| tag == article.document.lang.primary()) else { return };
@@ -27,7 +30,13 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
     let mut stretch: Option<Stretch> = None;
     let (mut words, mut lower_words, mut native, mut foreign) = (0, 0, 0, 0);
     let reported = findings.len();
+    let mut clause = Clause::default();
     for (index, token) in tokens.iter().enumerate() {
+        let ends_clause = token.kind != TokenKind::Word && (token.is_mark(text, ',') || ends_stretch(token, text));
+        if ends_clause && let Some(finding) = std::mem::take(&mut clause).judge(article, tokens, &findings[reported..]) {
+            stretch = None;
+            findings.push(finding);
+        }
         if stretch.is_some() && (token.kind == TokenKind::Mask || ends_stretch(token, text)) {
             findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
         }
@@ -36,16 +45,19 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
         }
         words += 1;
         lower_words += usize::from(token.case == Case::Lower);
+        clause.add(index);
         let lower = token.case == Case::Lower && token.span.len() <= LONGEST;
         let language = if lower || words == 1 { table.language(token.text(text), token.hash) } else { None };
         match language {
             None => {}
             Some(language) if language == own => {
                 native += 1;
+                clause.native = true;
                 findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
             }
             Some(language) => {
                 foreign += 1;
+                clause.add_function_word(language, token.case);
                 match &mut stretch {
                     Some(stretch) if stretch.language == language && words - stretch.last_word <= REACH => stretch.add(index, words),
                     _ => {
@@ -60,6 +72,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
         }
     }
     findings.extend(stretch.and_then(|stretch| stretch.judge(article, tokens)));
+    findings.extend(clause.judge(article, tokens, &findings[reported..]));
     // Suspicion is cheap; whoever is suspected is looked at by the model.
     let suspicious = foreign >= 2 && foreign * 6 >= words || foreign >= 1 && words >= 10 && lower_words * 2 >= words;
     if words >= 6 && native == 0 && suspicious && is_foreign(article, paragraph) {
@@ -133,8 +146,65 @@ impl Stretch {
         let different =
             tokens[self.first..=self.last].iter().any(|token| token.is_word() && token.text(text) != tokens[self.first].text(text));
         let language = TAGS.get(self.language)?.parse::<Lang>().ok()?.data().name;
-        (!enclosed && different && !article.is_quoted(span)).then(|| Finding::new("function-words", span).value("language", language))
+        (!enclosed && different && !is_title(article, span)).then(|| Finding::new("function-words", span).value("language", language))
     }
+}
+
+/// The words between two marks.
+#[derive(Default)]
+struct Clause {
+    /// Indices of the first and the last of them.
+    first: usize,
+    last: usize,
+    words: usize,
+    /// It has a function word of the language of the text.
+    native: bool,
+    /// The foreign language of its function words, and how many there are of it.
+    language: usize,
+    count: usize,
+}
+
+impl Clause {
+    fn add(&mut self, index: usize) {
+        if self.words == 0 {
+            self.first = index;
+        }
+        self.last = index;
+        self.words += 1;
+    }
+
+    fn add_function_word(&mut self, language: usize, case: Case) {
+        if self.count == 0 {
+            self.language = language;
+        }
+        self.count += usize::from(self.language == language && case == Case::Lower);
+    }
+
+    /// A clause of its own language, of which too few words are on the list for a stretch.
+    fn judge(&self, article: &Article<'_>, tokens: &[Token], reported: &[Finding]) -> Option<Finding> {
+        if self.words < CLAUSE || self.native || self.count < 2 {
+            return None;
+        }
+        let span = Span::new(tokens[self.first].span.start, tokens[self.last].span.end);
+        let lang = TAGS.get(self.language)?.parse::<Lang>().ok()?;
+        let known = reported.iter().any(|finding| finding.span.overlaps(span));
+        let sure = || lang::detect(span.text(article.target.text)).is_some_and(|found| found.same(&lang));
+        (!known && !is_title(article, span) && sure()).then(|| Finding::new("function-words", span).value("language", lang.data().name))
+    }
+}
+
+/// Whether the words are quoted, and nothing in the quotation is of the language of the text.
+fn is_title(article: &Article<'_>, span: Span) -> bool {
+    let around = article.quotations().spans.iter().filter(|quotation| quotation.contains(span));
+    let Some(quotation) = around.min_by_key(|quotation| quotation.len()) else { return false };
+    let tokens = &article.target.tokens;
+    let first = tokens.partition_point(|token| token.span.start < quotation.start);
+    let native = |token: &&Token| {
+        let text = token.text(article.target.text);
+        token.case == Case::Lower
+            && WORDS.language(text, token.hash).is_some_and(|language| TAGS[language] == article.document.lang.primary())
+    };
+    tokens[first..].iter().take_while(|token| token.span.end <= quotation.end).filter(native).count() < 2
 }
 
 /// The function words of all languages, for one look-up a word.

@@ -180,17 +180,25 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
     if prose.language.tag != "en" {
         return;
     }
-    let (mut inside, mut outside, mut spoken_inside, mut spoken_outside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut inside, mut outside) = (Vec::new(), Vec::new());
+    let (mut spoken_inside, mut spoken_outside, mut surely_spoken) = (Vec::new(), Vec::new(), Vec::new());
     for (open, close) in quotations.pairs() {
         let first = prose.tokens.get(open.token + 1).filter(|token| token.is_word() && token.case == Case::Lower);
         let leads = open.token.checked_sub(1).and_then(|index| prose.tokens.get(index));
-        if open.paragraph != close.paragraph || open.depth > 0 {
+        // Marks of other languages are the business of `quotes`, and bring their own order.
+        let foreign = matches!(close.family, Family::Guillemets | Family::Corner);
+        if open.paragraph != close.paragraph || open.depth > 0 || foreign {
             continue;
         }
         if first.is_none() || !leads.is_some_and(Token::is_word) {
             match stops(prose, close) {
                 Some((Some(stop), None)) if stop.is_mark(prose.text, ',') => spoken_inside.push((stop, close)),
-                Some((None, Some(stop))) if stop.is_mark(prose.text, ',') => spoken_outside.push((stop, close)),
+                Some((None, Some(stop))) if stop.is_mark(prose.text, ',') => {
+                    spoken_outside.push((stop, close));
+                    if is_speech(prose, open, close) {
+                        surely_spoken.push((stop, close));
+                    }
+                }
                 _ => {}
             }
             continue;
@@ -202,22 +210,33 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
         }
     }
     let (few, many) = if inside.len() > outside.len() { (&outside, &inside) } else { (&inside, &outside) };
-    swap(prose, few, many, findings);
+    let is_style = |few: usize, many: usize| many > few && many > 1;
+    if is_style(few.len(), many.len()) {
+        swap(prose, few, many, findings);
+    }
     // After what somebody says, “…,” he said, all styles have the comma inside.
-    swap(prose, &spoken_outside, &spoken_inside, findings);
+    if is_style(spoken_outside.len(), spoken_inside.len()) {
+        swap(prose, &spoken_outside, &spoken_inside, findings);
+    } else if spoken_inside.len() >= surely_spoken.len() {
+        swap(prose, &surely_spoken, &spoken_inside, findings);
+    }
 }
 
-/// Reports the `few` that stand otherwise than the `many`, if those are enough to be a style.
+/// Whether the quotation is what somebody says rather than a title: it opens a paragraph or a sentence and has some length.
+fn is_speech(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> bool {
+    let before = open.token.checked_sub(1).filter(|&index| index >= prose.paragraphs[open.paragraph].tokens.start);
+    let starts = before.is_none_or(|index| matches!(prose.tokens[index].text(prose.text), "." | "!" | "?" | "…" | ":"));
+    starts && prose.tokens[open.token..close.token].iter().filter(|token| token.is_word()).count() > 3
+}
+
+/// Reports the `few` that stand otherwise than the `many`.
 fn swap(prose: &Prose<'_>, few: &[(&Token, &QuoteMark)], many: &[(&Token, &QuoteMark)], findings: &mut Vec<Finding>) {
-    if few.is_empty() || many.len() < 2 || many.len() <= few.len() {
-        return;
-    }
+    let Some((other, mark)) = many.first() else { return };
     for (stop, close) in few {
         let span = Span::new(stop.span.start.min(close.span.start), stop.span.end.max(close.span.end));
         let (stop_text, close_text) = (stop.text(prose.text), close.span.text(prose.text));
         let swapped =
             if stop.span.start < close.span.start { format!("{close_text}{stop_text}") } else { format!("{stop_text}{close_text}") };
-        let (other, mark) = many[0];
         let first = Span::new(other.span.start.min(mark.span.start), other.span.end.max(mark.span.end));
         let finding = Finding::new("order-mixed", span).replace(format!("write {swapped}"), span, swapped);
         findings.push(finding.related(first, "the order that prevails in the document"));
@@ -288,6 +307,12 @@ mod tests {
             "order-mixed",
             "“We won,” he said. “We sang,” she said. “It rained,” they said.",
         );
+        bad(
+            "en",
+            "“We sang all night,” he said. “We slept all day”, she said.",
+            "order-mixed",
+            "“We sang all night,” he said. “We slept all day,” she said.",
+        );
     }
 
     #[test]
@@ -303,6 +328,7 @@ mod tests {
             "1) first, a) second :) and (so\n\nit goes on) here.",
             "He wrote “in the U.S.”. She read “Wait...”. ../path and 5..10 stay.",
             "“We have won,” he said. It was “so”.",
+            "“We sang all night,” he said. Her book, “The Long Night of Love”, is out.",
         ] {
             assert_eq!(found(&Punctuation, "en", good), [], "{good}");
         }

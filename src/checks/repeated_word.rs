@@ -133,8 +133,8 @@ fn function_words(tag: &str) -> &'static [&'static str] {
         ],
         "de" => &[
             "aber", "als", "am", "auch", "beim", "bis", "dass", "ein", "eine", "einem", "einen", "einer", "eines", "für", "im", "ist",
-            "jemand", "kann", "nicht", "niemand", "oder", "sind", "sondern", "und", "vom", "war", "wenn", "wird", "wurde", "wurden", "zum",
-            "zur",
+            "jemand", "kann", "mit", "nicht", "niemand", "oder", "sind", "sondern", "und", "vom", "von", "war", "wenn", "wird", "wurde",
+            "wurden", "zum", "zur",
         ],
         "fr" => &[
             "au", "aux", "avec", "ces", "cette", "dans", "de", "des", "du", "est", "et", "le", "les", "mais", "ou", "par", "pour", "qui",
@@ -204,6 +204,7 @@ mod tests {
             ("en", "No no, they flew to Bora Bora with Duran Duran, a long long way."),
             ("en", "A day-to-day day, in two two-year terms: 7 7 and A A, he said, the “the” is odd."),
             ("en", "It rained and rained; what was, was."),
+            ("de", "Sie sprach von von der Leyen."),
             ("de", "Die, die die die Stadt kennen, sagen, dass das das Beste ist, das sie sie lehrte."),
             ("fr", "Nous nous levons et vous vous taisez devant la statue de de Gaulle."),
             ("zh", "谢 谢 大家"),

@@ -82,16 +82,21 @@ fn has_case(place: Place<'_>) -> bool {
     matches!(place.token().script, Script::Latin | Script::Cyrillic | Script::Greek)
 }
 
-/// Paragraphs without a final mark between paragraphs that have one, in a document in which nearly all have one.
+/// Paragraphs without a final mark: of one sentence, if nearly all paragraphs of the document have the mark and those on
+/// both sides do; of several, if nearly all such paragraphs have it.
 fn missing_marks(prose: &Prose<'_>, ends: &[Ending], min: usize, findings: &mut Vec<Finding>) {
     let bare = ends.iter().filter(|end| **end != Ending::Stop).count();
-    if bare > 1 && bare * 8 > ends.len() {
-        return;
-    }
-    for index in 1..ends.len().saturating_sub(1) {
+    let all_end = bare <= 1 || bare * 8 <= ends.len();
+    let several = |at: usize| is_running(&prose.paragraphs[at]) && prose.sentences_of(&prose.paragraphs[at]).len() > 1;
+    let texts: Vec<bool> = (0..ends.len()).map(several).collect();
+    let of_texts = |ending: Ending| texts.iter().zip(ends).filter(|&(text, end)| *text && *end == ending).count();
+    let texts_end = of_texts(Ending::Stop) >= 4 * of_texts(Ending::Word);
+    for index in 0..ends.len() {
         let paragraph = &prose.paragraphs[index];
-        let stops = |at: usize| ends[at] == Ending::Stop && is_running(&prose.paragraphs[at]);
-        if ends[index] != Ending::Word || !is_running(paragraph) || !stops(index - 1) || !stops(index + 1) || is_listed(prose, paragraph) {
+        let stops = |at: usize| ends.get(at) == Some(&Ending::Stop) && is_running(&prose.paragraphs[at]);
+        let between = all_end && index > 0 && stops(index - 1) && stops(index + 1);
+        let expected = between || texts[index] && texts_end;
+        if ends[index] != Ending::Word || !is_running(paragraph) || !expected || is_listed(prose, paragraph) {
             continue;
         }
         let tokens = prose.tokens_of(paragraph);

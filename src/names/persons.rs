@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Prose;
 
+use super::chinese;
 use super::cues::without_possessive;
 use super::exonyms;
 use super::fold::plain;
@@ -163,6 +164,7 @@ pub(crate) fn compatible(matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeS
             let (folded_p, folded_q) = (plain(p), plain(q));
             folded_p == folded_q
                 || exonyms::shared(folded_p.as_bytes(), folded_q.as_bytes()).is_some()
+                || context.pinyin() && chinese::surnames(folded_p.as_bytes(), folded_q.as_bytes())
                 || matcher.compare(p, q, context).is_some_and(|comparison| comparison.matched)
         })
     })

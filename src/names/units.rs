@@ -93,7 +93,9 @@ fn opens_form(word: &str) -> bool {
 }
 
 fn is_compound(prose: &Prose<'_>, piece: &Piece) -> bool {
-    piece.capital && piece.latin && piece.text(prose).contains('-')
+    // The syllables of a Chinese given name (Hsiao-mei) are no two names.
+    let second_is_named = |text: &str| text.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
+    piece.capital && piece.latin && second_is_named(piece.text(prose))
 }
 
 fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
@@ -186,6 +188,7 @@ mod tests {
     fn one_name_with_a_hyphen_stays_one() {
         let text = "There Jean-Paul Petrov left Ivano-Frankivsk for Saint-Denis, and Paul met al-Assad.";
         assert_eq!(names("en", text), ["Jean-Paul", "Petrov", "Ivano-Frankivsk", "Saint-Denis", "Paul", "al-Assad"]);
+        assert_eq!(names("en", "There Chang Hsiao-mei met a Petrov-led party."), ["Chang", "Hsiao-mei", "Petrov"]);
     }
 
     #[test]

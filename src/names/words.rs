@@ -3,6 +3,7 @@
 
 use crate::text::{Case, Paragraph, Prose, Script, Span, Token, TokenKind};
 
+use super::chinese;
 use super::cues::without_possessive;
 use super::persons::Word;
 use super::units;
@@ -160,7 +161,7 @@ fn opens(mark: &str) -> bool {
 }
 
 /// The last token of the compound that begins at `index`: capitalised words joined by hyphens, the first of which may be
-/// the Arabic article (al-Assad).
+/// the Arabic article (al-Assad), or the syllables of a Chinese given name (Hsiao-mei).
 fn compound(prose: &Prose<'_>, tokens: &[Token], index: usize) -> usize {
     let touch = |a: &Token, b: &Token| a.span.end == b.span.start;
     let capital = |token: &Token| match token.case {
@@ -169,10 +170,15 @@ fn compound(prose: &Prose<'_>, tokens: &[Token], index: usize) -> usize {
         Case::None | Case::Mixed => token.text(prose.text).starts_with(char::is_uppercase),
     };
     let article = |token: &Token| matches!(token.text(prose.text), "al" | "el" | "ul" | "as" | "ash" | "ar" | "an" | "at" | "ad" | "az");
+    let syllable = |token: &Token| chinese::is_syllable(token.text(prose.text).to_ascii_lowercase().as_bytes());
     let mut last = index;
     while let [word, mark, next, ..] = &tokens[last..] {
         let joined = touch(word, mark) && touch(mark, next) && mark.kind == TokenKind::Mark && next.kind == TokenKind::Word;
-        if !joined || !capital(next) || !matches!(mark.text(prose.text), "-" | "‑") {
+        if !joined || !matches!(mark.text(prose.text), "-" | "‑") {
+            break;
+        }
+        let given_name = || capital(word) && syllable(word) && syllable(next);
+        if !capital(next) && !given_name() {
             break;
         }
         if last == index && !capital(word) && !article(word) {
