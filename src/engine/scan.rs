@@ -60,14 +60,13 @@ fn scan_for(
             Part::Form(number) => {
                 if let (Some(span), Matcher::Variants(groups)) = (phrase(article, span), &compiled.rule(rule).definition.matcher) {
                     let mut form = number as usize;
-                    // The group that the form is of: those before it are passed over.
-                    let group = groups.iter().position(|group| {
-                        form < group.len() || {
-                            form -= group.len();
-                            false
+                    for (group, forms) in groups.iter().enumerate() {
+                        if form < forms.len() {
+                            variants.add((rule, group), form, span, paragraph);
+                            break;
                         }
-                    });
-                    group.into_iter().for_each(|group| variants.add((rule, group), form, span, paragraph));
+                        form -= forms.len();
+                    }
                 }
             }
             Part::Anchored => verifier.try_anchored(rule, prose.folded.original(span.start), paragraph),
