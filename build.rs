@@ -17,9 +17,11 @@ mod engine {
 mod rule;
 #[path = "src/text"]
 mod text {
+    mod charset;
     mod fold;
     mod hash;
     mod span;
+    pub use charset::Charset;
     pub use fold::fold;
     pub use hash::hash;
     pub use span::Span;
@@ -70,6 +72,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
     for watched in [
         "rules",
         "src/rule",
+        "src/text/charset.rs",
         "src/text/fold.rs",
         "src/text/hash.rs",
         "src/text/span.rs",

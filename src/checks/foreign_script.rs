@@ -5,7 +5,7 @@
 
 use super::{Check, Finding, Params, foreign_words, latin_word};
 use crate::article::Article;
-use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind};
+use crate::text::{Case, Charset, Paragraph, Script, Span, Token, TokenKind};
 
 /// See the module.
 pub struct ForeignScript;
@@ -29,7 +29,8 @@ impl Check for ForeignScript {
             let search = Search { article, home, params, tokens: article.target.tokens_of(paragraph) };
             // Latin letters, their accents and typographic marks start with these bytes; most paragraphs have no others.
             let latin = |byte: &u8| *byte < 0xcd || *byte == 0xe2;
-            let plain = home == Home::Latin && (paragraph.ascii || paragraph.span.text(article.target.text).as_bytes().iter().all(latin));
+            let plain = home == Home::Latin
+                && (paragraph.charset == Charset::Ascii || paragraph.span.text(article.target.text).as_bytes().iter().all(latin));
             if !plain {
                 if search.whole_segment(paragraph, findings) {
                     continue;

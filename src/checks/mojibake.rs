@@ -8,7 +8,7 @@ use super::stretch::{after, before, stretches};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::Span;
+use crate::text::{Charset, Span};
 use std::sync::LazyLock;
 
 /// See the module.
@@ -25,7 +25,7 @@ impl Check for Mojibake {
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let text = article.target.text;
-        for paragraph in article.target.paragraphs.iter().filter(|paragraph| !paragraph.ascii) {
+        for paragraph in article.target.paragraphs.iter().filter(|paragraph| paragraph.charset != Charset::Ascii) {
             for span in stretches(article, paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
                 let bytes = &text.as_bytes()[..end];

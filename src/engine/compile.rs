@@ -40,7 +40,7 @@ impl std::ops::Deref for IndexOf {
 }
 
 /// The parts of a guard that are regexes, in the order in which they stand in [`Compiled`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GuardPart {
     Text,
     Before,

@@ -1,31 +1,36 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
 use crate::rule::pattern;
+use crate::text::Charset;
 use regex_automata::meta;
 use regex_automata::nfa::thompson;
 use regex_syntax::hir::Hir;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// A pattern of a rule, once it is tried.
+/// A pattern of a rule, once it is tried: compiled for each [`Charset`] that it meets.
 #[derive(Debug, Default)]
-pub struct Lazy {
-    /// For texts that are all ASCII, as most blocks of English are.
-    ascii: OnceLock<Option<meta::Regex>>,
-    any: OnceLock<Option<meta::Regex>>,
+pub struct Lazy([OnceLock<Option<meta::Regex>>; 3]);
+
+/// How a pattern is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// At one place.
+    Here,
+    /// To match the whole text.
+    Whole,
+    /// At any place of the text.
+    Anywhere,
 }
 
 impl Lazy {
-    /// `pattern`, which is the same at every call, compiled to be searched in `text` or a part of it; to match the `whole`
-    /// of it or any part. `None` only for one beyond the size limit of the regex engine, which custom rules are held against
-    /// when they are loaded and built-in ones by a test.
-    pub fn get(&self, pattern: &str, whole: bool, text: &str) -> Option<&meta::Regex> {
-        let written = || if whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
-        let compiled = if text.is_ascii() {
-            self.ascii.get_or_init(|| compile(&pattern::parse_for_ascii(&written()).or_else(|_| pattern::parse(&written())).ok()?))
-        } else {
-            self.any.get_or_init(|| compile(&pattern::parse(&written()).ok()?))
-        };
+    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`. `None` only for one beyond the size limit of the regex engine, which custom rules are held against when
+    /// they are loaded and built-in ones by a test.
+    pub fn get(&self, pattern: &str, search: Search, charset: Charset) -> Option<&meta::Regex> {
+        let compiled = self.0[charset as usize].get_or_init(|| {
+            let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
+            compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search)
+        });
         compiled.as_ref()
     }
 }
@@ -33,10 +38,10 @@ impl Lazy {
 /// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
 ///
 /// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
-/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. And a search for the
-/// pattern's literals has been made for all patterns at once.
-fn compile(hir: &Hir) -> Option<meta::Regex> {
-    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
+/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. A search for the
+/// pattern's literals before the pattern itself only pays where it may stand anywhere.
+fn compile(hir: &Hir, search: Search) -> Option<meta::Regex> {
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(search == Search::Anywhere);
     meta::Regex::builder().configure(config).build_from_hir(hir).ok()
 }
 

@@ -1,6 +1,7 @@
 //! Decides about candidates: the regex, then the guards, then what overlaps; and runs the native checks.
 
 use super::compile::{self, Compiled, GuardPart, Selection};
+use super::regex::Search;
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::rule::definition::{Guard, Matcher, Pattern};
@@ -40,7 +41,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
         let Some(pattern) = self.pattern(rule, 0) else { return };
-        let Some(regex) = self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex, false, text) else { return };
+        let Some(regex) =
+            self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex, Search::Here, self.paragraph(paragraph).charset)
+        else {
+            return;
+        };
         let from = (start - block.start) as usize;
         // A pattern without a bound (`\w+`) is not meant to match more than a few sentences.
         const FAR: usize = 1000;
@@ -65,7 +70,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let text = place.span.text(self.article.target.text);
-        let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, whole, text) else { return };
+        let Some(regex) =
+            self.compiled.regex(slot).get(&pattern.regex, if whole { Search::Whole } else { Search::Anywhere }, place.charset)
+        else {
+            return;
+        };
         if whole {
             if regex.is_match(text) {
                 self.add(rule, self.paragraph(paragraph).span, paragraph, Suggestion::None);
@@ -105,17 +114,21 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     fn holds(&self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize) -> bool {
-        let block = self.paragraph(paragraph).span;
+        let place = self.paragraph(paragraph);
+        let block = place.span;
         let text = block.text(self.article.target.text);
         // A hit of a check may reach beyond its paragraph.
         let start = (span.start.max(block.start) - block.start) as usize;
         let end = (span.end.clamp(block.start, block.end) - block.start) as usize;
-        let regex = |part: GuardPart, pattern: &str, text: &str| self.compiled.guard(rule, number, part).get(pattern, false, text);
+        let regex = |part: GuardPart, pattern: &str| {
+            let search = if part == GuardPart::After { Search::Here } else { Search::Anywhere };
+            self.compiled.guard(rule, number, part).get(pattern, search, place.charset)
+        };
         let matches = |part: GuardPart, pattern: &Option<String>, text: &str| {
-            pattern.as_ref().is_none_or(|pattern| regex(part, pattern, text).is_some_and(|regex| regex.is_match(text)))
+            pattern.as_ref().is_none_or(|pattern| regex(part, pattern).is_some_and(|regex| regex.is_match(text)))
         };
         let touches = |pattern: &String| {
-            regex(GuardPart::Text, pattern, text).is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()))
+            regex(GuardPart::Text, pattern).is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()))
         };
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
             && matches(GuardPart::After, &guard.after, &text[end..])

@@ -2,8 +2,8 @@
 
 use super::definition::Pattern;
 use super::literal::{self, Literals, WORD_START};
-use crate::text::fold;
-use regex_syntax::ast::{self, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
+use crate::text::{Charset, fold};
+use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
 use regex_syntax::hir::Hir;
 use regex_syntax::hir::translate::TranslatorBuilder;
 
@@ -51,17 +51,16 @@ const NEVER: &str = r"[^\x00-\x7f]";
 /// The syntax of a regex as a rule file writes it, widened to the typography of real texts. Rules keep what is written, as
 /// the widened form is many times longer and most patterns are never tried.
 pub fn parse(regex: &str) -> Result<Hir, PatternError> {
-    let mut ast = syntax(regex)?;
-    widen(&mut ast, false);
-    translated(regex, &ast, &mut TranslatorBuilder::new())
+    parse_for(regex, Charset::Any)
 }
 
-/// The same, for texts that are all ASCII: it matches in them what the other matches, and is made several times faster. An
-/// error only says that [`parse`] is needed.
-pub fn parse_for_ascii(regex: &str) -> Result<Hir, PatternError> {
+/// The same, for texts of which the characters are known: it matches in them what the other matches, and is made several
+/// times faster. For less than [`Charset::Any`] an error only says that [`parse`] is needed.
+pub fn parse_for(regex: &str, charset: Charset) -> Result<Hir, PatternError> {
     let mut ast = syntax(regex)?;
-    widen(&mut ast, true);
-    translated(regex, &ast, TranslatorBuilder::new().unicode(false).utf8(false))
+    widen(&mut ast, charset);
+    let ascii = charset == Charset::Ascii;
+    translated(regex, &ast, TranslatorBuilder::new().unicode(!ascii).utf8(!ascii))
 }
 
 fn syntax(regex: &str) -> Result<Ast, PatternError> {
@@ -73,10 +72,17 @@ fn translated(regex: &str, ast: &Ast, translator: &mut TranslatorBuilder) -> Res
     translator.build().translate(regex, ast).map_err(|error| PatternError { message: error.kind().to_string(), offset: None })
 }
 
-/// Writes spaces and, unless the text is all `ascii`, quotation marks and apostrophes as wide as texts have them, and `\w`
+/// Writes spaces and, unless the text is all ASCII, quotation marks and apostrophes as wide as texts have them, and `\w`
 /// and `\d` as their compact classes. What is beyond ASCII is taken out where the text has none.
-fn widen(ast: &mut Ast, ascii: bool) {
+fn widen(ast: &mut Ast, charset: Charset) {
+    let ascii = charset == Charset::Ascii;
     match ast {
+        // Unicode's own word boundary asks a long table at every space.
+        Ast::Assertion(assertion) if charset == Charset::Signs => match assertion.kind {
+            AssertionKind::WordBoundary => *ast = built(r"(?-u:\b)"),
+            AssertionKind::NotWordBoundary => *ast = built(r"(?-u:\B)"),
+            _ => {}
+        },
         Ast::Literal(literal) if literal.kind == LiteralKind::Verbatim && matches!(literal.c, '\'' | '"' | ' ') => {
             *ast = match literal.c {
                 ' ' => built(SPACES),
@@ -87,11 +93,11 @@ fn widen(ast: &mut Ast, ascii: bool) {
         }
         Ast::Literal(literal) if ascii && !literal.c.is_ascii() => *ast = built(NEVER),
         // The class holds every letter in both cases, and folding the case of so wide a class takes its time.
-        Ast::ClassPerl(class) => *ast = perl(class, ascii).map_or_else(|| ast.clone(), |chars| built(&format!("(?-i:[{chars}])"))),
+        Ast::ClassPerl(class) => *ast = perl(class, charset).map_or_else(|| ast.clone(), |chars| built(&format!("(?-i:[{chars}])"))),
         Ast::ClassBracketed(class) => {
             // As above, for `[\w-]` and the like: brackets that hold nothing else with a case.
             let plain = !class.negated && has_word_and_no_letters(&class.kind);
-            widen_set(&mut class.kind, ascii);
+            widen_set(&mut class.kind, charset);
             if plain {
                 let mut group = built("(?-i:x)");
                 if let Ast::Group(group) = &mut group {
@@ -100,25 +106,26 @@ fn widen(ast: &mut Ast, ascii: bool) {
                 *ast = group;
             }
         }
-        Ast::Repetition(repetition) => widen(&mut repetition.ast, ascii),
-        Ast::Group(group) => widen(&mut group.ast, ascii),
-        Ast::Alternation(alternation) => alternation.asts.iter_mut().for_each(|ast| widen(ast, ascii)),
-        Ast::Concat(concat) => concat.asts.iter_mut().for_each(|ast| widen(ast, ascii)),
+        Ast::Repetition(repetition) => widen(&mut repetition.ast, charset),
+        Ast::Group(group) => widen(&mut group.ast, charset),
+        Ast::Alternation(alternation) => alternation.asts.iter_mut().for_each(|ast| widen(ast, charset)),
+        Ast::Concat(concat) => concat.asts.iter_mut().for_each(|ast| widen(ast, charset)),
         Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) | Ast::ClassUnicode(_) => {}
     }
 }
 
-fn widen_set(set: &mut ClassSet, ascii: bool) {
+fn widen_set(set: &mut ClassSet, charset: Charset) {
     match set {
-        ClassSet::Item(item) => widen_item(item, ascii),
+        ClassSet::Item(item) => widen_item(item, charset),
         ClassSet::BinaryOp(operation) => {
-            widen_set(&mut operation.lhs, ascii);
-            widen_set(&mut operation.rhs, ascii);
+            widen_set(&mut operation.lhs, charset);
+            widen_set(&mut operation.rhs, charset);
         }
     }
 }
 
-fn widen_item(item: &mut ClassSetItem, ascii: bool) {
+fn widen_item(item: &mut ClassSetItem, charset: Charset) {
+    let ascii = charset == Charset::Ascii;
     match item {
         ClassSetItem::Literal(literal) if ascii && !literal.c.is_ascii() => *item = ClassSetItem::Empty(literal.span),
         ClassSetItem::Range(range) if ascii && !range.end.c.is_ascii() => {
@@ -129,13 +136,13 @@ fn widen_item(item: &mut ClassSetItem, ascii: bool) {
             }
         }
         ClassSetItem::Perl(class) => {
-            let Some(chars) = perl(class, ascii) else { return };
+            let Some(chars) = perl(class, charset) else { return };
             if let Ast::ClassBracketed(class) = &built(&format!("[{chars}]")) {
                 *item = ClassSetItem::Bracketed(class.clone());
             }
         }
-        ClassSetItem::Bracketed(class) => widen_set(&mut class.kind, ascii),
-        ClassSetItem::Union(union) => union.items.iter_mut().for_each(|item| widen_item(item, ascii)),
+        ClassSetItem::Bracketed(class) => widen_set(&mut class.kind, charset),
+        ClassSetItem::Union(union) => union.items.iter_mut().for_each(|item| widen_item(item, charset)),
         _ => {}
     }
 }
@@ -146,9 +153,9 @@ fn built(regex: &str) -> Ast {
 }
 
 /// The characters of a class, as they stand between brackets.
-fn perl(class: &ClassPerl, ascii: bool) -> Option<String> {
+fn perl(class: &ClassPerl, charset: Charset) -> Option<String> {
     let chars = match class.kind {
-        ClassPerlKind::Word if ascii => "0-9A-Z_a-z",
+        ClassPerlKind::Word if charset < Charset::Any => "0-9A-Z_a-z",
         ClassPerlKind::Word => WORD,
         // Digits of other scripts do not stand in news of the languages we know.
         ClassPerlKind::Digit => "0-9",
@@ -217,7 +224,8 @@ mod tests {
             r"[^–—\d]{3}[!-–]",
         ] {
             let find = |hir: Result<Hir, PatternError>| matches(&hir.unwrap_or_else(|error| panic!("{error:?}")), text);
-            assert_eq!(find(parse(regex)), find(parse_for_ascii(regex)), "{regex}");
+            assert_eq!(find(parse(regex)), find(parse_for(regex, Charset::Ascii)), "{regex}");
+            assert_eq!(find(parse(regex)), find(parse_for(regex, Charset::Signs)), "{regex}");
         }
     }
 

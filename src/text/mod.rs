@@ -1,5 +1,6 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
+mod charset;
 mod fold;
 mod hash;
 mod line;
@@ -9,6 +10,7 @@ mod sentence;
 mod span;
 mod token;
 
+pub use charset::Charset;
 pub use fold::{Folded, fold};
 pub use hash::hash;
 pub use line::LineTable;

@@ -1,6 +1,6 @@
 //! The prose of a document: its blocks with tokens, sentences and folded text, each made once.
 
-use super::{Folded, Span, Token, TokenKind, sentence, token};
+use super::{Charset, Folded, Span, Token, TokenKind, sentence, token};
 use crate::document::{Block, BlockKind, Document};
 use crate::lang::Language;
 use std::ops::Range;
@@ -37,8 +37,8 @@ pub struct Paragraph {
     pub kind: BlockKind,
     /// The block without the white space around it.
     pub span: Span,
-    /// Whether it is all ASCII, as most of English is: many faults can't stand there.
-    pub ascii: bool,
+    /// The characters it is made of: where they are all ASCII, as in most of English, many faults can't stand.
+    pub charset: Charset,
     /// Bytes of the folded text.
     pub folded: Span,
     /// Indices into [`Prose::tokens`].
@@ -115,7 +115,7 @@ impl<'d> Prose<'d> {
             unit,
             kind: block.kind,
             span,
-            ascii: span.text(self.text).is_ascii(),
+            charset: Charset::of(span.text(self.text)),
             folded: Span::of(folded..end),
             tokens: tokens..self.tokens.len(),
             marks: marks..self.marks.len(),
