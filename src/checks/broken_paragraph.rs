@@ -5,6 +5,7 @@
 
 use super::around::{Place, is_listed, is_running, marks};
 use super::quotes::Style;
+use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
@@ -140,10 +141,8 @@ fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<F
     if !sentence || joined || address || place.is_in_address() || params.except.contains(&fold(place.text())) {
         return None;
     }
-    let mut letters = place.text().chars();
-    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let finding = Finding::new("lowercase-start", place.span()).trust(Safety::Unsafe);
-    Some(finding.replace("write a capital", place.span(), capital))
+    Some(finding.replace("write a capital", place.span(), capitalised(place.text())))
 }
 
 /// Words that take a capital only at the start of a sentence.

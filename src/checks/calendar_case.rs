@@ -3,12 +3,12 @@
 //! English and German write them with a capital, the Romance and Slavic languages without, and engines copy the source.
 
 use super::around::Place;
+use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::{self, Language};
 use crate::text::{Case, hash};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub struct CalendarCase;
 
@@ -49,11 +49,11 @@ fn capital(language: &Language) -> Option<bool> {
 struct Shapes([u64; 16]);
 
 impl Shapes {
-    /// Those of a language, made once. Its regions share its names.
+    /// Those of a language, made when the first text in it comes. Its regions share its names.
     fn of(language: &Language) -> Option<&'static Self> {
-        static ALL: LazyLock<BTreeMap<&str, Shapes>> =
-            LazyLock::new(|| lang::all().iter().map(|language| (language.tag, Shapes::new(language))).collect());
-        ALL.get(language.tag)
+        static ALL: LazyLock<Vec<OnceLock<Shapes>>> = LazyLock::new(|| lang::all().iter().map(|_| OnceLock::new()).collect());
+        let own = lang::all().iter().position(|known| known.tag == language.tag)?;
+        Some(ALL[own].get_or_init(|| Self::new(language)))
     }
 
     fn new(language: &Language) -> Self {
@@ -76,12 +76,6 @@ impl Shapes {
         let bit = Self::bit(hash);
         self.0[bit / 64] & 1 << (bit % 64) != 0
     }
-}
-
-/// The word with a capital.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The full name that `word` is in any case, with the case of running text. Abbreviations may be words.

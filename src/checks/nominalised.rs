@@ -3,6 +3,7 @@
 //! English has no such nouns, so engines keep the small letter of “something interesting”.
 
 use super::around::Place;
+use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::text::Case;
@@ -94,8 +95,7 @@ fn adjective(place: Place<'_>) -> Option<Finding> {
         }
         at = next.next();
     }
-    let mut letters = place.text().chars();
-    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let capital = capitalised(place.text());
     Some(Finding::new("adjective", place.span()).value("right", capital.clone()).replace(
         format!("write “{capital}”"),
         place.span(),

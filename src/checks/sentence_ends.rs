@@ -4,6 +4,7 @@
 //! had, or leave a tail that belongs to a sentence already closed.
 
 use super::around::{Place, is_blank, is_listed, is_running, marks};
+use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -198,10 +199,8 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
     if let Some(span) = Some(next).filter(|_| joins).and_then(tail) {
         return Some(Finding::new("orphan-fragment", span));
     }
-    let mut letters = next.text().chars();
-    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let finding = Finding::new("lowercase-after-period", next.span()).trust(Safety::Unsafe);
-    Some(finding.replace("write a capital", next.span(), capital))
+    Some(finding.replace("write a capital", next.span(), capitalised(next.text())))
 }
 
 /// From `first` to the mark that ends the sentence, if there are only a few words.

@@ -1,4 +1,4 @@
-//! What several checks need: unmasked stretches of text, neighbours of a place, maps by hash.
+//! What several checks need: unmasked stretches of text, neighbours of a place, maps by hash, capitals.
 
 use crate::article::Article;
 use crate::text::{Paragraph, Span, hash};
@@ -46,6 +46,12 @@ pub(super) fn same_word(one: &str, other: &str) -> bool {
     } else {
         one == other || one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
     }
+}
+
+/// The word with a capital first letter, the others as they are.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The character that ends right before byte `at`.

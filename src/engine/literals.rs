@@ -12,7 +12,8 @@ use crate::rule::literal::{LEAD, LINE_START, WORD_START};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Literals at least [`LONG`] are known by their first eight bytes, others at least so long by their first four, and the rest by all of their bytes.
+/// Literals of at least [`LONG`] bytes are known by the first eight, others of at least so many by the first four, and the rest
+/// by all of them.
 const MIDDLE: usize = 4;
 const NONE: u32 = u32::MAX;
 

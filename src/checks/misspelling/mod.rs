@@ -7,6 +7,7 @@
 mod table;
 
 use super::around::Place;
+use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -83,11 +84,6 @@ fn finding(place: Place<'_>, corrections: &str) -> Finding {
         [only] => finding.replace(format!("write {list}"), place.span(), only.clone()).trust(Safety::Unsafe),
         _ => finding,
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn starts_sentence(article: &Article<'_>, paragraph: usize, index: usize) -> bool {
