@@ -37,7 +37,6 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
         rules: describe(session.linter.rules()),
     };
     let reporter = report::reporter(check.format, options);
-    let mut failed = false;
     let mut report = Report::begin(&*reporter, out)?;
     let work = |document: &Document| {
         let diagnostics = session.without_known(document, session.linter.check(document));
@@ -46,18 +45,14 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
         let mut rendered = Vec::new();
         reporter.document(&checked, &mut rendered).map(|()| (rendered, Summary::of(&checked)))
     };
-    pipeline::run(session, work, |event| {
+    let failed = pipeline::run_telling(session, console, work, |event| {
         match event {
             Event::Document(_, result) => {
                 let (rendered, counts) = result?;
                 report.rendered(&rendered, counts)?;
             }
-            Event::Error(error) => {
-                console.error(error);
-                failed = true;
-            }
             Event::Pause => report.flush()?,
-            Event::File(_) | Event::End => {}
+            Event::Error(_) | Event::File(_) | Event::End => {}
         }
         Ok(())
     })?;
@@ -75,22 +70,13 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     let Some(mut session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let mut baseline = Baseline::default();
-    let mut failed = false;
-    pipeline::run(
-        &session,
-        |document| session.linter.check(document),
-        |event| {
-            match event {
-                Event::Document(document, diagnostics) => baseline.add(&seen_from(path, &document.path), &document, &diagnostics),
-                Event::Error(error) => {
-                    console.error(error);
-                    failed = true;
-                }
-                Event::File(_) | Event::End | Event::Pause => {}
-            }
-            Ok(())
-        },
-    )?;
+    let work = |document: &Document| session.linter.check(document);
+    let failed = pipeline::run_telling(&session, console, work, |event| {
+        if let Event::Document(document, diagnostics) = event {
+            baseline.add(&seen_from(path, &document.path), &document, &diagnostics);
+        }
+        Ok(())
+    })?;
     if failed {
         return Err(Failure::at(path, "not written, because not everything could be read"));
     }

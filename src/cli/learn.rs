@@ -34,9 +34,9 @@ struct Seen {
 pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
     let Some(session) = Session::new(&learn.common, console)? else { return Ok(Outcome::Clean) };
     let mut lines: HashMap<u64, Seen> = HashMap::new();
-    let (mut document_number, mut failed, mut forgotten) = (0_u32, false, false);
+    let (mut document_number, mut forgotten) = (0_u32, false);
     let work = |document: &Document| short_lines(document, learn.max_words);
-    pipeline::run(&session, work, |event| {
+    let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::Document(_, found) => {
                 document_number = document_number.saturating_add(1);
@@ -48,11 +48,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
                     forgotten = true;
                 }
             }
-            Event::Error(error) => {
-                console.error(error);
-                failed = true;
-            }
-            Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

@@ -32,17 +32,13 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     let rules = session.linter.rules();
     judged.keys().try_for_each(|id| rules.find(id).map(drop)).map_err(Failure::of)?;
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
-    let (mut is_good, mut failed) = (false, false);
+    let mut is_good = false;
     let work = |document: &Document| (document.words(), session.linter.check(document));
-    pipeline::run(&session, work, |event| {
+    let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::File(path) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
             Event::Document(_, (words, diagnostics)) => if is_good { &mut good } else { &mut others }.add(words, &diagnostics),
-            Event::Error(error) => {
-                console.error(error);
-                failed = true;
-            }
-            Event::End | Event::Pause => {}
+            Event::Error(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

@@ -21,7 +21,6 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
     let mut set = NameSet::new();
     let mut articles: Vec<String> = Vec::new();
     let mut target = None;
-    let mut failed = false;
     let work = |document: &mtlint::Document| {
         let prose = Prose::target(document);
         let finds = find(&prose, true);
@@ -29,7 +28,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
         let support = document.source_lang.as_ref().map_or(support, |lang| support.translated_from(lang.tag()));
         (finds, support)
     };
-    pipeline::run(&session, work, |event| {
+    let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::Document(document, (finds, support)) => {
                 target.get_or_insert_with(|| document.lang.clone());
@@ -37,11 +36,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
                 articles.push(document.id.as_ref().map_or_else(|| document.path.clone(), |id| format!("{}#{id}", document.path)));
                 set.add(number, finds, support);
             }
-            Event::Error(error) => {
-                console.error(error);
-                failed = true;
-            }
-            Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

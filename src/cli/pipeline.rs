@@ -1,8 +1,8 @@
 //! Documents through a function, in many threads, with the results in the order of the input and bounded memory.
 
-use super::Failure;
 use super::progress::Progress;
 use super::session::Session;
+use super::{Console, Failure};
 use mtlint::Document;
 use mtlint::input::{self, Documents, Format, InputError};
 use rayon::prelude::*;
@@ -31,6 +31,26 @@ pub enum Event<R> {
 enum Item {
     Document(Document),
     Other(Event<()>),
+}
+
+/// As [`run`], for commands to which something that can't be read is a message and no more: gives the message itself, and
+/// returns whether there was one. `consume` gets no [`Event::Error`].
+pub fn run_telling<R: Send>(
+    session: &Session,
+    console: &Console,
+    work: impl Fn(&Document) -> R + Sync,
+    mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
+) -> Result<bool, Failure> {
+    let mut failed = false;
+    run(session, work, |event| match event {
+        Event::Error(error) => {
+            console.error(error);
+            failed = true;
+            Ok(())
+        }
+        event => consume(event),
+    })?;
+    Ok(failed)
 }
 
 /// Reads everything the session's paths stand for, applies `work` to each document, and hands the results to `consume`.

@@ -74,14 +74,14 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut tally, mut failed) = (Tally::new(&session), false);
+    let mut tally = Tally::new(&session);
     let listing = !stats.list.is_empty();
     let work = |document: &Document| {
         let diagnostics = session.linter.check(document);
         let listed = if listing { list(document, &diagnostics) } else { Vec::new() };
         (document.words(), diagnostics, listed)
     };
-    pipeline::run(&session, work, |event| {
+    let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::Document(_, (own, diagnostics, listed)) => {
                 tally.add(own, &diagnostics);
@@ -89,12 +89,8 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
                     write_hit(&mut out, stats.format, one)?;
                 }
             }
-            Event::Error(error) => {
-                console.error(error);
-                failed = true;
-            }
             Event::Pause => out.flush()?,
-            Event::File(_) | Event::End => {}
+            Event::Error(_) | Event::File(_) | Event::End => {}
         }
         Ok(())
     })?;
