@@ -38,14 +38,14 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
     };
     let reporter = report::reporter(check.format, options);
     let mut report = Report::begin(&*reporter, out)?;
-    let work = |document: &Document| {
-        let diagnostics = session.without_known(document, session.linter.check(document));
+    let work = |document: &Document, found| {
+        let diagnostics = session.without_known(document, found);
         let positions = Positions::new(document);
         let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         let mut rendered = Vec::new();
         reporter.document(&checked, &mut rendered).map(|()| (rendered, Summary::of(&checked)))
     };
-    let failed = pipeline::run_telling(session, console, work, |event| {
+    let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linter, work), |event| {
         match event {
             Event::Document(_, result) => {
                 let (rendered, counts) = result?;
@@ -70,7 +70,7 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     let Some(mut session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let mut baseline = Baseline::default();
-    let work = |document: &Document| session.linter.check(document);
+    let work = pipeline::checked(&session.linter, |_, found| found);
     let failed = pipeline::run_telling(&session, console, work, |event| {
         if let Event::Document(document, diagnostics) = event {
             baseline.add(&seen_from(path, &document.path), &document, &diagnostics);

@@ -25,7 +25,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
         let fixed = fix::fix(&session.linter, document, least, &|document, all| session.without_known(document, all))?;
         Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?))
     };
-    pipeline::run(&session, work, |event| {
+    pipeline::run(&session, pipeline::each(work), |event| {
         match event {
             Event::File(path) => {
                 name = session.name_of(&path);

@@ -38,7 +38,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
         let bytes = input::rewrite(&fixed.document, &[])?;
         Ok::<_, fix::FixError>((bytes, fixed.applied))
     };
-    pipeline::run(&session, work, |event| {
+    pipeline::run(&session, pipeline::each(work), |event| {
         match event {
             Event::File(path) => {
                 let name = session.name_of(&path);

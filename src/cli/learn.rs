@@ -36,7 +36,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
     let mut lines: HashMap<u64, Seen> = HashMap::new();
     let (mut document_number, mut forgotten) = (0_u32, false);
     let work = |document: &Document| short_lines(document, learn.max_words);
-    let failed = pipeline::run_telling(&session, console, work, |event| {
+    let failed = pipeline::run_telling(&session, console, pipeline::each(work), |event| {
         match event {
             Event::Document(_, found) => {
                 document_number = document_number.saturating_add(1);

@@ -8,7 +8,6 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::stats::{Tally, families};
 use super::{Console, Failure, Outcome};
-use mtlint::Document;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -33,7 +32,7 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     judged.keys().try_for_each(|id| rules.find(id).map(drop)).map_err(Failure::of)?;
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
     let mut is_good = false;
-    let work = |document: &Document| (document.words(), session.linter.check(document));
+    let work = pipeline::checked(&session.linter, |document, found| (document.words(), found));
     let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::File(path) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),

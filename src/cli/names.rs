@@ -28,7 +28,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
         let support = document.source_lang.as_ref().map_or(support, |lang| support.translated_from(lang.tag()));
         (finds, support)
     };
-    let failed = pipeline::run_telling(&session, console, work, |event| {
+    let failed = pipeline::run_telling(&session, console, pipeline::each(work), |event| {
         match event {
             Event::Document(document, (finds, support)) => {
                 target.get_or_insert_with(|| document.lang.clone());

@@ -3,7 +3,8 @@
 use super::progress::Progress;
 use super::session::Session;
 use super::{Console, Failure};
-use mtlint::Document;
+use mtlint::engine::Linter;
+use mtlint::{Diagnostic, Document};
 use mtlint::input::{self, Documents, Format, InputError};
 use rayon::prelude::*;
 use std::fs::File;
@@ -38,7 +39,7 @@ enum Item {
 pub fn run_telling<R: Send>(
     session: &Session,
     console: &Console,
-    work: impl Fn(&Document) -> R + Sync,
+    work: impl Fn(&[&Document]) -> Vec<R> + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<bool, Failure> {
     let mut failed = false;
@@ -53,10 +54,21 @@ pub fn run_telling<R: Send>(
     Ok(failed)
 }
 
-/// Reads everything the session's paths stand for, applies `work` to each document, and hands the results to `consume`.
+/// Work on documents one by one.
+pub fn each<R>(work: impl Fn(&Document) -> R) -> impl Fn(&[&Document]) -> Vec<R> {
+    move |documents| documents.iter().map(|document| work(document)).collect()
+}
+
+/// Work on documents with what `linter` finds in them.
+pub fn checked<R>(linter: &Linter, work: impl Fn(&Document, Vec<Diagnostic>) -> R) -> impl Fn(&[&Document]) -> Vec<R> {
+    move |documents| documents.iter().zip(linter.check_each(documents)).map(|(document, found)| work(document, found)).collect()
+}
+
+/// Reads everything the session's paths stand for, applies `work` to some documents at a time, for each of which it returns
+/// a result, and hands the results to `consume`.
 pub fn run<R: Send>(
     session: &Session,
-    work: impl Fn(&Document) -> R + Sync,
+    work: impl Fn(&[&Document]) -> Vec<R> + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut batch: Vec<Item> = Vec::new();
@@ -68,18 +80,20 @@ pub fn run<R: Send>(
         let files = count(|item| matches!(item, Item::Other(Event::End)));
         let articles = count(|item| matches!(item, Item::Document(_)));
         let items = std::mem::take(batch);
-        let apply = |item: Item| match item {
-            Item::Document(document) => {
-                let result = work(&document);
-                Event::Document(document, result)
-            }
-            Item::Other(event) => event.map(),
-        };
-        let events: Vec<Event<R>> = if items.len() < 8 && session.threads == 1 {
-            items.into_iter().map(apply).collect()
+        let documents: Vec<&Document> = items.iter().filter_map(Item::document).collect();
+        let results: Vec<R> = if items.len() < 8 && session.threads == 1 {
+            work(&documents)
         } else {
-            session.pool.install(|| items.into_par_iter().map(apply).collect())
+            // Pieces small enough that no thread is left waiting for another.
+            let piece = documents.len().div_ceil(4 * session.threads).max(1);
+            session.pool.install(|| documents.par_chunks(piece).flat_map_iter(&work).collect())
         };
+        let mut results = results.into_iter();
+        let events = items.into_iter().filter_map(|item| match item {
+            Item::Document(document) => Some(Event::Document(document, results.next()?)),
+            Item::Other(event) => Some(event.map()),
+        });
+        let events: Vec<Event<R>> = events.collect();
         progress.around(files, articles, || {
             events.into_iter().try_for_each(&mut consume)?;
             consume(Event::Pause)
@@ -97,6 +111,15 @@ pub fn run<R: Send>(
         }
     }
     flush(&mut batch)
+}
+
+impl Item {
+    const fn document(&self) -> Option<&Document> {
+        match self {
+            Self::Document(document) => Some(document),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 impl Event<()> {

@@ -16,7 +16,7 @@ pub fn learn(session: &mut Session) -> Result<(), Failure> {
     let mut survey = Survey::default();
     pipeline::run(
         session,
-        |document| Sighting::of(document, wants),
+        pipeline::each(|document| Sighting::of(document, wants)),
         |event| {
             if let Event::Document(_, sighting) = event {
                 survey.add(sighting);

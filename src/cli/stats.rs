@@ -76,12 +76,11 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::new(&session);
     let listing = !stats.list.is_empty();
-    let work = |document: &Document| {
-        let diagnostics = session.linter.check(document);
+    let work = |document: &Document, diagnostics: Vec<Diagnostic>| {
         let listed = if listing { list(document, &diagnostics) } else { Vec::new() };
         (document.words(), diagnostics, listed)
     };
-    let failed = pipeline::run_telling(&session, console, work, |event| {
+    let failed = pipeline::run_telling(&session, console, pipeline::checked(&session.linter, work), |event| {
         match event {
             Event::Document(_, (own, diagnostics, listed)) => {
                 tally.add(own, &diagnostics);

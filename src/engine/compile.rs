@@ -109,7 +109,7 @@ pub fn patterns(matcher: &Matcher) -> &[Pattern] {
     }
 }
 
-/// Which rules look at texts in one language.
+/// Which rules look at texts in one language that come from another.
 #[derive(Debug)]
 pub struct Selection {
     /// For each rule whether it does.
@@ -132,9 +132,10 @@ impl std::fmt::Debug for CheckRun {
 }
 
 impl Selection {
-    /// Those of `rules` that are enabled and look at `language`.
-    pub fn new(rules: &[Rule], language: &str) -> Self {
-        let active: Vec<bool> = rules.iter().map(|rule| rule.enabled && rule.definition.is_for(language)).collect();
+    /// Those of `rules` that are enabled and look at texts in `language` that come from `source`, where that is known.
+    pub fn new(rules: &[Rule], language: &str, source: Option<&str>) -> Self {
+        let active = |rule: &Rule| rule.enabled && rule.definition.is_for(language) && rule.definition.is_from(source);
+        let active: Vec<bool> = rules.iter().map(active).collect();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
         for (index, rule) in rules.iter().enumerate().filter(|&(index, _)| active[index]) {
             if let Matcher::Check { check, fault, min, max, except, prefer } = &rule.definition.matcher {
@@ -163,6 +164,12 @@ fn parts(guard: &Guard) -> [&Option<String>; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A pattern whose literal may stand within a word costs a look at every byte of every text: it wants a `\b`.
+    #[test]
+    fn built_in_literals_stand_where_words_start() {
+        assert!(!ruleset::index().stands_anywhere());
+    }
 
     #[test]
     fn built_in_patterns_are_not_too_large() {

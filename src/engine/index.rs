@@ -68,6 +68,11 @@ impl Index {
         index
     }
 
+    /// Whether some literals may stand within a word.
+    pub fn stands_anywhere(&self) -> bool {
+        self.literals.stands_anywhere()
+    }
+
     /// Calls `found` with an owner of a literal and the literal's place in `text`, which is folded, for all owners of every
     /// occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
@@ -135,10 +140,7 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
         }
         Matcher::Lines(lines) => {
             for (number, line) in lines.iter().enumerate() {
-                let near = match line.literals {
-                    Literals::Prefix { .. } => true,
-                    Literals::Inside { lead, .. } => lead.is_some_and(|lead| lead <= LEAD),
-                };
+                let near = line.literals.lead().is_some_and(|lead| lead <= LEAD);
                 for literal in line.literals.set() {
                     let literal = if near { marked(LINE_START, literal) } else { literal.clone() };
                     wait(literal, Part::Block(number as u32));

@@ -23,6 +23,8 @@ pub struct LiteralSet {
     filter: Filter,
     /// By [`Stand`].
     classes: [Class; 3],
+    /// Whether some start with a space. Where none does, there is nothing to look for at the many spaces of a text.
+    spaced: bool,
 }
 
 /// Where a literal may stand: the index of its class, and its bit in a [`Filter`].
@@ -40,6 +42,8 @@ impl Stand {
     const fn bit(self) -> u8 {
         1 << self as u8
     }
+
+    const ALL: u8 = Self::Opening.bit() | Self::Start.bit() | Self::Anywhere.bit();
 }
 
 impl LiteralSet {
@@ -47,6 +51,7 @@ impl LiteralSet {
     pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut classes: [Vec<(&str, u32)>; 3] = Default::default();
         let mut filter = Filter::new();
+        let mut spaced = false;
         for (index, text) in texts.enumerate() {
             let stand = match text.chars().next() {
                 Some(LINE_START) => Stand::Opening,
@@ -54,31 +59,42 @@ impl LiteralSet {
                 _ => Stand::Start,
             };
             let text = text.trim_start_matches([LINE_START, WORD_START]);
+            spaced |= text.starts_with(' ');
             filter.add(text.as_bytes(), stand.bit());
             classes[stand as usize].push((text, index as u32));
         }
-        Self { filter, classes: classes.map(|literals| Class::new(&literals)) }
+        Self { filter, classes: classes.map(|literals| Class::new(&literals)), spaced }
+    }
+
+    /// Whether some may stand within a word, so that every byte of a text has to be looked at.
+    pub fn stands_anywhere(&self) -> bool {
+        !self.classes[Stand::Anywhere as usize].tables.is_empty()
     }
 
     /// Calls `found` with the index of a literal and its place in `text`, for every occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
         let bytes = text.as_bytes();
-        let whole = bytes.len().saturating_sub(LONG - 1);
-        let mut open = Open::default();
-        for (start, window) in bytes.windows(LONG).enumerate() {
-            let eight = window.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-            let classes = self.filter.classes(eight) & open.step(eight as u8);
-            if classes != 0 {
-                self.at(classes, eight, bytes, start, &mut found);
+        let anywhere = if self.stands_anywhere() { u64::MAX } else { 0 };
+        let mut line = Line::default();
+        for (at, block) in blocks(bytes) {
+            let letters = mask(&block, |byte| byte.is_ascii_alphanumeric());
+            let starts = !(letters & (letters << 1 | line.in_word));
+            let spaces = if self.spaced { 0 } else { mask(&block, |byte| byte == b' ') };
+            let mut places = (starts | anywhere) & !spaces;
+            while places != 0 {
+                let place = places.trailing_zeros() as usize;
+                places &= places - 1;
+                let eight = block[place..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+                let open = if starts >> place & 1 != 0 { Stand::ALL } else { Stand::Anywhere.bit() };
+                let mut classes = self.filter.classes(eight) & open;
+                if classes & Stand::Opening.bit() != 0 && line.letters_before(letters, &block, place) > LEAD {
+                    classes &= !Stand::Opening.bit();
+                }
+                if classes != 0 {
+                    self.at(classes, eight, bytes, at + place, &mut found);
+                }
             }
-        }
-        // Behind the end there is nothing, which no literal holds.
-        for start in whole..bytes.len() {
-            let mut window = [0; LONG];
-            window[..bytes.len() - start].copy_from_slice(&bytes[start..]);
-            let eight = u64::from_le_bytes(window);
-            let classes = open.step(bytes[start]);
-            self.at(classes, eight, bytes, start, &mut found);
+            line.pass(letters, &block);
         }
     }
 
@@ -93,25 +109,59 @@ impl LiteralSet {
     }
 }
 
-/// Which classes are open at a byte, by what stands before it.
+/// So many bytes are classified at once, a bit for each.
+const BLOCK: usize = 64;
+
+/// A block and what follows it, as far as a key may reach beyond.
+type Block = [u8; BLOCK + LONG];
+
+/// The blocks of `bytes` and where they start. Behind the end there is nothing, which no literal holds.
+fn blocks(bytes: &[u8]) -> impl Iterator<Item = (usize, Block)> {
+    (0..bytes.len()).step_by(BLOCK).map(|start| {
+        let rest = &bytes[start..];
+        let block = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut block = [0; BLOCK + LONG];
+            block[..rest.len()].copy_from_slice(rest);
+            block
+        });
+        (start, block)
+    })
+}
+
+/// A bit for each byte of the block proper, the lowest for the first: whether it `is` so.
+#[inline(always)]
+fn mask(block: &Block, is: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = [0; BLOCK];
+    for (flag, &byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(is(byte));
+    }
+    // The product moves the lowest bits of eight bytes next to one another.
+    let eights = flags.chunks_exact(8).map(|flags| flags.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)));
+    eights.enumerate().fold(0, |mask, (index, eight)| mask | (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * index))
+}
+
+/// What stands in a line before a block.
 #[derive(Default)]
-struct Open {
-    /// Whether the byte before is an ASCII letter or digit.
-    in_word: bool,
-    /// How many of those the line has so far.
+struct Line {
+    /// 1 if the last byte is an ASCII letter or digit, else 0.
+    in_word: u64,
+    /// How many of those it has.
     letters: u32,
 }
 
-impl Open {
-    /// The [`Stand::bit`]s of the classes that may start with `byte`.
-    #[inline(always)]
-    fn step(&mut self, byte: u8) -> u8 {
-        let letter = byte.is_ascii_alphanumeric();
-        let start = u8::from(!(self.in_word & letter)) * Stand::Start.bit();
-        let opening = u8::from(self.letters <= LEAD) * Stand::Opening.bit();
-        self.in_word = letter;
-        self.letters = if byte == b'\n' { 0 } else { self.letters + u32::from(letter) };
-        start | opening | Stand::Anywhere.bit()
+impl Line {
+    /// How many ASCII letters and digits its line has before a place of the block, of which `letters` are some.
+    fn letters_before(&self, letters: u64, block: &Block, place: usize) -> u32 {
+        let before = letters & u64::MAX.checked_shr((BLOCK - place) as u32).unwrap_or(0);
+        match block[..place].iter().rposition(|&byte| byte == b'\n') {
+            Some(feed) => (before >> feed).count_ones(),
+            None => self.letters + before.count_ones(),
+        }
+    }
+
+    /// Goes on to the next block.
+    fn pass(&mut self, letters: u64, block: &Block) {
+        *self = Self { in_word: letters >> (BLOCK - 1), letters: self.letters_before(letters, block, BLOCK) };
     }
 }
 

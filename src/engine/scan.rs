@@ -14,13 +14,11 @@ use std::collections::BTreeMap;
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
 pub fn scan(compiled: &Compiled, selection: &Selection, article: &Article<'_>) -> Vec<Hit> {
-    let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
     let mut verifier = Verifier::new(compiled, article);
     for (index, rules) in &compiled.indexes {
         scan_for(index, rules, compiled, selection, article, &mut verifier);
     }
     let mut hits = verifier.finish();
-    hits.retain(|hit| compiled.rule(hit.rule).definition.is_from(source));
     verify::keep_first_of_overlapping(&mut hits);
     hits
 }

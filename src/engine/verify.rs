@@ -1,21 +1,21 @@
 //! Decides about candidates: the regex, then the guards, then what overlaps; and runs the native checks.
 
-use super::compile::{self, Compiled, GuardPart, Selection};
+use super::compile::{self, CheckRun, Compiled, GuardPart};
 use super::regex::Search;
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::rule::definition::{Guard, Matcher, Pattern};
-use crate::rule::literal::Literals;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
+use std::ops::Range;
 
 /// Collects what stands up to verification.
 pub struct Verifier<'a, 'd> {
     compiled: &'a Compiled,
     article: &'a Article<'d>,
     hits: Vec<Hit>,
-    /// For each block pattern the paragraph (plus one) in which it was last tried; empty until one is.
+    /// For each block pattern the byte of the text before which it was tried; empty until one is.
     tried: Vec<u32>,
 }
 
@@ -47,16 +47,16 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         };
         let from = (start - block.start) as usize;
-        // A pattern without a bound (`\w+`) is not meant to match more than a few sentences.
-        const FAR: usize = 1000;
-        let to = text.floor_char_boundary(from.saturating_add(FAR));
+        // A pattern without a bound (`.+`) is not meant to match more than a few sentences.
+        const FAR: u32 = 1000;
+        let to = from + reach(&text[from..], pattern.letters.unwrap_or(FAR));
         let mut captures = regex.create_captures();
         regex.search_captures(&Input::new(text).range(from..to).anchored(Anchored::Yes), &mut captures);
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
-    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the folded text, in a paragraph,
-    /// once.
+    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the folded text: as a match of the
+    /// whole paragraph, once, or around the literal.
     pub fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
         let Some(pattern) = self.pattern(rule, number) else { return };
         let whole = matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_));
@@ -66,24 +66,45 @@ impl<'a, 'd> Verifier<'a, 'd> {
         }
         let slot = self.compiled.slot(rule, number);
         self.tried.resize(self.compiled.regexes(), 0);
-        if std::mem::replace(&mut self.tried[slot], paragraph as u32 + 1) == paragraph as u32 + 1 {
+        let tried = self.tried[slot].saturating_sub(place.span.start) as usize;
+        let text = place.span.text(self.article.target.text);
+        let near = if whole { 0..text.len() } else { self.around(pattern, place, literal) };
+        let near = near.start.max(tried)..near.end;
+        if near.is_empty() {
             return;
         }
-        let text = place.span.text(self.article.target.text);
         let Some(regex) =
             self.compiled.regex(slot).get(&pattern.regex, if whole { Search::Whole } else { Search::Anywhere }, place.charset)
         else {
             return;
         };
+        let mut end = if whole || near.end == text.len() { text.len() } else { near.start };
         if whole {
             if regex.is_match(text) {
-                self.add(rule, self.paragraph(paragraph).span, paragraph, Suggestion::None);
+                self.add(rule, place.span, paragraph, Suggestion::None);
             }
-            return;
+        } else {
+            for captures in regex.captures_iter(Input::new(text).range(near)) {
+                end = end.max(captures.get_match().map_or(0, |found| found.end()));
+                self.add_match(rule, regex, &captures, text, paragraph);
+            }
         }
-        for captures in regex.captures_iter(text) {
-            self.add_match(rule, regex, &captures, text, paragraph);
-        }
+        self.tried[slot] = place.span.start + end as u32;
+    }
+
+    /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the folded
+    /// text.
+    fn around(&self, pattern: &Pattern, paragraph: &Paragraph, literal: u32) -> Range<usize> {
+        let text = paragraph.span.text(self.article.target.text);
+        let at = (self.article.target.folded.original(literal) - paragraph.span.start) as usize;
+        let Some(letters) = pattern.letters else { return 0..text.len() };
+        let lead = pattern.literals.lead().unwrap_or(letters);
+        let mut bytes = 0;
+        let beyond = text[..at].char_indices().rev().find(|&(_, character)| {
+            bytes += word_bytes(character);
+            bytes > lead
+        });
+        beyond.map_or(0, |(before, character)| before + character.len_utf8())..at + reach(&text[at..], letters)
     }
 
     fn pattern(&self, rule: usize, number: usize) -> Option<&'a Pattern> {
@@ -155,10 +176,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
 /// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
 /// before the literal nor in all has the block more letters and digits than a match.
 fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal: u32) -> bool {
-    let lead = match pattern.literals {
-        Literals::Prefix { .. } => Some(0),
-        Literals::Inside { lead, .. } => lead,
-    };
+    let lead = pattern.literals.lead();
     let (text, span, at) = (article.target.text, paragraph.span, article.target.folded.original(literal));
     // Away from the literal, because in running text the nearest words decide.
     lead.is_none_or(|lead| has_no_more(Span::new(span.start, at).text(text).chars().rev(), lead))
@@ -166,12 +184,28 @@ fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal
 }
 
 /// Whether no more than `most` of the bytes are of letters and digits.
-fn has_no_more(characters: impl Iterator<Item = char>, most: u32) -> bool {
+fn has_no_more(mut characters: impl Iterator<Item = char>, most: u32) -> bool {
     let mut bytes = 0;
-    characters.filter(|character| character.is_alphabetic() || character.is_ascii_digit()).all(|character| {
-        bytes += character.len_utf8() as u32;
+    characters.all(|character| {
+        bytes += word_bytes(character);
         bytes <= most
     })
+}
+
+/// How far in `text` a match goes that starts with it and has no more than so many bytes of letters and digits. The regex
+/// engine clears a bit for each byte and state before it tries.
+fn reach(text: &str, letters: u32) -> usize {
+    let mut bytes = 0;
+    let beyond = text.char_indices().find(|&(_, character)| {
+        bytes += word_bytes(character);
+        bytes > letters
+    });
+    beyond.map_or(text.len(), |(at, _)| at)
+}
+
+/// How many bytes of letters and digits the character is.
+fn word_bytes(character: char) -> u32 {
+    if character.is_alphabetic() || character.is_ascii_digit() { character.len_utf8() as u32 } else { 0 }
 }
 
 /// Of overlapping hits of one rule keeps the first, and of those that start together the longest.
@@ -180,30 +214,29 @@ pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
     hits.dedup_by(|later, earlier| later.rule == earlier.rule && later.span.overlaps(earlier.span));
 }
 
-/// Adds what the native checks find.
-pub fn run_checks(compiled: &Compiled, selection: &Selection, article: &Article<'_>, hits: &mut Vec<Hit>) {
-    let source = article.document.source_lang.as_ref().map(crate::lang::Lang::primary);
+/// Adds what a native check finds.
+pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
+    run.check.run(article, &run.params, &mut findings);
+    if findings.is_empty() {
+        return;
+    }
     let verifier = Verifier::new(compiled, article);
-    for run in &selection.checks {
-        run.check.run(article, &run.params, &mut findings);
-        for finding in findings.drain(..) {
-            let rules = run.faults.iter().filter(|(fault, _)| fault == finding.fault).map(|&(_, rule)| rule);
-            for rule in rules.filter(|&rule| compiled.rule(rule).definition.is_from(source)) {
-                let paragraph = article.target.paragraph_at(finding.span.start);
-                if paragraph.is_some_and(|paragraph| !verifier.passes(rule, finding.span, paragraph)) {
-                    continue;
-                }
-                let fix = finding.fix.clone();
-                hits.push(Hit {
-                    rule,
-                    span: finding.span,
-                    values: finding.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-                    related: finding.related.clone(),
-                    suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
-                    confidence: finding.confidence,
-                });
+    for finding in findings {
+        for rule in run.faults.iter().filter(|(fault, _)| fault == finding.fault).map(|&(_, rule)| rule) {
+            let paragraph = article.target.paragraph_at(finding.span.start);
+            if paragraph.is_some_and(|paragraph| !verifier.passes(rule, finding.span, paragraph)) {
+                continue;
             }
+            let fix = finding.fix.clone();
+            hits.push(Hit {
+                rule,
+                span: finding.span,
+                values: finding.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+                related: finding.related.clone(),
+                suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
+                confidence: finding.confidence,
+            });
         }
     }
 }

@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 /// A set with more strings than this costs the scan more than it saves the pattern.
 const MOST: usize = 400;
 /// More characters than this in a class are no literal any more.
-const WIDEST_CLASS: u32 = 12;
-/// Digits that `\d+` is taken to match at the most where the letters and digits of a match are counted.
+const WIDEST_CLASS: u32 = 20;
+/// Digits that `\d+` is taken to match at the most where the letters and digits of a match are counted, …
 const LONGEST_NUMBER: u32 = 20;
+/// … and bytes that `\w+` is: some eighty characters of a script without spaces.
+const LONGEST_WORD: u32 = 256;
 /// Longer strings decide no better.
 const LONGEST: usize = 40;
 
@@ -45,6 +47,14 @@ pub enum Literals {
 }
 
 impl Literals {
+    /// The most bytes of letters and digits of a match before its literal, where that has a bound.
+    pub const fn lead(&self) -> Option<u32> {
+        match self {
+            Self::Prefix { .. } => Some(0),
+            Self::Inside { lead, .. } => *lead,
+        }
+    }
+
     /// The literals themselves.
     pub fn set(&self) -> &[String] {
         match self {
@@ -55,7 +65,7 @@ impl Literals {
 
 /// The literals of a pattern, or `None` where there are none that would thin out the candidates.
 pub fn draw(hir: &Hir) -> Option<Literals> {
-    let drawn = walk(hir);
+    let drawn = walk(hir, false);
     let prefix =
         drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| plain(s).starts_with(' ')));
     let inside = drawn.best().filter(|inside| worth(&inside.set) > 0);
@@ -65,7 +75,8 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
             Some(Literals::Prefix { set: prefix })
         }
         (_, Some(inside)) => {
-            let kept = least(inside.set.clone(), |whole, part| whole.contains(part));
+            let set: Vec<String> = inside.set.iter().map(|literal| behind_space(literal)).collect();
+            let kept = least(set, |whole, part| whole.contains(part));
             // What is left of a longer string stands further on than that did.
             let before =
                 |whole: &String| kept.iter().filter_map(|part| whole.find(part.as_str())).min().map_or(0, |at| word_bytes_in(&whole[..at]));
@@ -75,6 +86,14 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
         }
         (Some(prefix), None) => Some(Literals::Prefix { set: prefix }),
         (None, None) => None,
+    }
+}
+
+/// The literal without the spaces it starts with: where a word starts there nearly always is one.
+fn behind_space(literal: &str) -> String {
+    match plain(literal).strip_prefix(' ') {
+        Some(rest) => marked(rest, rest.starts_with(|first: char| first.is_ascii_alphanumeric())),
+        None => literal.to_owned(),
     }
 }
 
@@ -148,28 +167,25 @@ fn weight(literal: &str) -> usize {
     }
 }
 
-fn walk(hir: &Hir) -> Drawn {
+/// What a node draws, where a letter at its start would start a word (`apart`) or not.
+fn walk(hir: &Hir, apart: bool) -> Drawn {
     match hir.kind() {
-        HirKind::Look(
-            Look::Start
-            | Look::StartLF
-            | Look::StartCRLF
-            | Look::WordUnicode
-            | Look::WordAscii
-            | Look::WordStartUnicode
-            | Look::WordStartAscii,
-        ) => Drawn::exactly(vec![WORD_START.to_string()]),
-        HirKind::Empty | HirKind::Look(_) => Drawn::exactly(vec![String::new()]),
+        HirKind::Empty | HirKind::Look(_) => Drawn::exactly(vec![marked("", ends_apart(hir, apart))]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
-            Ok(text) => Drawn::exactly(vec![fold(text)]),
+            Ok(text) => Drawn::exactly(vec![marked(&fold(text), apart)]),
             Err(_) => Drawn::default(),
         },
-        HirKind::Class(class) => of_class(class),
-        HirKind::Capture(capture) => walk(&capture.sub),
-        HirKind::Repetition(repetition) => of_repetition(walk(&repetition.sub), repetition.min, repetition.max),
-        HirKind::Concat(parts) => of_concatenation(parts),
-        HirKind::Alternation(parts) => of_alternation(parts),
+        HirKind::Class(class) => of_class(class, apart),
+        HirKind::Capture(capture) => walk(&capture.sub, apart),
+        HirKind::Repetition(repetition) => of_repetition(walk(&repetition.sub, apart), repetition.min, repetition.max),
+        HirKind::Concat(parts) => of_concatenation(parts, apart),
+        HirKind::Alternation(parts) => of_alternation(parts, apart),
     }
+}
+
+/// The literal with the mark of a word's start, if it is `apart`.
+fn marked(literal: &str, apart: bool) -> String {
+    if apart { format!("{WORD_START}{}", plain(literal)) } else { literal.to_owned() }
 }
 
 /// The most bytes of word characters in a match.
@@ -187,7 +203,8 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
         HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
             (0, _) => Some(0),
             (each, Some(max)) => each.checked_mul(max),
-            (_, None) if is_digit(&repetition.sub) => Some(LONGEST_NUMBER),
+            (_, None) if is_of(&repetition.sub, digit_class) => Some(LONGEST_NUMBER),
+            (_, None) if is_of(&repetition.sub, word_class) => Some(LONGEST_WORD),
             (_, None) => None,
         },
         HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
@@ -195,9 +212,12 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
     }
 }
 
-/// Whether it matches one ASCII digit.
-fn is_digit(hir: &Hir) -> bool {
-    matches!(hir.kind(), HirKind::Class(Class::Unicode(class)) if class.ranges().iter().all(|range| range.start() >= '0' && range.end() <= '9'))
+/// Whether it matches one character of `class`.
+fn is_of(hir: &Hir, class: fn() -> ClassUnicode) -> bool {
+    let HirKind::Class(Class::Unicode(found)) = hir.kind() else { return false };
+    let mut others = found.clone();
+    others.difference(&class());
+    others.ranges().is_empty()
 }
 
 /// Letters, digits and marks, in bytes. Whoever counts fewer of them in a text only tries a pattern in vain.
@@ -212,7 +232,7 @@ fn word_class() -> ClassUnicode {
     }
 }
 
-fn of_class(class: &Class) -> Drawn {
+fn of_class(class: &Class, apart: bool) -> Drawn {
     let Class::Unicode(class) = class else { return Drawn::default() };
     let mut strings: Vec<String> = Vec::new();
     for range in class.ranges() {
@@ -231,11 +251,11 @@ fn of_class(class: &Class) -> Drawn {
             return Drawn::default();
         }
     }
-    if strings.is_empty() { Drawn::default() } else { Drawn::exactly(strings) }
+    if strings.is_empty() { Drawn::default() } else { Drawn::exactly(strings.iter().map(|literal| marked(literal, apart)).collect()) }
 }
 
 fn of_repetition(sub: Drawn, min: u32, max: Option<u32>) -> Drawn {
-    let is_space = sub.exact.as_deref().is_some_and(|set| set.iter().all(|literal| literal == " "));
+    let is_space = sub.exact.as_deref().is_some_and(|set| set.iter().all(|literal| plain(literal) == " "));
     match (min, max) {
         (0, Some(0)) => Drawn::exactly(vec![String::new()]),
         (1, Some(1)) => sub,
@@ -257,16 +277,17 @@ fn of_repetition(sub: Drawn, min: u32, max: Option<u32>) -> Drawn {
     }
 }
 
-fn of_concatenation(parts: &[Hir]) -> Drawn {
-    let mut run = vec![String::new()];
+fn of_concatenation(parts: &[Hir], mut apart: bool) -> Drawn {
+    let mut run = vec![marked("", apart)];
     // The most bytes of word characters before the run, and before the part at hand.
     let (mut run_lead, mut lead) = (Some(0_u32), Some(0_u32));
     let mut candidates: Vec<Inside> = Vec::new();
     let mut prefix: Option<Vec<String>> = None;
     let mut whole = true;
     for part in parts {
-        let drawn = walk(part);
+        let drawn = walk(part, apart);
         let before = lead;
+        apart = ends_apart(part, apart);
         lead = lead.zip(word_bytes(part)).and_then(|(lead, len)| lead.checked_add(len));
         let joined = drawn.exact.as_deref().and_then(|set| cross(&run, set));
         if let Some(joined) = joined {
@@ -284,7 +305,7 @@ fn of_concatenation(parts: &[Hir]) -> Drawn {
         candidates.extend(drawn.inside.clone().map(|inside| inside.behind(before)));
         (run, run_lead) = match drawn.exact.filter(|set| set.len() <= MOST) {
             Some(set) => (set, before),
-            None => (vec![String::new()], lead),
+            None => (vec![marked("", apart)], lead),
         };
     }
     if whole {
@@ -292,6 +313,35 @@ fn of_concatenation(parts: &[Hir]) -> Drawn {
     }
     candidates.push(Inside { set: run, lead: run_lead });
     Drawn { exact: None, prefix, inside: candidates.into_iter().max_by_key(|inside| worth(&inside.set)) }
+}
+
+/// Whether an ASCII letter or digit that follows a match starts a word, if `before` says so of one at its start.
+fn ends_apart(hir: &Hir, before: bool) -> bool {
+    match hir.kind() {
+        HirKind::Empty => before,
+        HirKind::Look(Look::WordUnicodeNegate | Look::WordAsciiNegate) => false,
+        // Behind `\b` a letter starts a word, and to anything else it does not matter.
+        HirKind::Look(look) => before || !matches!(look, Look::End | Look::EndLF | Look::EndCRLF),
+        HirKind::Literal(literal) => !literal.0.last().is_some_and(u8::is_ascii_alphanumeric),
+        HirKind::Class(Class::Unicode(class)) => {
+            let mut letters = ascii_class();
+            letters.intersect(class);
+            letters.ranges().is_empty()
+        }
+        HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Repetition(repetition) => (before || repetition.min > 0) && ends_apart(&repetition.sub, before),
+        HirKind::Capture(capture) => ends_apart(&capture.sub, before),
+        HirKind::Concat(parts) => parts.iter().fold(before, |before, part| ends_apart(part, before)),
+        HirKind::Alternation(parts) => parts.iter().all(|part| ends_apart(part, before)),
+    }
+}
+
+fn ascii_class() -> ClassUnicode {
+    ClassUnicode::new([('0', '9'), ('A', 'Z'), ('a', 'z')].map(|(start, end)| ClassUnicodeRange::new(start, end)))
+}
+
+fn digit_class() -> ClassUnicode {
+    ClassUnicode::new([ClassUnicodeRange::new('0', '9')])
 }
 
 /// Every string of the one set followed by every string of the other; `None` where that gets too many or too long.
@@ -314,8 +364,8 @@ fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {
     Some(joined)
 }
 
-fn of_alternation(parts: &[Hir]) -> Drawn {
-    let drawn: Vec<Drawn> = parts.iter().map(walk).collect();
+fn of_alternation(parts: &[Hir], apart: bool) -> Drawn {
+    let drawn: Vec<Drawn> = parts.iter().map(|part| walk(part, apart)).collect();
     let union = |sets: Vec<Option<Vec<String>>>| -> Option<Vec<String>> {
         let mut strings: Vec<String> = sets.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
         strings.sort();
@@ -362,8 +412,8 @@ mod tests {
 
     #[test]
     fn what_follows_a_wide_class_is_inside() {
-        assert_eq!(drawn(r"\d+(?:\.\d\d)? o'clock"), inside(&[" o'clock"], None));
-        assert_eq!(drawn(r"[A-Z]\w+ said(?:, (?:he|she) added)?"), inside(&[" said"], None));
+        assert_eq!(drawn(r"\d+(?:\.\d\d)? o'clock"), inside(&["\u{1}o'clock"], None));
+        assert_eq!(drawn(r"[A-Z]\w+ said(?:, (?:he|she) added)?"), inside(&["\u{1}said"], None));
     }
 
     #[test]
@@ -376,7 +426,7 @@ mod tests {
     fn letters_and_digits_are_counted() {
         let counted = |regex: &str| crate::rule::pattern::parse(regex).map(|hir| word_bytes(&hir));
         for (regex, most) in
-            [(r"\s*Read ?(?:also|too):?", Some(8)), (r"\(\d+\)", Some(LONGEST_NUMBER)), (r"\w+", None), ("[é-ü]{2}", Some(4))]
+            [(r"\s*Read ?(?:also|too):?", Some(8)), (r"\(\d+\)", Some(LONGEST_NUMBER)), (r"\w+", Some(LONGEST_WORD)), (r"\w+[^.]+", None), ("[é-ü]{2}", Some(4))]
         {
             assert_eq!(counted(regex), Ok(most), "{regex}");
         }
@@ -384,8 +434,12 @@ mod tests {
 
     #[test]
     fn where_a_word_starts() {
-        assert_eq!(drawn(r"^(?:\bread|also)\b now"), prefix(&["\u{1}read now", "\u{1}also now"]));
-        assert_eq!(drawn(r"\d+\b(?:\b(?:read)|also\B)x"), inside(&["\u{1}readx", "\u{1}alsox"], None));
+        assert_eq!(drawn(r"^(?:\bread|also)\b now"), prefix(&["\u{1}also now", "\u{1}read now"]));
+        assert_eq!(drawn(r"\d+\b(?:\b(?:read)|also\B)x"), inside(&["\u{1}alsox", "\u{1}readx"], None));
+        assert_eq!(drawn(r"\w* \W*read also"), inside(&["\u{1}read also"], None));
+        assert_eq!(drawn(r"\w* \W*s?read also"), inside(&["\u{1}sread also", "\u{1}read also"], None));
+        assert_eq!(drawn(r"\b(?:un)?like it"), prefix(&["\u{1}like it", "\u{1}unlike it"]));
+        assert_eq!(drawn(r"[^a-z]+(?:\d|[.])*read also"), inside(&["read also"], None));
     }
 
     #[test]

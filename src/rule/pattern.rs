@@ -4,7 +4,7 @@ use super::definition::Pattern;
 use super::literal::{self, Literals, WORD_START};
 use crate::text::{Charset, fold};
 use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
-use regex_syntax::hir::Hir;
+use regex_syntax::hir::{Hir, Look};
 use regex_syntax::hir::translate::TranslatorBuilder;
 
 /// Why a regex of a rule file can't be used.
@@ -18,7 +18,15 @@ pub struct PatternError {
 
 /// Prepares a pattern that the scan must find by literals: its own, or one of `hints`.
 pub fn searched(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> {
-    let hir = parse(regex)?;
+    prepared(regex, parse(regex)?, hints)
+}
+
+/// The same for a pattern that must match a whole block.
+pub fn of_line(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> {
+    prepared(regex, Hir::concat(vec![Hir::look(Look::Start), parse(regex)?]), hints)
+}
+
+fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternError> {
     let literals = if hints.is_empty() {
         literal::draw(&hir).ok_or_else(|| PatternError {
             message: "no literal text can be drawn from this pattern, so every article would pay for it; name literals of \

@@ -228,7 +228,7 @@ impl Source<'_> {
         }
         if let Some(lines) = lines {
             let lines: Result<Vec<_>, _> =
-                lines.iter().map(|line| pattern::searched(line.get_ref(), hints).map_err(|error| self.of_pattern(line, &error))).collect();
+                lines.iter().map(|line| pattern::of_line(line.get_ref(), hints).map_err(|error| self.of_pattern(line, &error))).collect();
             kinds.push(Matcher::Lines(lines?));
         }
         if let Some(regex) = pattern {
