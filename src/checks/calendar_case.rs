@@ -26,15 +26,12 @@ impl Check for CalendarCase {
         let Some(capital) = capital(prose.language) else { return };
         let Some(names) = names(prose.language) else { return };
         let suspect = if capital { Case::Lower } else { Case::Title };
-        for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for (index, token) in found.tokens.clone().zip(prose.tokens_of(found)) {
-                // Words alone have a case.
-                if token.case != suspect || !names.may_hold(token.hash) {
-                    continue;
-                }
-                let place = Place { prose, paragraph, index };
-                findings.extend(if capital { lowercase(place) } else { with_capital(place) });
-            }
+        // Words alone have a case.
+        let found = prose.tokens.iter().enumerate().filter(|(_, token)| token.case == suspect && names.may_hold(token.hash));
+        for (index, token) in found {
+            let Some(paragraph) = prose.paragraph_at(token.span.start) else { continue };
+            let place = Place { prose, paragraph, index };
+            findings.extend(if capital { lowercase(place) } else { with_capital(place) });
         }
     }
 }
