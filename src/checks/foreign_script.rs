@@ -44,7 +44,8 @@ impl Check for ForeignScript {
     }
 }
 
-/// Whether the paragraph has no letters but Latin ones, as most have; not asked of each word, and a little too strict.
+/// Whether the paragraph has no letters but Latin ones, as most have. Rare Latin letters make it say no, which costs a second
+/// look and nothing else.
 fn is_plain(paragraph: &Paragraph, text: &str) -> bool {
     // Latin letters, their accents and typographic marks start with these bytes.
     let latin = |byte: &u8| *byte < 0xcd || *byte == 0xe2;
