@@ -1,5 +1,6 @@
 //! A document with everything the rules read of it, each part made once.
 
+use crate::checks::numeral::{self, Numeral, Reading};
 use crate::document::Document;
 use crate::set::Set;
 use crate::text::{Prose, Quotations, Span};
@@ -15,11 +16,19 @@ pub struct Article<'d> {
     pub set: Option<&'d Set>,
     source: OnceCell<Option<Prose<'d>>>,
     quotations: OnceCell<Quotations>,
+    numerals: OnceCell<Vec<Reading>>,
 }
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: Prose::target(document), set: None, source: OnceCell::new(), quotations: OnceCell::new() }
+        Self {
+            document,
+            target: Prose::target(document),
+            set: None,
+            source: OnceCell::new(),
+            quotations: OnceCell::new(),
+            numerals: OnceCell::new(),
+        }
     }
 
     /// A document of a set of which something is known.
@@ -40,5 +49,10 @@ impl<'d> Article<'d> {
     /// Whether `span` lies inside quotation marks (the marks themselves are outside).
     pub fn is_quoted(&self, span: Span) -> bool {
         self.quotations().encloses(span)
+    }
+
+    /// The numbers of the target, in order.
+    pub(crate) fn numerals(&self) -> impl Iterator<Item = Numeral<'_>> {
+        self.numerals.get_or_init(|| numeral::read(&self.target)).iter().map(|reading| reading.of(&self.target))
     }
 }

@@ -22,10 +22,13 @@ pub(crate) struct Date<'p> {
 impl<'p> Date<'p> {
     /// The date whose day is `numeral`.
     pub fn of(numeral: Numeral<'p>) -> Option<Self> {
-        let day = numeral.small().filter(|day| (1..=39).contains(day) && numeral.text().len() <= 2)?;
+        if numeral.span.len() > 2 {
+            return None;
+        }
+        let day = numeral.small().filter(|day| (1..=39).contains(day))?;
         let language = numeral.place.prose.language;
-        let ordinal = language.ordinal_suffixes.contains(&numeral.tail());
-        if !numeral.tail().is_empty() && !ordinal {
+        let tail = numeral.tail();
+        if !tail.is_empty() && !language.ordinal_suffixes.contains(&tail) {
             return None;
         }
         Self::day_first(numeral, day).or_else(|| (language.tag == "en").then(|| Self::month_first(numeral, day)).flatten())
@@ -42,7 +45,10 @@ impl<'p> Date<'p> {
         if matches!(next.text(), "of" | "de") {
             next = next.next()?;
         }
-        let month = u32::from(language.month(next.text()).filter(|_| next.is_word() && !numeral.last.gap_after().is_empty() || period)?);
+        if !(next.is_word() && !numeral.last.gap_after().is_empty() || period) {
+            return None;
+        }
+        let month = u32::from(language.month(next.text())?);
         let mut last = next;
         if let Some(dot) = next.touching_next().filter(|dot| dot.char() == '.' && next.letters() <= 5) {
             last = dot;
@@ -61,8 +67,11 @@ impl<'p> Date<'p> {
         if name.char() == '.' {
             name = name.touching_previous()?;
         }
+        if !name.is_word() || numeral.place.gap_before().is_empty() {
+            return None;
+        }
         let language = numeral.place.prose.language;
-        let month = u32::from(language.month(name.text()).filter(|_| name.is_word() && !numeral.place.gap_before().is_empty())?);
+        let month = u32::from(language.month(name.text())?);
         let mut behind = numeral.last.next();
         if behind.is_some_and(|comma| comma.char() == ',') {
             behind = behind.and_then(|comma| comma.next());

@@ -7,7 +7,7 @@ use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::{self, Language};
-use crate::text::{Case, hash};
+use crate::text::{Case, WordFilter};
 use std::sync::{LazyLock, OnceLock};
 
 pub struct CalendarCase;
@@ -24,17 +24,14 @@ impl Check for CalendarCase {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
-        let Some(shapes) = Shapes::of(prose.language) else { return };
-        for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for index in found.tokens.clone() {
-                let token = &prose.tokens[index];
-                let suspect = if capital { token.case == Case::Lower } else { token.case == Case::Title };
-                if !suspect || !token.is_word() || !shapes.fit(token.hash) {
-                    continue;
-                }
-                let place = Place { prose, paragraph, index };
-                findings.extend(if capital { lowercase(place) } else { with_capital(place) });
-            }
+        let Some(names) = names(prose.language) else { return };
+        let suspect = if capital { Case::Lower } else { Case::Title };
+        // Words alone have a case.
+        let found = prose.tokens.iter().enumerate().filter(|(_, token)| token.case == suspect && names.may_hold(token.hash));
+        for (index, token) in found {
+            let Some(paragraph) = prose.paragraph_at(token.span.start) else { continue };
+            let place = Place { prose, paragraph, index };
+            findings.extend(if capital { lowercase(place) } else { with_capital(place) });
         }
     }
 }
@@ -45,45 +42,36 @@ fn capital(language: &Language) -> Option<bool> {
     (first.is_uppercase() || first.is_lowercase()).then(|| first.is_uppercase())
 }
 
-/// The hashes of the names in either case, a bit for each: nearly every word is none, and must cost next to nothing.
-struct Shapes([u64; 16]);
-
-impl Shapes {
-    /// Those of a language, made when the first text in it comes. Its regions share its names.
-    fn of(language: &Language) -> Option<&'static Self> {
-        static ALL: LazyLock<Vec<OnceLock<Shapes>>> = LazyLock::new(|| lang::all().iter().map(|_| OnceLock::new()).collect());
-        let own = lang::all().iter().position(|known| known.tag == language.tag)?;
-        Some(ALL[own].get_or_init(|| Self::new(language)))
-    }
-
-    fn new(language: &Language) -> Self {
-        let mut shapes = [0; 16];
-        for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()) {
+/// The names of a language that are looked for, in either case; made when the first text in it comes. Its regions share them.
+fn names(language: &Language) -> Option<&'static WordFilter<64>> {
+    static ALL: LazyLock<Vec<OnceLock<WordFilter<64>>>> = LazyLock::new(|| lang::all().iter().map(|_| OnceLock::new()).collect());
+    let own = lang::all().iter().position(|known| known.tag == language.tag)?;
+    Some(ALL[own].get_or_init(|| {
+        let mut filter = WordFilter::empty();
+        for form in language.weekdays.iter().chain(&language.months).flat_map(|forms| forms.iter()).filter(|form| is_full(form)) {
             let lower = form.to_lowercase();
-            for written in [capitalised(&lower), lower] {
-                let bit = Self::bit(hash(written.as_bytes()) as u32);
-                shapes[bit / 64] |= 1 << (bit % 64);
-            }
+            filter.add(&capitalised(&lower));
+            filter.add(&lower);
         }
-        Self(shapes)
-    }
-
-    const fn bit(hash: u32) -> usize {
-        (hash >> 22) as usize
-    }
-
-    fn fit(&self, hash: u32) -> bool {
-        let bit = Self::bit(hash);
-        self.0[bit / 64] & 1 << (bit % 64) != 0
-    }
+        filter
+    }))
 }
 
-/// The full name that `word` is in any case, with the case of running text. Abbreviations may be words.
+/// Whether the form of a name is no abbreviation; those may be words.
+fn is_full(form: &str) -> bool {
+    form.chars().count() >= 4
+}
+
+/// The full name that `word` is in any case, with the case of running text.
 fn full(names: &[&'static [&'static str]], word: &str) -> Option<&'static str> {
     let first = word.chars().next()?.to_lowercase().next()?;
-    names.iter().flat_map(|forms| forms.iter().copied()).filter(|form| form.len() == word.len() && form.chars().count() >= 4).find(|form| {
-        form.chars().next().and_then(|own| own.to_lowercase().next()) == Some(first) && form[lead(form)..] == word[lead(word)..]
-    })
+    let is_word = |form: &&str| {
+        form.len() == word.len()
+            && form.chars().next().and_then(|own| own.to_lowercase().next()) == Some(first)
+            && form[lead(form)..] == word[lead(word)..]
+            && is_full(form)
+    };
+    names.iter().flat_map(|forms| forms.iter().copied()).find(is_word)
 }
 
 /// Bytes of the first letter.

@@ -1,11 +1,11 @@
 //! Times of day: 24 hours with “o’clock”, the German “Uhr” in another language, “p.m.” where there is none.
 
 use super::around::{Place, is_blank};
-use super::numeral::{Numeral, numerals};
+use super::numeral::Numeral;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, WordFilter};
 
 pub struct Clock;
 
@@ -20,9 +20,9 @@ impl Check for Clock {
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        for numeral in numerals(prose) {
-            let Some(time) = Time::of(numeral) else { continue };
+        for numeral in article.numerals() {
             let Some(next) = after(numeral) else { continue };
+            let Some(time) = Time::of(numeral) else { continue };
             findings.extend(match prose.language.tag {
                 "en" => english(prose, time, next),
                 "de" | "fr" | "ru" | "uk" => other(prose, time, next),
@@ -32,9 +32,11 @@ impl Check for Clock {
     }
 }
 
-/// The word after the number, not farther than a blank.
+/// The word of time after the number, not farther than a blank.
 fn after(numeral: Numeral<'_>) -> Option<Place<'_>> {
-    numeral.last.next().filter(|next| next.is_word() && is_blank(numeral.last.gap_after().text(numeral.place.prose.text)))
+    static FILTER: WordFilter<8> = WordFilter::of(&["o'clock", "o’clock", "oclock", "clock", "uhr", "am", "pm", "a", "p"]);
+    let next = numeral.last.next().filter(|next| FILTER.may_hold(next.token().hash))?;
+    (next.is_word() && is_blank(numeral.last.gap_after().text(numeral.place.prose.text))).then_some(next)
 }
 
 /// Hours and minutes.

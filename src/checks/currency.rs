@@ -1,12 +1,12 @@
 //! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
 
 use super::around::{Place, is_blank};
-use super::numeral::{Numeral, Shape, is_currency, numerals};
+use super::numeral::{Numeral, Shape, is_currency};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
-use crate::text::Span;
+use crate::text::{Case, Span, WordFilter};
 
 pub struct Currency;
 
@@ -24,7 +24,7 @@ impl Check for Currency {
         if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
             return;
         }
-        for numeral in numerals(prose) {
+        for numeral in article.numerals() {
             let found = if prose.language.currency_before { sign_after(numeral) } else { sign_before(prose.language, numeral) };
             findings.extend(found.or_else(|| code(prose.language, numeral)));
         }
@@ -43,8 +43,14 @@ fn sign_after(numeral: Numeral<'_>) -> Option<Finding> {
     if !numeral.tail().is_empty() && prose.language.scale(numeral.tail()).is_none() || matches!(numeral.shape, Shape::Other) {
         return None;
     }
+    // A sign is rare, and so is the word for a power of ten that may stand before it.
+    let is_sign = |place: &Place<'_>| place.is_mark() && is_currency(place.char());
+    let next = numeral.last.next()?;
+    if !is_sign(&next) && !next.next().is_some_and(|beyond| is_sign(&beyond)) {
+        return None;
+    }
     let last = last_of(numeral);
-    let sign = last.next().filter(|next| next.is_mark() && is_currency(next.char()))?;
+    let sign = last.next().filter(is_sign)?;
     let gap = last.gap_after();
     let before = numeral.place.touching_previous();
     // `five $10 notes`, `a 5 $20 note`; `$5$`
@@ -114,41 +120,53 @@ fn sign_before(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
     )
 }
 
+/// Codes and abbreviations of currencies, and how English newspapers write them.
+const WRITTEN: [(&str, &str); 16] = [
+    ("CHF", "francs"),
+    ("EUR", "€"),
+    ("GBP", "£"),
+    ("PLN", "zlotys"),
+    ("RUB", "rubles"),
+    ("RUR", "rubles"),
+    ("UAH", "hryvnias"),
+    ("USD", "$"),
+    ("hrn", "hryvnias"),
+    ("rub", "rubles"),
+    ("Rub", "rubles"),
+    ("гривень", "hryvnias"),
+    ("грн", "hryvnias"),
+    ("р", "rubles"),
+    ("руб", "rubles"),
+    ("рублей", "rubles"),
+];
+
 /// Codes and abbreviations of currencies beside a number in English prose.
 fn code(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
+    static FILTER: WordFilter<16> = WordFilter::of_keys(&WRITTEN);
+    // Behind the number may stand a word for a power of ten.
+    let behind = std::iter::successors(numeral.last.next(), Place::next).take(2);
+    if !behind.chain(numeral.place.previous()).any(|place| FILTER.may_hold(place.token().hash)) {
+        return None;
+    }
     if language.tag != "en" || matches!(numeral.shape, Shape::Other) {
         return None;
     }
     let last = last_of(numeral);
     let next = last.next().filter(|next| next.is_word() && is_blank(last.gap_after().text(numeral.place.prose.text)));
-    if let Some(next) = next {
-        let wanted = match next.text() {
-            "руб" | "р" | "рублей" | "rub" | "Rub" | "rub." => "rubles",
-            "грн" | "гривень" | "hrn" => "hryvnias",
-            _ => "",
-        };
-        if !wanted.is_empty() {
-            let mut span = next.span();
-            if numeral.place.prose.text[span.end as usize..].starts_with(". ") {
-                let lower = numeral.place.prose.text[span.end as usize + 2..].starts_with(char::is_lowercase);
-                span.end += u32::from(lower);
-            }
-            let finding = Finding::new("abbreviation", span).value("wanted", wanted);
-            return Some(finding.replace(format!("write “{wanted}”"), span, wanted).trust(Safety::Unsafe));
-        }
-    }
-    let is_code = |place: &Place<'_>| matches!(place.text(), "EUR" | "USD" | "RUB" | "RUR" | "UAH" | "GBP" | "CHF" | "PLN");
-    let place = next.filter(is_code).or_else(|| numeral.word_before().filter(is_code))?;
-    let wanted = match place.text() {
-        "EUR" => "€",
-        "USD" => "$",
-        "GBP" => "£",
-        "RUB" | "RUR" => "rubles",
-        "UAH" => "hryvnias",
-        "PLN" => "zlotys",
-        _ => "francs",
+    let written = |place: Place<'_>, code: bool| {
+        let (_, wanted) = WRITTEN.iter().find(|(short, _)| *short == place.text() && code == (place.case() == Case::Upper))?;
+        Some((place.span(), *wanted))
     };
-    Some(Finding::new("code", place.span()).value("wanted", wanted))
+    if let Some((mut span, wanted)) = next.and_then(|next| written(next, false)) {
+        if numeral.place.prose.text[span.end as usize..].starts_with(". ") {
+            let lower = numeral.place.prose.text[span.end as usize + 2..].starts_with(char::is_lowercase);
+            span.end += u32::from(lower);
+        }
+        let finding = Finding::new("abbreviation", span).value("wanted", wanted);
+        return Some(finding.replace(format!("write “{wanted}”"), span, wanted).trust(Safety::Unsafe));
+    }
+    let (span, wanted) = next.and_then(|next| written(next, true)).or_else(|| written(numeral.word_before()?, true))?;
+    Some(Finding::new("code", span).value("wanted", wanted))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::around::{Place, is_running};
 use super::calendar::{Date, days, weekday_of};
 use super::months::{day_alone, english_month, month_comma, month_first};
-use super::numeral::{Numeral, Shape, numerals};
+use super::numeral::{Numeral, Shape};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -35,7 +35,7 @@ impl Check for Dates {
         let prose = &article.target;
         let british = article.document.lang.region().is_some_and(|region| !region.eq_ignore_ascii_case("us"));
         let order = Order { day_first: british, language: prose.language };
-        for numeral in numerals(prose) {
+        for numeral in article.numerals() {
             if let Some(date) = Date::of(numeral) {
                 named(numeral, date, order, findings);
                 continue;
@@ -60,7 +60,7 @@ pub(crate) fn date_order(article: &Article<'_>) -> Option<(&'static str, Span)> 
     if prose.language.tag != "en" {
         return None;
     }
-    let dates = numerals(prose).filter_map(|numeral| {
+    let dates = article.numerals().filter_map(|numeral| {
         let date = Date::of(numeral)?;
         let order = if date.name.span().start < numeral.span.start { "May 3" } else { "3 May" };
         let whole = Span::new(date.first.span().start, date.last.span().end);

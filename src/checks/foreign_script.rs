@@ -25,13 +25,10 @@ impl Check for ForeignScript {
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let Some(home) = Home::of(article) else { return };
+        let foreign_words = foreign_words::Search::of(article).filter(|_| home == Home::Latin);
         for paragraph in &article.target.paragraphs {
             let search = Search { article, home, params, tokens: article.target.tokens_of(paragraph) };
-            // Latin letters, their accents and typographic marks start with these bytes; most paragraphs have no others.
-            let latin = |byte: &u8| *byte < 0xcd || *byte == 0xe2;
-            let plain = home == Home::Latin
-                && (paragraph.charset == Charset::Ascii || paragraph.span.text(article.target.text).as_bytes().iter().all(latin));
-            if !plain {
+            if home != Home::Latin || !is_plain(paragraph, article.target.text) {
                 if search.whole_segment(paragraph, findings) {
                     continue;
                 }
@@ -40,11 +37,19 @@ impl Check for ForeignScript {
             if home == Home::Cyrillic {
                 latin_word::find(&search, findings);
             }
-            if home == Home::Latin {
-                foreign_words::find(article, paragraph, findings);
+            if let Some(foreign_words) = &foreign_words {
+                foreign_words.paragraph(paragraph, findings);
             }
         }
     }
+}
+
+/// Whether the paragraph has no letters but Latin ones, as most have. Rare Latin letters make it say no, which costs a second
+/// look and nothing else.
+fn is_plain(paragraph: &Paragraph, text: &str) -> bool {
+    // Latin letters, their accents and typographic marks start with these bytes.
+    let latin = |byte: &u8| *byte < 0xcd || *byte == 0xe2;
+    paragraph.charset != Charset::Any || paragraph.span.text(text).as_bytes().iter().all(latin)
 }
 
 /// The scripts that a text is written in.

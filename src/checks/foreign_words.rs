@@ -6,8 +6,8 @@
 use super::Finding;
 use crate::article::Article;
 use crate::lang::{self, Lang};
-use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, hash};
-use std::sync::LazyLock;
+use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, WordFilter, hash};
+use std::sync::{LazyLock, OnceLock};
 
 /// The languages of the Latin script whose function words are looked for.
 const TAGS: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sk", "sv", "tr"];
@@ -21,12 +21,60 @@ const REACH: usize = 3;
 /// Words of a clause from which the model can tell its language.
 const CLAUSE: usize = 7;
 
-/// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
-pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
-    let Some(own) = TAGS.iter().position(|&tag| tag == article.document.lang.primary()) else { return };
+/// Looks for foreign words in one document.
+pub(super) struct Search<'s, 'd> {
+    article: &'s Article<'d>,
+    /// The index in [`TAGS`] of the language of the text.
+    own: usize,
+    words: &'static Words,
+    foreign: &'static Foreign,
+}
+
+impl<'s, 'd> Search<'s, 'd> {
+    /// None where the function words of the language are not known.
+    pub fn of(article: &'s Article<'d>) -> Option<Self> {
+        let own = TAGS.iter().position(|&tag| tag == article.document.lang.primary())?;
+        Some(Self { article, own, words: &WORDS, foreign: FOREIGN[own].get_or_init(|| WORDS.foreign_to(own)) })
+    }
+
+    /// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
+    pub fn paragraph(&self, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
+        if self.is_suspicious(self.article.target.tokens_of(paragraph)) {
+            find(self, paragraph, findings);
+        }
+    }
+
+    /// Whether a paragraph of these tokens has what every fault needs: two foreign function words, or one and none of the
+    /// language of the text.
+    fn is_suspicious(&self, tokens: &[Token]) -> bool {
+        let is_foreign = |token: &Token| self.foreign.may_hold(token.hash) && self.language(token).is_some_and(|found| found != self.own);
+        let is_native = |token: &Token| self.language(token) == Some(self.own);
+        let is_lower = |token: &&Token| token.case == Case::Lower;
+        // The first word counts with a capital too.
+        let opener = tokens.iter().find(|token| is_latin(token)).filter(|token| !is_lower(token));
+        let mut foreign = usize::from(opener.is_some_and(is_foreign));
+        for token in tokens.iter().filter(is_lower) {
+            foreign += usize::from(is_foreign(token));
+            if foreign > 1 {
+                return true;
+            }
+        }
+        foreign == 1 && !tokens.iter().filter(is_lower).chain(opener).any(is_native)
+    }
+
+    fn language(&self, token: &Token) -> Option<usize> {
+        self.words.language(token.text(self.article.target.text), token.hash)
+    }
+}
+
+fn is_latin(token: &Token) -> bool {
+    token.is_word() && token.script == Script::Latin
+}
+
+fn find(search: &Search<'_, '_>, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
+    let Search { article, own, words: table, .. } = *search;
     let text = article.target.text;
     let tokens = article.target.tokens_of(paragraph);
-    let table = &*WORDS;
     let mut stretch: Option<Stretch> = None;
     let (mut words, mut lower_words, mut native, mut foreign) = (0, 0, 0, 0);
     let reported = findings.len();
@@ -40,7 +88,7 @@ pub(super) fn find(article: &Article<'_>, paragraph: &Paragraph, findings: &mut 
         if stretch.is_some() && (token.kind == TokenKind::Mask || ends_stretch(token, text)) {
             findings.extend(stretch.take().and_then(|stretch| stretch.judge(article, tokens)));
         }
-        if !token.is_word() || token.script != Script::Latin {
+        if !is_latin(token) {
             continue;
         }
         words += 1;
@@ -207,6 +255,12 @@ fn is_title(article: &Article<'_>, span: Span) -> bool {
     tokens[first..].iter().take_while(|token| token.span.end <= quotation.end).filter(native).count() < 2
 }
 
+/// The function words of all languages but one, for a first look at a word: few of a text in that language pass.
+type Foreign = WordFilter<256>;
+
+/// By the index in [`TAGS`] of the one language; each is made when the first text in it comes.
+static FOREIGN: [OnceLock<Foreign>; TAGS.len()] = [const { OnceLock::new() }; TAGS.len()];
+
 /// The function words of all languages, for one look-up a word.
 struct Words {
     /// Open addressing, by hash: the words, empty where there is none.
@@ -245,6 +299,16 @@ impl Words {
             }
         }
         words
+    }
+
+    fn foreign_to(&self, own: usize) -> Foreign {
+        let mut foreign = Foreign::empty();
+        for (word, _) in
+            self.words.iter().zip(&self.languages).filter(|&(_, &language)| language != u8::MAX && usize::from(language) != own)
+        {
+            foreign.add(word);
+        }
+        foreign
     }
 
     fn slot(&self, hash: u32) -> usize {

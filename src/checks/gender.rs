@@ -7,7 +7,7 @@
 use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::{Case, Prose, Span};
+use crate::text::{Case, Prose, Span, WordFilter};
 use std::collections::{BTreeMap, HashMap};
 
 /// See the module.
@@ -27,18 +27,23 @@ impl Check for Gender {
         if prose.language.tag != "en" {
             return;
         }
+        if !speaks_of_both(prose) {
+            return;
+        }
         let mut people = People::default();
-        let mut before: Option<&str> = None;
-        for paragraph in 0..prose.paragraphs.len() {
-            for sentence in prose.sentences_of(&prose.paragraphs[paragraph]) {
-                let first = prose.tokens.partition_point(|token| token.span.start < sentence.start);
-                let place = Place { prose, paragraph, index: first };
-                if article.is_quoted(place.span()) {
-                    before = None;
+        let mut before: Option<Subject<'_>> = None;
+        for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+            for sentence in prose.sentences_of(found) {
+                let index = found.tokens.start + prose.tokens_of(found).partition_point(|token| token.span.start < sentence.start);
+                let place = Place { prose, paragraph, index };
+                let subject = before.take();
+                if !place.is_word() || article.is_quoted(place.span()) {
                     continue;
                 }
-                if let (Some(name), Some(sex)) = (before, pronoun(place.text())) {
-                    people.names.entry(name).or_default().said(sex, place.span());
+                if let (Some(subject), Some(sex)) = (subject, pronoun(place.text()))
+                    && subject.is_alone()
+                {
+                    people.names.entry(subject.name).or_default().said(sex, place.span());
                 }
                 before = read(place, *sentence, &mut people);
             }
@@ -47,6 +52,17 @@ impl Check for Gender {
             findings.extend(person.finding(name, prose));
         }
     }
+}
+
+/// Whether the text has words for a man and for a woman, without which nobody can be taken for both.
+fn speaks_of_both(prose: &Prose<'_>) -> bool {
+    static WOMAN: WordFilter<4> = WordFilter::of(&["she", "mrs", "ms", "miss"]);
+    static MAN: WordFilter<4> = WordFilter::of(&["he", "mr"]);
+    let has = |filter: &WordFilter<4>, sex: Sex| {
+        let called = |word: &str| pronoun(word).or_else(|| title(word)) == Some(sex);
+        prose.tokens.iter().any(|token| filter.may_hold(token.hash) && called(token.text(prose.text)))
+    };
+    has(&WOMAN, Sex::Female) && has(&MAN, Sex::Male)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,6 +75,14 @@ fn pronoun(word: &str) -> Option<Sex> {
     match word {
         "he" | "He" => Some(Sex::Male),
         "she" | "She" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+fn title(word: &str) -> Option<Sex> {
+    match word {
+        "Mr" => Some(Sex::Male),
+        "Mrs" | "Ms" | "Miss" => Some(Sex::Female),
         _ => None,
     }
 }
@@ -109,24 +133,38 @@ impl Person<'_> {
     }
 }
 
-/// Reads one sentence. Returns the person it begins with, if it names nobody else.
-fn read<'p>(start: Place<'p>, sentence: Span, people: &mut People<'p>) -> Option<&'p str> {
-    let is_name = |place: &Place<'p>| {
-        place.is_word() && place.is_capitalised() && place.case() != Case::Upper && place.letters() > 1 && place.span().end <= sentence.end
-    };
-    let title = match start.text() {
-        "Mr" | "Mr." => Some(Sex::Male),
-        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" => Some(Sex::Female),
-        _ => None,
-    };
+/// The person with whom a sentence begins.
+struct Subject<'p> {
+    name: &'p str,
+    /// The last word of the name there.
+    last: Place<'p>,
+    sentence: Span,
+}
+
+impl Subject<'_> {
+    /// Whether the sentence names nobody else: no other word has a capital but days and months.
+    fn is_alone(&self) -> bool {
+        let language = self.last.prose.language;
+        let mut rest = std::iter::successors(self.last.next(), Place::next).take_while(|place| place.span().end <= self.sentence.end);
+        rest.all(|place| !is_name(place) || language.month(place.text()).is_some() || language.weekday(place.text()).is_some())
+    }
+}
+
+fn is_name(place: Place<'_>) -> bool {
+    place.is_word() && place.is_capitalised() && place.case() != Case::Upper && place.letters() > 1
+}
+
+/// Reads one sentence. Returns the person it begins with.
+fn read<'p>(start: Place<'p>, sentence: Span, people: &mut People<'p>) -> Option<Subject<'p>> {
+    let is_name = |place: &Place<'p>| is_name(*place) && place.span().end <= sentence.end;
+    let title = title(start.text());
     let mut first = start;
     if title.is_some() {
         first = first.next()?;
         first = if first.char() == '.' { first.next()? } else { first };
     }
     let mut last = Some(first).filter(is_name)?;
-    let language = start.prose.language;
-    if pronoun(first.text()).is_some() || language.function_words.binary_search(&&*first.text().to_lowercase()).is_ok() {
+    if pronoun(first.text()).is_some() || start.prose.language.is_function_word(first.text()) {
         return None;
     }
     while let Some(next) = last.next().filter(|next| is_name(next) && next.gap_before().len() == 1) {
@@ -158,10 +196,7 @@ fn read<'p>(start: Place<'p>, sentence: Span, people: &mut People<'p>) -> Option
     if let Some(place) = said {
         person.said(pronoun(place.text())?, place.span());
     }
-    // Nobody else: no other word with a capital but days and months.
-    let mut rest = std::iter::successors(last.next(), Place::next).take_while(|place| place.span().end <= sentence.end);
-    let alone = rest.all(|place| !is_name(&place) || language.month(place.text()).is_some() || language.weekday(place.text()).is_some());
-    alone.then_some(name)
+    Some(Subject { name, last, sentence })
 }
 
 /// Verbs after which the pronoun nearly always means the speaker, sorted.

@@ -3,7 +3,7 @@
 use super::around::{Place, is_running};
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::{Case, Paragraph, Prose, Span};
+use crate::text::{Case, Paragraph, Prose, Span, WordFilter};
 use std::collections::HashMap;
 
 pub struct Mentions;
@@ -27,44 +27,48 @@ impl Check for Mentions {
 
 /// `The OVA said …`, and only later `the Oblast Military Administration (OVA)`.
 fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let acronyms_of = |(paragraph, found): (usize, &Paragraph)| {
+        let places = prose.capitals[found.capitals.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize });
+        places.filter(|place| is_acronym(*place))
+    };
+    let paragraphs = || prose.paragraphs.iter().enumerate();
+    if !paragraphs().flat_map(acronyms_of).any(is_bracketed) {
+        return;
+    }
     // Where each acronym that is explained later was first used.
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-        // A headline may run ahead.
-        if !is_running(found) || !ends_sentence(prose, found) {
-            continue;
-        }
-        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
-            let place = Place { prose, paragraph, index };
-            if place.case() != Case::Upper || !(3..=7).contains(&place.letters()) {
-                continue;
+    // A headline may run ahead.
+    for place in paragraphs().filter(|(_, found)| is_running(found) && ends_sentence(prose, found)).flat_map(acronyms_of) {
+        if is_bracketed(place) && is_expanded(place) {
+            if let Some(first) = seen.get(place.text()) {
+                findings.push(Finding::new("acronym-first", *first).value("acronym", place.text()).related(place.span(), "explained here"));
             }
-            if is_expanded(place) {
-                if let Some(first) = seen.get(place.text()) {
-                    findings
-                        .push(Finding::new("acronym-first", *first).value("acronym", place.text()).related(place.span(), "explained here"));
-                }
-                // Reported once, and known from here on.
-                seen.remove(place.text());
-            } else {
-                seen.entry(place.text()).or_insert(place.span());
-            }
+            // Reported once, and known from here on.
+            seen.remove(place.text());
+        } else {
+            seen.entry(place.text()).or_insert(place.span());
         }
     }
+}
+
+/// Whether the token is written as an acronym that needs to be explained.
+fn is_acronym(place: Place<'_>) -> bool {
+    place.case() == Case::Upper && (3..=7).contains(&place.letters())
+}
+
+fn is_bracketed(place: Place<'_>) -> bool {
+    place.touching_previous().is_some_and(|open| open.char() == '(') && place.touching_next().is_some_and(|close| close.char() == ')')
 }
 
 fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
     paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
 }
 
-/// Whether the acronym stands in brackets behind words that begin with its letters.
+/// Whether words that begin with the letters of the acronym stand before its bracket.
 fn is_expanded(place: Place<'_>) -> bool {
-    let open = place.touching_previous().filter(|open| open.char() == '(');
-    let closed = place.touching_next().is_some_and(|close| close.char() == ')');
-    let (Some(open), true) = (open, closed) else { return false };
     let mut letters: Vec<char> = place.text().chars().flat_map(char::to_lowercase).collect();
-    let mut at = open;
-    for _ in 0..letters.len() * 2 + 2 {
+    let mut at = place;
+    for _ in 0..=letters.len() * 2 + 2 {
         let Some(before) = at.previous() else { break };
         at = before;
         if before.is_word() && before.char().to_lowercase().next() == letters.last().copied() {
@@ -103,6 +107,8 @@ const TITLES: [&str; 22] = [
     "Spokesperson",
 ];
 
+static FILTER: WordFilter<32> = WordFilter::of(&TITLES);
+
 /// How often a title has been used.
 #[derive(Default)]
 struct Uses {
@@ -115,8 +121,9 @@ struct Uses {
 fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let prose = &article.target;
     let mut uses: HashMap<String, Uses> = HashMap::new();
-    for (paragraph, found) in prose.paragraphs.iter().enumerate().filter(|(_, found)| is_running(found)) {
-        if !ends_sentence(prose, found) {
+    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+        let titled = |&index: &u32| FILTER.may_hold(prose.tokens[index as usize].hash);
+        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_sentence(prose, found) {
             continue;
         }
         let mut end = 0;
@@ -195,12 +202,13 @@ impl Run {
     /// The title in the run, if it is one of two words or more.
     fn title(&self, prose: &Prose<'_>) -> Option<Title> {
         let word = |index: usize| prose.tokens[index].text(prose.text);
+        let is_title = |index: &usize| FILTER.may_hold(prose.tokens[*index].hash) && TITLES.binary_search(&word(*index)).is_ok();
+        let mut end = (self.start..self.end).rev().find(is_title)? + 1;
         let mut start = self.start;
         // The first word of a sentence may be any; so is an article.
-        while start < self.end && matches!(word(start), "The" | "In" | "On" | "But" | "And" | "As" | "When" | "While" | "For" | "After") {
+        while matches!(word(start), "The" | "In" | "On" | "But" | "And" | "As" | "When" | "While" | "For" | "After") {
             start += 1;
         }
-        let mut end = (start..self.end).rev().find(|&index| TITLES.binary_search(&word(index)).is_ok())? + 1;
         // `Secretary of State`, `Minister of Defense`
         if end + 1 < self.end && word(end) == "of" {
             end += 2;

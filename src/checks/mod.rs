@@ -30,7 +30,7 @@ mod months;
 mod names;
 mod nominalised;
 mod numbers;
-mod numeral;
+pub(crate) mod numeral;
 mod percent;
 #[cfg(test)]
 pub(crate) mod probe;

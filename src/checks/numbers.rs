@@ -4,7 +4,7 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 use super::measures::{is_measured, is_unit};
-use super::numeral::{Numeral, Shape, is_currency, numerals};
+use super::numeral::{Numeral, Shape, is_currency};
 use super::separators::{bare, is_about, is_named};
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -30,7 +30,7 @@ impl Check for Numbers {
             return;
         }
         let mut styles = Styles::default();
-        for numeral in numerals(prose) {
+        for numeral in article.numerals() {
             if numeral.span.len() < 3 || !numeral.is_free() {
                 continue;
             }

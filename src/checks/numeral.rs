@@ -173,24 +173,44 @@ pub(crate) const fn is_currency(mark: char) -> bool {
     matches!(mark, '$' | '€' | '£' | '¥' | '₽' | '₴' | '₹' | '₩' | '₺' | '₸' | '₪')
 }
 
+/// Where a [`Numeral`] stands, to be kept beside its prose.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading {
+    paragraph: u32,
+    /// The first and the last token.
+    first: u32,
+    last: u32,
+    span: Span,
+    shape: Shape,
+}
+
+impl Reading {
+    pub fn of<'p>(&self, prose: &'p Prose<'p>) -> Numeral<'p> {
+        let place = |index: u32| Place { prose, paragraph: self.paragraph as usize, index: index as usize };
+        Numeral { place: place(self.first), last: place(self.last), span: self.span, shape: self.shape }
+    }
+}
+
 /// All numbers of the prose, in order.
-pub(crate) fn numerals<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Numeral<'p>> {
-    let mut past = 0;
-    prose
-        .paragraphs
-        .iter()
-        .enumerate()
-        .flat_map(move |(paragraph, found)| {
-            prose.numbers[found.numbers.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize })
-        })
-        .filter_map(move |place| {
-            if place.index < past {
-                return None;
+pub(crate) fn read(prose: &Prose<'_>) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::with_capacity(prose.numbers.len());
+    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+        for &index in &prose.numbers[found.numbers.clone()] {
+            // A group of three after a space belongs to the number before.
+            if readings.last().is_some_and(|before| index <= before.last) {
+                continue;
             }
-            let numeral = Numeral::at(place)?;
-            past = numeral.last.index + 1;
-            Some(numeral)
-        })
+            let numeral = Numeral::at(Place { prose, paragraph, index: index as usize });
+            readings.extend(numeral.map(|Numeral { last, span, shape, .. }| Reading {
+                paragraph: paragraph as u32,
+                first: index,
+                last: last.index as u32,
+                span,
+                shape,
+            }));
+        }
+    }
+    readings
 }
 
 #[cfg(test)]
@@ -215,7 +235,7 @@ mod tests {
     fn groups_after_spaces() {
         let document = document("en", "In 2019 300 came, then 12 000, 1\u{a0}234\u{a0}567,8 and 39million at 0 500.");
         let article = Article::new(&document);
-        let all: Vec<(&str, &str)> = numerals(&article.target).map(|numeral| (numeral.text(), numeral.tail())).collect();
+        let all: Vec<(&str, &str)> = article.numerals().map(|numeral| (numeral.text(), numeral.tail())).collect();
         assert_eq!(
             all,
             [("2019", ""), ("300", ""), ("12 000", ""), ("1\u{a0}234\u{a0}567,8", ""), ("39", "million"), ("0", ""), ("500", "")]

@@ -2,7 +2,7 @@
 
 use super::around::{Place, is_blank};
 use super::measures::is_percent;
-use super::numeral::{Numeral, numerals};
+use super::numeral::Numeral;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -28,7 +28,7 @@ impl Check for Percent {
             return;
         }
         let (mut glued, mut spaced, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        for numeral in numerals(prose) {
+        for numeral in article.numerals() {
             let Some(sign) = numeral.next().filter(|next| is_percent(*next)) else { continue };
             if sign.is_word() {
                 words.push((numeral, sign));

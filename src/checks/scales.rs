@@ -1,7 +1,7 @@
 //! Powers of ten in the words of another language, and words and units glued to their number.
 
 use super::measures::{SYMBOLS, foreign_scale, is_unit, scale_word};
-use super::numeral::{Numeral, Shape, is_currency, numerals};
+use super::numeral::{Numeral, Shape, is_currency};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
@@ -19,10 +19,8 @@ impl Check for Scales {
     }
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
-        for numeral in numerals(&article.target) {
-            if numeral.is_free() {
-                findings.extend(foreign(numeral).or_else(|| glued(numeral)));
-            }
+        for numeral in article.numerals() {
+            findings.extend(foreign(numeral).or_else(|| glued(numeral)).filter(|_| numeral.is_free()));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::layout::is_role;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Case, Prose, Span, TokenKind};
+use crate::text::{Case, Prose, Span, TokenKind, WordFilter, hash};
 
 /// See the module.
 pub struct TranslatedName;
@@ -32,7 +32,7 @@ impl Check for TranslatedName {
             return;
         }
         for paragraph in 0..prose.paragraphs.len() {
-            for name in names(prose, paragraph).filter(|name| name.is_english()) {
+            for name in names(prose, paragraph).filter(|name| name.is_english() && name.is_long()) {
                 findings.extend(match article.source() {
                     Some(source) => in_source(&name, prose.paragraphs[paragraph].unit, source, prose),
                     None => author(&name, prose),
@@ -53,21 +53,24 @@ struct Pair<'p> {
 impl Pair<'_> {
     /// Whether one of the words is an English name that has forms elsewhere.
     fn is_english(&self) -> bool {
-        forms(GIVEN, self.given).is_some() || forms(SURNAMES, self.surname).is_some()
+        GIVEN.forms(self.given).is_some() || SURNAMES.forms(self.surname).is_some()
     }
-}
 
-/// The forms elsewhere of an English name.
-fn forms(table: &'static [(&'static str, &'static [&'static str])], english: &str) -> Option<&'static [&'static str]> {
-    table.binary_search_by_key(&english, |(name, _)| name).ok().map(|index| table[index].1)
+    /// Whether neither is an initial or as short as one.
+    fn is_long(&self) -> bool {
+        self.place.letters() > 2 && self.place.next().is_some_and(|surname| surname.letters() > 2)
+    }
 }
 
 fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pair<'p>> {
     prose.capitals[prose.paragraphs[paragraph].capitals.clone()].iter().filter_map(move |&index| {
         let place = Place { prose, paragraph, index: index as usize };
-        let named = |place: &Place<'_>| place.is_word() && matches!(place.case(), Case::Title | Case::Mixed) && place.letters() > 2;
+        let named = |place: &Place<'_>| matches!(place.case(), Case::Title | Case::Mixed);
         let next = place.next().filter(|next| named(&place) && named(next) && next.gap_before().len() == 1)?;
-        let surname = next.text().trim_end_matches("'s").trim_end_matches("’s");
+        let surname = match next.text() {
+            genitive if genitive.ends_with("'s") || genitive.ends_with("’s") => genitive.trim_end_matches("'s").trim_end_matches("’s"),
+            surname => surname,
+        };
         let span = Span::new(place.span().start, next.span().start + surname.len() as u32);
         Some(Pair { given: place.text(), surname, place, span })
     })
@@ -76,10 +79,10 @@ fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pai
 /// The name as the source has it, if that is what was translated.
 fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_>) -> Option<Finding> {
     let paragraph = source.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit).ok()?;
-    let from = |table, english: &str, own: &str| forms(table, english).is_some_and(|forms| forms.contains(&own));
+    let from = |table: &Table, english: &str, own: &str| table.forms(english).is_some_and(|forms| forms.contains(&own));
     let original = names(source, paragraph).find(|own| {
-        let (given, surname) = (from(GIVEN, name.given, own.given), from(SURNAMES, name.surname, own.surname));
-        given && (surname || own.surname == name.surname) || surname && own.given == name.given
+        let (given, surname) = (from(&GIVEN, name.given, own.given), from(&SURNAMES, name.surname, own.surname));
+        (given && (surname || own.surname == name.surname) || surname && own.given == name.given) && own.is_long()
     })?;
     let right = format!("{} {}", original.given, original.surname);
     // Somebody else of that name, or somebody whom English knows by this one.
@@ -96,7 +99,7 @@ fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_
 
 /// An author with a post behind the name, or in the next line.
 fn author(name: &Pair<'_>, prose: &Prose<'_>) -> Option<Finding> {
-    let (given, surname) = (forms(GIVEN, name.given)?, forms(SURNAMES, name.surname)?);
+    let (given, surname) = (GIVEN.forms(name.given)?, SURNAMES.forms(name.surname)?);
     let next = name.place.next()?;
     let post = match next.next() {
         Some(comma) if comma.char() == ',' => comma,
@@ -110,9 +113,30 @@ fn author(name: &Pair<'_>, prose: &Prose<'_>) -> Option<Finding> {
     Some(Finding::new("author", name.span).value("original", original).related(role.span(), "the post of a foreign paper"))
 }
 
+/// English names and their forms elsewhere.
+struct Table {
+    /// Sorted by the English name.
+    rows: &'static [(&'static str, &'static [&'static str])],
+    filter: WordFilter<32>,
+}
+
+impl Table {
+    const fn of(rows: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        Self { rows, filter: WordFilter::of_keys(rows) }
+    }
+
+    /// The forms elsewhere of an English name.
+    fn forms(&self, english: &str) -> Option<&'static [&'static str]> {
+        if !self.filter.may_hold(hash(english.as_bytes()) as u32) {
+            return None;
+        }
+        self.rows.binary_search_by_key(&english, |(name, _)| name).ok().map(|index| self.rows[index].1)
+    }
+}
+
 /// English given names and their forms elsewhere, sorted.
 #[rustfmt::skip]
-const GIVEN: &[(&str, &[&str])] = &[
+static GIVEN: Table = Table::of(&[
     ("Andrew", &["Andreas", "Andrés", "André", "Andrea"]), ("Anthony", &["Anton", "Antonio", "Antoine"]), ("Bernard", &["Bernhard", "Bernardo"]),
     ("Catherine", &["Katharina", "Catalina", "Caterina"]), ("Charles", &["Karl", "Carlos", "Carlo"]), ("Christopher", &["Christoph", "Christophe"]),
     ("Edward", &["Eduard", "Eduardo", "Édouard"]), ("Elizabeth", &["Elisabeth", "Élisabeth", "Isabel"]), ("Eugene", &["Eugen", "Eugène", "Eugenio"]),
@@ -126,11 +150,11 @@ const GIVEN: &[(&str, &[&str])] = &[
     ("Philip", &["Philipp", "Philippe", "Felipe", "Filippo"]), ("Ralph", &["Rolf", "Raúl"]), ("Rudolph", &["Rudolf", "Rodolfo"]),
     ("Stephen", &["Stefan", "Stephan", "Étienne", "Esteban", "Stefano"]), ("Susan", &["Susanne", "Susana"]), ("Theodore", &["Theodor", "Théodore", "Teodoro"]),
     ("William", &["Wilhelm", "Guillaume", "Guillermo", "Guglielmo"]),
-];
+]);
 
 /// English surnames and the words that they translate, sorted.
 #[rustfmt::skip]
-const SURNAMES: &[(&str, &[&str])] = &[
+static SURNAMES: Table = Table::of(&[
     ("Baker", &["Becker", "Bäcker", "Boulanger", "Panadero"]), ("Bird", &["Vogel", "Loiseau"]), ("Black", &["Schwarz", "Lenoir"]), ("Brown", &["Braun", "Lebrun"]),
     ("Carpenter", &["Zimmermann", "Charpentier", "Carpintero"]), ("Cook", &["Koch", "Lecuyer"]), ("Farmer", &["Bauer"]), ("Fisher", &["Fischer", "Pêcheur", "Pescador"]),
     ("Flowers", &["Flores"]), ("Fox", &["Fuchs", "Renard"]), ("Green", &["Grün", "Levert"]), ("Hunter", &["Jäger", "Chasseur", "Cazador"]), ("Judge", &["Richter", "Lejuge"]),
@@ -140,7 +164,7 @@ const SURNAMES: &[(&str, &[&str])] = &[
     ("Smith", &["Schmidt", "Schmitt", "Schmid", "Lefebvre", "Lefèvre", "Herrero"]), ("Stone", &["Stein", "Lapierre", "Piedra"]), ("Summer", &["Sommer"]),
     ("Tailor", &["Schneider", "Sastre"]), ("Taylor", &["Schneider", "Letailleur", "Sastre"]), ("Warrior", &["Guerrero"]), ("Weaver", &["Weber", "Tisserand", "Tejedor"]),
     ("White", &["Weiß", "Weiss", "Leblanc", "Blanco"]), ("Winter", &["Hiver", "Invierno"]), ("Wolf", &["Loup", "Lobo"]), ("Young", &["Jung", "Lejeune"]),
-];
+]);
 
 /// Surnames of people whom English has always known by a translated given name.
 const HISTORICAL: [&str; 3] = ["Columbus", "Habsburg", "Tell"];
@@ -152,7 +176,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(GIVEN.is_sorted_by_key(|row| row.0) && SURNAMES.is_sorted_by_key(|row| row.0));
+        assert!(GIVEN.rows.is_sorted_by_key(|row| row.0) && SURNAMES.rows.is_sorted_by_key(|row| row.0));
     }
 
     #[test]

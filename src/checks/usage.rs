@@ -5,7 +5,7 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Span, TokenKind};
+use crate::text::{Case, Span, WordFilter};
 
 pub struct Usage;
 
@@ -34,6 +34,8 @@ impl Check for Usage {
 /// `said Thursday` and `said on Thursday`.
 fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let prose = &article.target;
+    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    static FILTER: WordFilter<16> = WordFilter::of(&WEEKDAYS);
     let (mut with, mut without) = (Vec::new(), Vec::new());
     for (paragraph, found) in prose.paragraphs.iter().enumerate() {
         if matches!(found.kind, BlockKind::Heading | BlockKind::Cell) {
@@ -41,14 +43,10 @@ fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
         }
         for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
             let token = &prose.tokens[index];
-            // `Monday` to `Wednesday`
-            if token.case != Case::Title || !(6..=9).contains(&token.span.len()) || !token.text(prose.text).ends_with("day") {
+            if token.case != Case::Title || !FILTER.may_hold(token.hash) || !WEEKDAYS.contains(&token.text(prose.text)) {
                 continue;
             }
             let place = Place { prose, paragraph, index };
-            if prose.language.weekday(place.text()).is_none() {
-                continue;
-            }
             let Some(before) = place.previous().filter(|before| before.is_word()) else { continue };
             match before.text() {
                 "on" | "On" => with.push(place),
@@ -84,19 +82,16 @@ fn is_report(word: &str) -> bool {
 }
 
 /// Words that join a sentence to the one before, sorted.
-const CONNECTIVES: [&str; 8] =
-    ["accordingly", "additionally", "consequently", "furthermore", "meanwhile", "moreover", "nevertheless", "nonetheless"];
+const CONNECTIVES: [&str; 7] = ["accordingly", "additionally", "consequently", "furthermore", "meanwhile", "nevertheless", "nonetheless"];
 
 /// `meanwhile` twice within `reach` paragraphs.
 fn connectives(article: &Article<'_>, reach: u32, findings: &mut Vec<Finding>) {
     let prose = &article.target;
+    static FILTER: WordFilter<16> = WordFilter::of(&CONNECTIVES);
     let mut last: [Option<(usize, Span)>; CONNECTIVES.len()] = [None; CONNECTIVES.len()];
     for (paragraph, found) in prose.paragraphs.iter().enumerate().filter(|(_, found)| is_running(found)) {
         for token in prose.tokens_of(found) {
-            if token.span.len() < 9
-                || token.kind != TokenKind::Word
-                || !matches!(token.text(prose.text).as_bytes()[0] | 32, b'a' | b'c' | b'f' | b'm' | b'n')
-            {
+            if !FILTER.may_hold(token.hash) {
                 continue;
             }
             let Ok(which) = CONNECTIVES.binary_search(&token.text(prose.text).to_ascii_lowercase().as_str()) else { continue };

@@ -1,6 +1,7 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
 mod charset;
+mod filter;
 mod fold;
 mod hash;
 mod line;
@@ -11,6 +12,7 @@ mod span;
 mod token;
 
 pub use charset::Charset;
+pub use filter::WordFilter;
 pub use fold::{Folded, fold};
 pub use hash::hash;
 pub use line::LineTable;
