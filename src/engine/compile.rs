@@ -79,11 +79,6 @@ impl Compiled {
         &self.rules.rules()[rule]
     }
 
-    /// How many regexes there are.
-    pub fn regexes(&self) -> usize {
-        self.regexes.len()
-    }
-
     /// The number of the regex of the rule's pattern `number`.
     pub fn slot(&self, rule: usize, number: usize) -> usize {
         self.first[rule] as usize + number

@@ -15,13 +15,16 @@ pub struct Verifier<'a, 'd> {
     compiled: &'a Compiled,
     article: &'a Article<'d>,
     hits: Vec<Hit>,
-    /// For each block pattern the byte of the text before which it was tried; empty until one is.
-    tried: Vec<u32>,
+    /// Block patterns (by the slot of their regex) with the byte before which they were tried in the paragraph at
+    /// hand. Few are in one paragraph.
+    tried: Vec<(usize, usize)>,
+    /// The paragraph at hand.
+    paragraph: usize,
 }
 
 impl<'a, 'd> Verifier<'a, 'd> {
     pub fn new(compiled: &'a Compiled, article: &'a Article<'d>) -> Self {
-        Self { compiled, article, hits: Vec::new(), tried: Vec::new() }
+        Self { compiled, article, hits: Vec::new(), tried: Vec::new(), paragraph: 0 }
     }
 
     /// Adds a phrase that stands at `span`, if no guard objects.
@@ -65,8 +68,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let slot = self.compiled.slot(rule, number);
-        self.tried.resize(self.compiled.regexes(), 0);
-        let tried = self.tried[slot].saturating_sub(place.span.start) as usize;
+        if self.paragraph != paragraph {
+            self.paragraph = paragraph;
+            self.tried.clear();
+        }
+        let tried = self.tried.iter().rev().find(|&&(other, _)| other == slot).map_or(0, |&(_, tried)| tried);
         let text = place.span.text(self.article.target.text);
         let near = if whole { 0..text.len() } else { self.around(pattern, place, literal) };
         let near = near.start.max(tried)..near.end;
@@ -89,7 +95,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
                 self.add_match(rule, regex, &captures, text, paragraph);
             }
         }
-        self.tried[slot] = place.span.start + end as u32;
+        self.tried.push((slot, end));
     }
 
     /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the folded

@@ -3,7 +3,9 @@
 use super::definition::Pattern;
 use super::literal::{self, Literals, WORD_START};
 use crate::text::{Charset, fold};
-use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
+use regex_syntax::ast::{
+    self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
+};
 use regex_syntax::hir::{Hir, Look};
 use regex_syntax::hir::translate::TranslatorBuilder;
 
@@ -102,6 +104,7 @@ fn widen(ast: &mut Ast, charset: Charset) {
         Ast::Literal(literal) if ascii && !literal.c.is_ascii() => *ast = built(NEVER),
         // The class holds every letter in both cases, and folding the case of so wide a class takes its time.
         Ast::ClassPerl(class) => *ast = perl(class, charset).map_or_else(|| ast.clone(), |chars| built(&format!("(?-i:[{chars}])"))),
+        Ast::ClassUnicode(class) => *ast = letters(class, charset).map_or_else(|| ast.clone(), |chars| built(&format!("[{chars}]"))),
         Ast::ClassBracketed(class) => {
             // As above, for `[\w-]` and the like: brackets that hold nothing else with a case.
             let plain = !class.negated && has_word_and_no_letters(&class.kind);
@@ -118,7 +121,7 @@ fn widen(ast: &mut Ast, charset: Charset) {
         Ast::Group(group) => widen(&mut group.ast, charset),
         Ast::Alternation(alternation) => alternation.asts.iter_mut().for_each(|ast| widen(ast, charset)),
         Ast::Concat(concat) => concat.asts.iter_mut().for_each(|ast| widen(ast, charset)),
-        Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) | Ast::ClassUnicode(_) => {}
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) => {}
     }
 }
 
@@ -143,8 +146,13 @@ fn widen_item(item: &mut ClassSetItem, charset: Charset) {
                 *item = ClassSetItem::Empty(range.span);
             }
         }
-        ClassSetItem::Perl(class) => {
-            let Some(chars) = perl(class, charset) else { return };
+        ClassSetItem::Perl(_) | ClassSetItem::Unicode(_) => {
+            let chars = match item {
+                ClassSetItem::Perl(class) => perl(class, charset),
+                ClassSetItem::Unicode(class) => letters(class, charset),
+                _ => None,
+            };
+            let Some(chars) = chars else { return };
             if let Ast::ClassBracketed(class) = &built(&format!("[{chars}]")) {
                 *item = ClassSetItem::Bracketed(class.clone());
             }
@@ -168,6 +176,18 @@ fn perl(class: &ClassPerl, charset: Charset) -> Option<String> {
         // Digits of other scripts do not stand in news of the languages we know.
         ClassPerlKind::Digit => "0-9",
         ClassPerlKind::Space => return None,
+    };
+    Some(if class.negated { format!("^{chars}") } else { chars.to_owned() })
+}
+
+/// The letters of a class, as they stand between brackets, in a text that has no letters beyond ASCII.
+fn letters(class: &ClassUnicode, charset: Charset) -> Option<String> {
+    let chars = match &class.kind {
+        _ if charset == Charset::Any => return None,
+        ClassUnicodeKind::OneLetter('L') => "A-Za-z",
+        ClassUnicodeKind::Named(name) if name == "Lu" => "A-Z",
+        ClassUnicodeKind::Named(name) if name == "Ll" => "a-z",
+        _ => return None,
     };
     Some(if class.negated { format!("^{chars}") } else { chars.to_owned() })
 }
