@@ -1,11 +1,13 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
 mod charset;
+mod eight;
 mod fold;
 mod hash;
 mod line;
 mod prose;
 mod quotation;
+mod runs;
 mod sentence;
 mod span;
 mod token;
