@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 /// The hashes of the names of months and days in all cases, a bit for each, set when first asked for: nearly every word
 /// is none of them, and must cost next to nothing.
 #[derive(Debug)]
-pub struct Calendar(OnceLock<Box<[u64; 64]>>);
+pub(crate) struct Calendar(OnceLock<Box<[u64; 64]>>);
 
 impl Calendar {
     pub(super) const fn new() -> Self {
@@ -61,6 +61,11 @@ fn position(names: &[&[&str]], word: &str) -> Option<u8> {
 }
 
 fn is_form(form: &str, word: &str) -> bool {
+    // Most forms are told apart from it by the first letter.
+    let (Some(first), Some(other)) = (form.as_bytes().first(), word.as_bytes().first()) else { return false };
+    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(other) {
+        return false;
+    }
     if form == word {
         return true;
     }

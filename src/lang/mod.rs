@@ -28,7 +28,7 @@ mod uk;
 mod und;
 mod zh;
 
-pub use calendar::Calendar;
+use calendar::Calendar;
 pub use detect::detect;
 
 use serde::{Deserialize, Serialize};
@@ -225,9 +225,11 @@ impl FromStr for Lang {
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
             && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         if valid {
-            let mut tag = tag.to_owned();
-            tag[..primary.len()].make_ascii_lowercase();
-            Ok(Self(tag.into()))
+            let mut tag: Arc<str> = tag.into();
+            if let Some(tag) = Arc::get_mut(&mut tag) {
+                tag[..primary.len()].make_ascii_lowercase();
+            }
+            Ok(Self(tag))
         } else {
             Err(LangError(tag.to_owned()))
         }

@@ -24,14 +24,19 @@ impl Folded {
 
     /// Folds `text`, which stands at byte `at` of the original, and appends the result.
     pub fn push(&mut self, text: &str, at: u32) {
+        let has_space = has_space_to_fold(text.as_bytes());
+        let pushed = self.text.len();
         for (ascii, mut beyond) in runs(text) {
             // Combining marks go with the letter before them.
             if !ascii.is_empty() && text[beyond.clone()].chars().next().is_some_and(joins_base) {
                 beyond.start -= 1;
             }
-            self.push_ascii(&text[ascii.start..beyond.start], at + ascii.start as u32);
-            self.push_beyond_ascii(&text[beyond.clone()], at + beyond.start as u32);
+            self.push_ascii(&text[ascii.start..beyond.start], at + ascii.start as u32, has_space);
+            if !beyond.is_empty() {
+                self.push_beyond_ascii(&text[beyond.clone()], at + beyond.start as u32);
+            }
         }
+        self.text[pushed..].make_ascii_lowercase();
     }
 
     /// Appends `character`, which stands for the original from byte `at` on.
@@ -51,14 +56,13 @@ impl Folded {
         }
     }
 
-    fn push_ascii(&mut self, text: &str, at: u32) {
-        if has_space_to_fold(text.as_bytes()) || text.starts_with(' ') && self.text.ends_with(' ') {
+    /// Appends ASCII text in the case it has, unless it may have white space to fold.
+    fn push_ascii(&mut self, text: &str, at: u32, has_space: bool) {
+        if has_space || text.starts_with(' ') && self.text.ends_with(' ') {
             self.push_characters(text.char_indices(), at);
         } else if !text.is_empty() {
             self.align(at);
-            let start = self.text.len();
             self.text.push_str(text);
-            self.text[start..].make_ascii_lowercase();
         }
     }
 
@@ -152,7 +156,7 @@ pub fn fold(text: &str) -> String {
     folded.text
 }
 
-/// Whether the ASCII text holds white space other than single spaces between words.
+/// Whether the text holds ASCII white space other than single spaces.
 fn has_space_to_fold(bytes: &[u8]) -> bool {
     let is_other_space = |byte: u8| byte.wrapping_sub(b'\t') < 5;
     // Without branches, so that many bytes are compared at once.

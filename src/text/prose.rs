@@ -68,7 +68,7 @@ impl<'d> Prose<'d> {
         let mut prose = Self {
             text,
             language,
-            paragraphs: Vec::new(),
+            paragraphs: Vec::with_capacity(blocks.size_hint().1.unwrap_or_default()),
             tokens: Vec::with_capacity(text.len() / 4),
             marks: Vec::with_capacity(text.len() / 32),
             numbers: Vec::with_capacity(text.len() / 128),

@@ -182,7 +182,7 @@ fn plain(range: Range<usize>, kind: TokenKind) -> Token {
     Token { span: Span::new(range.start as u32, range.end as u32), kind, case: Case::None, script: Script::None, hash: 0 }
 }
 
-/// Reads the word that starts with the ASCII letters of `eight` at byte `start`, and goes on with others.
+/// Reads the word that starts with the ASCII letters of `eight` at byte `start`, and may go on.
 #[inline(never)]
 fn long_word(text: &str, start: usize, mut eight: Eight) -> Token {
     let bytes = text.as_bytes();
