@@ -171,12 +171,15 @@ struct Index<'t> {
 impl<'t> Index<'t> {
     fn new(text: &'t str) -> Self {
         let mut lines = vec![0];
-        for (index, part) in text.as_bytes().chunks(64).enumerate() {
-            if holds(part, b'\n') {
-                let ends = part.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
-                lines.extend(ends.map(|(at, _)| (64 * index + at) as u32 + 1));
-            }
+        let mut look = |at: usize, bytes: &[u8]| {
+            let ends = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+            lines.extend(ends.map(|(offset, _)| (at + offset) as u32 + 1));
+        };
+        let (parts, rest) = text.as_bytes().as_chunks::<32>();
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| holds(&part[..], b'\n')) {
+            look(32 * index, part);
         }
+        look(32 * parts.len(), rest);
         let mut points = Vec::new();
         if !text.is_ascii() {
             let mut sum = (0, 0);
