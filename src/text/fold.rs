@@ -68,7 +68,7 @@ impl Folded {
 
     /// Appends text without ASCII, but for one letter before combining marks.
     fn push_beyond_ascii(&mut self, text: &str, at: u32) {
-        if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        if text.chars().all(is_stable) || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
             self.push_characters(text.char_indices(), at);
         } else {
             self.push_normalised(text, at);
@@ -203,6 +203,31 @@ fn level(character: char) -> Level {
     }
 }
 
+/// Whether the character is one of the most frequent that normalisation leaves as they are: to ask its tables takes long.
+const fn is_stable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{7f}'
+            | 'À'..='ı'
+            | 'Ĵ'..='ľ'
+            | 'Ł'..='ň'
+            | 'Ŋ'..='ž'
+            | '\u{400}'..='ҁ'
+            | 'Ҋ'..='ԯ'
+            | '–'
+            | '—'
+            | '‘'..='„'
+            | '、'
+            | '。'
+            | '「'..='』'
+            | 'ぁ'..='ゖ'
+            | 'ァ'..='ヺ'
+            | 'ー'
+            | '一'..='鿿'
+            | '가'..='힣'
+    )
+}
+
 /// Whether the character is part of the one before it.
 fn joins_base(character: char) -> bool {
     is_combining_mark(character) || is_jamo_tail(character)
@@ -216,6 +241,7 @@ const fn is_jamo_tail(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::char::canonical_combining_class;
 
     #[test]
     fn ascii_keeps_its_places() {
@@ -225,6 +251,14 @@ mod tests {
         assert_eq!(folded.map, [(0, 40)]);
         assert_eq!(folded.original(4), 44);
         assert_eq!(folded.folded(44), 4);
+    }
+
+    #[test]
+    fn stable_characters_are_their_own_normal_form() {
+        for character in ('\0'..=char::MAX).filter(|&character| is_stable(character)) {
+            assert_eq!(is_nfkc_quick(std::iter::once(character)), IsNormalized::Yes, "{character:?}");
+            assert_eq!(canonical_combining_class(character), 0, "{character:?}");
+        }
     }
 
     #[test]
