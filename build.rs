@@ -20,6 +20,7 @@ mod text {
     mod charset;
     mod fold;
     mod hash;
+    mod runs;
     mod span;
     pub use charset::Charset;
     pub use fold::fold;

@@ -1,6 +1,6 @@
 //! Bytes to text and back: UTF-8 with or without a byte-order mark, and UTF-16 with one.
 
-use super::{Encoding, EncodingFault, InputError};
+use super::{Encoding, EncodingFault, InputError, holds};
 
 const UTF8_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 
@@ -64,7 +64,7 @@ pub fn decode(path: &str, mut bytes: Vec<u8>) -> Result<(String, Encoding), Inpu
 
 /// `bytes`, which start at the 1-based `line` of the file, as UTF-8 text without NUL.
 pub(super) fn check<'b>(path: &str, bytes: &'b [u8], line: u32) -> Result<&'b str, InputError> {
-    let bad = if bytes.contains(&0) { bytes.iter().position(|&byte| byte == 0) } else { None };
+    let bad = if holds(bytes, 0) { bytes.iter().position(|&byte| byte == 0) } else { None };
     let (at, fault) = match (std::str::from_utf8(bytes), bad) {
         (Ok(text), None) => return Ok(text),
         (_, Some(at)) => (at, if is_utf16(bytes) { EncodingFault::Utf16WithoutMark } else { EncodingFault::Binary }),

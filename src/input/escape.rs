@@ -3,6 +3,7 @@
 use super::{RecordSyntax, Records};
 use crate::document::Document;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A point is noted after so many bytes at least.
 const STEP: usize = 256;
@@ -12,19 +13,26 @@ const STEP: usize = 256;
 pub(super) struct RawMap<'d> {
     document: &'d Document,
     records: &'d Records,
-    /// Bytes of the text and of `raw` that belong together: the starts of the targets with escapes, and points in them.
-    points: Vec<(u32, u32)>,
+    /// Bytes of the text and of `raw` that belong together, noted when first asked for: the starts of the targets with
+    /// escapes, and points in them.
+    points: OnceLock<Vec<(u32, u32)>>,
 }
 
 impl<'d> RawMap<'d> {
     pub fn new(document: &'d Document, records: &'d Records) -> Self {
-        let mut map = Self { document, records, points: Vec::new() };
-        for unit in 0..document.units.len().min(records.targets.len()) {
-            if map.has_escapes(unit) {
-                map.note(unit);
+        Self { document, records, points: OnceLock::new() }
+    }
+
+    fn points(&self) -> &[(u32, u32)] {
+        self.points.get_or_init(|| {
+            let mut points = Vec::new();
+            for unit in 0..self.document.units.len().min(self.records.targets.len()) {
+                if self.has_escapes(unit) {
+                    self.note(unit, &mut points);
+                }
             }
-        }
-        map
+            points
+        })
     }
 
     /// An escape is longer than what it stands for, so equal lengths mean that there is none.
@@ -32,18 +40,18 @@ impl<'d> RawMap<'d> {
         self.records.syntax == RecordSyntax::Json && self.records.targets[unit].len() != self.document.units[unit].target.span.len()
     }
 
-    fn note(&mut self, unit: usize) {
+    fn note(&self, unit: usize, points: &mut Vec<(u32, u32)>) {
         let target = self.records.targets[unit];
         let raw = target.text(&self.records.raw).as_bytes();
         let start = self.document.units[unit].target.span.start;
-        self.points.push((start, target.start));
+        points.push((start, target.start));
         let (mut at, mut decoded, mut last) = (0, 0, 0);
         while at < raw.len() {
             let (long, short) = step(raw, at);
             at += long;
             decoded += short;
             if decoded - last >= STEP {
-                self.points.push((start + decoded as u32, target.start + at as u32));
+                points.push((start + decoded as u32, target.start + at as u32));
                 last = decoded;
             }
         }
@@ -57,8 +65,9 @@ impl<'d> RawMap<'d> {
         if !self.has_escapes(unit) {
             return target.start + (offset - here.target.span.start);
         }
-        let Some(point) = self.points.partition_point(|point| point.0 <= offset).checked_sub(1) else { return target.start };
-        let (mut decoded, mut at) = self.points[point];
+        let points = self.points();
+        let Some(point) = points.partition_point(|point| point.0 <= offset).checked_sub(1) else { return target.start };
+        let (mut decoded, mut at) = points[point];
         let raw = self.records.raw.as_bytes();
         while decoded < offset && at < target.end {
             let (long, short) = step(raw, at as usize);

@@ -1,5 +1,6 @@
 //! JSON Lines: one object a line.
 
+use super::holds;
 use super::records::{self, Fault, Record, shorten};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -12,7 +13,7 @@ use std::ops::Range;
 const EXPECTED: &str = "expected a JSON object a line with `target` or `text`";
 
 /// The record of `line`, which is without its line end and not blank.
-pub(super) fn parse(line: &str) -> Result<Record, Fault> {
+pub(super) fn parse(line: &str) -> Result<Record<'_>, Fault> {
     let start = line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
     if !line[start..].starts_with('{') {
         return Err(Fault::new(start, format!("found {}", describe(&line[start..])), EXPECTED));
@@ -77,15 +78,15 @@ fn offset(line: &str, part: &str) -> usize {
 }
 
 /// A key with its value as it stands in the line.
-struct Field<'l> {
+struct Field<'l, 'k> {
     line: &'l str,
-    key: &'l str,
+    key: &'k str,
     /// Where the value stands in the line.
     at: usize,
     value: &'l RawValue,
 }
 
-impl Field<'_> {
+impl<'l> Field<'l, '_> {
     /// The bytes of the line between the quotation marks.
     fn literal(&self) -> Range<usize> {
         self.at + 1..self.at + self.value.get().len() - 1
@@ -95,29 +96,29 @@ impl Field<'_> {
         Err(Fault::new(self.at, format!("`{}` is {}", self.key, describe(self.value.get())), expected))
     }
 
-    fn string(&self) -> Result<String, Fault> {
+    fn string(&self) -> Result<Cow<'l, str>, Fault> {
         let raw = self.value.get();
         if !raw.starts_with('"') {
             return self.wrong("expected a string");
         }
-        if !raw.contains('\\') {
-            return Ok(raw[1..raw.len() - 1].to_owned());
+        if !holds(raw.as_bytes(), b'\\') {
+            return Ok(Cow::Borrowed(&raw[1..raw.len() - 1]));
         }
-        serde_json::from_str(raw).map_err(|error| syntax(self.line, self.at, &error))
+        serde_json::from_str(raw).map(Cow::Owned).map_err(|error| syntax(self.line, self.at, &error))
     }
 
     fn is_null(&self) -> bool {
         self.value.get() == "null"
     }
 
-    fn optional(&self) -> Result<Option<String>, Fault> {
+    fn optional(&self) -> Result<Option<Cow<'l, str>>, Fault> {
         if self.is_null() { Ok(None) } else { self.string().map(Some) }
     }
 
     /// A string or a number, such as a name of a record.
-    fn name(&self) -> Result<Option<String>, Fault> {
+    fn name(&self) -> Result<Option<Cow<'l, str>>, Fault> {
         match self.value.get().bytes().next() {
-            Some(b'0'..=b'9' | b'-') => Ok(Some(self.value.get().to_owned())),
+            Some(b'0'..=b'9' | b'-') => Ok(Some(Cow::Borrowed(self.value.get()))),
             Some(b'"' | b'n') => self.optional(),
             _ => self.wrong("expected a string or a number"),
         }

@@ -159,6 +159,12 @@ pub enum RecordSyntax {
     Tsv,
 }
 
+/// Whether `byte` is one of `bytes`; for where it rarely is.
+fn holds(bytes: &[u8], byte: u8) -> bool {
+    // Without branches, so that many bytes are compared at once.
+    bytes.iter().fold(0, |found, &other| found | u8::from(other == byte)) != 0
+}
+
 /// The last character boundary of `text` at or before byte `offset`.
 fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());

@@ -1,11 +1,12 @@
 //! Where a span of a document stands in its file, and what a report shows of it.
 
 use super::escape::RawMap;
-use super::{Encoding, Origin, floor_boundary};
+use super::{Encoding, Origin, floor_boundary, holds};
 use crate::document::Document;
 use crate::text::Span;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Characters are counted from the last multiple of so many bytes.
 const STEP: usize = 1024;
@@ -47,33 +48,41 @@ pub struct Snippet<'d> {
 #[derive(Debug)]
 pub struct Positions<'d> {
     document: &'d Document,
-    index: Index<'d>,
+    /// Made when first asked for.
+    index: OnceLock<Index<'d>>,
     /// The map from the text to the lines that `index` is about, and the number of the first of these.
     records: Option<(RawMap<'d>, u32)>,
 }
 
 impl<'d> Positions<'d> {
-    /// Takes time in proportion to the length of the text.
+    /// The first place takes time in proportion to the length of the text.
     pub fn new(document: &'d Document) -> Self {
-        let (text, records) = match &document.origin {
-            Origin::File(_) | Origin::Markdown(_) => (&document.text, None),
-            Origin::Records(records) => (&records.raw, Some((RawMap::new(document, records), records.first_line))),
+        let records = match &document.origin {
+            Origin::File(_) | Origin::Markdown(_) => None,
+            Origin::Records(records) => Some((RawMap::new(document, records), records.first_line)),
         };
-        Self { document, index: Index::new(text), records }
+        Self { document, index: OnceLock::new(), records }
+    }
+
+    fn index(&self) -> &Index<'d> {
+        self.index.get_or_init(|| match &self.document.origin {
+            Origin::File(_) | Origin::Markdown(_) => Index::new(&self.document.text),
+            Origin::Records(records) => Index::new(&records.raw),
+        })
     }
 
     /// Where `span` of the target text stands.
     pub fn place(&self, span: Span) -> Place {
         let span = self.clamp(span);
         let Some((map, first_line)) = &self.records else {
-            let (line, column) = self.index.position(span.start);
-            let (end_line, end_column) = self.index.position(span.end);
+            let (line, column) = self.index().position(span.start);
+            let (end_line, end_column) = self.index().position(span.end);
             let [start, end] = [span.start, span.end].map(|offset| self.on_disk(offset));
             return Place { segment: None, start, end, line, column, end_line, end_column };
         };
         let add = |line: u32| line.saturating_add(first_line - 1);
-        let (line, column) = self.index.position(map.raw(span.start));
-        let (end_line, end_column) = self.index.position(map.raw(span.end));
+        let (line, column) = self.index().position(map.raw(span.start));
+        let (end_line, end_column) = self.index().position(map.raw(span.end));
         let unit = self.document.units.get(self.document.unit_at(span.start));
         let base = unit.map_or(0, |unit| unit.target.span.start);
         Place {
@@ -90,7 +99,7 @@ impl<'d> Positions<'d> {
     /// The 1-based line of the file without its line end; empty for a line that is not of this document.
     pub fn line_text(&self, line: u32) -> &'d str {
         let first = self.records.as_ref().map_or(1, |(_, first_line)| *first_line);
-        line.checked_sub(first).and_then(|line| self.index.line(line as usize)).unwrap_or_default()
+        line.checked_sub(first).and_then(|line| self.index().line(line as usize)).unwrap_or_default()
     }
 
     /// The lines that hold `span`.
@@ -142,7 +151,7 @@ impl<'d> Positions<'d> {
         let encoding = self.document.origin.encoding();
         let units = match encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => offset as usize,
-            Encoding::Utf16Le | Encoding::Utf16Be => self.index.utf16(offset) * 2,
+            Encoding::Utf16Le | Encoding::Utf16Be => self.index().utf16(offset) * 2,
         };
         encoding.mark_len() + units
     }
@@ -161,7 +170,16 @@ struct Index<'t> {
 
 impl<'t> Index<'t> {
     fn new(text: &'t str) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let mut lines = vec![0];
+        let mut look = |at: usize, bytes: &[u8]| {
+            let ends = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+            lines.extend(ends.map(|(offset, _)| (at + offset) as u32 + 1));
+        };
+        let (parts, rest) = text.as_bytes().as_chunks::<32>();
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| holds(&part[..], b'\n')) {
+            look(32 * index, part);
+        }
+        look(32 * parts.len(), rest);
         let mut points = Vec::new();
         if !text.is_ascii() {
             let mut sum = (0, 0);
@@ -206,8 +224,11 @@ impl<'t> Index<'t> {
 
 /// The characters that start in `bytes`, and how many of them need two units of UTF-16.
 fn count(bytes: &[u8]) -> (u32, u32) {
-    bytes.iter().fold((0, 0), |(chars, pairs), &byte| {
+    // In small sums, so that many bytes are compared at once.
+    bytes.chunks(128).fold((0, 0), |(chars, pairs), part| {
         // A continuation byte is 0b10xxxxxx.
-        (chars + u32::from(byte & 0xc0 != 0x80), pairs + u32::from(byte >= 0xf0))
+        let own = part.iter().map(|&byte| u8::from(byte & 0xc0 != 0x80)).sum::<u8>();
+        let own_pairs = part.iter().map(|&byte| u8::from(byte >= 0xf0)).sum::<u8>();
+        (chars + u32::from(own), pairs + u32::from(own_pairs))
     })
 }

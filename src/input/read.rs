@@ -6,6 +6,7 @@ use super::{Encoding, Format, InputError, MAX_DOCUMENT, Options, Origin, RecordS
 use crate::document::{Block, BlockKind, Document, Unit};
 use crate::lang::{self, Lang};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -390,28 +391,33 @@ struct Group {
 
 impl Group {
     fn new(first_line: u32) -> Self {
-        Self { first_line, ..Self::default() }
+        // Room for most articles.
+        let (raw, text) = (String::with_capacity(4096), String::with_capacity(4096));
+        Self { raw, first_line, text, units: Vec::with_capacity(16), targets: Vec::with_capacity(16), ..Self::default() }
     }
 
     /// Whether `record` belongs to this document.
-    fn takes(&self, record: &Record) -> bool {
+    fn takes(&self, record: &Record<'_>) -> bool {
         let agree = |a: &Option<Lang>, b: &Option<Lang>| a.is_none() || b.is_none() || a == b;
-        let same = self.doc.is_some() && self.doc == record.doc;
+        let same = self.doc.is_some() && self.doc.as_deref() == record.doc.as_deref();
         self.units.is_empty() || (same && agree(&self.lang, &record.lang) && agree(&self.source_lang, &record.source_lang))
     }
 
-    fn add(&mut self, record: Record, number: u32) {
+    fn add(&mut self, record: Record<'_>, number: u32) {
         let Record { target, target_at, source, id, doc, lang, source_lang } = record;
         if self.units.is_empty() {
-            self.id = doc.clone().or_else(|| id.clone());
-            self.doc = doc;
+            self.doc = doc.map(Cow::into_owned);
+            self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
         }
         self.lang = self.lang.take().or(lang);
         self.source_lang = self.source_lang.take().or(source_lang);
         let is_first = self.units.is_empty();
         let source = source.map(|source| append(&mut self.source, &source, !std::mem::replace(&mut self.has_source, true)));
-        let unit =
-            Unit { segment: Some(id.unwrap_or_else(|| number.to_string())), target: append(&mut self.text, &target, is_first), source };
+        let unit = Unit {
+            segment: Some(id.map_or_else(|| number.to_string(), Cow::into_owned)),
+            target: append(&mut self.text, &target, is_first),
+            source,
+        };
         self.units.push(unit);
         let start = self.raw.len();
         self.targets.push(Span::of(start + target_at.start..start + target_at.end));

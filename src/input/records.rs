@@ -1,17 +1,18 @@
 //! What the formats with records have in common: a record, and a fault in a line.
 
 use crate::lang::Lang;
+use std::borrow::Cow;
 use std::ops::Range;
 
-/// One record of a line.
+/// The record of a line.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Record {
-    pub target: String,
+pub(super) struct Record<'l> {
+    pub target: Cow<'l, str>,
     /// The bytes of the line that hold the target, without quotation marks.
     pub target_at: Range<usize>,
-    pub source: Option<String>,
-    pub id: Option<String>,
-    pub doc: Option<String>,
+    pub source: Option<Cow<'l, str>>,
+    pub id: Option<Cow<'l, str>>,
+    pub doc: Option<Cow<'l, str>>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
 }

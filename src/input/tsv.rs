@@ -1,6 +1,7 @@
 //! Fields between tabs, one record a line; no quoting and no escapes.
 
 use super::records::{self, Fault, Record, shorten};
+use std::borrow::Cow;
 
 /// The columns with a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// The record of `line`, which is without its line end and not empty; `None` for a header.
-    pub fn parse(&mut self, line: &str) -> Result<Option<Record>, Fault> {
+    pub fn parse<'l>(&mut self, line: &'l str) -> Result<Option<Record<'l>>, Fault> {
         let columns = match &self.columns {
             Some(columns) => columns,
             None => {
@@ -68,17 +69,17 @@ impl Reader {
         let mut record = Record::default();
         let mut at = 0;
         for (field, column) in line.split('\t').zip(columns) {
-            let named = || (!field.is_empty()).then(|| field.to_owned());
+            let named = || Some(field).filter(|field| !field.is_empty());
             match column {
                 Column::Target | Column::Text => {
-                    record.target = field.to_owned();
+                    record.target = field.into();
                     record.target_at = at..at + field.len();
                 }
-                Column::Source => record.source = Some(field.to_owned()),
-                Column::Id => record.id = named(),
-                Column::Doc => record.doc = named(),
-                Column::Lang => record.lang = named().map(|tag| records::lang(at, &tag)).transpose()?,
-                Column::SourceLang => record.source_lang = named().map(|tag| records::lang(at, &tag)).transpose()?,
+                Column::Source => record.source = Some(field.into()),
+                Column::Id => record.id = named().map(Cow::Borrowed),
+                Column::Doc => record.doc = named().map(Cow::Borrowed),
+                Column::Lang => record.lang = named().map(|tag| records::lang(at, tag)).transpose()?,
+                Column::SourceLang => record.source_lang = named().map(|tag| records::lang(at, tag)).transpose()?,
                 Column::Other => {}
             }
             at += field.len() + 1;
@@ -121,7 +122,7 @@ mod tests {
         let mut reader = Reader::default();
         assert_eq!(reader.parse("score\tid\ttext\tsource"), Ok(None));
         let record = reader.parse("0.9\t\tThe dam\t").unwrap().unwrap();
-        assert_eq!((record.target.as_str(), record.target_at, record.id, record.source.as_deref()), ("The dam", 5..12, None, Some("")));
+        assert_eq!((&*record.target, record.target_at, record.id, record.source.as_deref()), ("The dam", 5..12, None, Some("")));
         let fault = reader.parse("a\tb").unwrap_err();
         assert_eq!((fault.found.as_str(), fault.expected), ("found 2 columns, not 4", "expected as many as the header has"));
     }

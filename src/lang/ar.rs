@@ -1,6 +1,8 @@
 //! Arabic. Marks of quotation are not mirrored as letters run, so papers print “…” both ways round.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static AR: Language = Language {
     tag: "ar",
@@ -18,6 +20,7 @@ pub static AR: Language = Language {
     minimum_grouping: cldr::AR.minimum_grouping,
     months: cldr::AR.months,
     weekdays: cldr::AR.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::AR.scales,
     letters: cldr::AR.letters,
     abbreviations: ABBREVIATIONS,

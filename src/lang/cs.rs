@@ -1,6 +1,8 @@
 //! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static CS: Language = Language {
     tag: "cs",
@@ -17,6 +19,7 @@ pub static CS: Language = Language {
     minimum_grouping: cldr::CS.minimum_grouping,
     months: cldr::CS.months,
     weekdays: cldr::CS.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::CS.scales,
     letters: cldr::CS.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! German. «…» is Swiss, »…« is of books and some papers.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static DE: Language = Language {
     tag: "de",
@@ -19,6 +21,7 @@ pub static DE: Language = Language {
     minimum_grouping: cldr::DE.minimum_grouping,
     months: cldr::DE.months,
     weekdays: cldr::DE.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::DE.scales,
     letters: cldr::DE.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
-use super::{Language, cldr};
+use super::{Calendar, Language, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static EN: Language = Language {
     tag: "en",
@@ -12,6 +14,7 @@ pub static EN: Language = Language {
     minimum_grouping: cldr::EN.minimum_grouping,
     months: cldr::EN.months,
     weekdays: cldr::EN.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::EN.scales,
     letters: cldr::EN.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Spanish. Papers of Spain print «…» as well as “…”.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static ES: Language = Language {
     tag: "es",
@@ -12,6 +14,7 @@ pub static ES: Language = Language {
     minimum_grouping: cldr::ES.minimum_grouping,
     months: cldr::ES.months,
     weekdays: cldr::ES.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::ES.scales,
     letters: cldr::ES.letters,
     abbreviations: ABBREVIATIONS,

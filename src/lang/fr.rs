@@ -1,6 +1,8 @@
 //! French. A thin or no-break space stands inside «…» and before : ; ! ?
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static FR: Language = Language {
     tag: "fr",
@@ -17,6 +19,7 @@ pub static FR: Language = Language {
     minimum_grouping: cldr::FR.minimum_grouping,
     months: cldr::FR.months,
     weekdays: cldr::FR.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::FR.scales,
     letters: cldr::FR.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Italian.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static IT: Language = Language {
     tag: "it",
@@ -17,6 +19,7 @@ pub static IT: Language = Language {
     minimum_grouping: cldr::IT.minimum_grouping,
     months: cldr::IT.months,
     weekdays: cldr::IT.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::IT.scales,
     letters: cldr::IT.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Japanese. It has no spaces, so there are no abbreviations with periods and no words to count.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static JA: Language = Language {
     tag: "ja",
@@ -12,6 +14,7 @@ pub static JA: Language = Language {
     minimum_grouping: cldr::JA.minimum_grouping,
     months: cldr::JA.months,
     weekdays: cldr::JA.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::JA.scales,
     letters: cldr::JA.letters,
     abbreviations: &[],

@@ -5,6 +5,7 @@
 //! and adds what CLDR has not. Regions that print otherwise than their language are in `regions.rs`.
 
 mod ar;
+mod calendar;
 mod cldr;
 mod cs;
 mod de;
@@ -27,6 +28,7 @@ mod uk;
 mod und;
 mod zh;
 
+use calendar::Calendar;
 pub use detect::detect;
 
 use serde::{Deserialize, Serialize};
@@ -59,6 +61,8 @@ pub struct Language {
     /// Names of the days from Monday to Sunday, each with its inflected and abbreviated forms, without final periods.
     /// Abbreviations of two letters are left out; they are words too (`So`, `po`).
     pub weekdays: [&'static [&'static str]; 7],
+    /// What [`Language::month`] and [`Language::weekday`] look at first.
+    pub(crate) calendar: &'static Calendar,
     /// Words for powers of ten from a thousand up, smallest first; see [`Language::scale`].
     pub scales: &'static [Scale],
     /// The letters of the alphabet that are not a–z, lower-case, in order of code points; all of it where the script is
@@ -130,16 +134,6 @@ impl Language {
         contains_folded(self.function_words, word)
     }
 
-    /// The month, from 1, that `word` names in any of its forms; the case must be that of running text or all capitals.
-    pub fn month(&self, word: &str) -> Option<u8> {
-        position(&self.months, word)
-    }
-
-    /// The day of the week, Monday being 1, that `word` names in any of its forms; case as for [`Language::month`].
-    pub fn weekday(&self, word: &str) -> Option<u8> {
-        position(&self.weekdays, word)
-    }
-
     /// The power of ten that `word` (any case) stands for: 6 for “million”.
     pub fn scale(&self, word: &str) -> Option<u8> {
         let word = word.to_lowercase();
@@ -147,34 +141,10 @@ impl Language {
     }
 }
 
-/// The number, from 1, of the entry of `names` that has `word` as one of its forms. A form in lower case may begin with a
-/// capital, as at the start of a sentence; one with a capital keeps it, so that “may” and “march” are verbs.
-fn position(names: &[&[&str]], word: &str) -> Option<u8> {
-    let index = names.iter().position(|forms| forms.iter().any(|form| is_form(form, word)))?;
-    u8::try_from(index + 1).ok()
-}
-
-fn is_form(form: &str, word: &str) -> bool {
-    // Nearly all words are told apart by their first letter.
-    let (Some(first), Some(other)) = (form.as_bytes().first(), word.as_bytes().first()) else { return false };
-    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(other) {
-        return false;
-    }
-    if form == word {
-        return true;
-    }
-    let (mut letters, mut others) = (form.chars(), word.chars());
-    let (Some(first), Some(other)) = (letters.next(), others.next()) else { return false };
-    if !first.to_uppercase().eq(std::iter::once(other)) {
-        return false;
-    }
-    letters.as_str() == others.as_str() || form.chars().flat_map(char::to_uppercase).eq(word.chars())
-}
-
 /// Whether the sorted `list` of lower-case words holds `word` in any case.
 fn contains_folded(list: &[&str], word: &str) -> bool {
-    if word.is_ascii() && word.bytes().all(|byte| !byte.is_ascii_uppercase()) {
-        return list.binary_search(&word).is_ok();
+    if word.is_ascii() {
+        return list.binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))).is_ok();
     }
     list.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
@@ -250,12 +220,16 @@ impl FromStr for Lang {
     type Err = LangError;
 
     fn from_str(tag: &str) -> Result<Self, LangError> {
-        let (primary, rest) = tag.split_once(['-', '_']).unwrap_or((tag, ""));
+        let (primary, rest) = tag.split_at(tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len()));
         let valid = (2..=3).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
             && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         if valid {
-            Ok(Self(format!("{}{}", primary.to_ascii_lowercase(), &tag[primary.len()..]).into()))
+            let mut tag: Arc<str> = tag.into();
+            if let Some(tag) = Arc::get_mut(&mut tag) {
+                tag[..primary.len()].make_ascii_lowercase();
+            }
+            Ok(Self(tag))
         } else {
             Err(LangError(tag.to_owned()))
         }

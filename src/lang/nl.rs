@@ -1,6 +1,8 @@
 //! Dutch. Papers print ‘…’ or “…”; „…” is of older print.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static NL: Language = Language {
     tag: "nl",
@@ -18,6 +20,7 @@ pub static NL: Language = Language {
     minimum_grouping: cldr::NL.minimum_grouping,
     months: cldr::NL.months,
     weekdays: cldr::NL.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::NL.scales,
     letters: cldr::NL.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Polish.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static PL: Language = Language {
     tag: "pl",
@@ -18,6 +20,7 @@ pub static PL: Language = Language {
     minimum_grouping: cldr::PL.minimum_grouping,
     months: cldr::PL.months,
     weekdays: cldr::PL.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::PL.scales,
     letters: cldr::PL.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Portuguese, first of Brazil; Portugal prints «…», a space between thousands and “milhares de milhões”.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static PT: Language = Language {
     tag: "pt",
@@ -12,6 +14,7 @@ pub static PT: Language = Language {
     minimum_grouping: cldr::PT.minimum_grouping,
     months: cldr::PT.months,
     weekdays: cldr::PT.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::PT.scales,
     letters: cldr::PT.letters,
     abbreviations: ABBREVIATIONS,

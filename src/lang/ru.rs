@@ -1,6 +1,8 @@
 //! Russian.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static RU: Language = Language {
     tag: "ru",
@@ -12,6 +14,7 @@ pub static RU: Language = Language {
     minimum_grouping: cldr::RU.minimum_grouping,
     months: cldr::RU.months,
     weekdays: cldr::RU.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::RU.scales,
     letters: cldr::RU.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Swedish. The same mark opens and closes a quotation.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static SV: Language = Language {
     tag: "sv",
@@ -12,6 +14,7 @@ pub static SV: Language = Language {
     minimum_grouping: cldr::SV.minimum_grouping,
     months: cldr::SV.months,
     weekdays: cldr::SV.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::SV.scales,
     letters: cldr::SV.letters,
     abbreviations: ABBREVIATIONS,

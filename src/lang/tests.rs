@@ -47,6 +47,8 @@ fn tables_are_whole() {
         for (names, of) in [(&language.months[..], "month"), (&language.weekdays[..], "day")] {
             for form in names.iter().flat_map(|forms| forms.iter()) {
                 assert!(!form.ends_with('.') && !form.is_empty(), "{} {of} {form}", language.tag);
+                let found = |word: &str| if of == "month" { language.month(word) } else { language.weekday(word) };
+                assert!(found(form).is_some() && found(&form.to_uppercase()).is_some(), "{} {of} {form}", language.tag);
             }
         }
     }

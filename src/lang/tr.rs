@@ -1,6 +1,8 @@
 //! Turkish. The percent sign stands before the number (%50). Letters are lower-cased without the rule for I and ı.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static TR: Language = Language {
     tag: "tr",
@@ -12,6 +14,7 @@ pub static TR: Language = Language {
     minimum_grouping: cldr::TR.minimum_grouping,
     months: cldr::TR.months,
     weekdays: cldr::TR.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::TR.scales,
     letters: cldr::TR.letters,
     abbreviations: ABBREVIATIONS,

@@ -1,6 +1,8 @@
 //! Ukrainian.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static UK: Language = Language {
     tag: "uk",
@@ -12,6 +14,7 @@ pub static UK: Language = Language {
     minimum_grouping: cldr::UK.minimum_grouping,
     months: cldr::UK.months,
     weekdays: cldr::UK.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::UK.scales,
     letters: cldr::UK.letters,
     abbreviations: ABBREVIATIONS,

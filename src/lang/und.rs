@@ -1,6 +1,8 @@
 //! What holds where the language is not known: nothing that could be wrong.
 
-use super::{Language, QuotePair};
+use super::{Calendar, Language, QuotePair};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static UND: Language = Language {
     tag: "und",
@@ -17,6 +19,7 @@ pub static UND: Language = Language {
     minimum_grouping: 1,
     months: [&[]; 12],
     weekdays: [&[]; 7],
+    calendar: &CALENDAR,
     scales: &[],
     letters: "",
     abbreviations: &[],

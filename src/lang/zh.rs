@@ -1,6 +1,8 @@
 //! Chinese. Han text has no spaces, so there are no abbreviations with periods and no words to count.
 
-use super::{Language, QuotePair, cldr};
+use super::{Calendar, Language, QuotePair, cldr};
+
+static CALENDAR: Calendar = Calendar::new();
 
 pub static ZH: Language = Language {
     tag: "zh",
@@ -17,6 +19,7 @@ pub static ZH: Language = Language {
     minimum_grouping: cldr::ZH.minimum_grouping,
     months: cldr::ZH.months,
     weekdays: cldr::ZH.weekdays,
+    calendar: &CALENDAR,
     scales: cldr::ZH.scales,
     letters: cldr::ZH.letters,
     abbreviations: &[],

@@ -202,7 +202,7 @@ impl Reporter for Json {
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        Ok(serde_json::to_writer(out, &JsonDocument::new(checked))?)
+        out.write_all(&serde_json::to_vec(&JsonDocument::new(checked))?)
     }
 
     fn separator(&self) -> &'static str {
@@ -221,7 +221,9 @@ pub(super) struct Jsonl;
 
 impl Reporter for Jsonl {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &JsonDocument::new(checked))?;
-        out.write_all(b"\n")
+        // In one piece: `out` takes each with a call of its own.
+        let mut line = serde_json::to_vec(&JsonDocument::new(checked))?;
+        line.push(b'\n');
+        out.write_all(&line)
     }
 }

@@ -1,5 +1,7 @@
 //! Which characters a text is made of, as far as it decides how it is matched.
 
+use super::runs::runs;
+
 /// From the fewest characters to the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Charset {
@@ -16,7 +18,7 @@ impl Charset {
     pub fn of(text: &str) -> Self {
         if text.is_ascii() {
             Self::Ascii
-        } else if text.chars().all(|character| character.is_ascii() || is_sign(character)) {
+        } else if runs(text).all(|(_, beyond)| text[beyond].chars().all(is_sign)) {
             Self::Signs
         } else {
             Self::Any

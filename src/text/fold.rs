@@ -4,6 +4,7 @@
 //! hyphens, zero-width characters and runs of white space are levelled, so that a phrase of a rule finds its text
 //! however that is typed. Rule texts go through the same function.
 
+use super::runs::runs;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
 /// Folded text and the way back to the text it was made from.
@@ -23,16 +24,19 @@ impl Folded {
 
     /// Folds `text`, which stands at byte `at` of the original, and appends the result.
     pub fn push(&mut self, text: &str, at: u32) {
-        self.align(at);
-        if text.is_ascii() && !has_space_to_fold(text.as_bytes()) {
-            let start = self.text.len();
-            self.text.push_str(text);
-            self.text[start..].make_ascii_lowercase();
-        } else if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
-            self.push_characters(text.char_indices(), at);
-        } else {
-            self.push_normalised(text, at);
+        let has_space = has_space_to_fold(text.as_bytes());
+        let pushed = self.text.len();
+        for (ascii, mut beyond) in runs(text) {
+            // Combining marks go with the letter before them.
+            if !ascii.is_empty() && text[beyond.clone()].chars().next().is_some_and(joins_base) {
+                beyond.start -= 1;
+            }
+            self.push_ascii(&text[ascii.start..beyond.start], at + ascii.start as u32, has_space);
+            if !beyond.is_empty() {
+                self.push_beyond_ascii(&text[beyond.clone()], at + beyond.start as u32);
+            }
         }
+        self.text[pushed..].make_ascii_lowercase();
     }
 
     /// Appends `character`, which stands for the original from byte `at` on.
@@ -49,6 +53,25 @@ impl Folded {
                 self.map.pop();
             }
             self.map.push((folded, original));
+        }
+    }
+
+    /// Appends ASCII text in the case it has, unless it may have white space to fold.
+    fn push_ascii(&mut self, text: &str, at: u32, has_space: bool) {
+        if has_space || text.starts_with(' ') && self.text.ends_with(' ') {
+            self.push_characters(text.char_indices(), at);
+        } else if !text.is_empty() {
+            self.align(at);
+            self.text.push_str(text);
+        }
+    }
+
+    /// Appends text without ASCII, but for one letter before combining marks.
+    fn push_beyond_ascii(&mut self, text: &str, at: u32) {
+        if text.chars().all(is_stable) || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+            self.push_characters(text.char_indices(), at);
+        } else {
+            self.push_normalised(text, at);
         }
     }
 
@@ -86,9 +109,9 @@ impl Folded {
         let mut start = 0;
         while start < text.len() {
             let mut rest = text[start..].char_indices().skip(1);
-            let end = rest.find(|&(_, c)| !is_combining_mark(c) && !is_jamo_tail(c)).map_or(text.len(), |(i, _)| start + i);
+            let end = rest.find(|&(_, c)| !joins_base(c)).map_or(text.len(), |(i, _)| start + i);
             let piece = &text[start..end];
-            if piece.len() == 1 || is_nfkc_quick(piece.chars()) == IsNormalized::Yes {
+            if is_nfkc_quick(piece.chars()) == IsNormalized::Yes {
                 self.push_characters(piece.char_indices().map(|(i, c)| (start + i, c)), at);
             } else {
                 self.push_characters(piece.nfkc().map(|c| (start, c)), at);
@@ -133,15 +156,13 @@ pub fn fold(text: &str) -> String {
     folded.text
 }
 
-/// Whether the ASCII text holds white space other than single spaces between words.
+/// Whether the text holds ASCII white space other than single spaces.
 fn has_space_to_fold(bytes: &[u8]) -> bool {
-    let mut before = 0;
-    let mut found = false;
-    for &byte in bytes {
-        found |= matches!(byte, b'\t' | b'\n' | 0x0b | 0x0c | b'\r') | (byte == b' ' && before == b' ');
-        before = byte;
-    }
-    found
+    let is_other_space = |byte: u8| byte.wrapping_sub(b'\t') < 5;
+    // Without branches, so that many bytes are compared at once.
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(0, |found, (&before, &byte)| found | u8::from(is_other_space(before) | (before == b' ') & (byte == b' '))) != 0
+        || bytes.last().is_some_and(|&last| is_other_space(last))
 }
 
 enum Level {
@@ -182,6 +203,36 @@ fn level(character: char) -> Level {
     }
 }
 
+/// Whether the character is one of the most frequent that normalisation leaves as they are: to ask its tables takes long.
+const fn is_stable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{7f}'
+            | 'À'..='ı'
+            | 'Ĵ'..='ľ'
+            | 'Ł'..='ň'
+            | 'Ŋ'..='ž'
+            | '\u{400}'..='ҁ'
+            | 'Ҋ'..='ԯ'
+            | '–'
+            | '—'
+            | '‘'..='„'
+            | '、'
+            | '。'
+            | '「'..='』'
+            | 'ぁ'..='ゖ'
+            | 'ァ'..='ヺ'
+            | 'ー'
+            | '一'..='鿿'
+            | '가'..='힣'
+    )
+}
+
+/// Whether the character is part of the one before it.
+fn joins_base(character: char) -> bool {
+    is_combining_mark(character) || is_jamo_tail(character)
+}
+
 /// Vowels and finals of decomposed Hangul join the syllable before them.
 const fn is_jamo_tail(character: char) -> bool {
     matches!(character, '\u{1160}'..='\u{11ff}')
@@ -190,6 +241,7 @@ const fn is_jamo_tail(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::char::canonical_combining_class;
 
     #[test]
     fn ascii_keeps_its_places() {
@@ -199,6 +251,14 @@ mod tests {
         assert_eq!(folded.map, [(0, 40)]);
         assert_eq!(folded.original(4), 44);
         assert_eq!(folded.folded(44), 4);
+    }
+
+    #[test]
+    fn stable_characters_are_their_own_normal_form() {
+        for character in ('\0'..=char::MAX).filter(|&character| is_stable(character)) {
+            assert_eq!(is_nfkc_quick(std::iter::once(character)), IsNormalized::Yes, "{character:?}");
+            assert_eq!(canonical_combining_class(character), 0, "{character:?}");
+        }
     }
 
     #[test]

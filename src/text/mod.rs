@@ -1,12 +1,14 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
 mod charset;
+mod eight;
 mod filter;
 mod fold;
 mod hash;
 mod line;
 mod prose;
 mod quotation;
+mod runs;
 mod sentence;
 mod span;
 mod token;

@@ -1,6 +1,6 @@
 //! The prose of a document: its blocks with tokens, sentences and folded text, each made once.
 
-use super::{Charset, Folded, Span, Token, TokenKind, sentence, token};
+use super::{Case, Charset, Folded, Script, Span, Token, TokenKind, sentence, token};
 use crate::document::{Block, BlockKind, Document};
 use crate::lang::Language;
 use std::ops::Range;
@@ -68,10 +68,10 @@ impl<'d> Prose<'d> {
         let mut prose = Self {
             text,
             language,
-            paragraphs: Vec::new(),
-            tokens: Vec::with_capacity(text.len() / 5),
+            paragraphs: Vec::with_capacity(blocks.size_hint().1.unwrap_or_default()),
+            tokens: Vec::with_capacity(text.len() / 4),
             marks: Vec::with_capacity(text.len() / 32),
-            numbers: Vec::new(),
+            numbers: Vec::with_capacity(text.len() / 128),
             capitals: Vec::with_capacity(text.len() / 32),
             sentences: Vec::with_capacity(text.len() / 100),
             folded: Folded::with_capacity(text.len()),
@@ -88,29 +88,20 @@ impl<'d> Prose<'d> {
             return;
         }
         let (folded, tokens, sentences) = (self.folded.text.len(), self.tokens.len(), self.sentences.len());
+        let (marks, numbers, capitals) = (self.marks.len(), self.numbers.len(), self.capitals.len());
         let mut start = span.start;
         for mask in block.masks.iter().filter(|mask| mask.overlaps(span)) {
             let mask = Span::new(mask.start.max(start), mask.end.min(span.end));
             self.add_text(Span::new(start, mask.start));
             self.folded.push_placeholder(MASK, mask.start);
-            self.tokens.push(Token { span: mask, kind: TokenKind::Mask, case: token::Case::None, script: token::Script::None, hash: 0 });
+            self.push(Token { span: mask, kind: TokenKind::Mask, case: Case::None, script: Script::None, hash: 0 });
             start = mask.end;
         }
         self.add_text(Span::new(start, span.end));
         let end = self.folded.text.len();
         self.folded.push_placeholder('\n', span.end);
-        let (marks, numbers, capitals) = (self.marks.len(), self.numbers.len(), self.capitals.len());
-        for (token, index) in self.tokens[tokens..].iter().zip(tokens as u32..) {
-            match token.kind {
-                TokenKind::Mark => self.marks.push(index),
-                TokenKind::Number => self.numbers.push(index),
-                TokenKind::Word if matches!(token.case, token::Case::Title | token::Case::Upper | token::Case::Mixed) => {
-                    self.capitals.push(index);
-                }
-                TokenKind::Word | TokenKind::Mask => {}
-            }
-        }
-        sentence::split(self.text, &self.tokens[tokens..], self.language, &mut self.sentences);
+        let own_marks = self.marks[marks..].iter().map(|&mark| mark as usize - tokens);
+        sentence::split(self.text, &self.tokens[tokens..], own_marks, self.language, &mut self.sentences);
         self.paragraphs.push(Paragraph {
             unit,
             kind: block.kind,
@@ -127,10 +118,23 @@ impl<'d> Prose<'d> {
 
     fn add_text(&mut self, span: Span) {
         if !span.is_empty() {
-            let text = span.text(self.text);
-            self.folded.push(text, span.start);
-            token::tokenize(text, span.start, &mut self.tokens);
+            self.folded.push(span.text(self.text), span.start);
+            token::tokenize(self, span);
         }
+    }
+
+    /// Appends a token, and its index to the list for its kind. Gives the byte behind the token.
+    #[inline(always)]
+    pub(super) fn push(&mut self, token: Token) -> usize {
+        let index = self.tokens.len() as u32;
+        match token.kind {
+            TokenKind::Mark => self.marks.push(index),
+            TokenKind::Number => self.numbers.push(index),
+            TokenKind::Word if matches!(token.case, Case::Title | Case::Upper | Case::Mixed) => self.capitals.push(index),
+            TokenKind::Word | TokenKind::Mask => {}
+        }
+        self.tokens.push(token);
+        token.span.end as usize
     }
 
     /// The tokens of `paragraph`.

@@ -3,21 +3,24 @@
 use super::{Span, Token, TokenKind, token::Case};
 use crate::lang::Language;
 
-/// Appends the sentences of one paragraph, whose tokens are `tokens` of `text`. Sentences cover all tokens.
+/// Appends the sentences of one paragraph, whose tokens are `tokens` of `text`, those at `marks` being marks. Sentences
+/// cover all tokens.
 ///
 /// A sentence ends after `.`, `!`, `?`, `…` or their full-width forms with the closing marks that follow, unless the
 /// period belongs to an abbreviation, an initial or a number, or a lower-case word follows.
-pub(super) fn split(text: &str, tokens: &[Token], language: &Language, sentences: &mut Vec<Span>) {
-    let Some(first) = tokens.first() else { return };
+pub(super) fn split(text: &str, tokens: &[Token], marks: impl Iterator<Item = usize>, language: &Language, sentences: &mut Vec<Span>) {
+    let [first, .., end] = tokens else {
+        sentences.extend(tokens.first().map(|token| token.span));
+        return;
+    };
     let mut start = first.span.start;
+    // Tokens before this one belong to an end that was found.
     let mut index = 0;
-    while index < tokens.len() {
-        if !is_end_mark(text, &tokens[index]) {
-            index += 1;
+    for mark in marks {
+        if mark < index || !is_end_mark(text, &tokens[mark]) {
             continue;
         }
-        let mark = index;
-        let mut last = index;
+        let mut last = mark;
         while last + 1 < tokens.len() && tokens[last + 1].span.start == tokens[last].span.end && closes(text, &tokens[last + 1]) {
             last += 1;
         }
@@ -28,13 +31,16 @@ pub(super) fn split(text: &str, tokens: &[Token], language: &Language, sentences
             start = next.span.start;
         }
     }
-    if let Some(last) = tokens.last() {
-        sentences.push(Span::new(start, last.span.end));
-    }
+    sentences.push(Span::new(start, end.span.end));
 }
 
-fn is_end_mark(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Mark && matches!(token.text(text), "." | "!" | "?" | "…" | "。" | "！" | "？")
+/// Whether the mark may end a sentence.
+fn is_end_mark(text: &str, mark: &Token) -> bool {
+    match text.as_bytes()[mark.span.start as usize] {
+        b'.' | b'!' | b'?' => true,
+        0x80.. => matches!(mark.text(text), "…" | "。" | "！" | "？"),
+        _ => false,
+    }
 }
 
 /// Marks that belong to the sentence whose end mark they follow directly.

@@ -1,6 +1,9 @@
 //! Tokens: words, numbers and single marks, made once and read by every check.
 
-use super::{Span, hash};
+use super::eight::Eight;
+use super::hash::{Sum, hash};
+use super::{Prose, Span};
+use std::ops::Range;
 
 /// A word, a number or a mark. White space is no token: a gap between two tokens is space (or a line end).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,70 +118,103 @@ impl Token {
     }
 }
 
-/// Appends the tokens of `text`, which starts at byte `at` of the whole.
-pub(super) fn tokenize(text: &str, at: u32, tokens: &mut Vec<Token>) {
+/// Appends the tokens of `span` of the text.
+pub(super) fn tokenize(prose: &mut Prose<'_>, span: Span) {
+    let text = &prose.text[..span.end as usize];
     let bytes = text.as_bytes();
-    let mut position = 0;
+    let mut position = span.start as usize;
     while let Some(&byte) = bytes.get(position) {
-        let start = position;
-        match CLASS[byte as usize] {
-            Class::Space => {
-                position += 1;
-                continue;
-            }
-            Class::Letter => tokens.push(word(text, start, at, &mut position)),
-            Class::Digit => tokens.push(number(text, start, at, &mut position)),
-            Class::Mark => {
-                position += 1;
-                tokens.push(plain(start, position, at, TokenKind::Mark));
-            }
-            Class::Wide => {
-                let character = char_at(text, position);
-                position += character.len_utf8();
-                if character.is_whitespace() || is_invisible(character) {
-                    continue;
-                }
-                let script = Script::of(character);
-                match script {
-                    Script::Han => {
-                        let hash = hash(&bytes[start..position]) as u32;
-                        tokens.push(Token { script, hash, ..plain(start, position, at, TokenKind::Word) });
-                    }
-                    Script::None if character.is_numeric() => {
-                        let hash = hash(&bytes[start..position]) as u32;
-                        tokens.push(Token { hash, ..plain(start, position, at, TokenKind::Number) });
-                    }
-                    Script::None => tokens.push(plain(start, position, at, TokenKind::Mark)),
-                    _ => {
-                        position = start;
-                        tokens.push(word(text, start, at, &mut position));
-                    }
-                }
-            }
-        }
+        let end = if byte.is_ascii_alphabetic() { read_word(prose, text, position) } else { read_other(prose, text, position) };
+        // Nearly always one space follows.
+        position = end + usize::from(bytes.get(end) == Some(&b' '));
     }
 }
 
-fn plain(start: usize, end: usize, at: u32, kind: TokenKind) -> Token {
-    Token { span: Span::new(at + start as u32, at + end as u32), kind, case: Case::None, script: Script::None, hash: 0 }
+/// Reads the word that starts with the ASCII letter at byte `start`; gives the byte behind it.
+#[inline(always)]
+fn read_word(prose: &mut Prose<'_>, text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let eight = Eight::at(bytes, start);
+    let end = start + eight.len();
+    if bytes.get(end).is_some_and(|&byte| GOES_ON[usize::from(byte)]) {
+        return prose.push(long_word(text, start, eight));
+    }
+    let case = match eight.cases() {
+        (0, _) => Case::Lower,
+        (0x80, _) => Case::Title,
+        (upper, all) if upper == all => Case::Upper,
+        _ => Case::Mixed,
+    };
+    let hash = Sum::START.end(eight.letters()) as u32;
+    prose.push(Token { case, script: Script::Latin, hash, ..plain(start..end, TokenKind::Word) })
 }
 
-/// Reads a word from `start`; `position` is left behind it.
-fn word(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
+/// Reads what starts at byte `start`, if that is anything; gives the byte behind it.
+fn read_other(prose: &mut Prose<'_>, text: &str, start: usize) -> usize {
+    match CLASS[usize::from(text.as_bytes()[start])] {
+        Class::Space => start + 1,
+        Class::Mark => prose.push(plain(start..start + 1, TokenKind::Mark)),
+        Class::Digit => prose.push(number(text, start)),
+        Class::Letter | Class::Wide => match wide(text, start) {
+            Ok(token) => prose.push(token),
+            Err(end) => end,
+        },
+    }
+}
+
+/// Reads what starts at byte `start` with a character beyond ASCII; where that is nothing, gives the byte behind it.
+fn wide(text: &str, start: usize) -> Result<Token, usize> {
+    let character = char_at(text, start);
+    let end = start + character.len_utf8();
+    if character.is_whitespace() || is_invisible(character) {
+        return Err(end);
+    }
+    let hash = hash(&text.as_bytes()[start..end]) as u32;
+    Ok(match Script::of(character) {
+        Script::Han => Token { script: Script::Han, hash, ..plain(start..end, TokenKind::Word) },
+        Script::None if character.is_numeric() => Token { hash, ..plain(start..end, TokenKind::Number) },
+        Script::None => plain(start..end, TokenKind::Mark),
+        _ => any_word(text, start),
+    })
+}
+
+fn plain(range: Range<usize>, kind: TokenKind) -> Token {
+    Token { span: Span::new(range.start as u32, range.end as u32), kind, case: Case::None, script: Script::None, hash: 0 }
+}
+
+/// Reads the word that starts with the ASCII letters of `eight` at byte `start`, and may go on.
+#[inline(never)]
+fn long_word(text: &str, start: usize, mut eight: Eight) -> Token {
+    let bytes = text.as_bytes();
+    let (mut end, mut sum) = (start, Sum::START);
+    let (mut upper, mut lower) = (0, 0);
+    let mut first = 0x80;
+    loop {
+        let (own_upper, own) = eight.cases();
+        upper |= own_upper & !first;
+        lower |= own_upper ^ own;
+        end += eight.len();
+        let next = bytes.get(end).map_or(0, |&byte| byte);
+        if !GOES_ON[usize::from(next)] {
+            break;
+        }
+        if !next.is_ascii_alphabetic() {
+            return any_word(text, start);
+        }
+        sum = sum.add(eight.letters());
+        first = 0;
+        eight = Eight::at(bytes, end);
+    }
+    let shape = Shape { any: true, first_upper: bytes[start].is_ascii_uppercase(), later_upper: upper != 0, lower: lower != 0 };
+    let hash = sum.end(eight.letters()) as u32;
+    Token { case: shape.case(), script: Script::Latin, hash, ..plain(start..end, TokenKind::Word) }
+}
+
+/// Reads the word that starts at byte `start`, whatever its letters are.
+fn any_word(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let (mut script, mut shape) = (Script::None, Shape::default());
     let mut end = start;
-    // Most words are of ASCII letters alone.
-    let mut upper = 0;
-    while let Some(&byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
-        upper += u32::from(byte & 0x20 == 0);
-        end += 1;
-    }
-    if end > start {
-        let letters = (end - start) as u32;
-        shape = Shape { letters, upper, lower: letters - upper, first_upper: bytes[start].is_ascii_uppercase() };
-        script = Script::Latin;
-    }
     while let Some(&byte) = bytes.get(end) {
         match CLASS[byte as usize] {
             Class::Letter => {
@@ -206,13 +242,11 @@ fn word(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
             Class::Mark | Class::Space => break,
         }
     }
-    *position = end.max(start + 1);
-    let hash = hash(&bytes[start..*position]) as u32;
-    Token { span: Span::new(at + start as u32, at + *position as u32), kind: TokenKind::Word, case: shape.case(), script, hash }
+    Token { case: shape.case(), script, hash: hash(&bytes[start..end]) as u32, ..plain(start..end, TokenKind::Word) }
 }
 
-/// Reads a number from `start`; `position` is left behind it.
-fn number(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
+/// Reads the number that starts at byte `start`.
+fn number(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
@@ -224,8 +258,7 @@ fn number(text: &str, start: usize, at: u32, position: &mut usize) -> Token {
             _ => break,
         }
     }
-    *position = end;
-    Token { hash: hash(&bytes[start..end]) as u32, ..plain(start, end, at, TokenKind::Number) }
+    Token { hash: hash(&bytes[start..end]) as u32, ..plain(start..end, TokenKind::Number) }
 }
 
 fn join(before: Script, own: Script) -> Script {
@@ -237,30 +270,30 @@ fn join(before: Script, own: Script) -> Script {
     }
 }
 
-/// How many letters of which case, enough to name the case of a word.
-#[derive(Default)]
+/// What is known of the letters of a word: enough to name its case.
+#[derive(Clone, Copy, Default)]
 struct Shape {
-    letters: u32,
-    upper: u32,
-    lower: u32,
+    any: bool,
     first_upper: bool,
+    later_upper: bool,
+    lower: bool,
 }
 
 impl Shape {
     fn letter(&mut self, upper: bool, lower: bool) {
-        self.first_upper |= upper && self.letters == 0;
-        self.letters += 1;
-        self.upper += u32::from(upper);
-        self.lower += u32::from(lower);
+        self.first_upper |= upper && !self.any;
+        self.later_upper |= upper && self.any;
+        self.lower |= lower;
+        self.any = true;
     }
 
-    fn case(&self) -> Case {
-        match (self.upper, self.lower) {
-            (0, 0) => Case::None,
-            (0, _) => Case::Lower,
-            (1, _) if self.first_upper => Case::Title,
-            (_, 0) => Case::Upper,
-            _ => Case::Mixed,
+    const fn case(self) -> Case {
+        match (self.first_upper, self.later_upper, self.lower) {
+            (false, false, false) => Case::None,
+            (false, false, true) => Case::Lower,
+            (true, false, _) => Case::Title,
+            (_, true, false) => Case::Upper,
+            (_, true, true) => Case::Mixed,
         }
     }
 }
@@ -285,6 +318,17 @@ fn is_combining(character: char) -> bool {
 pub(crate) const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
+
+/// Whether a word may go on with the byte.
+const GOES_ON: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(CLASS[byte], Class::Letter | Class::Digit | Class::Wide) || byte as u8 == b'\'';
+        byte += 1;
+    }
+    table
+};
 
 #[derive(Clone, Copy)]
 enum Class {
@@ -314,11 +358,14 @@ const CLASS: [Class; 256] = {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::probe::document;
 
     fn words(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        tokenize(text, 0, &mut tokens);
-        tokens.iter().map(|token| token.text(text)).collect()
+        tokens(text).iter().map(|token| token.text(text)).collect()
+    }
+
+    fn tokens(text: &str) -> Vec<Token> {
+        Prose::target(&document("en", text)).tokens
     }
 
     #[test]
@@ -326,16 +373,25 @@ mod tests {
         assert_eq!(words("Don’t pay 1,5 or 12.000, O'Neil!"), ["Don’t", "pay", "1,5", "or", "12.000", ",", "O'Neil", "!"]);
         assert_eq!(words("the north-east’s G7 (26th)."), ["the", "north", "-", "east’s", "G7", "(", "26th", ")", "."]);
         assert_eq!(words("П'ять міст, 東京です"), ["П'ять", "міст", ",", "東", "京", "です"]);
+        assert_eq!(words("Straightforwardly parliamentary"), ["Straightforwardly", "parliamentary"]);
     }
 
     #[test]
     fn case_and_script_of_words() {
-        let text = "town Town NATO iPhone I Mоscow 李";
-        let mut tokens = Vec::new();
-        tokenize(text, 0, &mut tokens);
+        let tokens = tokens("town Town NATO iPhone I Mоscow 李 INTERNATIONAL internationaL Internationally");
         let cases: Vec<Case> = tokens.iter().map(|token| token.case).collect();
-        assert_eq!(cases, [Case::Lower, Case::Title, Case::Upper, Case::Mixed, Case::Title, Case::Title, Case::None]);
+        let [first @ .., _, _, _] = &cases[..] else { panic!("{cases:?}") };
+        assert_eq!(first, [Case::Lower, Case::Title, Case::Upper, Case::Mixed, Case::Title, Case::Title, Case::None]);
+        assert_eq!(cases[7..], [Case::Upper, Case::Mixed, Case::Title]);
         assert_eq!(tokens[5].script, Script::Mixed);
         assert_eq!(tokens[6].script, Script::Han);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_text() {
+        let text = "A wood (of chestnuts) in Northumberland’s Aßlar, 1,000 straightforward internationally";
+        for token in tokens(text).iter().filter(|token| token.kind != TokenKind::Mark) {
+            assert_eq!(token.hash, hash(token.text(text).as_bytes()) as u32, "{}", token.text(text));
+        }
     }
 }

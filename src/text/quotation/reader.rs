@@ -17,9 +17,9 @@ const LOOKAHEAD: usize = 120;
 pub(super) fn read(prose: &Prose<'_>) -> Quotations {
     let mut reader = Reader { prose, found: Quotations::default(), open: Vec::new(), skip: 0 };
     for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        for token in paragraph.tokens.clone() {
-            if prose.tokens[token].kind == TokenKind::Mark && token >= reader.skip {
-                reader.read(index, token);
+        for &mark in &prose.marks[paragraph.marks.clone()] {
+            if mark as usize >= reader.skip {
+                reader.read(index, mark as usize);
             }
         }
         reader.end_paragraph();
