@@ -36,8 +36,9 @@ impl Check for Loop {
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let copies = params.min.map_or(3, |min| min.max(2) as usize);
-        let mut words = Vec::new();
-        let mut latest = vec![(0_u32, 0_u32); SLOTS];
+        let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max();
+        let mut words = Vec::with_capacity(longest.unwrap_or_default());
+        let mut latest = [(0_u32, 0_u32); SLOTS];
         let mut base = 1;
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
@@ -45,12 +46,9 @@ impl Check for Loop {
             }
             let tokens = article.target.tokens_of(paragraph);
             words.clear();
-            words.reserve(tokens.len());
-            for (index, token) in tokens.iter().enumerate() {
-                if counts(token) {
-                    words.push(Word { hash: token.hash, token: index });
-                }
-            }
+            words.extend(
+                tokens.iter().zip(0..).filter(|(token, _)| counts(token)).map(|(token, index)| Word { hash: token.hash, token: index }),
+            );
             let search = Search { article, tokens, words: &words, copies };
             let reported = findings.len();
             let met = search.periods(base, &mut latest, findings);
@@ -71,7 +69,7 @@ fn counts(token: &Token) -> bool {
 struct Word {
     hash: u32,
     /// Index of its token.
-    token: usize,
+    token: u32,
 }
 
 struct Search<'s, 'd> {
@@ -99,6 +97,12 @@ impl Search<'_, '_> {
                 continue;
             }
             let period = index - at;
+            // Most words stand twice by chance: their neighbours are others.
+            let alone =
+                (index == period || !self.same(index - 1, period)) && (index + 1 == self.words.len() || !self.same(index + 1, period));
+            if alone && period > 1 {
+                continue;
+            }
             let from = (period..index).rev().take_while(|&i| self.same(i, period)).last().unwrap_or(index);
             let to = (index..self.words.len()).take_while(|&i| self.same(i, period)).last().map_or(index, |last| last + 1);
             done[period] = to.max(index + 1);
@@ -119,7 +123,11 @@ impl Search<'_, '_> {
     }
 
     fn token(&self, word: usize) -> &Token {
-        &self.tokens[self.words[word].token]
+        &self.tokens[self.token_index(word)]
+    }
+
+    fn token_index(&self, word: usize) -> usize {
+        self.words[word].token as usize
     }
 
     fn text(&self, word: usize) -> &str {
@@ -158,7 +166,7 @@ impl Search<'_, '_> {
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
     fn at_clause(&self, start: usize, end: usize, period: usize, copies: usize) -> (usize, usize) {
         let slack = end - start - copies * period;
-        let opens = |&word: &usize| word == 0 || self.words[word].token > self.words[word - 1].token + 1;
+        let opens = |&word: &usize| word == 0 || self.token_index(word) > self.token_index(word - 1) + 1;
         let moved = (start..=start + slack).find(opens).unwrap_or(start);
         (moved, end)
     }
@@ -176,15 +184,15 @@ impl Search<'_, '_> {
 
     /// Whether an exclamation or question mark ends one of the copies: “Go home! Go home! Go home!”
     fn is_shouted(&self, start: usize, end: usize) -> bool {
-        let last = self.words[end - 1].token;
-        let tokens = self.tokens.get(self.words[start].token..(last + 2).min(self.tokens.len())).unwrap_or_default();
+        let last = self.token_index(end - 1);
+        let tokens = self.tokens.get(self.token_index(start)..(last + 2).min(self.tokens.len())).unwrap_or_default();
         tokens.iter().any(|token| ['!', '?', '♪'].iter().any(|&mark| token.is_mark(self.article.target.text, mark)))
     }
 
     /// Whether nothing, a comma or a dash stands before `word`, so that the copies stand in one clause, and its copy is
     /// not a new sentence or the second of a pair of quotations.
     fn is_apposed(&self, word: usize) -> bool {
-        let marks = self.words[word - 1].token + 1..self.words[word].token;
+        let marks = self.token_index(word - 1) + 1..self.token_index(word);
         self.tokens[marks].iter().all(|token| matches!(token.text(self.article.target.text), "," | "، " | "-" | "–" | "—"))
     }
 

@@ -43,7 +43,7 @@ impl Check for SentenceEnds {
             findings.extend(truncated(prose, index, &ends));
             spaced_letters(prose, index, findings);
         }
-        for place in marks(prose).filter(|place| place.char() == '.') {
+        for place in marks(prose, |byte| byte == b'.') {
             findings.extend(after_period(place));
         }
     }
@@ -169,13 +169,13 @@ const JOINING: [&str; 12] = ["and", "as", "by", "for", "from", "in", "of", "on",
 
 /// A word in lower case after the end of a sentence.
 fn after_period(place: Place<'_>) -> Option<Finding> {
+    let next = place.next().filter(|next| next.case() == Case::Lower && has_case(*next))?;
     let before = place.touching_previous().filter(|word| match word.case() {
-        Case::Lower => word.is_word() && word.letters() >= 4,
+        Case::Lower => word.letters() >= 4,
         // Initials and short forms of titles and names have a capital.
-        Case::Title => word.is_word() && word.letters() >= 6,
+        Case::Title => word.letters() >= 6,
         _ => false,
     })?;
-    let next = place.next().filter(|next| next.is_word() && next.case() == Case::Lower && has_case(*next))?;
     let gap = place.gap_after();
     let language = place.prose.language;
     let joined = next.touching_next().is_some_and(|mark| !matches!(mark.char(), ',' | ';' | ':' | '.' | '!' | '?' | '-'));
@@ -219,25 +219,36 @@ fn tail(first: Place<'_>) -> Option<Span> {
     }
 }
 
+/// Letters that stand alone, one after the other, from which they are a spaced word.
+const SPACED: usize = 5;
+
 /// `s p a c e d` words: letters that stand alone, one after the other. Lower case, for `A B C D` are names of things.
 fn spaced_letters(prose: &Prose<'_>, paragraph: usize, findings: &mut Vec<Finding>) {
     let tokens = prose.paragraphs[paragraph].tokens.clone();
+    let single = |index: usize| {
+        let token = &prose.tokens[index];
+        let letter = token.span.len() == 1 || token.span.len() == 2 && !prose.text.as_bytes()[token.span.start as usize].is_ascii();
+        letter && token.is_word() && has_case(Place { prose, paragraph, index })
+    };
+    // A run that is long enough holds every fifth token, and hardly any of these is a letter between letters.
+    let in_run = |index: usize| {
+        let (before, after) = ((tokens.start..index).rev(), index..tokens.end);
+        single(index) && before.take_while(|&at| single(at)).count() + after.take_while(|&at| single(at)).count() >= SPACED
+    };
+    if !tokens.clone().skip(SPACED - 1).step_by(SPACED).any(in_run) {
+        return;
+    }
     let mut run = tokens.start;
     for index in tokens.clone() {
         let place = Place { prose, paragraph, index };
-        // Nearly every token is longer, and ends nothing.
-        if index == run && place.span().len() > 2 {
-            run = index + 1;
-            continue;
-        }
-        let single = place.span().len() <= 2 && place.is_word() && has_case(place) && place.letters() == 1;
+        let single = single(index);
         let blank = index == run || is_blank(place.gap_before().text(prose.text)) && place.gap_before().len() == 1;
         let goes_on = single && (index == run || place.case() == Case::Lower) && blank;
         if goes_on && index + 1 < tokens.end {
             continue;
         }
         let end = if goes_on { index + 1 } else { index };
-        if end - run >= 5 {
+        if end - run >= SPACED {
             let span = Span::new(prose.tokens[run].span.start, prose.tokens[end - 1].span.end);
             let joined = span.text(prose.text).replace(' ', "");
             findings.push(Finding::new("spaced-letters", span).replace("join the letters", span, joined).trust(Safety::Unsafe));

@@ -63,8 +63,7 @@ const OTHER_WORDS: [&str; 22] = [
 
 fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let prose = &article.target;
-    let mut compounds: Vec<Compound> =
-        marks(prose).filter(|place| prose.text.as_bytes()[place.span().start as usize] == b'-').filter_map(compound).collect();
+    let mut compounds: Vec<Compound> = marks(prose, |byte| byte == b'-').filter_map(compound).collect();
     if compounds.is_empty() {
         return;
     }
@@ -77,18 +76,18 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
     }
     let mut words: Vec<(&str, &Token)> = Vec::new();
     let mut folded = String::new();
+    let english = prose.language.tag == "en";
     for token in &prose.tokens {
-        let text = token.text(prose.text);
         // In English a capital may be a name, whose hyphen is its own.
         if token.kind != TokenKind::Word
-            || prose.language.tag == "en" && token.case != Case::Lower
-            || lengths & 1 << text.len().min(63) == 0
-            || text.bytes().next().is_none_or(|byte| starts & 1 << ((byte | 32) & 63) == 0)
+            || english && token.case != Case::Lower
+            || lengths >> token.span.len().min(63) & 1 == 0
+            || starts >> ((prose.text.as_bytes()[token.span.start as usize] | 32) & 63) & 1 == 0
         {
             continue;
         }
         folded.clear();
-        folded.extend(text.chars().flat_map(char::to_lowercase));
+        folded.extend(token.text(prose.text).chars().flat_map(char::to_lowercase));
         if let Ok(index) = compounds.binary_search_by(|compound| compound.joined.as_str().cmp(&folded)) {
             words.push((&compounds[index].joined, token));
         }
@@ -164,23 +163,21 @@ const DOTTED: [&str; 5] = ["US", "UK", "UN", "EU", "USA"];
 fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let mut uses: [(Vec<Span>, Vec<Span>); DOTTED.len()] = Default::default();
     for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        // Headlines save the periods that the text has.
-        if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
-            continue;
-        }
-        for at in prose.capitals[paragraph.capitals.clone()].iter().map(|&at| at as usize) {
-            let token = &prose.tokens[at];
-            if token.span.len() > 3
-                || !matches!(token.case, Case::Upper | Case::Title)
-                || !matches!(prose.text.as_bytes()[token.span.start as usize], b'E' | b'U')
-            {
-                continue;
+        let is_candidate = |place: &Place<'_>| {
+            place.span().len() <= 3
+                && matches!(place.case(), Case::Upper | Case::Title)
+                && matches!(prose.text.as_bytes()[place.span().start as usize], b'E' | b'U')
+        };
+        let capitals = prose.capitals[paragraph.capitals.clone()].iter().map(|&at| Place { prose, paragraph: index, index: at as usize });
+        for place in capitals.filter(is_candidate) {
+            // Headlines save the periods that the text has.
+            if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
+                break;
             }
-            let place = Place { prose, paragraph: index, index: at };
             for (name, (plain, dotted)) in DOTTED.iter().zip(&mut uses) {
                 if place.text() == *name {
                     plain.extend(is_plain(place).then_some(place.span()));
-                } else if token.span.len() == 1 {
+                } else if place.span().len() == 1 {
                     dotted.extend(with_dots(place, name));
                 }
             }
