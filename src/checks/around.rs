@@ -40,8 +40,12 @@ impl<'p> Place<'p> {
     }
 
     /// The character of a mark; the first one of another token.
+    #[inline]
     pub fn char(&self) -> char {
-        self.text().chars().next().unwrap_or(' ')
+        match self.prose.text.as_bytes()[self.span().range()].first() {
+            Some(byte) if byte.is_ascii() => char::from(*byte),
+            _ => self.text().chars().next().unwrap_or(' '),
+        }
     }
 
     pub fn is_mark(&self) -> bool {
@@ -131,12 +135,22 @@ pub(crate) fn is_blank(gap: &str) -> bool {
 
 /// The marks of the prose whose first byte is `wanted`, in order. No check cares for all of them, and the byte is at hand
 /// before anything else of the place.
-pub(crate) fn marks<'p>(prose: &'p Prose<'p>, wanted: impl Fn(u8) -> bool + Copy) -> impl Iterator<Item = Place<'p>> {
-    let text = prose.text.as_bytes();
-    prose.paragraphs.iter().enumerate().flat_map(move |(paragraph, found)| {
-        let places = prose.marks[found.marks.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize });
-        places.filter(move |place| wanted(text[place.span().start as usize]))
+#[inline]
+pub(crate) fn marks<'p>(prose: &'p Prose<'p>, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Place<'p>> {
+    let (tokens, text) = (prose.tokens.as_slice(), prose.text.as_bytes());
+    let found = prose.marks.iter().enumerate().filter(move |(_, index)| wanted(text[tokens[**index as usize].span.start as usize]));
+    let mut paragraph = 0;
+    found.map(move |(mark, &index)| {
+        while prose.paragraphs[paragraph].marks.end <= mark {
+            paragraph += 1;
+        }
+        Place { prose, paragraph, index: index as usize }
     })
+}
+
+/// Each of `tokens` with the one that follows it.
+pub(crate) fn neighbours(tokens: &[Token]) -> impl Iterator<Item = (&Token, &Token)> {
+    tokens.iter().zip(tokens.get(1..).unwrap_or_default())
 }
 
 /// Whether the paragraph is running text by its kind.

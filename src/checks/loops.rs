@@ -36,9 +36,9 @@ impl Check for Loop {
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let copies = params.min.map_or(3, |min| min.max(2) as usize);
-        let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max();
-        let mut words = Vec::with_capacity(longest.unwrap_or_default());
-        let mut latest = [(0_u32, 0_u32); SLOTS];
+        let (mut words, mut again) = (Vec::new(), Vec::new());
+        // Where a word with the hash of the slot stood last; words count from `base` in their paragraph, and 0 is none.
+        let mut latest = [0_u32; SLOTS];
         let mut base = 1;
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
@@ -46,15 +46,21 @@ impl Check for Loop {
             }
             let tokens = article.target.tokens_of(paragraph);
             words.clear();
-            words.extend(
-                tokens.iter().zip(0..).filter(|(token, _)| counts(token)).map(|(token, index)| Word { hash: token.hash, token: index }),
-            );
+            again.clear();
+            for (token, at) in tokens.iter().zip(0..).filter(|(token, _)| counts(token)) {
+                let (hash, index) = (token.hash, words.len());
+                let before = std::mem::replace(&mut latest[hash as usize % SLOTS], base + index as u32);
+                words.push(Word { hash, token: at });
+                if let Some(before) = before.checked_sub(base).map(|before| before as usize).filter(|&before| words[before].hash == hash) {
+                    again.push(Again { index, before });
+                }
+            }
+            base += words.len() as u32;
             let search = Search { article, tokens, words: &words, copies };
             let reported = findings.len();
-            let met = search.periods(base, &mut latest, findings);
-            base += words.len() as u32;
+            search.periods(&again, findings);
             // Nearly all words of a runaway paragraph have been met before in it.
-            if findings.len() == reported && met >= GRAM * (OFTEN - 1) && met * 4 >= words.len() {
+            if findings.len() == reported && again.len() >= GRAM * (OFTEN - 1) && again.len() * 4 >= words.len() {
                 findings.extend(search.runaway());
             }
         }
@@ -72,6 +78,14 @@ struct Word {
     token: u32,
 }
 
+/// A word that has stood in the paragraph before.
+struct Again {
+    /// Its index among the words.
+    index: usize,
+    /// The index of the latest before it.
+    before: usize,
+}
+
 struct Search<'s, 'd> {
     article: &'s Article<'d>,
     tokens: &'s [Token],
@@ -80,27 +94,19 @@ struct Search<'s, 'd> {
 }
 
 impl Search<'_, '_> {
-    /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. Returns how many words have stood in the paragraph
-    /// before. `latest` holds the hash and the place of words; places count from `base` in this paragraph.
-    fn periods(&self, base: u32, latest: &mut [(u32, u32)], findings: &mut Vec<Finding>) -> usize {
+    /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. `again` are the words that have stood before.
+    fn periods(&self, again: &[Again], findings: &mut Vec<Finding>) {
         let mut done = [0; LONGEST + 1];
-        let (mut reported_to, mut met) = (0, 0);
-        for (index, word) in self.words.iter().enumerate() {
-            let slot = &mut latest[word.hash as usize % SLOTS];
-            let (hash, place) = std::mem::replace(slot, (word.hash, base + index as u32));
-            if hash != word.hash || place < base {
-                continue;
-            }
-            met += 1;
-            let at = (place - base) as usize;
-            if index - at > LONGEST || index < done[index - at] {
-                continue;
-            }
-            let period = index - at;
+        let mut reported_to = 0;
+        for &Again { index, before } in again {
+            let period = index - before;
             // Most words stand twice by chance: their neighbours are others.
-            let alone =
-                (index == period || !self.same(index - 1, period)) && (index + 1 == self.words.len() || !self.same(index + 1, period));
-            if alone && period > 1 {
+            let alone = || {
+                let (left, right) =
+                    (before > 0 && self.same(index - 1, period), index + 1 < self.words.len() && self.same(index + 1, period));
+                !left && !right
+            };
+            if period > LONGEST || index < done[period] || period > 1 && alone() {
                 continue;
             }
             let from = (period..index).rev().take_while(|&i| self.same(i, period)).last().unwrap_or(index);
@@ -115,7 +121,6 @@ impl Search<'_, '_> {
                 findings.push(finding);
             }
         }
-        met
     }
 
     fn same(&self, index: usize, period: usize) -> bool {

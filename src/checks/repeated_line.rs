@@ -46,9 +46,10 @@ fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<
     let is_line = |&index: &usize| {
         let paragraph = &prose.paragraphs[index];
         let tokens = prose.tokens_of(paragraph);
-        !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) && has_words(tokens, min) && is_running_text(tokens)
+        !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) && is_running_text(tokens, min)
     };
-    let mut lines: Vec<(u64, usize)> = (0..prose.paragraphs.len()).filter(is_line).map(|index| (sketch(text(index)), index)).collect();
+    let mut lines = Vec::with_capacity(prose.paragraphs.len());
+    lines.extend((0..prose.paragraphs.len()).filter(is_line).map(|index| (sketch(text(index)), index)));
     let mut repeated = vec![false; prose.paragraphs.len()];
     repetitions(
         &mut lines,
@@ -98,14 +99,15 @@ fn sketch(text: &str) -> u64 {
     }
 }
 
-/// Whether at least `min` of the tokens are words.
-fn has_words(tokens: &[Token], min: usize) -> bool {
-    tokens.iter().filter(|token| token.is_word()).take(min).count() == min
-}
-
-/// Whether at least three words start in lower case: no list of names, no title, no score.
-fn is_running_text(tokens: &[Token]) -> bool {
-    tokens.iter().filter(|token| token.is_word() && matches!(token.case, Case::Lower | Case::None)).take(3).count() == 3
+/// Whether at least `min` of the tokens are words and three of them start in lower case: no list of names, no title, no
+/// score. The first few tokens tell.
+fn is_running_text(tokens: &[Token], min: usize) -> bool {
+    let (mut words, mut small) = (0, 0);
+    tokens.iter().any(|token| {
+        words += usize::from(token.is_word());
+        small += usize::from(token.is_word() && matches!(token.case, Case::Lower | Case::None));
+        words >= min && small >= 3
+    })
 }
 
 /// Whether the two are two translations of one text: the repetition is the author's.
@@ -140,6 +142,10 @@ fn delete_line(article: &Article<'_>, before: &Paragraph, paragraph: &Paragraph,
 /// Reports sentences that stand in the document twice and are not whole repeated lines.
 fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mut Vec<Finding>) {
     let prose = &article.target;
+    // Two paragraphs of one sentence each are repeated lines.
+    if prose.paragraphs.iter().all(|paragraph| paragraph.sentences.len() < 2) {
+        return;
+    }
     let text = |number: usize| trimmed(prose.sentences[number].text(prose.text));
     let mut sentences = Vec::with_capacity(prose.sentences.len());
     for (paragraph, _) in prose.paragraphs.iter().zip(repeated).filter(|(_, repeated)| !**repeated) {
@@ -151,7 +157,7 @@ fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mu
             let inside = tokens.partition_point(|token| token.span.end <= prose.sentences[number].end);
             let (own, rest) = tokens.split_at(inside);
             tokens = rest;
-            if has_words(own, min + 3) && is_running_text(own) {
+            if is_running_text(own, min + 3) {
                 sentences.push((sketch(text(number)), number));
             }
         }

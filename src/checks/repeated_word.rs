@@ -4,6 +4,7 @@
 //! doubled for weight (“a long long way”). So function words that never do are known by a list, and other words count
 //! only where neither case, hyphen nor habit explains them.
 
+use super::around::neighbours;
 use super::stretch::{after, before, same_word};
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -34,9 +35,9 @@ impl Check for RepeatedWord {
             let wrapped = article.target.paragraphs.get(number + 1).and_then(|next| across_lines(article, paragraph, next));
             findings.extend(wrapped);
             let mut from = 0;
-            while let Some(found) = tokens[from..].windows(2).position(|pair| repeats(text, &pair[0], &pair[1])) {
+            while let Some(found) = neighbours(&tokens[from..]).position(|(word, next)| repeats(text, word, next)) {
                 let first = from + found;
-                let more = tokens[first + 1..].windows(2).take_while(|pair| repeats(text, &pair[0], &pair[1])).count();
+                let more = neighbours(&tokens[first + 1..]).take_while(|(word, next)| repeats(text, word, next)).count();
                 from = first + 1 + more;
                 findings.extend(judge(article, params, &tokens[first..=from], tokens.get(from + 1)));
             }

@@ -5,7 +5,7 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
+use crate::text::{Case, Prose, Script, Span, Token, TokenKind, hash};
 
 pub struct Variants;
 
@@ -68,22 +68,17 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     compounds.sort_by(|a, b| (&a.joined, a.span).cmp(&(&b.joined, b.span)));
-    // Most words of the document are ruled out by how long they are and how they begin.
-    let (mut lengths, mut starts) = (0_u64, 0_u64);
-    for compound in &compounds {
-        lengths |= 1 << compound.joined.len().min(63);
-        starts |= 1 << (compound.joined.bytes().next().unwrap_or(0) & 63);
-    }
+    // Most words of the document are ruled out by their hashes. Those of a word in lower case and of one with a capital
+    // differ only where the capital is no ASCII letter.
+    let bit = |hash: u32| 1_u64 << (hash >> 26);
+    let bit_of = |word: &str| bit(hash(word.as_bytes()) as u32);
+    let bits = compounds.iter().fold(0, |bits, compound| bits | bit_of(&compound.joined) | bit_of(&capital_first(&compound.joined)));
     let mut words: Vec<(&str, &Token)> = Vec::new();
     let mut folded = String::new();
     let english = prose.language.tag == "en";
     for token in &prose.tokens {
         // In English a capital may be a name, whose hyphen is its own.
-        if token.kind != TokenKind::Word
-            || english && token.case != Case::Lower
-            || lengths >> token.span.len().min(63) & 1 == 0
-            || starts >> ((prose.text.as_bytes()[token.span.start as usize] | 32) & 63) & 1 == 0
-        {
+        if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || english && token.case != Case::Lower {
             continue;
         }
         folded.clear();

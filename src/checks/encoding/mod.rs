@@ -12,7 +12,7 @@ mod subword;
 use super::stretch::stretches;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::{Paragraph, Prose, Span};
+use crate::text::{Charset, Paragraph, Prose, Span};
 
 /// See the module.
 pub struct Encoding;
@@ -62,6 +62,9 @@ impl Check for Encoding {
 
 /// Whether the paragraph is ASCII without control characters and none of its marks could start a fault.
 fn is_plain(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
+    if paragraph.charset != Charset::Ascii {
+        return false;
+    }
     let bytes = paragraph.span.text(prose.text).as_bytes();
     // The least and the greatest are found many bytes at a time.
     let least = bytes.iter().fold(u8::MAX, |least, &byte| least.min(byte));

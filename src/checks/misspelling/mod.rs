@@ -48,10 +48,10 @@ impl Check for Misspelling {
         let mut known = Known::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for (token, index) in prose.tokens_of(found).iter().zip(found.tokens.start..) {
-                // Nothing but words has a case.
-                if !matches!(token.case, Case::Lower | Case::Title)
+                // The filter rules out most; and nothing but words has a case.
+                if !table::may_hold(INDEX, token.hash)
+                    || !matches!(token.case, Case::Lower | Case::Title)
                     || !(SHORTEST..=30).contains(&token.span.len())
-                    || !table::may_hold(INDEX, token.hash)
                     || token.script != Script::Latin
                 {
                     continue;
