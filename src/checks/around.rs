@@ -137,20 +137,19 @@ pub(crate) fn is_blank(gap: &str) -> bool {
 /// before anything else of the place.
 #[inline]
 pub(crate) fn marks<'p>(prose: &'p Prose<'p>, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Place<'p>> {
-    let (tokens, text) = (prose.tokens.as_slice(), prose.text.as_bytes());
-    let found = prose.marks.iter().enumerate().filter(move |(_, index)| wanted(text[tokens[**index as usize].span.start as usize]));
-    let mut paragraph = 0;
-    found.map(move |(mark, &index)| {
-        while prose.paragraphs[paragraph].marks.end <= mark {
-            paragraph += 1;
+    let (mut marks, mut paragraph) = (prose.marks.iter().enumerate(), 0);
+    std::iter::from_fn(move || {
+        loop {
+            let (number, &index) = marks.next()?;
+            let index = index as usize;
+            if wanted(prose.text.as_bytes()[prose.tokens[index].span.start as usize]) {
+                while prose.paragraphs[paragraph].marks.end <= number {
+                    paragraph += 1;
+                }
+                return Some(Place { prose, paragraph, index });
+            }
         }
-        Place { prose, paragraph, index: index as usize }
     })
-}
-
-/// Each of `tokens` with the one that follows it.
-pub(crate) fn neighbours(tokens: &[Token]) -> impl Iterator<Item = (&Token, &Token)> {
-    tokens.iter().zip(tokens.get(1..).unwrap_or_default())
 }
 
 /// Whether the paragraph is running text by its kind.

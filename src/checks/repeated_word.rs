@@ -4,7 +4,6 @@
 //! doubled for weight (“a long long way”). So function words that never do are known by a list, and other words count
 //! only where neither case, hyphen nor habit explains them.
 
-use super::around::neighbours;
 use super::stretch::{after, before, same_word};
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -34,12 +33,16 @@ impl Check for RepeatedWord {
             let tokens = article.target.tokens_of(paragraph);
             let wrapped = article.target.paragraphs.get(number + 1).and_then(|next| across_lines(article, paragraph, next));
             findings.extend(wrapped);
-            let mut from = 0;
-            while let Some(found) = neighbours(&tokens[from..]).position(|(word, next)| repeats(text, word, next)) {
-                let first = from + found;
-                let more = neighbours(&tokens[first + 1..]).take_while(|(word, next)| repeats(text, word, next)).count();
-                from = first + 1 + more;
-                findings.extend(judge(article, params, &tokens[first..=from], tokens.get(from + 1)));
+            let (mut hash, mut end) = (0, 0);
+            for (index, token) in tokens.iter().enumerate() {
+                if std::mem::replace(&mut hash, token.hash) != token.hash || index <= end || !repeats(text, &tokens[index - 1], token) {
+                    continue;
+                }
+                end = index;
+                while end + 1 < tokens.len() && repeats(text, &tokens[end], &tokens[end + 1]) {
+                    end += 1;
+                }
+                findings.extend(judge(article, params, &tokens[index - 1..=end], tokens.get(end + 1)));
             }
         }
     }

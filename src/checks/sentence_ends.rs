@@ -9,7 +9,8 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Script, Span, Token};
+use crate::lang::Language;
+use crate::text::{Case, Prose, Script, Span, Token, hash};
 
 /// Words of a paragraph from which the lack of a final mark is no matter of style: headings and captions are shorter.
 const MIN: u32 = 12;
@@ -39,8 +40,9 @@ impl Check for SentenceEnds {
         let ends: Vec<Ending> = (0..prose.paragraphs.len()).map(|index| Ending::of(prose, index)).collect();
         missing_marks(prose, &ends, min, findings);
         heading_periods(prose, &ends, findings);
+        let unending = Unending::of(prose.language);
         for index in 0..prose.paragraphs.len() {
-            findings.extend(truncated(prose, index, &ends));
+            findings.extend(truncated(prose, index, &ends, &unending));
             spaced_letters(prose, index, findings);
         }
         for place in marks(prose, |byte| byte == b'.') {
@@ -144,15 +146,36 @@ fn unending(tag: &str) -> &'static [&'static str] {
     }
 }
 
+/// The words of [`unending`] for a language, and a bit for each of their hashes.
+struct Unending {
+    words: &'static [&'static str],
+    bits: u64,
+}
+
+impl Unending {
+    fn of(language: &Language) -> Self {
+        let words = unending(language.tag);
+        Self { words, bits: words.iter().fold(0, |bits, word| bits | Self::bit(hash(word.as_bytes()) as u32)) }
+    }
+
+    const fn bit(hash: u32) -> u64 {
+        1 << (hash >> 26)
+    }
+
+    fn holds(&self, word: Place<'_>) -> bool {
+        self.bits & Self::bit(word.token().hash) != 0 && self.words.binary_search(&word.text()).is_ok()
+    }
+}
+
 /// A paragraph that stops before its last words.
-fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending]) -> Option<Finding> {
+fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending], unending: &Unending) -> Option<Finding> {
     let paragraph = &prose.paragraphs[index];
     if paragraph.tokens.len() < 6 || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
         return None;
     }
     let last = last(prose, index)?;
     let (word, mark) = if last.char() == '.' && last.is_mark() { (last.touching_previous()?, Some(last)) } else { (last, None) };
-    if !word.is_word() || word.case() != Case::Lower || unending(prose.language.tag).binary_search(&word.text()).is_err() {
+    if word.case() != Case::Lower || !unending.holds(word) {
         return None;
     }
     // A list of names or a letter that is named: `vitamin a`, `plan a.`

@@ -2,7 +2,7 @@
 //!
 //! Subword models and careless joining of segments leave them; a reader sees them at once, and a fix loses nothing.
 
-use super::around::{Place, is_blank, marks, neighbours};
+use super::around::{Place, is_blank, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::Language;
@@ -54,17 +54,16 @@ fn double_spaces(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let mut double = 0;
     for paragraph in &prose.paragraphs {
         let tokens = prose.tokens_of(paragraph);
-        for (before, after) in neighbours(tokens) {
-            let gap = Span::new(before.span.end, after.span.start);
-            if gap.len() < 2 {
+        let mut end = paragraph.span.end;
+        for (index, token) in tokens.iter().enumerate() {
+            let gap = Span::new(std::mem::replace(&mut end, token.span.end), token.span.start);
+            if gap.start + 2 > gap.end {
                 continue;
             }
+            let before = &tokens[index - 1];
             let blanks = gap.text(prose.text);
             // More than three spaces set a table; a bullet may stand at any distance from its text.
-            if !is_blank(blanks)
-                || !(2..=3).contains(&blanks.chars().count())
-                || before.kind == TokenKind::Mark && tokens.first() == Some(before)
-            {
+            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || index == 1 && before.kind == TokenKind::Mark {
                 continue;
             }
             let stop = matches!(before.text(prose.text), "." | "!" | "?");
@@ -83,11 +82,11 @@ fn double_spaces(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
 
 /// How many sentences one space parts from the sentence before.
 fn sentences_after_one_space(prose: &Prose<'_>) -> usize {
-    let parted = |(before, after): &(&Token, &Token)| {
-        let stop = matches!(prose.text.as_bytes()[before.span.start as usize], b'.' | b'!' | b'?');
-        stop && after.span.start - before.span.end == 1
+    let parted = |pair: &&[Token]| {
+        let stop = matches!(prose.text.as_bytes()[pair[0].span.start as usize], b'.' | b'!' | b'?');
+        stop && pair[1].span.start - pair[0].span.end == 1
     };
-    prose.paragraphs.iter().map(|paragraph| neighbours(prose.tokens_of(paragraph)).filter(parted).count()).sum()
+    prose.paragraphs.iter().map(|paragraph| prose.tokens_of(paragraph).windows(2).filter(parted).count()).sum()
 }
 
 fn text_of<'p>(place: Place<'p>, span: Span) -> &'p str {

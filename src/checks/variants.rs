@@ -68,14 +68,17 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     compounds.sort_by(|a, b| (&a.joined, a.span).cmp(&(&b.joined, b.span)));
+    let english = prose.language.tag == "en";
     // Most words of the document are ruled out by their hashes. Those of a word in lower case and of one with a capital
     // differ only where the capital is no ASCII letter.
     let bit = |hash: u32| 1_u64 << (hash >> 26);
     let bit_of = |word: &str| bit(hash(word.as_bytes()) as u32);
-    let bits = compounds.iter().fold(0, |bits, compound| bits | bit_of(&compound.joined) | bit_of(&capital_first(&compound.joined)));
+    let mut bits = 0;
+    for compound in &compounds {
+        bits |= bit_of(&compound.joined) | if english { 0 } else { bit_of(&capital_first(&compound.joined)) };
+    }
     let mut words: Vec<(&str, &Token)> = Vec::new();
     let mut folded = String::new();
-    let english = prose.language.tag == "en";
     for token in &prose.tokens {
         // In English a capital may be a name, whose hyphen is its own.
         if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || english && token.case != Case::Lower {
@@ -143,8 +146,7 @@ fn compound(place: Place<'_>) -> Option<Compound> {
     if place.prose.language.tag == "en" && (left.case() != Case::Lower || right.case() != Case::Lower) {
         return None;
     }
-    let mut joined = left.text().to_lowercase();
-    joined.push_str(&right.text().to_lowercase());
+    let joined = [left.text(), right.text()].concat().to_lowercase();
     if joined.len() < 5 || OTHER_WORDS.binary_search(&joined.as_str()).is_ok() {
         return None;
     }

@@ -12,7 +12,7 @@ mod subword;
 use super::stretch::stretches;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::{Charset, Paragraph, Prose, Span};
+use crate::text::{Paragraph, Prose, Span};
 
 /// See the module.
 pub struct Encoding;
@@ -62,15 +62,10 @@ impl Check for Encoding {
 
 /// Whether the paragraph is ASCII without control characters and none of its marks could start a fault.
 fn is_plain(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
-    if paragraph.charset != Charset::Ascii {
-        return false;
-    }
-    let bytes = paragraph.span.text(prose.text).as_bytes();
-    // The least and the greatest are found many bytes at a time.
-    let least = bytes.iter().fold(u8::MAX, |least, &byte| least.min(byte));
-    let greatest = bytes.iter().fold(0, |greatest, &byte| greatest.max(byte));
+    // The greatest is found many bytes at a time; below the space is beyond everything.
+    let greatest = paragraph.span.text(prose.text).bytes().fold(0, |greatest, byte| byte.wrapping_sub(b' ').max(greatest));
     let starts = |&mark: &u32| SUSPECT[prose.text.as_bytes()[prose.tokens[mark as usize].span.start as usize] as usize];
-    least >= b' ' && greatest < 0x7f && !prose.marks[paragraph.marks.clone()].iter().any(starts)
+    greatest <= b'~' - b' ' && !prose.marks[paragraph.marks.clone()].iter().any(starts)
 }
 
 /// Where in `bytes` the first stands at which a fault could start. They are looked at by eights, for few are such.
