@@ -33,16 +33,18 @@ impl Check for RepeatedWord {
             let tokens = article.target.tokens_of(paragraph);
             let wrapped = article.target.paragraphs.get(number + 1).and_then(|next| across_lines(article, paragraph, next));
             findings.extend(wrapped);
-            let (mut hash, mut end) = (0, 0);
-            for (index, token) in tokens.iter().enumerate() {
-                if std::mem::replace(&mut hash, token.hash) != token.hash || index <= end || !repeats(text, &tokens[index - 1], token) {
+            let mut last = 0;
+            // A word has the hash of the one before where it is the same, and hardly anywhere else.
+            while let Some(found) = tokens[last..].windows(2).position(|pair| pair[0].hash == pair[1].hash) {
+                let first = last + found;
+                last = first + 1;
+                if !repeats(text, &tokens[first], &tokens[last]) {
                     continue;
                 }
-                end = index;
-                while end + 1 < tokens.len() && repeats(text, &tokens[end], &tokens[end + 1]) {
-                    end += 1;
+                while last + 1 < tokens.len() && repeats(text, &tokens[last], &tokens[last + 1]) {
+                    last += 1;
                 }
-                findings.extend(judge(article, params, &tokens[index - 1..=end], tokens.get(end + 1)));
+                findings.extend(judge(article, params, &tokens[first..=last], tokens.get(last + 1)));
             }
         }
     }

@@ -54,16 +54,14 @@ fn double_spaces(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let mut double = 0;
     for paragraph in &prose.paragraphs {
         let tokens = prose.tokens_of(paragraph);
-        let mut end = paragraph.span.end;
-        for (index, token) in tokens.iter().enumerate() {
-            let gap = Span::new(std::mem::replace(&mut end, token.span.end), token.span.start);
-            if gap.start + 2 > gap.end {
-                continue;
-            }
-            let before = &tokens[index - 1];
+        let mut at = 0;
+        while let Some(found) = tokens[at..].windows(2).position(|pair| pair[1].span.start > pair[0].span.end + 1) {
+            let before = &tokens[at + found];
+            at += found + 1;
+            let gap = Span::new(before.span.end, tokens[at].span.start);
             let blanks = gap.text(prose.text);
             // More than three spaces set a table; a bullet may stand at any distance from its text.
-            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || index == 1 && before.kind == TokenKind::Mark {
+            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || at == 1 && before.kind == TokenKind::Mark {
                 continue;
             }
             let stop = matches!(before.text(prose.text), "." | "!" | "?");

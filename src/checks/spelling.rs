@@ -29,9 +29,9 @@ impl Check for Spelling {
         }
         let table = Table::get();
         let mut words = Vec::new();
-        for token in &prose.tokens {
+        for token in prose.tokens.iter().filter(|token| table.may_hold(token.hash)) {
             // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
-            if table.may_hold(token.hash) && token.case == Case::Lower && token.span.len() >= 5 {
+            if token.case == Case::Lower && token.span.len() >= 5 {
                 let entry = table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span));
                 words.extend(entry.map(|entry| (token, entry)));
             }

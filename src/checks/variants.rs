@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::{Case, Prose, Script, Span, Token, TokenKind, hash};
+use std::borrow::Cow;
 
 pub struct Variants;
 
@@ -78,15 +79,14 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
         bits |= bit_of(&compound.joined) | if english { 0 } else { bit_of(&capital_first(&compound.joined)) };
     }
     let mut words: Vec<(&str, &Token)> = Vec::new();
-    let mut folded = String::new();
     for token in &prose.tokens {
         // In English a capital may be a name, whose hyphen is its own.
         if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || english && token.case != Case::Lower {
             continue;
         }
-        folded.clear();
-        folded.extend(token.text(prose.text).chars().flat_map(char::to_lowercase));
-        if let Ok(index) = compounds.binary_search_by(|compound| compound.joined.as_str().cmp(&folded)) {
+        let text = token.text(prose.text);
+        let lower = if token.case == Case::Lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+        if let Ok(index) = compounds.binary_search_by(|compound| compound.joined.as_str().cmp(&lower)) {
             words.push((&compounds[index].joined, token));
         }
     }

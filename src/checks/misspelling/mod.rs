@@ -45,12 +45,13 @@ impl Check for Misspelling {
             return;
         }
         let prose = &article.target;
+        let Some(filter) = table::filter(INDEX) else { return };
         let mut known = Known::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for (token, index) in prose.tokens_of(found).iter().zip(found.tokens.start..) {
-                // The filter rules out most; and nothing but words has a case.
-                if !table::may_hold(INDEX, token.hash)
-                    || !matches!(token.case, Case::Lower | Case::Title)
+            let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
+            for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
+                // Nothing but words has a case.
+                if !matches!(token.case, Case::Lower | Case::Title)
                     || !(SHORTEST..=30).contains(&token.span.len())
                     || token.script != Script::Latin
                 {
