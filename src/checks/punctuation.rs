@@ -29,9 +29,8 @@ impl Check for Punctuation {
             match place.char() {
                 // A word or the end follows nearly all of them.
                 '.' | '!' | '?' | ',' | ';' | ':' => {
-                    if place.next().is_some_and(|next| next.is_mark()) {
-                        findings.extend(run_of_marks(place).or_else(|| doubled(place)));
-                    }
+                    let followed = place.next().filter(|next| next.is_mark());
+                    findings.extend(followed.and_then(|_| run_of_marks(place).or_else(|| doubled(place))));
                 }
                 '(' | '[' | ')' | ']' => brackets.read(place),
                 '…' => findings.extend(run_of_marks(place)),
