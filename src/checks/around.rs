@@ -40,8 +40,12 @@ impl<'p> Place<'p> {
     }
 
     /// The character of a mark; the first one of another token.
+    #[inline]
     pub fn char(&self) -> char {
-        self.text().chars().next().unwrap_or(' ')
+        match self.prose.text.as_bytes()[self.span().range()].first() {
+            Some(byte) if byte.is_ascii() => char::from(*byte),
+            _ => self.text().chars().next().unwrap_or(' '),
+        }
     }
 
     pub fn is_mark(&self) -> bool {
@@ -66,7 +70,8 @@ impl<'p> Place<'p> {
     }
 
     pub fn letters(&self) -> usize {
-        self.text().chars().count()
+        let text = self.text();
+        if text.is_ascii() { text.len() } else { text.chars().count() }
     }
 
     /// The token before, within the paragraph.
@@ -87,6 +92,11 @@ impl<'p> Place<'p> {
     /// The token that touches this one from the right.
     pub fn touching_next(&self) -> Option<Self> {
         self.next().filter(|next| next.span().start == self.span().end)
+    }
+
+    /// Whether the mark follows what stands before it and a space or nothing follows, as after nearly all commas and stops.
+    pub fn is_set_as_usual(&self) -> bool {
+        self.gap_before().is_empty() && self.touching_next().is_none()
     }
 
     /// What stands between the token before and this one; empty at the start of the paragraph.
@@ -123,10 +133,22 @@ pub(crate) fn is_blank(gap: &str) -> bool {
     !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n' && c != '\r' && c != '\t')
 }
 
-/// All marks of the prose, in order.
-pub(crate) fn marks<'p>(prose: &'p Prose<'p>) -> impl Iterator<Item = Place<'p>> {
-    prose.paragraphs.iter().enumerate().flat_map(move |(paragraph, found)| {
-        prose.marks[found.marks.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize })
+/// The marks of the prose whose first byte is `wanted`, in order. No check cares for all of them, and the byte is at hand
+/// before anything else of the place.
+#[inline]
+pub(crate) fn marks<'p>(prose: &'p Prose<'p>, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Place<'p>> {
+    let (mut marks, mut paragraph) = (prose.marks.iter().enumerate(), 0);
+    std::iter::from_fn(move || {
+        loop {
+            let (number, &index) = marks.next()?;
+            let index = index as usize;
+            if wanted(prose.text.as_bytes()[prose.tokens[index].span.start as usize]) {
+                while prose.paragraphs[paragraph].marks.end <= number {
+                    paragraph += 1;
+                }
+                return Some(Place { prose, paragraph, index });
+            }
+        }
     })
 }
 

@@ -35,23 +35,20 @@ impl Check for BrokenParagraph {
         for index in 0..prose.paragraphs.len() {
             let end = last_mark(prose, index);
             if let Some(after) = index.checked_add(1).filter(|&after| after < prose.paragraphs.len()) {
+                let finding = match end {
+                    End::Semicolon(span) if !listing => Some(Finding::new("semicolon", span)),
+                    End::Comma(span) | End::Conjunction(span) if goes_on(prose, after) => Some(Finding::new("comma", span)),
+                    End::Stop => lower_start(prose, after, params),
+                    _ => None,
+                };
                 let runs = |at: usize| is_running(&prose.paragraphs[at]) && !is_listed(prose, &prose.paragraphs[at]);
-                if runs(index) && runs(after) {
-                    let finding = match end {
-                        End::Semicolon(span) if !listing => Some(Finding::new("semicolon", span)),
-                        End::Comma(span) | End::Conjunction(span) if goes_on(prose, after) => Some(Finding::new("comma", span)),
-                        End::Stop => lower_start(prose, after, params),
-                        _ => None,
-                    };
-                    let joins = finding.as_ref().is_some_and(|finding| finding.fault != "lowercase-start");
-                    findings.extend(finding.map(|finding| {
-                        if !joins {
-                            return finding;
-                        }
-                        let style = style.get_or_insert_with(|| Style::of(prose, article.quotations()));
-                        join(article, finding, index, style.as_ref())
-                    }));
-                }
+                findings.extend(finding.filter(|_| runs(index) && runs(after)).map(|finding| {
+                    if finding.fault == "lowercase-start" {
+                        return finding;
+                    }
+                    let style = style.get_or_insert_with(|| Style::of(prose, article.quotations()));
+                    join(article, finding, index, style.as_ref())
+                }));
             }
             listing = matches!(end, End::Colon) || listing && matches!(end, End::Semicolon(_) | End::Comma(_));
         }
@@ -75,21 +72,22 @@ const CONJUNCTIONS: [&str; 12] = ["and", "because", "but", "et", "oder", "or", "
 
 fn last_mark(prose: &Prose<'_>, paragraph: usize) -> End {
     let tokens = prose.tokens_of(&prose.paragraphs[paragraph]);
-    let text = |token: &Token| token.text(prose.text);
     // Quotation marks and brackets may close behind the mark.
-    let closes = |token: &&Token| token.kind == TokenKind::Mark && matches!(text(token), "\"" | "”" | "“" | "»" | "’" | "'" | ")" | "]");
-    let Some(last) = tokens.iter().rev().find(|token| !closes(token)) else { return End::Other };
-    let bare = tokens.last() == Some(last);
-    match text(last) {
-        ";" => End::Semicolon(last.span),
-        "," => End::Comma(last.span),
-        ":" => End::Colon,
+    let closes = |token: &Token| {
+        let mark = token.text(prose.text).chars().next();
+        token.kind == TokenKind::Mark && matches!(mark, Some('"' | '”' | '“' | '»' | '’' | '\'' | ')' | ']'))
+    };
+    let Some(at) = tokens.iter().rposition(|token| !closes(token)) else { return End::Other };
+    let last = &tokens[at];
+    let bare = at + 1 == tokens.len();
+    match last.text(prose.text).as_bytes() {
+        b";" => End::Semicolon(last.span),
+        b"," => End::Comma(last.span),
+        b":" => End::Colon,
         // After an ellipsis a sentence may go on.
-        "." if tokens.iter().rev().skip_while(|token| closes(token)).nth(1).is_some_and(|before| before.is_mark(prose.text, '.')) => {
-            End::Other
-        }
-        "." | "!" | "?" => End::Stop,
-        word if bare && tokens.len() > 3 && last.case == Case::Lower && CONJUNCTIONS.binary_search(&word).is_ok() => {
+        b"." if at.checked_sub(1).is_some_and(|before| tokens[before].is_mark(prose.text, '.')) => End::Other,
+        b"." | b"!" | b"?" => End::Stop,
+        _ if bare && tokens.len() > 3 && last.case == Case::Lower && CONJUNCTIONS.binary_search(&last.text(prose.text)).is_ok() => {
             End::Conjunction(last.span)
         }
         _ => End::Other,
@@ -211,8 +209,8 @@ fn is_function_word(place: Place<'_>) -> bool {
 
 /// A capital after a semicolon within a sentence.
 fn capitals(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
-    for place in marks(prose) {
-        if prose.text.as_bytes()[place.span().start as usize] != b';' || place.gap_after().is_empty() || !is_running(place.paragraph()) {
+    for place in marks(prose, |byte| byte == b';') {
+        if place.gap_after().is_empty() || !is_running(place.paragraph()) {
             continue;
         }
         if let Some(word) = place.next().filter(|next| is_function_word(*next)) {

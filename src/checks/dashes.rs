@@ -22,11 +22,11 @@ impl Check for Dashes {
         let prose = &article.target;
         let mut hyphens = Vec::new();
         let mut style = Style::default();
-        for place in marks(prose) {
-            match prose.text.as_bytes()[place.span().start as usize] {
-                b'-' => hyphens.push(place),
-                0xe2 => style.count(place),
-                _ => {}
+        for place in marks(prose, |byte| matches!(byte, b'-' | DASH)) {
+            if place.char() == '-' {
+                hyphens.push(place);
+            } else {
+                style.count(place);
             }
         }
         let wanted = style.wanted(prose);
@@ -38,10 +38,13 @@ impl Check for Dashes {
     }
 }
 
+/// The first byte of both dashes, and of many other marks.
+const DASH: u8 = 0xe2;
+
 /// The one dash of the document's sentences, as it stands between words, and where it stands first.
 pub(crate) fn sentence_dash(article: &Article<'_>) -> Option<(&'static str, Span)> {
     let mut style = Style::default();
-    for place in marks(&article.target).filter(|place| matches!(place.char(), '—' | '–')) {
+    for place in marks(&article.target, |byte| byte == DASH) {
         style.count(place);
     }
     let first = |places: &[Place<'_>]| places.first().map(Place::span);
@@ -65,16 +68,17 @@ struct Style<'p> {
 }
 
 impl<'p> Style<'p> {
+    /// Counts the mark if it is a dash.
     fn count(&mut self, place: Place<'p>) {
+        let dash = place.char();
         let (Some(before), Some(after)) = (place.previous(), place.next()) else { return };
-        let spaced = is_spaced(place);
-        match place.char() {
+        match dash {
             // Two em dashes for words left out, a dash between numbers, and one that opens a list are none of a sentence.
             '—' if !(before.is_number() && after.is_number()) && after.char() != '—' && before.char() != '—' => {
-                self.spaced += usize::from(spaced);
+                self.spaced += usize::from(is_spaced(place));
                 self.em.push(place);
             }
-            '–' if spaced && !(before.is_number() && after.is_number()) && !is_title(place) => self.en.push(place),
+            '–' if is_spaced(place) && !(before.is_number() && after.is_number()) && !is_title(place) => self.en.push(place),
             _ => {}
         }
     }

@@ -33,10 +33,10 @@ impl Check for DropCap {
         }
         let prose = &article.target;
         for paragraph in 0..prose.paragraphs.len() {
-            let Some(first) = Place::first(prose, paragraph).filter(|first| first.is_word() && first.text().is_ascii()) else { continue };
+            let Some(first) = Place::first(prose, paragraph) else { continue };
             findings.extend(match first.case() {
-                Case::Mixed => glued(first),
-                Case::Title if first.letters() == 1 => split(first),
+                Case::Mixed if first.text().is_ascii() => glued(first),
+                Case::Title if first.span().len() == 1 => split(first),
                 _ => None,
             });
         }
@@ -57,13 +57,15 @@ fn glued(first: Place<'_>) -> Option<Finding> {
 
 /// A capital alone and the rest of an opening word behind it.
 fn split(first: Place<'_>) -> Option<Finding> {
-    let rest = first.next().filter(|rest| rest.is_word() && rest.case() == Case::Lower && first.gap_after().len() == 1)?;
+    let rest = first.next().filter(|rest| rest.case() == Case::Lower && first.gap_after().len() == 1)?;
+    if rest.touching_next().is_some() || rest.next().is_none() {
+        return None;
+    }
     let joined = format!("{}{}", first.text(), rest.text());
     // `A s` and `I n` are no words, but `A few` and `I for` are.
     let alone = matches!(first.text(), "A" | "I" | "O") && OPENERS.binary_search(&rest.text()).is_ok();
     let span = Span::new(first.span().start, rest.span().end);
-    let fits =
-        OPENERS.binary_search(&&*joined.to_ascii_lowercase()).is_ok() && !alone && rest.touching_next().is_none() && rest.next().is_some();
+    let fits = OPENERS.binary_search(&&*joined.to_ascii_lowercase()).is_ok() && !alone;
     fits.then(|| Finding::new("split", span).replace(format!("write “{joined}”"), span, joined))
 }
 

@@ -24,7 +24,7 @@ impl Check for LocalMarks {
         if !spaced && !inverted {
             return;
         }
-        for place in marks(prose) {
+        for place in marks(prose, |_| true) {
             if spaced && prose.language.space_before.contains(&place.char()) {
                 findings.extend(missing_space(article, place));
             }

@@ -36,8 +36,10 @@ impl Check for Loop {
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let copies = params.min.map_or(3, |min| min.max(2) as usize);
-        let mut words = Vec::new();
-        let mut latest = vec![(0_u32, 0_u32); SLOTS];
+        let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max().unwrap_or_default();
+        let (mut words, mut again) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
+        // Where a word with the hash of the slot stood last; words count from `base` in their paragraph, and 0 is none.
+        let mut latest = [0_u32; SLOTS];
         let mut base = 1;
         for paragraph in &article.target.paragraphs {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
@@ -45,18 +47,21 @@ impl Check for Loop {
             }
             let tokens = article.target.tokens_of(paragraph);
             words.clear();
-            words.reserve(tokens.len());
-            for (index, token) in tokens.iter().enumerate() {
-                if counts(token) {
-                    words.push(Word { hash: token.hash, token: index });
+            again.clear();
+            for (token, at) in tokens.iter().zip(0..).filter(|(token, _)| counts(token)) {
+                let (hash, index) = (token.hash, words.len());
+                let before = std::mem::replace(&mut latest[hash as usize % SLOTS], base + index as u32);
+                words.push(Word { hash, token: at });
+                if let Some(before) = before.checked_sub(base).map(|before| before as usize).filter(|&before| words[before].hash == hash) {
+                    again.push(Again { index, before });
                 }
             }
+            base += words.len() as u32;
             let search = Search { article, tokens, words: &words, copies };
             let reported = findings.len();
-            let met = search.periods(base, &mut latest, findings);
-            base += words.len() as u32;
+            search.periods(&again, findings);
             // Nearly all words of a runaway paragraph have been met before in it.
-            if findings.len() == reported && met >= GRAM * (OFTEN - 1) && met * 4 >= words.len() {
+            if findings.len() == reported && again.len() >= GRAM * (OFTEN - 1) && again.len() * 4 >= words.len() {
                 findings.extend(search.runaway());
             }
         }
@@ -71,7 +76,15 @@ fn counts(token: &Token) -> bool {
 struct Word {
     hash: u32,
     /// Index of its token.
-    token: usize,
+    token: u32,
+}
+
+/// A word that has stood in the paragraph before.
+struct Again {
+    /// Its index among the words.
+    index: usize,
+    /// The index of the latest before it.
+    before: usize,
 }
 
 struct Search<'s, 'd> {
@@ -82,23 +95,21 @@ struct Search<'s, 'd> {
 }
 
 impl Search<'_, '_> {
-    /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. Returns how many words have stood in the paragraph
-    /// before. `latest` holds the hash and the place of words; places count from `base` in this paragraph.
-    fn periods(&self, base: u32, latest: &mut [(u32, u32)], findings: &mut Vec<Finding>) -> usize {
+    /// Finds what stands in a row: [`Loop`]'s `phrase` and `clause`. `again` are the words that have stood before.
+    fn periods(&self, again: &[Again], findings: &mut Vec<Finding>) {
         let mut done = [0; LONGEST + 1];
-        let (mut reported_to, mut met) = (0, 0);
-        for (index, word) in self.words.iter().enumerate() {
-            let slot = &mut latest[word.hash as usize % SLOTS];
-            let (hash, place) = std::mem::replace(slot, (word.hash, base + index as u32));
-            if hash != word.hash || place < base {
+        let mut reported_to = 0;
+        for &Again { index, before } in again {
+            let period = index - before;
+            // Most words stand twice by chance: their neighbours are others.
+            let alone = || {
+                let (left, right) =
+                    (before > 0 && self.same(index - 1, period), index + 1 < self.words.len() && self.same(index + 1, period));
+                !left && !right
+            };
+            if period > LONGEST || index < done[period] || period > 1 && alone() {
                 continue;
             }
-            met += 1;
-            let at = (place - base) as usize;
-            if index - at > LONGEST || index < done[index - at] {
-                continue;
-            }
-            let period = index - at;
             let from = (period..index).rev().take_while(|&i| self.same(i, period)).last().unwrap_or(index);
             let to = (index..self.words.len()).take_while(|&i| self.same(i, period)).last().map_or(index, |last| last + 1);
             done[period] = to.max(index + 1);
@@ -111,7 +122,6 @@ impl Search<'_, '_> {
                 findings.push(finding);
             }
         }
-        met
     }
 
     fn same(&self, index: usize, period: usize) -> bool {
@@ -119,7 +129,11 @@ impl Search<'_, '_> {
     }
 
     fn token(&self, word: usize) -> &Token {
-        &self.tokens[self.words[word].token]
+        &self.tokens[self.token_index(word)]
+    }
+
+    fn token_index(&self, word: usize) -> usize {
+        self.words[word].token as usize
     }
 
     fn text(&self, word: usize) -> &str {
@@ -158,7 +172,7 @@ impl Search<'_, '_> {
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
     fn at_clause(&self, start: usize, end: usize, period: usize, copies: usize) -> (usize, usize) {
         let slack = end - start - copies * period;
-        let opens = |&word: &usize| word == 0 || self.words[word].token > self.words[word - 1].token + 1;
+        let opens = |&word: &usize| word == 0 || self.token_index(word) > self.token_index(word - 1) + 1;
         let moved = (start..=start + slack).find(opens).unwrap_or(start);
         (moved, end)
     }
@@ -176,15 +190,15 @@ impl Search<'_, '_> {
 
     /// Whether an exclamation or question mark ends one of the copies: “Go home! Go home! Go home!”
     fn is_shouted(&self, start: usize, end: usize) -> bool {
-        let last = self.words[end - 1].token;
-        let tokens = self.tokens.get(self.words[start].token..(last + 2).min(self.tokens.len())).unwrap_or_default();
+        let last = self.token_index(end - 1);
+        let tokens = self.tokens.get(self.token_index(start)..(last + 2).min(self.tokens.len())).unwrap_or_default();
         tokens.iter().any(|token| ['!', '?', '♪'].iter().any(|&mark| token.is_mark(self.article.target.text, mark)))
     }
 
     /// Whether nothing, a comma or a dash stands before `word`, so that the copies stand in one clause, and its copy is
     /// not a new sentence or the second of a pair of quotations.
     fn is_apposed(&self, word: usize) -> bool {
-        let marks = self.words[word - 1].token + 1..self.words[word].token;
+        let marks = self.token_index(word - 1) + 1..self.token_index(word);
         self.tokens[marks].iter().all(|token| matches!(token.text(self.article.target.text), "," | "، " | "-" | "–" | "—"))
     }
 

@@ -8,7 +8,7 @@ use super::stretch::before;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Case, Script, Span, Token};
+use crate::text::{Case, Charset, Script, Span, Token};
 
 /// See the module.
 pub struct MixedScript;
@@ -25,13 +25,19 @@ impl Check for MixedScript {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let tag = article.document.lang.primary();
         let own = home_script(tag);
-        for (index, token) in article.target.tokens.iter().enumerate() {
-            match token.script {
-                Script::Mixed => findings.extend(mixed(article.target.text, token, own, tag)),
-                Script::Latin | Script::Cyrillic if token.is_word() && token.script != own && token.span.len() <= 6 => {
-                    findings.extend(lone(article, index, own, tag));
+        for paragraph in &article.target.paragraphs {
+            // All letters of most Latin text are ASCII.
+            if own == Script::Latin && paragraph.charset != Charset::Any {
+                continue;
+            }
+            for (token, index) in article.target.tokens_of(paragraph).iter().zip(paragraph.tokens.start..) {
+                match token.script {
+                    Script::Mixed => findings.extend(mixed(article.target.text, token, own, tag)),
+                    Script::Latin | Script::Cyrillic if token.is_word() && token.script != own && token.span.len() <= 6 => {
+                        findings.extend(lone(article, index, own, tag));
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
         }
     }

@@ -31,7 +31,9 @@ impl Check for Mojibake {
                 let bytes = &text.as_bytes()[..end];
                 // Pairs of bytes without a branch: in Cyrillic text every second byte is one of the leads.
                 let pair = |pair: (&u8, &u8)| LEADS[*pair.0 as usize] & SECONDS[*pair.1 as usize] != 0;
-                while let Some(found) = bytes[at..].iter().zip(&bytes[(at + 1).min(end)..]).position(pair) {
+                loop {
+                    at += 8 * bytes[at..].as_chunks::<8>().0.iter().take_while(|eight| eight.is_ascii()).count();
+                    let Some(found) = bytes[at..].iter().zip(&bytes[(at + 1).min(end)..]).position(pair) else { break };
                     at += found;
                     at = if is_suspect(&bytes[at..]) { run(text, at, span, findings) } else { at + 1 };
                 }

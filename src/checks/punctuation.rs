@@ -23,16 +23,19 @@ impl Check for Punctuation {
         let prose = &article.target;
         let asian = matches!(prose.language.tag, "zh" | "ja" | "ko" | "yue");
         let mut brackets = brackets::Brackets::default();
-        for place in marks(prose) {
-            let first = prose.text.as_bytes()[place.span().start as usize];
-            match first {
-                b'.' | b'!' | b'?' | b',' | b';' | b':' => {
-                    findings.extend(run_of_marks(place).or_else(|| doubled(place)));
+        // The ellipsis and the marks of Chinese and Japanese print begin with the last three.
+        let wanted = |byte| matches!(byte, b'.' | b'!' | b'?' | b',' | b';' | b':' | b'(' | b'[' | b')' | b']' | 0xe2 | 0xe3 | 0xef);
+        for place in marks(prose, wanted) {
+            match place.char() {
+                // A word or the end follows nearly all of them.
+                '.' | '!' | '?' | ',' | ';' | ':' => {
+                    let followed = place.next().filter(|next| next.is_mark());
+                    findings.extend(followed.and_then(|_| run_of_marks(place).or_else(|| doubled(place))));
                 }
-                b'(' | b'[' | b')' | b']' => brackets.read(place),
-                0xe2 if place.char() == '…' => findings.extend(run_of_marks(place)),
-                0xe3 | 0xef if !asian => {
-                    if matches!(place.char(), '（' | '）') {
+                '(' | '[' | ')' | ']' => brackets.read(place),
+                '…' => findings.extend(run_of_marks(place)),
+                mark if !asian => {
+                    if matches!(mark, '（' | '）') {
                         brackets.read(place);
                     }
                     findings.extend(fullwidth(place));

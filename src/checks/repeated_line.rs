@@ -3,13 +3,11 @@
 //! Extraction keeps a lead and its copy, and translation engines answer one segment with the text of another. Writers
 //! repeat short lines on purpose (speakers, headings, refrains), so only what is too long to be said twice counts.
 
-use super::stretch::ByHash;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::{Case, Paragraph, Span, Token, hash};
-use std::collections::hash_map::Entry;
 
 /// Words of a line that may repeat one directly before it, unless the rule says otherwise. One that stands further off
 /// must be twice as long, a sentence within a paragraph three words longer.
@@ -44,45 +42,72 @@ impl Check for RepeatedLine {
 /// Reports repeated lines and says which paragraphs they are.
 fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<bool> {
     let prose = &article.target;
+    let text = |index: usize| prose.paragraphs[index].folded.text(&prose.folded.text);
+    let is_line = |&index: &usize| {
+        let paragraph = &prose.paragraphs[index];
+        let tokens = prose.tokens_of(paragraph);
+        !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) && is_running_text(tokens, min)
+    };
+    let mut lines = Vec::with_capacity(prose.paragraphs.len());
+    lines.extend((0..prose.paragraphs.len()).filter(is_line).map(|index| (sketch(text(index)), index)));
     let mut repeated = vec![false; prose.paragraphs.len()];
-    // The first and the latest paragraph with that text.
-    let mut seen: ByHash<(usize, usize)> = ByHash::default();
-    for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        let words = prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count();
-        if words < min || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !is_running_text(prose.tokens_of(paragraph)) {
-            continue;
-        }
-        let text = paragraph.folded.text(&prose.folded.text);
-        let (first, latest) = match seen.entry(hash(text.as_bytes())) {
-            Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => {
-                entry.insert((index, index));
-                continue;
+    repetitions(
+        &mut lines,
+        |one, other| text(one) == text(other),
+        |first, latest, index| {
+            let (before, paragraph) = (&prose.paragraphs[latest], &prose.paragraphs[index]);
+            let adjacent = latest + 1 == index;
+            let words = prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count();
+            if !adjacent && words < 2 * min || repeats_in_source(article, before, paragraph) || differs_in_masks(article, before, paragraph)
+            {
+                return;
             }
-        };
-        let before = &prose.paragraphs[*latest];
-        let adjacent = *latest + 1 == index;
-        *latest = index;
-        if prose.paragraphs[*first].folded.text(&prose.folded.text) != text
-            || !adjacent && words < 2 * min
-            || repeats_in_source(article, before, paragraph)
-            || differs_in_masks(article, before, paragraph)
-        {
-            continue;
-        }
-        repeated[index] = true;
-        let fault = if words >= LONG { "paragraph" } else { "line" };
-        let finding = Finding::new(fault, paragraph.span)
-            .value("words", words.to_string())
-            .related(prose.paragraphs[*first].span, "the first time here");
-        findings.push(if adjacent { delete_line(article, before, paragraph, finding, words) } else { finding });
-    }
+            repeated[index] = true;
+            let fault = if words >= LONG { "paragraph" } else { "line" };
+            let finding = Finding::new(fault, paragraph.span)
+                .value("words", words.to_string())
+                .related(prose.paragraphs[first].span, "the first time here");
+            findings.push(if adjacent { delete_line(article, before, paragraph, finding, words) } else { finding });
+        },
+    );
     repeated
 }
 
-/// Whether at least three words start in lower case: no list of names, no title, no score.
-fn is_running_text(tokens: &[Token]) -> bool {
-    tokens.iter().filter(|token| token.is_word() && matches!(token.case, Case::Lower | Case::None)).take(3).count() == 3
+/// Calls `found` for each item whose text another item had before: with the first that had it, the latest before, and the
+/// item. `items` are the sketches of their texts and their numbers; only those whose sketches are equal are compared.
+fn repetitions(items: &mut [(u64, usize)], same: impl Fn(usize, usize) -> bool, mut found: impl FnMut(usize, usize, usize)) {
+    items.sort_unstable();
+    for group in items.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
+        // The first and the latest item of each text.
+        let mut texts: Vec<(usize, usize)> = Vec::new();
+        for &(_, item) in group {
+            match texts.iter_mut().find(|(first, _)| same(*first, item)) {
+                Some((first, latest)) => found(*first, std::mem::replace(latest, item), item),
+                None => texts.push((item, item)),
+            }
+        }
+    }
+}
+
+/// A hash of how long `text` is and of its two ends, whatever the case of ASCII letters: enough to tell nearly all texts
+/// apart.
+fn sketch(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    match (bytes.first_chunk::<16>(), bytes.last_chunk::<16>()) {
+        (Some(start), Some(end)) => (hash(start).rotate_left(32) ^ hash(end)).wrapping_add(bytes.len() as u64),
+        _ => hash(bytes),
+    }
+}
+
+/// Whether at least `min` of the tokens are words and three of them start in lower case: no list of names, no title, no
+/// score. The first few tokens tell.
+fn is_running_text(tokens: &[Token], min: usize) -> bool {
+    let (mut words, mut small) = (0, 0);
+    tokens.iter().any(|token| {
+        words += usize::from(token.is_word());
+        small += usize::from(token.is_word() && matches!(token.case, Case::Lower | Case::None));
+        words >= min && small >= 3
+    })
 }
 
 /// Whether the two are two translations of one text: the repetition is the author's.
@@ -117,46 +142,48 @@ fn delete_line(article: &Article<'_>, before: &Paragraph, paragraph: &Paragraph,
 /// Reports sentences that stand in the document twice and are not whole repeated lines.
 fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mut Vec<Finding>) {
     let prose = &article.target;
-    let mut seen: ByHash<(usize, usize)> = ByHash::with_capacity_and_hasher(prose.sentences.len(), Default::default());
-    for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        if repeated[index] || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
+    // Two paragraphs of one sentence each are repeated lines.
+    if prose.paragraphs.iter().all(|paragraph| paragraph.sentences.len() < 2) {
+        return;
+    }
+    let text = |number: usize| trimmed(prose.sentences[number].text(prose.text));
+    let mut sentences = Vec::with_capacity(prose.sentences.len());
+    for (paragraph, _) in prose.paragraphs.iter().zip(repeated).filter(|(_, repeated)| !**repeated) {
+        if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
             continue;
         }
         let mut tokens = prose.tokens_of(paragraph);
         for number in paragraph.sentences.clone() {
-            let span = prose.sentences[number];
-            let inside = tokens.partition_point(|token| token.span.end <= span.end);
+            let inside = tokens.partition_point(|token| token.span.end <= prose.sentences[number].end);
             let (own, rest) = tokens.split_at(inside);
             tokens = rest;
-            let words = own.iter().filter(|token| token.is_word()).count();
-            if words < min + 3 || !is_running_text(own) {
-                continue;
+            if is_running_text(own, min + 3) {
+                sentences.push((sketch(text(number)), number));
             }
-            let text = trimmed(span.text(prose.text));
-            let (first, paragraph_of_first) = match seen.entry(hash(text.as_bytes())) {
-                Entry::Occupied(entry) => *entry.get(),
-                Entry::Vacant(entry) => {
-                    entry.insert((number, index));
-                    continue;
-                }
-            };
-            let other = &prose.paragraphs[paragraph_of_first];
-            if !trimmed(prose.sentences[first].text(prose.text)).eq_ignore_ascii_case(text)
-                || paragraph_of_first != index && (words < 2 * min || repeats_in_source(article, other, paragraph))
-                || paragraph_of_first != index && paragraph.sentences.len() == 1 && other.sentences.len() == 1
-            {
-                continue;
+        }
+    }
+    repetitions(
+        &mut sentences,
+        |one, other| text(one).eq_ignore_ascii_case(text(other)),
+        |first, _, number| {
+            let paragraph_of = |number: usize| prose.paragraphs.partition_point(|paragraph| paragraph.sentences.end <= number);
+            let (first_span, span) = (prose.sentences[first], prose.sentences[number]);
+            let (index_of_first, index) = (paragraph_of(first), paragraph_of(number));
+            let (other, paragraph) = (&prose.paragraphs[index_of_first], &prose.paragraphs[index]);
+            let words = prose.tokens_in(span).iter().filter(|token| token.is_word()).count();
+            let alone = paragraph.sentences.len() == 1 && other.sentences.len() == 1;
+            if index_of_first != index && (words < 2 * min || repeats_in_source(article, other, paragraph) || alone) {
+                return;
             }
-            let finding =
-                Finding::new("sentence", span).value("words", words.to_string()).related(prose.sentences[first], "the first time here");
+            let finding = Finding::new("sentence", span).value("words", words.to_string()).related(first_span, "the first time here");
             let gap = Span::new(prose.sentences[number.saturating_sub(1)].end, span.end);
-            findings.push(if paragraph_of_first == index && first + 1 == number {
+            findings.push(if index_of_first == index && first + 1 == number {
                 finding.replace("delete the repeated sentence", gap, "").trust(Safety::Unsafe)
             } else {
                 finding
             });
-        }
-    }
+        },
+    );
 }
 
 /// A sentence without the quotation marks and brackets that happen to stand at its ends.

@@ -33,16 +33,18 @@ impl Check for RepeatedWord {
             let tokens = article.target.tokens_of(paragraph);
             let wrapped = article.target.paragraphs.get(number + 1).and_then(|next| across_lines(article, paragraph, next));
             findings.extend(wrapped);
-            let mut index = 1;
-            while index < tokens.len() {
-                if repeats(text, &tokens[index - 1], &tokens[index]) {
-                    let first = index - 1;
-                    while index + 1 < tokens.len() && repeats(text, &tokens[index], &tokens[index + 1]) {
-                        index += 1;
-                    }
-                    findings.extend(judge(article, params, &tokens[first..=index], tokens.get(index + 1)));
+            let mut last = 0;
+            // A word has the hash of the one before where it is the same, and hardly anywhere else.
+            while let Some(found) = tokens[last..].windows(2).position(|pair| pair[0].hash == pair[1].hash) {
+                let first = last + found;
+                last = first + 1;
+                if !repeats(text, &tokens[first], &tokens[last]) {
+                    continue;
                 }
-                index += 1;
+                while last + 1 < tokens.len() && repeats(text, &tokens[last], &tokens[last + 1]) {
+                    last += 1;
+                }
+                findings.extend(judge(article, params, &tokens[first..=last], tokens.get(last + 1)));
             }
         }
     }
@@ -52,6 +54,9 @@ impl Check for RepeatedWord {
 fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Option<Finding> {
     let text = article.target.text;
     let (first, second) = (article.target.tokens_of(line).last()?, article.target.tokens_of(next).first()?);
+    if first.hash != second.hash {
+        return None;
+    }
     let after = article.target.tokens_of(next).get(1)?;
     let gap = text.get(line.span.end as usize..next.span.start as usize)?;
     let wrapped = line.kind == BlockKind::Paragraph && next.kind == BlockKind::Paragraph && gap.matches('\n').count() == 1;
@@ -70,9 +75,9 @@ fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Op
 
 /// Whether `second` is the word `first` again, with white space and nothing else between them.
 fn repeats(text: &str, first: &Token, second: &Token) -> bool {
-    first.is_word()
+    first.hash == second.hash
+        && first.is_word()
         && second.is_word()
-        && first.hash == second.hash
         && second.span.start > first.span.end
         && matches!(first.script, Script::Latin | Script::Cyrillic | Script::Greek)
         && same_word(first.text(text), second.text(text))

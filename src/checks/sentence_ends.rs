@@ -9,7 +9,8 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Script, Span};
+use crate::lang::Language;
+use crate::text::{Case, Prose, Script, Span, Token, hash};
 
 /// Words of a paragraph from which the lack of a final mark is no matter of style: headings and captions are shorter.
 const MIN: u32 = 12;
@@ -39,11 +40,12 @@ impl Check for SentenceEnds {
         let ends: Vec<Ending> = (0..prose.paragraphs.len()).map(|index| Ending::of(prose, index)).collect();
         missing_marks(prose, &ends, min, findings);
         heading_periods(prose, &ends, findings);
+        let unending = Unending::of(prose.language);
         for index in 0..prose.paragraphs.len() {
-            findings.extend(truncated(prose, index, &ends));
+            findings.extend(truncated(prose, index, &ends, &unending));
             spaced_letters(prose, index, findings);
         }
-        for place in marks(prose).filter(|place| place.char() == '.') {
+        for place in marks(prose, |byte| byte == b'.') {
             findings.extend(after_period(place));
         }
     }
@@ -79,31 +81,34 @@ fn last<'p>(prose: &'p Prose<'p>, paragraph: usize) -> Option<Place<'p>> {
     Some(Place { prose, paragraph, index })
 }
 
-fn has_case(place: Place<'_>) -> bool {
-    matches!(place.token().script, Script::Latin | Script::Cyrillic | Script::Greek)
+fn has_case(token: &Token) -> bool {
+    matches!(token.script, Script::Latin | Script::Cyrillic | Script::Greek)
 }
 
 /// Paragraphs without a final mark: of one sentence, if nearly all paragraphs of the document have the mark and those on
 /// both sides do; of several, if nearly all such paragraphs have it.
 fn missing_marks(prose: &Prose<'_>, ends: &[Ending], min: usize, findings: &mut Vec<Finding>) {
+    if !ends.contains(&Ending::Word) {
+        return;
+    }
     let bare = ends.iter().filter(|end| **end != Ending::Stop).count();
     let all_end = bare <= 1 || bare * 8 <= ends.len();
     let several = |at: usize| is_running(&prose.paragraphs[at]) && prose.sentences_of(&prose.paragraphs[at]).len() > 1;
     let texts: Vec<bool> = (0..ends.len()).map(several).collect();
     let of_texts = |ending: Ending| texts.iter().zip(ends).filter(|&(text, end)| *text && *end == ending).count();
     let texts_end = of_texts(Ending::Stop) >= 4 * of_texts(Ending::Word);
-    for index in 0..ends.len() {
+    for index in (0..ends.len()).filter(|&index| ends[index] == Ending::Word) {
         let paragraph = &prose.paragraphs[index];
         let stops = |at: usize| ends.get(at) == Some(&Ending::Stop) && is_running(&prose.paragraphs[at]);
         let between = all_end && index > 0 && stops(index - 1) && stops(index + 1);
         let expected = between || texts[index] && texts_end;
-        if ends[index] != Ending::Word || !is_running(paragraph) || !expected || is_listed(prose, paragraph) {
+        if !is_running(paragraph) || !expected || is_listed(prose, paragraph) {
             continue;
         }
         let tokens = prose.tokens_of(paragraph);
         let lower = tokens.iter().filter(|token| token.is_word() && token.case == Case::Lower).count();
         let Some(last) = last(prose, index) else { continue };
-        if lower < min || !has_case(last) || last.is_in_address() {
+        if lower < min || !has_case(last.token()) || last.is_in_address() {
             continue;
         }
         let finding = Finding::new("missing-mark", last.span()).trust(Safety::Unsafe);
@@ -141,15 +146,36 @@ fn unending(tag: &str) -> &'static [&'static str] {
     }
 }
 
+/// The words of [`unending`] for a language, and a bit for each of their hashes.
+struct Unending {
+    words: &'static [&'static str],
+    bits: u64,
+}
+
+impl Unending {
+    fn of(language: &Language) -> Self {
+        let words = unending(language.tag);
+        Self { words, bits: words.iter().fold(0, |bits, word| bits | Self::bit(hash(word.as_bytes()) as u32)) }
+    }
+
+    const fn bit(hash: u32) -> u64 {
+        1 << (hash >> 26)
+    }
+
+    fn holds(&self, word: Place<'_>) -> bool {
+        self.bits & Self::bit(word.token().hash) != 0 && self.words.binary_search(&word.text()).is_ok()
+    }
+}
+
 /// A paragraph that stops before its last words.
-fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending]) -> Option<Finding> {
+fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending], unending: &Unending) -> Option<Finding> {
     let paragraph = &prose.paragraphs[index];
     if paragraph.tokens.len() < 6 || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
         return None;
     }
     let last = last(prose, index)?;
     let (word, mark) = if last.char() == '.' && last.is_mark() { (last.touching_previous()?, Some(last)) } else { (last, None) };
-    if !word.is_word() || word.case() != Case::Lower || unending(prose.language.tag).binary_search(&word.text()).is_err() {
+    if word.case() != Case::Lower || !unending.holds(word) {
         return None;
     }
     // A list of names or a letter that is named: `vitamin a`, `plan a.`
@@ -169,13 +195,13 @@ const JOINING: [&str; 12] = ["and", "as", "by", "for", "from", "in", "of", "on",
 
 /// A word in lower case after the end of a sentence.
 fn after_period(place: Place<'_>) -> Option<Finding> {
+    let next = place.next().filter(|next| next.case() == Case::Lower && has_case(next.token()))?;
     let before = place.touching_previous().filter(|word| match word.case() {
-        Case::Lower => word.is_word() && word.letters() >= 4,
+        Case::Lower => word.letters() >= 4,
         // Initials and short forms of titles and names have a capital.
-        Case::Title => word.is_word() && word.letters() >= 6,
+        Case::Title => word.letters() >= 6,
         _ => false,
     })?;
-    let next = place.next().filter(|next| next.is_word() && next.case() == Case::Lower && has_case(*next))?;
     let gap = place.gap_after();
     let language = place.prose.language;
     let joined = next.touching_next().is_some_and(|mark| !matches!(mark.char(), ',' | ';' | ':' | '.' | '!' | '?' | '-'));
@@ -183,7 +209,7 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
     let abbreviated = language.is_abbreviation(before.text())
         || language.is_number_abbreviation(before.text())
         || before.touching_previous().is_some_and(|mark| mark.char() == '.');
-    if !is_blank(gap.text(place.prose.text)) || !has_case(before) || joined || dotted || abbreviated || before.is_in_address() {
+    if !is_blank(gap.text(place.prose.text)) || !has_case(before.token()) || joined || dotted || abbreviated || before.is_in_address() {
         return None;
     }
     if LOWER.binary_search(&next.text()).is_ok() || is_listed(place.prose, place.paragraph()) && next.letters() == 1 {
@@ -219,25 +245,32 @@ fn tail(first: Place<'_>) -> Option<Span> {
     }
 }
 
+/// Letters that stand alone, one after the other, from which they are a spaced word.
+const SPACED: usize = 5;
+
 /// `s p a c e d` words: letters that stand alone, one after the other. Lower case, for `A B C D` are names of things.
 fn spaced_letters(prose: &Prose<'_>, paragraph: usize, findings: &mut Vec<Finding>) {
+    let single = |token: &Token| {
+        let letter = token.span.len() == 1 || token.span.len() == 2 && !prose.text.as_bytes()[token.span.start as usize].is_ascii();
+        letter && token.is_word() && has_case(token)
+    };
+    // A run that is long enough holds a token of every five, the last of them.
+    let found = prose.tokens_of(&prose.paragraphs[paragraph]);
+    if !found.chunks_exact(SPACED).any(|five| single(&five[SPACED - 1])) || found.iter().filter(|token| single(token)).count() < SPACED {
+        return;
+    }
     let tokens = prose.paragraphs[paragraph].tokens.clone();
     let mut run = tokens.start;
     for index in tokens.clone() {
         let place = Place { prose, paragraph, index };
-        // Nearly every token is longer, and ends nothing.
-        if index == run && place.span().len() > 2 {
-            run = index + 1;
-            continue;
-        }
-        let single = place.span().len() <= 2 && place.is_word() && has_case(place) && place.letters() == 1;
+        let single = single(place.token());
         let blank = index == run || is_blank(place.gap_before().text(prose.text)) && place.gap_before().len() == 1;
         let goes_on = single && (index == run || place.case() == Case::Lower) && blank;
         if goes_on && index + 1 < tokens.end {
             continue;
         }
         let end = if goes_on { index + 1 } else { index };
-        if end - run >= 5 {
+        if end - run >= SPACED {
             let span = Span::new(prose.tokens[run].span.start, prose.tokens[end - 1].span.end);
             let joined = span.text(prose.text).replace(' ', "");
             findings.push(Finding::new("spaced-letters", span).replace("join the letters", span, joined).trust(Safety::Unsafe));

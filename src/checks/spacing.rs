@@ -6,7 +6,7 @@ use super::around::{Place, is_blank, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::Language;
-use crate::text::{Case, Prose, Script, Span};
+use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
 
 pub struct Spacing;
 
@@ -30,8 +30,11 @@ impl Check for Spacing {
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         double_spaces(prose, findings);
-        for place in marks(prose) {
+        // The typographic apostrophe begins with the last.
+        let wanted = |byte| matches!(byte, b',' | b'.' | b'!' | b'?' | b';' | b':' | b'(' | b'[' | b'\'' | 0xe2);
+        for place in marks(prose, wanted) {
             findings.extend(match place.char() {
+                ',' | '.' | '!' | '?' | ';' | ':' if place.is_set_as_usual() => None,
                 ',' => space_before(place).or_else(|| after_comma(place)),
                 '.' | '!' | '?' => space_before(place).or_else(|| after_sentence(place)),
                 ';' | ':' => space_before(place),
@@ -47,34 +50,41 @@ impl Check for Spacing {
 /// Two or more spaces between two tokens of a line.
 fn double_spaces(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let start = findings.len();
-    // How many sentences are parted by one space and by two: who types two means it.
-    let (mut single, mut double) = (0, 0);
+    // How many sentences are parted by two spaces.
+    let mut double = 0;
     for paragraph in &prose.paragraphs {
         let tokens = prose.tokens_of(paragraph);
-        for (index, pair) in tokens.windows(2).enumerate() {
-            let gap = Span::new(pair[0].span.end, pair[1].span.start);
-            if gap.len() < 2 {
-                let stop = matches!(prose.text.as_bytes()[pair[0].span.start as usize], b'.' | b'!' | b'?');
-                single += u32::from(stop && gap.len() == 1);
-                continue;
-            }
+        let mut at = 0;
+        while let Some(found) = tokens[at..].windows(2).position(|pair| pair[1].span.start > pair[0].span.end + 1) {
+            let before = &tokens[at + found];
+            at += found + 1;
+            let gap = Span::new(before.span.end, tokens[at].span.start);
             let blanks = gap.text(prose.text);
             // More than three spaces set a table; a bullet may stand at any distance from its text.
-            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || index == 0 && pair[0].kind == crate::text::TokenKind::Mark
-            {
+            if !is_blank(blanks) || !(2..=3).contains(&blanks.chars().count()) || at == 1 && before.kind == TokenKind::Mark {
                 continue;
             }
-            let stop = matches!(pair[0].text(prose.text), "." | "!" | "?");
-            double += u32::from(stop);
+            let stop = matches!(before.text(prose.text), "." | "!" | "?");
+            double += usize::from(stop);
             let fault = Finding::new("double-space", gap);
             findings.push(fault.replace("leave one space", gap, if blanks.contains('\u{a0}') { "\u{a0}" } else { " " }));
         }
     }
-    if double >= 3 && double > single {
+    // Who types two throughout means it.
+    if double >= 3 && double > sentences_after_one_space(prose) {
         let stop = |finding: &Finding| prose.text[..finding.span.start as usize].ends_with(['.', '!', '?']);
         let kept: Vec<Finding> = findings.drain(start..).filter(|finding| !stop(finding)).collect();
         findings.extend(kept);
     }
+}
+
+/// How many sentences one space parts from the sentence before.
+fn sentences_after_one_space(prose: &Prose<'_>) -> usize {
+    let parted = |pair: &&[Token]| {
+        let stop = matches!(prose.text.as_bytes()[pair[0].span.start as usize], b'.' | b'!' | b'?');
+        stop && pair[1].span.start - pair[0].span.end == 1
+    };
+    prose.paragraphs.iter().map(|paragraph| prose.tokens_of(paragraph).windows(2).filter(parted).count()).sum()
 }
 
 fn text_of<'p>(place: Place<'p>, span: Span) -> &'p str {

@@ -4,11 +4,10 @@
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
 use super::around::marks;
-use super::stretch::ByHash;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::text::{Case, Span, Token, TokenKind, hash};
+use crate::text::{Case, Span, Token, hash};
 
 use std::sync::OnceLock;
 
@@ -30,12 +29,11 @@ impl Check for Spelling {
         }
         let table = Table::get();
         let mut words = Vec::new();
-        for token in &prose.tokens {
+        for token in prose.tokens.iter().filter(|token| table.may_hold(token.hash)) {
             // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
-            if token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() >= 5 {
-                words.extend(
-                    table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span)).map(|entry| (token, entry)),
-                );
+            if token.case == Case::Lower && token.span.len() >= 5 {
+                let entry = table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span));
+                words.extend(entry.map(|entry| (token, entry)));
             }
         }
         let count = |side: Side| words.iter().filter(|(_, entry)| entry.side == side).count();
@@ -84,7 +82,8 @@ pub(crate) fn spelling_side(article: &Article<'_>) -> Option<(&'static str, Span
         return None;
     }
     let table = Table::get();
-    let mut seen = prose.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.case == Case::Lower).filter_map(|token| {
+    let words = prose.tokens.iter().filter(|token| token.case == Case::Lower && table.may_hold(token.hash));
+    let mut seen = words.filter_map(|token| {
         // Oxford writes -ize with the British, so that -ise alone speaks for a side.
         let side = match table.find(token.text(prose.text), token.hash)?.side {
             Side::American => "American",
@@ -127,19 +126,19 @@ const WEAK: [(&str, &str); 5] =
     [("towards", "toward"), ("afterwards", "afterward"), ("whilst", "while"), ("amongst", "among"), ("upwards", "upward")];
 
 struct Table {
-    /// By hash.
-    words: ByHash<(&'static str, Entry)>,
-    /// A bit for each hash that a word has: rules out nearly all words without a look at the map.
-    bits: Vec<u64>,
+    /// The hash of each word, in order.
+    words: Vec<(u32, &'static str, Entry)>,
+    /// A bit for each hash that a word has: rules out nearly all words without a search.
+    bits: [u64; BITS / 64],
 }
 
-const BITS: u64 = 1 << 16;
+const BITS: usize = 1 << 16;
 
 impl Table {
     fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut table = Self { words: ByHash::default(), bits: vec![0; (BITS / 64) as usize] };
+            let mut table = Self { words: Vec::new(), bits: [0; BITS / 64] };
             for line in include_str!("../../data/spelling.txt").lines().filter(|line| !line.starts_with('#')) {
                 let mut parts = line.split(' ');
                 let (Some(us), Some(uk)) = (parts.next(), parts.next()) else { continue };
@@ -150,23 +149,29 @@ impl Table {
             for (uk, us) in WEAK {
                 table.add(uk, Entry { side: Side::Weak, other: us });
             }
+            table.words.sort_by_key(|&(hash, ..)| hash);
             table
         })
     }
 
     fn add(&mut self, word: &'static str, entry: Entry) {
-        let hash = hash(word.as_bytes());
-        let bit = bit(hash as u32);
+        let hash = hash(word.as_bytes()) as u32;
+        let bit = bit(hash);
         self.bits[bit / 64] |= 1 << (bit % 64);
-        self.words.insert(hash, (word, entry));
+        self.words.push((hash, word, entry));
+    }
+
+    /// Whether a word with this hash may be in the table.
+    #[inline]
+    fn may_hold(&self, hash: u32) -> bool {
+        let bit = bit(hash);
+        self.bits[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     fn find(&self, word: &str, hash: u32) -> Option<Entry> {
-        let bit = bit(hash);
-        if self.bits[bit / 64] & 1 << (bit % 64) == 0 {
-            return None;
-        }
-        self.words.get(&crate::text::hash(word.as_bytes())).filter(|(known, _)| *known == word).map(|&(_, entry)| entry)
+        let start = self.words.partition_point(|&(known, ..)| known < hash);
+        let mut same = self.words[start..].iter().take_while(|&&(known, ..)| known == hash);
+        same.find(|(_, known, _)| *known == word).map(|&(.., entry)| entry)
     }
 }
 
@@ -206,7 +211,7 @@ const JOINED: [&str; 24] = [
 /// Hyphens of British spelling in an American text. Where the document has the word without as well, that is another fault.
 fn hyphens(article: &Article<'_>, other: &Token, findings: &mut Vec<Finding>) {
     let prose = &article.target;
-    for place in marks(prose).filter(|place| prose.text.as_bytes()[place.span().start as usize] == b'-') {
+    for place in marks(prose, |byte| byte == b'-') {
         let (Some(left), Some(right)) = (place.touching_previous(), place.touching_next()) else { continue };
         let lower = left.case() == Case::Lower && right.case() == Case::Lower && left.text().len() + right.text().len() <= 20;
         if !lower || article.is_quoted(place.span()) {

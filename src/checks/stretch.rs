@@ -1,9 +1,7 @@
-//! What several checks need: unmasked stretches of text, neighbours of a place, maps by hash, capitals.
+//! What several checks need: unmasked stretches of text, neighbours of a place, capitals.
 
 use crate::article::Article;
-use crate::text::{Paragraph, Span, hash};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::text::{Paragraph, Span};
 
 /// The parts of `paragraph` that are prose: its span without the masks.
 pub(super) fn stretches<'a>(article: &'a Article<'_>, paragraph: &Paragraph) -> impl Iterator<Item = Span> + use<'a> {
@@ -16,27 +14,6 @@ pub(super) fn stretches<'a>(article: &'a Article<'_>, paragraph: &Paragraph) -> 
         start = next.max(start);
         (!stretch.is_empty()).then_some(stretch)
     })
-}
-
-/// A map whose keys are hashes already.
-pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
-
-/// Takes the key for its hash.
-#[derive(Default)]
-pub(super) struct Same(u64);
-
-impl Hasher for Same {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes);
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// Whether the two are the same but for case.

@@ -5,7 +5,8 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
+use crate::text::{Case, Prose, Script, Span, Token, TokenKind, hash};
+use std::borrow::Cow;
 
 pub struct Variants;
 
@@ -63,33 +64,29 @@ const OTHER_WORDS: [&str; 22] = [
 
 fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let prose = &article.target;
-    let mut compounds: Vec<Compound> =
-        marks(prose).filter(|place| prose.text.as_bytes()[place.span().start as usize] == b'-').filter_map(compound).collect();
+    let mut compounds: Vec<Compound> = marks(prose, |byte| byte == b'-').filter_map(compound).collect();
     if compounds.is_empty() {
         return;
     }
     compounds.sort_by(|a, b| (&a.joined, a.span).cmp(&(&b.joined, b.span)));
-    // Most words of the document are ruled out by how long they are and how they begin.
-    let (mut lengths, mut starts) = (0_u64, 0_u64);
+    let english = prose.language.tag == "en";
+    // Most words of the document are ruled out by their hashes. Those of a word in lower case and of one with a capital
+    // differ only where the capital is no ASCII letter.
+    let bit = |hash: u32| 1_u64 << (hash >> 26);
+    let bit_of = |word: &str| bit(hash(word.as_bytes()) as u32);
+    let mut bits = 0;
     for compound in &compounds {
-        lengths |= 1 << compound.joined.len().min(63);
-        starts |= 1 << (compound.joined.bytes().next().unwrap_or(0) & 63);
+        bits |= bit_of(&compound.joined) | if english { 0 } else { bit_of(&capital_first(&compound.joined)) };
     }
     let mut words: Vec<(&str, &Token)> = Vec::new();
-    let mut folded = String::new();
     for token in &prose.tokens {
-        let text = token.text(prose.text);
         // In English a capital may be a name, whose hyphen is its own.
-        if token.kind != TokenKind::Word
-            || prose.language.tag == "en" && token.case != Case::Lower
-            || lengths & 1 << text.len().min(63) == 0
-            || text.bytes().next().is_none_or(|byte| starts & 1 << ((byte | 32) & 63) == 0)
-        {
+        if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || english && token.case != Case::Lower {
             continue;
         }
-        folded.clear();
-        folded.extend(text.chars().flat_map(char::to_lowercase));
-        if let Ok(index) = compounds.binary_search_by(|compound| compound.joined.as_str().cmp(&folded)) {
+        let text = token.text(prose.text);
+        let lower = if token.case == Case::Lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+        if let Ok(index) = compounds.binary_search_by(|compound| compound.joined.as_str().cmp(&lower)) {
             words.push((&compounds[index].joined, token));
         }
     }
@@ -149,8 +146,7 @@ fn compound(place: Place<'_>) -> Option<Compound> {
     if place.prose.language.tag == "en" && (left.case() != Case::Lower || right.case() != Case::Lower) {
         return None;
     }
-    let mut joined = left.text().to_lowercase();
-    joined.push_str(&right.text().to_lowercase());
+    let joined = [left.text(), right.text()].concat().to_lowercase();
     if joined.len() < 5 || OTHER_WORDS.binary_search(&joined.as_str()).is_ok() {
         return None;
     }
@@ -164,23 +160,21 @@ const DOTTED: [&str; 5] = ["US", "UK", "UN", "EU", "USA"];
 fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let mut uses: [(Vec<Span>, Vec<Span>); DOTTED.len()] = Default::default();
     for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        // Headlines save the periods that the text has.
-        if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
-            continue;
-        }
-        for at in prose.capitals[paragraph.capitals.clone()].iter().map(|&at| at as usize) {
-            let token = &prose.tokens[at];
-            if token.span.len() > 3
-                || !matches!(token.case, Case::Upper | Case::Title)
-                || !matches!(prose.text.as_bytes()[token.span.start as usize], b'E' | b'U')
-            {
-                continue;
+        let is_candidate = |place: &Place<'_>| {
+            place.span().len() <= 3
+                && matches!(place.case(), Case::Upper | Case::Title)
+                && matches!(prose.text.as_bytes()[place.span().start as usize], b'E' | b'U')
+        };
+        let capitals = prose.capitals[paragraph.capitals.clone()].iter().map(|&at| Place { prose, paragraph: index, index: at as usize });
+        for place in capitals.filter(is_candidate) {
+            // Headlines save the periods that the text has.
+            if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
+                break;
             }
-            let place = Place { prose, paragraph: index, index: at };
             for (name, (plain, dotted)) in DOTTED.iter().zip(&mut uses) {
                 if place.text() == *name {
                     plain.extend(is_plain(place).then_some(place.span()));
-                } else if token.span.len() == 1 {
+                } else if place.span().len() == 1 {
                     dotted.extend(with_dots(place, name));
                 }
             }

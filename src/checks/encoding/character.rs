@@ -17,6 +17,9 @@ pub(super) struct Characters {
 
 impl Characters {
     pub(super) fn finish(self, findings: &mut Vec<Finding>) {
+        if self.decomposed.is_empty() && self.soft.is_empty() {
+            return;
+        }
         for (fault, what, edits) in
             [("decomposed", "write each as one character", self.decomposed), ("soft-hyphen", "delete the soft hyphens", self.soft)]
         {

@@ -67,6 +67,9 @@ fn finding(range: std::ops::Range<usize>, replacement: String, trust: Safety) ->
 /// Joins the findings of one escape: a text that went through a program unread has them at every line end, and that is
 /// one fault.
 pub(super) fn gather(text: &str, findings: &mut Vec<Finding>) {
+    if findings.iter().filter(|finding| finding.fault == FAULT).count() < 2 {
+        return;
+    }
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut joined: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings.drain(..) {

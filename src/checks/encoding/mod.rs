@@ -12,7 +12,7 @@ mod subword;
 use super::stretch::stretches;
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::text::Span;
+use crate::text::{Paragraph, Prose, Span};
 
 /// See the module.
 pub struct Encoding;
@@ -43,13 +43,13 @@ impl Check for Encoding {
 
     fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
         let text = article.target.text;
-        for paragraph in &article.target.paragraphs {
+        for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();
             for span in stretches(article, paragraph) {
                 let stretch = Stretch { article, text, span, paragraph: paragraph.span };
                 let mut at = span.start as usize;
                 let end = span.end as usize;
-                while let Some(found) = text.as_bytes()[at..end].iter().position(|&byte| SUSPECT[byte as usize]) {
+                while let Some(found) = suspect(&text.as_bytes()[at..end]) {
                     at += found;
                     at = stretch.read(at, &mut characters, findings).max(at + 1).min(end);
                 }
@@ -58,6 +58,21 @@ impl Check for Encoding {
         }
         escape::gather(text, findings);
     }
+}
+
+/// Whether the paragraph is ASCII without control characters and none of its marks could start a fault.
+fn is_plain(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
+    // The greatest is found many bytes at a time; below the space is beyond everything.
+    let greatest = paragraph.span.text(prose.text).bytes().fold(0, |greatest, byte| byte.wrapping_sub(b' ').max(greatest));
+    let starts = |&mark: &u32| SUSPECT[prose.text.as_bytes()[prose.tokens[mark as usize].span.start as usize] as usize];
+    greatest <= b'~' - b' ' && !prose.marks[paragraph.marks.clone()].iter().any(starts)
+}
+
+/// Where in `bytes` the first stands at which a fault could start. They are looked at by eights, for few are such.
+fn suspect(bytes: &[u8]) -> Option<usize> {
+    let any = |eight: &&[u8]| eight.iter().fold(false, |any, &byte| any | SUSPECT[byte as usize]);
+    let plain = 8 * bytes.chunks_exact(8).take_while(|eight| !any(eight)).count();
+    Some(plain + bytes[plain..].iter().position(|&byte| SUSPECT[byte as usize])?)
 }
 
 /// A stretch of prose and where it stands.

@@ -12,7 +12,7 @@ use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Lang;
-use crate::text::{Case, Script, TokenKind};
+use crate::text::{Case, Script};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -45,13 +45,14 @@ impl Check for Misspelling {
             return;
         }
         let prose = &article.target;
+        let Some(filter) = table::filter(INDEX) else { return };
         let mut known = Known::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for index in found.tokens.clone() {
-                let token = &prose.tokens[index];
-                if token.kind != TokenKind::Word
+            let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
+            for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
+                // Nothing but words has a case.
+                if !matches!(token.case, Case::Lower | Case::Title)
                     || !(SHORTEST..=30).contains(&token.span.len())
-                    || !table::may_hold(INDEX, token.hash)
                     || token.script != Script::Latin
                 {
                     continue;

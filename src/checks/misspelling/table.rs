@@ -57,11 +57,16 @@ pub fn index(text: &str) -> Vec<u8> {
     bytes
 }
 
+/// The filter of an index.
+pub fn filter(index: &[u8]) -> Option<&[u8; FRONT]> {
+    index.first_chunk()
+}
+
 /// Whether a word with this hash may be a misspelling.
 #[inline]
-pub fn may_hold(index: &[u8], hash: u32) -> bool {
+pub const fn may_hold(filter: &[u8; FRONT], hash: u32) -> bool {
     let bit = (hash >> (32 - FILTER)) as usize;
-    index.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 != 0)
+    filter[bit / 8] >> (bit % 8) & 1 != 0
 }
 
 /// The corrections of `word`, in lower case and with this hash, parted by commas, if it is a misspelling of `text`, whose
@@ -93,7 +98,7 @@ mod tests {
         let index = index(text);
         let corrections = |index: &[u8], word: &str| {
             let hash = hash(word.as_bytes()) as u32;
-            may_hold(index, hash).then(|| corrections(text, index, word, hash)).flatten()
+            filter(index).filter(|filter| may_hold(filter, hash)).and_then(|_| corrections(text, index, word, hash))
         };
         assert_eq!(corrections(&index, "recieve"), Some("receive"));
         assert_eq!(corrections(&index, "receve"), Some("receive"));
