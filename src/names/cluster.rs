@@ -141,6 +141,16 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     clusters
 }
 
+/// Could two of the names be one? The cheap question before [`cluster`], which needs no neighbours: most articles answer no.
+pub(crate) fn is_promising<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context) -> bool {
+    let names: Vec<&Name> = names.iter().map(Borrow::borrow).collect();
+    // Beyond a block's end nobody looks; fewer names may have other pairs.
+    names.len() > BLOCK
+        || candidates(&names, context)
+            .iter()
+            .any(|pair| !pair.hopeless && matcher.is_promising(&names[pair.a].text, &names[pair.b].text, context, context.searched()))
+}
+
 /// Two names worth comparing, the earlier one first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {

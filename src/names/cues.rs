@@ -40,6 +40,11 @@ pub fn support<'a>(words: impl IntoIterator<Item = &'a str>) -> Support {
 /// Cuts an English possessive ending: `Kharkiv's`, `Ivanov’s`, `Ulyanovs'`.
 pub fn without_possessive(word: &str) -> &str {
     let quoted = |c: char| matches!(c, '\'' | '’' | 'ʼ');
+    // Nearly every word ends in a plain letter.
+    match word.as_bytes() {
+        [.., b'\'' | 0x80.., b's'] | [.., b'\'' | 0x80..] => {}
+        _ => return word,
+    }
     match word.strip_suffix('s').and_then(|stem| stem.strip_suffix(quoted)) {
         Some(stem) => stem,
         None => word.strip_suffix(quoted).unwrap_or(word),

@@ -194,6 +194,9 @@ impl Skeleton {
 
 /// A name folded to a–z.
 pub(super) fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        return name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     let mut folded = Folded::default();
     folded.set(name);
     folded.plain.iter().map(|letter| char::from(*letter)).collect()

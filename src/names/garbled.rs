@@ -29,12 +29,13 @@ const LONG: usize = 12;
 
 /// Finds spellings that occur once and differ by a slip from a name that occurs more often.
 pub fn garbled<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context) -> Vec<Garbled> {
-    let counted = |wanted: fn(u32) -> bool| {
-        let of_count = names.iter().enumerate().filter(move |(_, name)| wanted((*name).borrow().count));
-        of_count.map(|(at, name)| (at, plain(&name.borrow().text))).filter(|(_, text)| text.len() >= SWAPPED).collect::<Vec<_>>()
-    };
-    let rare = counted(|count| count == 1);
-    let frequent = if rare.is_empty() { Vec::new() } else { counted(|count| count > 1) };
+    let count = |at: usize| names[at].borrow().count;
+    if !(0..names.len()).any(|at| count(at) == 1) || !(0..names.len()).any(|at| count(at) > 1) {
+        return Vec::new();
+    }
+    let text = |at: usize| plain(&names[at].borrow().text);
+    let all: Vec<(usize, String)> = (0..names.len()).map(|at| (at, text(at))).filter(|(_, text)| text.len() >= SWAPPED).collect();
+    let (rare, frequent): (Vec<_>, Vec<_>) = all.into_iter().filter(|(at, _)| count(*at) > 0).partition(|(at, _)| count(*at) == 1);
     let mut found = Vec::new();
     for (wrong, text) in &rare {
         let mut close = frequent.iter().filter(|(_, right)| slip(matcher, text, right, context));

@@ -131,5 +131,6 @@ const GERMAN_ENDINGS: [&str; 9] = ["skyj", "zkyj", "skij", "tschenko", "schtschu
 
 /// Does only German write a name so?
 pub(crate) fn is_german_shaped(name: &str) -> bool {
-    GERMAN_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    // Most names are told apart by their last letter.
+    name.ends_with(['j', 'o', 'k', 'h']) && GERMAN_ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
