@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use crate::text::{Prose, hash};
 
+use super::cues::{Support, support};
 use super::fold::{Folded, Skeleton};
 use super::likely::{Sketch, is_german_shaped};
 use super::words::Piece;
@@ -37,6 +38,7 @@ impl<'t> Candidates<'t> {
     pub fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
         let mut this = Self { slots: vec![0; (pieces.len() * 2).next_power_of_two()], ..Self::default() };
         this.mentions.reserve(pieces.len());
+        this.found.reserve(pieces.len());
         let mut shouted: Vec<usize> = Vec::new();
         for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.capital && piece.latin) {
             if piece.upper {
@@ -95,6 +97,15 @@ impl<'t> Candidates<'t> {
         if !shouted.is_empty() {
             self.mentions.sort_unstable_by_key(|(_, at)| *at);
         }
+    }
+
+    /// What all capitalised words support, those that are no candidates among them.
+    pub fn support(&self, prose: &Prose<'t>, pieces: &[Piece]) -> Support {
+        let named = self.found.iter().filter(|candidate| candidate.text.starts_with(char::is_uppercase));
+        let named = named.map(|candidate| candidate.sketch.support).fold(Support::default(), Support::union);
+        let mut mentions = self.mentions.iter().map(|mention| mention.1).peekable();
+        let others = pieces.iter().enumerate().filter(|(at, piece)| piece.capital && mentions.next_if_eq(at).is_none());
+        named.union(support(others.map(|(_, piece)| piece.text(prose))))
     }
 
     /// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling.

@@ -11,6 +11,7 @@ use crate::text::{Case, Prose, Token, hash};
 
 use super::candidates::{Candidate, Candidates};
 use super::cluster::Name;
+use super::cues::Support;
 use super::german;
 use super::hash::Bits;
 use super::likely::Sketch;
@@ -28,6 +29,7 @@ pub struct Found {
     pub firm: bool,
     /// It may be a form of a group of exonyms.
     pub exonym: bool,
+    pub(super) sketch: Sketch,
 }
 
 impl Borrow<Name> for Found {
@@ -45,6 +47,8 @@ pub struct Finds {
     pub names: Vec<Found>,
     /// Some of them look alike, or one looks German: the tables have to be asked.
     pub alike: bool,
+    /// What the words support; nothing where no table has to be asked.
+    pub support: Support,
 }
 
 impl Finds {
@@ -66,7 +70,6 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
     drop_lower_case(prose, &pieces, &candidates, &mut kept);
     let german = prose.language.tag == "de";
     let mut names: Vec<Found> = Vec::new();
-    let mut sketches: Vec<Sketch> = Vec::new();
     for (id, mentions) in candidates.mentions_of(&kept) {
         let Candidate { text, sketch, .. } = &candidates.found[id];
         let firm = if german {
@@ -77,16 +80,17 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
         if german && !firm && !sketch.exonym {
             continue;
         }
-        sketches.push(*sketch);
         names.push(Found {
             name: Name { text: text.clone().into_owned(), count: mentions.len() as u32, ..Name::default() },
             mentions,
             firm,
             exonym: sketch.exonym,
+            sketch: *sketch,
         });
     }
-    let alike = all || sketches.iter().any(|sketch| !sketch.exonym) || any_alike(&sketches);
-    let mut finds = Finds { pieces, names, alike };
+    let alike = all || names.iter().any(|name| !name.exonym) || any_alike(&names);
+    let support = if alike { candidates.support(prose, &pieces) } else { Support::default() };
+    let mut finds = Finds { pieces, names, alike, support };
     if all {
         finds.meet(prose);
     }
@@ -94,9 +98,9 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
 }
 
 /// Do two of the names resemble each other?
-fn any_alike(sketches: &[Sketch]) -> bool {
+fn any_alike(names: &[Found]) -> bool {
     let pair = |a: &Sketch, b: &Sketch| a.skeleton == b.skeleton && a.resembles(b);
-    sketches.iter().enumerate().any(|(at, sketch)| sketches[at + 1..].iter().any(|other| pair(sketch, other)))
+    names.iter().enumerate().any(|(at, name)| names[at + 1..].iter().any(|other| pair(&name.sketch, &other.sketch)))
 }
 
 /// Takes out candidates that the article also writes with a small letter: words, not names.

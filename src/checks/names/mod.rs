@@ -14,8 +14,9 @@ mod write;
 
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::names::{Beside, Context, Finds, Found, Kind, Matcher, Source, find, group_of, is_promising, is_title};
+use crate::names::{Beside, Context, Finds, Found, Group, Kind, Matcher, Source, find, group_of, is_promising, is_title};
 use crate::text::{Prose, Span};
+use std::cell::RefCell;
 
 /// See the module. `prefer`: spellings that the house prescribes.
 pub struct Names;
@@ -57,13 +58,12 @@ impl Check for Names {
         }
         let prose = &article.target;
         let document = article.document;
-        let words = finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose));
         // Well-known names alone need no table, so the cue words need not be read for one.
         let context = match finds.alike {
-            true => Context::of_article(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), words),
+            true => Context::of_support(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), finds.support),
             false => Context::new(document.lang.tag()),
         };
-        let mut matcher = Matcher::new();
+        let mut matcher = MATCHER.take();
         let source = article.source().and_then(Source::new);
         let related = source.is_some() || is_promising(&mut matcher, &finds.names, &context);
         if related && !all {
@@ -71,7 +71,8 @@ impl Check for Names {
         }
         drop_fixed_forms(prose, &mut finds);
         let reported = vec![false; finds.names.len()];
-        let mut desk = Desk { article, finds: &finds, context, params, matcher, reported };
+        let groups = finds.names.iter().map(group).collect();
+        let mut desk = Desk { article, finds: &finds, context, params, matcher, reported, groups };
         if related {
             desk.variants(source, findings);
         }
@@ -85,7 +86,13 @@ impl Check for Names {
         if let Some(set) = set {
             desk.set_spellings(set, findings);
         }
+        MATCHER.set(desk.matcher);
     }
+}
+
+thread_local! {
+    /// Its buffers serve article after article.
+    static MATCHER: RefCell<Matcher> = RefCell::default();
 }
 
 /// The names of one article on their way to findings.
@@ -97,6 +104,8 @@ struct Desk<'a, 'd> {
     matcher: Matcher,
     /// Names that a finding covers: no second one says the same of them.
     reported: Vec<bool>,
+    /// The group of each name that has one form a language writes; given names have as many forms as bearers.
+    groups: Vec<Option<&'static Group>>,
 }
 
 impl<'a, 'd> Desk<'a, 'd> {
@@ -125,6 +134,13 @@ impl<'a, 'd> Desk<'a, 'd> {
     fn units(&self, name: usize) -> Vec<usize> {
         self.spans(name).iter().map(|span| self.article.document.unit_at(span.start)).collect()
     }
+}
+
+fn group(found: &Found) -> Option<&'static Group> {
+    if !found.exonym {
+        return None;
+    }
+    group_of(&found.name.text).filter(|group| group.kind != Kind::Given && !group.is_historic(&found.name.text))
 }
 
 /// Generic words that a place name stands beside without being part of another name.
