@@ -45,8 +45,14 @@ pub(super) fn arrange(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
 }
 
 fn join(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
-    let mut kept: usize = 0;
-    let mut at = 0;
+    let belongs = |at: usize| {
+        let (before, piece) = (&pieces[at - 1], &pieces[at]);
+        piece.joined && (is_father(prose, before, piece) || piece.follows(before) && belong(prose, before, piece))
+    };
+    // Few articles have any, and then nothing is moved.
+    let Some(first) = (1..pieces.len()).find(|at| belongs(*at)) else { return };
+    let mut kept = first - 1;
+    let mut at = kept;
     while at < pieces.len() {
         let mut piece = pieces[at];
         if piece.joined && piece.latin && pieces[..kept].last().is_some_and(|before| is_father(prose, before, &piece)) {

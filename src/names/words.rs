@@ -182,12 +182,10 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
         if index < free {
             continue;
         }
-        let touched = |at: usize| tokens.get(at + 1).is_some_and(|next| next.span.start == tokens[at].span.end);
-        let article = if index >= free + 2 && touched(index - 1) { index - 2 } else { index };
-        let (first, last) = match compound(prose, tokens, article) {
-            last if last >= index => (article, last),
-            _ => (index, compound(prose, tokens, index)),
-        };
+        // Nearly every word has nothing beside it.
+        let before = tokens[free..index].last().is_some_and(|before| before.span.end == tokens[index].span.start);
+        let after = tokens.get(index + 1).is_some_and(|after| after.span.start == tokens[index].span.end);
+        let (first, last) = if before || after { bounds(prose, tokens, free, index) } else { (index, index) };
         let token = &tokens[first];
         let elided = if elides { elision(token.text(prose.text)) } else { 0 };
         let whole = Span::new(token.span.start + elided, tokens[last].span.end);
@@ -215,6 +213,18 @@ fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
         });
         free = last + 1;
     }
+}
+
+/// The first and the last token of the name at `index`, of those from `free` on. The first part of a compound may be in small
+/// letters.
+fn bounds(prose: &Prose<'_>, tokens: &[Token], free: usize, index: usize) -> (usize, usize) {
+    if let Some(article) = index.checked_sub(2).filter(|article| *article >= free) {
+        let last = compound(prose, tokens, article);
+        if last >= index {
+            return (article, last);
+        }
+    }
+    (index, compound(prose, tokens, index))
 }
 
 /// Does a word have a capital anyway after these tokens of its sentence?
