@@ -4,16 +4,18 @@
 
 use std::borrow::Cow;
 
-use crate::text::Prose;
+use crate::text::{Prose, hash};
 
+use super::cues::{Support, support};
 use super::fold::{Folded, Skeleton};
-use super::hash::QuickMap;
 use super::likely::{Sketch, is_german_shaped};
 use super::words::Piece;
 
 /// A spelling that could be a name.
 pub(super) struct Candidate<'t> {
     pub text: Cow<'t, str>,
+    /// Of the text, as tokens have it.
+    pub hash: u32,
     pub sketch: Sketch,
     /// The candidate that its mentions count for: itself, unless it is a genitive of another one.
     home: usize,
@@ -23,8 +25,9 @@ pub(super) struct Candidate<'t> {
 #[derive(Default)]
 pub(super) struct Candidates<'t> {
     pub found: Vec<Candidate<'t>>,
-    /// Candidates by their spelling; `None` for words too short to be compared.
-    known: QuickMap<Cow<'t, str>, Option<usize>>,
+    /// Candidates by their hashes: a table of open addresses with one more than the index of each, 0 where none is, and twice
+    /// as many slots as candidates there can be.
+    slots: Vec<u32>,
     /// Candidate and index of the piece.
     mentions: Vec<(usize, usize)>,
     folded: Folded,
@@ -33,14 +36,14 @@ pub(super) struct Candidates<'t> {
 impl<'t> Candidates<'t> {
     /// Collects the candidates among the words of an article.
     pub fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
-        let mut this = Self::default();
-        // One word in eight is a new capitalised one: as a guess that saves growing.
-        this.known.reserve(pieces.len() / 8);
+        let mut this = Self { slots: vec![0; (pieces.len() * 2).next_power_of_two()], ..Self::default() };
+        this.mentions.reserve(pieces.len());
+        this.found.reserve(pieces.len());
         let mut shouted: Vec<usize> = Vec::new();
         for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.capital && piece.latin) {
             if piece.upper {
                 shouted.push(at);
-            } else if let Some(id) = this.known_or_new(Cow::Borrowed(piece.text(prose))) {
+            } else if let Some(id) = this.known_or_new(piece.hash, Cow::Borrowed(piece.text(prose))) {
                 this.mentions.push((id, at));
             }
         }
@@ -49,30 +52,60 @@ impl<'t> Candidates<'t> {
         this
     }
 
-    fn known_or_new(&mut self, text: Cow<'t, str>) -> Option<usize> {
-        if let Some(known) = self.known.get(&text) {
-            return *known;
+    /// The candidate of that spelling, or the slot where it would stand.
+    fn known(&self, hash: u32, text: &str) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let Some(id) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
+            if self.found[id].hash == hash && self.found[id].text == text {
+                return Ok(id);
+            }
+            slot = (slot + 1) & mask;
         }
-        let id = Sketch::of(&text, &mut self.folded).map(|sketch| {
-            let id = self.found.len();
-            self.found.push(Candidate { text: text.clone(), sketch, home: id });
-            id
-        });
-        self.known.insert(text, id);
-        id
+    }
+
+    /// `None` for words too short to be compared.
+    fn known_or_new(&mut self, hash: u32, text: Cow<'t, str>) -> Option<usize> {
+        match self.known(hash, &text) {
+            Ok(id) => Some(id),
+            Err(slot) => {
+                let sketch = Sketch::of(&text, &mut self.folded)?;
+                let id = self.found.len();
+                self.found.push(Candidate { text, hash, sketch, home: id });
+                self.slots[slot] = id as u32 + 1;
+                Some(id)
+            }
+        }
     }
 
     /// A word in capitals is the name it would be in small letters if that stands elsewhere; in a line of capitals it may
     /// be a name of its own; anywhere else it is an acronym.
     fn add_shouted(&mut self, prose: &Prose<'t>, pieces: &[Piece], shouted: &[usize]) {
         for &at in shouted {
-            let text = Cow::Owned(title_case(pieces[at].text(prose)));
-            let id = if pieces[at].shouted { self.known_or_new(text) } else { self.known.get(&text).copied().flatten() };
+            let piece = &pieces[at];
+            // The case of ASCII letters does not change a hash.
+            let unknown = || piece.text(prose).is_ascii() && self.found.iter().all(|candidate| candidate.hash != piece.hash);
+            if !piece.shouted && unknown() {
+                continue;
+            }
+            let text = title_case(piece.text(prose));
+            let hash = hash(text.as_bytes()) as u32;
+            let id = if piece.shouted { self.known_or_new(hash, Cow::Owned(text)) } else { self.known(hash, &text).ok() };
             self.mentions.extend(id.map(|id| (id, at)));
         }
         if !shouted.is_empty() {
             self.mentions.sort_unstable_by_key(|(_, at)| *at);
         }
+    }
+
+    /// What all capitalised words support, those that are no candidates among them.
+    pub fn support(&self, prose: &Prose<'t>, pieces: &[Piece]) -> Support {
+        let named = self.found.iter().filter(|candidate| candidate.text.starts_with(char::is_uppercase));
+        let named = named.map(|candidate| candidate.sketch.support).fold(Support::default(), Support::union);
+        let mut mentions = self.mentions.iter().map(|mention| mention.1).peekable();
+        let others = pieces.iter().enumerate().filter(|(at, piece)| piece.capital && mentions.next_if_eq(at).is_none());
+        named.union(support(others.map(|(_, piece)| piece.text(prose))))
     }
 
     /// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling.
@@ -88,7 +121,7 @@ impl<'t> Candidates<'t> {
 
     /// Genitives with what they are genitives of, in order of the first mention.
     fn genitives(&self) -> Vec<(usize, usize)> {
-        let stem = |text: &str| text.strip_suffix('s').and_then(|stem| self.known.get(stem).copied().flatten());
+        let stem = |text: &str| text.strip_suffix('s').and_then(|stem| self.known(hash(stem.as_bytes()) as u32, stem).ok());
         let mut found: Vec<(usize, usize)> = Vec::new();
         for (id, candidate) in self.found.iter().enumerate() {
             found.extend(stem(&candidate.text).map(|stem| (id, stem)));

@@ -29,15 +29,32 @@ const FINAL: [u8; 8] = *b"aegionru";
 /// Longest pinyin syllable, in letters (zhuang).
 const LONGEST: usize = 6;
 
-/// The syllable that this text is, in pinyin.
-fn find(text: &[u8]) -> Option<&'static Syllable> {
-    let table = syllables();
-    table.binary_search_by(|syllable| syllable.pinyin.as_bytes().cmp(text)).ok().map(|at| &table[at])
+/// A syllable as a number, in the order of the alphabet; 0 for what is too long for one.
+fn packed(text: &[u8]) -> u64 {
+    if text.len() > 8 {
+        return 0;
+    }
+    text.iter().fold(0, |key, letter| key << 8 | u64::from(letter.to_ascii_lowercase())) << (8 * (8 - text.len()) % 64)
 }
 
-/// Is the text one syllable of pinyin or of Wade-Giles?
+/// The syllable that this text is, in pinyin.
+fn find(text: &[u8]) -> Option<&'static Syllable> {
+    static KEYS: OnceLock<Vec<u64>> = OnceLock::new();
+    let table = syllables();
+    let keys = KEYS.get_or_init(|| table.iter().map(|syllable| packed(syllable.pinyin.as_bytes())).collect());
+    keys.binary_search(&packed(text)).ok().map(|at| &table[at])
+}
+
+/// Is the text, in whatever case, one syllable of pinyin or of Wade-Giles?
 pub(super) fn is_syllable(text: &[u8]) -> bool {
-    syllables().iter().any(|known| known.pinyin.as_bytes() == text || known.wade_giles.iter().any(|w| w.as_bytes() == text))
+    static KEYS: OnceLock<Vec<u64>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| {
+        let spellings = syllables().iter().flat_map(|known| known.wade_giles.iter().chain([&known.pinyin]));
+        let mut keys: Vec<u64> = spellings.map(|spelling| packed(spelling.as_bytes())).collect();
+        keys.sort_unstable();
+        keys
+    });
+    !text.is_empty() && keys.binary_search(&packed(text)).is_ok()
 }
 
 /// How many ways lead from each letter to the end in whole pinyin syllables; the fewest syllables of any.

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::exonyms::{self, Kind};
+use super::find::Found;
 use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
@@ -91,7 +92,9 @@ struct Edge {
 pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context, house: &[String]) -> Vec<Cluster> {
     let names: Vec<&Name> = names.iter().map(Borrow::borrow).collect();
     let names = &names[..];
-    let pairs = candidates(names, context);
+    let mut folded = Folded::default();
+    let sketches: Vec<Option<Sketch>> = names.iter().map(|name| Sketch::of(&name.text, &mut folded)).collect();
+    let pairs = candidates(names, &sketches, context);
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| !pair.hopeless) {
         let (a, b) = (pair.a, pair.b);
@@ -141,6 +144,17 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     clusters
 }
 
+/// Could two of the names be one? The cheap question before [`cluster`], which needs no neighbours: most articles answer no.
+pub(crate) fn is_promising(matcher: &mut Matcher, found: &[Found], context: &Context) -> bool {
+    let names: Vec<&Name> = found.iter().map(|found| &found.name).collect();
+    let sketches: Vec<Option<Sketch>> = found.iter().map(|found| Some(found.sketch)).collect();
+    // Beyond a block's end nobody looks; fewer names may have other pairs.
+    names.len() > BLOCK
+        || candidates(&names, &sketches, context)
+            .iter()
+            .any(|pair| !pair.hopeless && matcher.is_promising(&names[pair.a].text, &names[pair.b].text, context, context.searched()))
+}
+
 /// Two names worth comparing, the earlier one first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {
@@ -160,12 +174,9 @@ enum Key {
 }
 
 /// Pairs worth comparing, in order: one blocking key or one group of exonyms.
-fn candidates(names: &[&Name], context: &Context) -> Vec<Pair> {
+fn candidates(names: &[&Name], sketches: &[Option<Sketch>], context: &Context) -> Vec<Pair> {
     let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
-    let mut folded = Folded::default();
-    let mut sketches: Vec<Option<Sketch>> = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
-        let sketch = Sketch::of(&name.text, &mut folded);
+    for (index, (name, &sketch)) in names.iter().zip(sketches).enumerate() {
         if sketch.is_none_or(|sketch| sketch.exonym) {
             keys.extend(exonyms::groups_of(&name.text).map(|group| (Key::Group(&group.forms[0]), index)));
         }
@@ -175,7 +186,6 @@ fn candidates(names: &[&Name], context: &Context) -> Vec<Pair> {
                 keys.push((Key::Chinese(sketch.chinese), index));
             }
         }
-        sketches.push(sketch);
     }
     keys.sort_unstable();
     let mut pairs = Vec::new();

@@ -16,6 +16,16 @@ pub struct Support {
 }
 
 impl Support {
+    pub(super) fn of(entry: lexicon::Entry) -> Support {
+        Support { profiles: entry.profiles, japanese: entry.japanese }
+    }
+
+    /// What either of the two supports.
+    #[must_use]
+    pub fn union(self, other: Support) -> Support {
+        Support { profiles: self.profiles.union(other.profiles), japanese: self.japanese || other.japanese }
+    }
+
     /// With what the language supports from which a text was translated.
     pub fn translated_from(self, source: &str) -> Support {
         Support { profiles: self.profiles.union(Profile::of_source(source)), japanese: self.japanese || source.starts_with("ja") }
@@ -24,22 +34,20 @@ impl Support {
 
 /// Reads the cue words among the words of an article; possessive endings are looked through.
 pub fn support<'a>(words: impl IntoIterator<Item = &'a str>) -> Support {
-    let mut support = Support::default();
     let mut folded = Folded::default();
-    for word in words {
-        if !word.starts_with(char::is_uppercase) {
-            continue;
-        }
-        let entry = lexicon::of_word(baked::LEXICON, without_possessive(word), &mut folded);
-        support.profiles = support.profiles.union(entry.profiles);
-        support.japanese |= entry.japanese;
-    }
-    support
+    let capitalised = words.into_iter().filter(|word| word.starts_with(char::is_uppercase));
+    let entries = capitalised.map(|word| lexicon::of_word(baked::LEXICON, without_possessive(word), &mut folded));
+    entries.map(Support::of).fold(Support::default(), Support::union)
 }
 
 /// Cuts an English possessive ending: `Kharkiv's`, `Ivanov’s`, `Ulyanovs'`.
 pub fn without_possessive(word: &str) -> &str {
     let quoted = |c: char| matches!(c, '\'' | '’' | 'ʼ');
+    // Nearly every word ends in a plain letter.
+    match word.as_bytes() {
+        [.., b'\'' | 0x80.., b's'] | [.., b'\'' | 0x80..] => {}
+        _ => return word,
+    }
     match word.strip_suffix('s').and_then(|stem| stem.strip_suffix(quoted)) {
         Some(stem) => stem,
         None => word.strip_suffix(quoted).unwrap_or(word),

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::baked;
-use super::fold::plain;
-use super::lexicon;
+use super::fold::{Folded, plain};
+use super::lexicon::{self, Entry};
 
 /// What a group names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +69,7 @@ impl Group {
 
     /// Is this a preferred form of the language?
     pub fn prefers(&self, name: &str, language: &str) -> bool {
-        plain(self.preferred(language)) == plain(name)
+        same_letters(self.preferred(language), name)
     }
 
     /// Is this a form romanised from Russian, of a Ukrainian place?
@@ -110,18 +110,21 @@ impl Group {
 }
 
 fn among(forms: &[String], name: &str) -> bool {
-    let name = plain(name);
-    forms.iter().any(|form| plain(form) == name)
+    forms.iter().any(|form| same_letters(form, name))
+}
+
+/// Are the two alike when folded to a–z?
+fn same_letters(a: &str, b: &str) -> bool {
+    if !a.is_ascii() || !b.is_ascii() {
+        return plain(a) == plain(b);
+    }
+    let letters = |byte: &u8| byte.is_ascii_alphabetic();
+    a.bytes().filter(letters).map(|byte| byte.to_ascii_lowercase()).eq(b.bytes().filter(letters).map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Could the name be a form of a group? Answered without the groups: an article without one should not pay for them.
 pub fn may_be_form(name: &str) -> bool {
-    is_maybe_form(plain(name).as_bytes())
-}
-
-/// The same for a name folded to a–z.
-pub(super) fn is_maybe_form(name: &[u8]) -> bool {
-    list_of(name).is_some()
+    lexicon::of_word(baked::LEXICON, name, &mut Folded::default()).groups != 0
 }
 
 /// The groups, and lists of them: one for each form that any has.
@@ -137,20 +140,14 @@ fn groups() -> &'static Groups {
     GROUPS.get_or_init(|| postcard::from_bytes(baked::GROUPS).unwrap_or_default())
 }
 
-/// Which list has the groups of a form (folded to a–z).
-fn list_of(name: &[u8]) -> Option<usize> {
-    let entry = lexicon::find(baked::LEXICON, lexicon::hash(name.iter().copied()));
-    usize::from(entry.groups).checked_sub(1)
-}
-
-/// The groups a name is a form of, by their places.
-fn places(name: &[u8]) -> &'static [u16] {
-    list_of(name).and_then(|list| groups().lists.get(list)).map_or(&[], Vec::as_slice)
+/// The groups a word is a form of, by their places.
+fn places(entry: Entry) -> &'static [u16] {
+    usize::from(entry.groups).checked_sub(1).and_then(|list| groups().lists.get(list)).map_or(&[], Vec::as_slice)
 }
 
 /// The groups a name is a form of; marks, hyphens and case do not count.
 pub fn groups_of(name: &str) -> impl Iterator<Item = &'static Group> {
-    places(plain(name).as_bytes()).iter().map(|index| &groups().groups[usize::from(*index)])
+    places(lexicon::of_word(baked::LEXICON, name, &mut Folded::default())).iter().map(|index| &groups().groups[usize::from(*index)])
 }
 
 /// The first group a name is a form of.
@@ -160,7 +157,12 @@ pub fn group_of(name: &str) -> Option<&'static Group> {
 
 /// The group two names share. Both are given folded to a–z.
 pub(super) fn shared(a: &[u8], b: &[u8]) -> Option<&'static Group> {
-    let (of_a, of_b) = (places(a), places(b));
+    let of = |name: &[u8]| places(lexicon::find(baked::LEXICON, lexicon::hash(name.iter().copied())));
+    let of_a = of(a);
+    if of_a.is_empty() {
+        return None;
+    }
+    let of_b = of(b);
     of_a.iter().find(|index| of_b.contains(index)).map(|index| &groups().groups[usize::from(*index)])
 }
 

@@ -4,15 +4,18 @@
 //! name by what is true of all its occurrences, and only words that could have a second spelling are asked about at all.
 
 use std::borrow::Borrow;
+use std::sync::OnceLock;
 
-use crate::text::Prose;
+use crate::lang::{self, Language};
+use crate::text::{Case, Prose, Token, hash};
 
 use super::candidates::{Candidate, Candidates};
 use super::cluster::Name;
+use super::cues::Support;
 use super::german;
-use super::hash::QuickMap;
+use super::hash::Bits;
 use super::likely::Sketch;
-use super::persons::{is_title, neighbours_of};
+use super::persons::{TITLES, is_title, neighbours_of};
 use super::words::{Piece, pieces};
 
 /// A name of an article.
@@ -26,6 +29,7 @@ pub struct Found {
     pub firm: bool,
     /// It may be a form of a group of exonyms.
     pub exonym: bool,
+    pub(super) sketch: Sketch,
 }
 
 impl Borrow<Name> for Found {
@@ -34,27 +38,38 @@ impl Borrow<Name> for Found {
     }
 }
 
-/// The words of an article and those of its names that may have two spellings or a preferred one.
+/// The capitalised words of an article and those of its names that may have two spellings or a preferred one.
 #[derive(Debug, Default)]
 pub struct Finds {
-    /// All words.
+    /// All capitalised words.
     pub pieces: Vec<Piece>,
     /// The names, in order of their first occurrence.
     pub names: Vec<Found>,
     /// Some of them look alike, or one looks German: the tables have to be asked.
     pub alike: bool,
+    /// What the words support; nothing where no table has to be asked.
+    pub support: Support,
 }
 
-/// Names of the article that may be two spellings of one, or a form of a group. Where `all` is set, every name.
+impl Finds {
+    /// Looks for the neighbours of the names, which part two people of one name. Most articles have no such names.
+    pub fn meet(&mut self, prose: &Prose<'_>) {
+        for found in &mut self.names {
+            found.name.neighbours = neighbours_of(prose, &self.pieces, &found.name.text, &found.mentions);
+        }
+    }
+}
+
+/// Names of the article that may be two spellings of one, or a form of a group, without their neighbours. Where `all` is
+/// set, every name, with its neighbours.
 pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
     let pieces = pieces(prose);
     let candidates = Candidates::of(prose, &pieces);
     let mut kept = candidates.likely(all);
+    drop_common_words(prose, &candidates, &mut kept);
     drop_lower_case(prose, &pieces, &candidates, &mut kept);
-    kept.retain(|id| !is_word(prose, &candidates.found[*id].text));
     let german = prose.language.tag == "de";
     let mut names: Vec<Found> = Vec::new();
-    let mut sketches: Vec<Sketch> = Vec::new();
     for (id, mentions) in candidates.mentions_of(&kept) {
         let Candidate { text, sketch, .. } = &candidates.found[id];
         let firm = if german {
@@ -65,26 +80,27 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
         if german && !firm && !sketch.exonym {
             continue;
         }
-        sketches.push(*sketch);
         names.push(Found {
-            name: Name {
-                text: text.clone().into_owned(),
-                count: mentions.len() as u32,
-                neighbours: neighbours_of(prose, &pieces, text, &mentions),
-            },
+            name: Name { text: text.clone().into_owned(), count: mentions.len() as u32, ..Name::default() },
             mentions,
             firm,
             exonym: sketch.exonym,
+            sketch: *sketch,
         });
     }
-    let alike = all || sketches.iter().any(|sketch| !sketch.exonym) || any_alike(&sketches);
-    Finds { pieces, names, alike }
+    let alike = all || names.iter().any(|name| !name.exonym) || any_alike(&names);
+    let support = if alike { candidates.support(prose, &pieces) } else { Support::default() };
+    let mut finds = Finds { pieces, names, alike, support };
+    if all {
+        finds.meet(prose);
+    }
+    finds
 }
 
 /// Do two of the names resemble each other?
-fn any_alike(sketches: &[Sketch]) -> bool {
+fn any_alike(names: &[Found]) -> bool {
     let pair = |a: &Sketch, b: &Sketch| a.skeleton == b.skeleton && a.resembles(b);
-    sketches.iter().enumerate().any(|(at, sketch)| sketches[at + 1..].iter().any(|other| pair(sketch, other)))
+    names.iter().enumerate().any(|(at, name)| names[at + 1..].iter().any(|other| pair(&name.sketch, &other.sketch)))
 }
 
 /// Takes out candidates that the article also writes with a small letter: words, not names.
@@ -92,43 +108,64 @@ fn drop_lower_case(prose: &Prose<'_>, pieces: &[Piece], candidates: &Candidates<
     if kept.is_empty() {
         return;
     }
-    let mut wanted: QuickMap<String, ()> = QuickMap::default();
-    // Most words are turned away by a bit: by their length and the bytes at their ends.
-    let mut known = [0u64; 16];
-    let bit = |first: u8, last: u8, length: usize| {
-        let bit = (usize::from(first) * 37 + usize::from(last) * 5 + length) % (16 * 64);
-        (bit / 64, 1u64 << (bit % 64))
+    let lower_hash = |id: usize| {
+        let Candidate { text, hash: own, .. } = &candidates.found[id];
+        if text.is_ascii() { *own } else { hash(text.to_lowercase().as_bytes()) as u32 }
     };
-    for &id in kept.iter() {
-        let word = candidates.found[id].text.to_lowercase();
-        if let [first, .., last] = word.as_bytes() {
-            let (at, bit) = bit(*first, *last, word.len());
-            known[at] |= bit;
-        }
-        wanted.insert(word, ());
-    }
-    let bytes = prose.text.as_bytes();
-    for piece in pieces.iter().filter(|piece| !piece.capital && !piece.span.is_empty()) {
-        let (at, bit) = bit(bytes[piece.span.start as usize], bytes[piece.span.end as usize - 1], piece.span.len());
-        if known[at] & bit != 0 {
-            wanted.remove(piece.text(prose));
+    let mut wanted: Vec<(u32, usize)> = kept.iter().map(|id| (lower_hash(*id), *id)).collect();
+    let bits: Bits = wanted.iter().map(|(hash, _)| *hash).collect();
+    // The small parts of a capitalised word (al-Assad, Hsiao-mei) are no words of their own.
+    let inside = |token: &Token| {
+        let piece = pieces.get(pieces.partition_point(|piece| piece.whole.end <= token.span.start));
+        piece.is_some_and(|piece| piece.capital && piece.whole.overlaps(token.span))
+    };
+    for token in prose.tokens.iter().filter(|token| token.case == Case::Lower && bits.has(token.hash)) {
+        let text = token.text(prose.text);
+        let same = |&(hash, id): &(u32, usize)| hash == token.hash && candidates.found[id].text.to_lowercase() == text;
+        if wanted.iter().any(same) && !inside(token) {
+            wanted.retain(|wanted| !same(wanted));
         }
     }
     if wanted.len() < kept.len() {
-        kept.retain(|id| wanted.contains_key(&candidates.found[*id].text.to_lowercase()));
+        kept.retain(|id| wanted.iter().any(|(_, wanted)| wanted == id));
     }
 }
 
-/// Words of the language that take a capital and are no names.
-fn is_word(prose: &Prose<'_>, text: &str) -> bool {
+/// Takes out words of the language that take a capital and are no names.
+fn drop_common_words(prose: &Prose<'_>, candidates: &Candidates<'_>, kept: &mut Vec<usize>) {
     let language = prose.language;
-    language.is_function_word(text) || language.month(text).is_some() || language.weekday(text).is_some() || is_title(text)
+    let bits = common_words(language);
+    kept.retain(|id| {
+        let Candidate { text, hash, .. } = &candidates.found[*id];
+        let possible = !text.is_ascii() || bits.is_none_or(|bits| bits.has(*hash));
+        !(possible
+            && (language.is_function_word(text) || language.month(text).is_some() || language.weekday(text).is_some() || is_title(text)))
+    });
+}
+
+/// The hashes of the words that [`drop_common_words`] takes out in a language, as far as they are ASCII in some case.
+fn common_words(language: &Language) -> Option<&'static Bits> {
+    static KNOWN: OnceLock<Vec<(&str, Bits)>> = OnceLock::new();
+    let of = |language: &'static Language| {
+        let dates = language.months.iter().chain(&language.weekdays).flat_map(|forms| forms.iter());
+        let words = language.function_words.iter().chain(dates).chain(&TITLES);
+        // The hash is one for all cases of ASCII letters; but the capital of a Turkish ı is ASCII too.
+        let hashes = words.flat_map(|word| {
+            let (upper, first) = (word.to_uppercase(), word.chars().next().map_or(0, char::len_utf8));
+            let titled = word[..first].to_uppercase() + &word[first..];
+            [hash(word.as_bytes()), hash(upper.as_bytes()), hash(titled.as_bytes())].map(|hash| hash as u32)
+        });
+        (language.tag, hashes.collect())
+    };
+    // Regions have the words of their language.
+    let known = KNOWN.get_or_init(|| lang::all().iter().copied().map(of).collect());
+    known.iter().find(|(tag, _)| *tag == language.tag).map(|(_, bits)| bits)
 }
 
 /// Does the word at `at`, which opens a sentence, stand before a capitalised word, as a given name or a title does?
 fn follows_name(pieces: &[Piece], at: usize) -> bool {
     let piece = pieces[at];
     let possessive = piece.whole.len() > piece.span.len();
-    let next = pieces.get(at + 1).is_some_and(|next| next.joined && next.capital && !next.opening);
+    let next = pieces.get(at + 1).is_some_and(|next| next.follows(&piece) && next.capital && !next.opening);
     possessive || next
 }

@@ -26,63 +26,76 @@ impl Folded {
             }
             return;
         }
-        for c in name.nfc().flat_map(char::to_lowercase).nfc() {
-            // A letter of the native script left standing in a Latin word is read as its everyday romanisation.
-            let stray = match c {
-                'њ' => "nj",
-                'љ' => "lj",
-                'ж' => "zh",
-                'ш' => "sh",
-                'ч' => "ch",
-                'щ' => "shch",
-                'ц' => "ts",
-                'х' => "kh",
-                'ю' => "yu",
-                'я' => "ya",
-                _ => "",
-            };
-            if !stray.is_empty() {
-                self.rich.extend(stray.chars());
-                continue;
-            }
-            self.rich.push(match c {
-                'а' | 'ә' => 'a',
-                'б' => 'b',
-                'в' => 'v',
-                'г' | 'ґ' | 'ғ' => 'g',
-                'д' => 'd',
-                'е' | 'э' | 'є' => 'e',
-                'ё' => 'ë',
-                'з' => 'z',
-                'и' | 'і' => 'i',
-                'ї' => 'ï',
-                'й' | 'ј' => 'j',
-                'к' => 'k',
-                'қ' => 'q',
-                'л' => 'l',
-                'м' => 'm',
-                'н' | 'ң' => 'n',
-                'о' | 'ө' => 'o',
-                'п' => 'p',
-                'р' => 'r',
-                'с' => 's',
-                'т' => 't',
-                'у' | 'ү' | 'ұ' => 'u',
-                'ў' => 'ŭ',
-                'ф' => 'f',
-                'ы' => 'y',
-                'ь' | 'ъ' => '\'',
-                'ʻ' | 'ʼ' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʿ' | 'ʾ' | '`' | '´' | '“' | '”' | '′' | '″' | 'ʽ' => '\'',
-                '‑' | '–' => '-',
-                'ı' => 'i',
-                'ə' => 'a',
-                other => other,
-            });
+        if name.chars().all(is_composed) {
+            name.chars().flat_map(char::to_lowercase).for_each(|c| self.push(c));
+        } else {
+            name.nfc().flat_map(char::to_lowercase).nfc().for_each(|c| self.push(c));
         }
         for &c in &self.rich {
             ascii(c, |letter| self.plain.push(letter));
         }
     }
+
+    /// Adds a letter in lower case to the rich ones.
+    fn push(&mut self, c: char) {
+        // A letter of the native script left standing in a Latin word is read as its everyday romanisation.
+        let stray = match c {
+            'њ' => "nj",
+            'љ' => "lj",
+            'ж' => "zh",
+            'ш' => "sh",
+            'ч' => "ch",
+            'щ' => "shch",
+            'ц' => "ts",
+            'х' => "kh",
+            'ю' => "yu",
+            'я' => "ya",
+            _ => "",
+        };
+        if !stray.is_empty() {
+            self.rich.extend(stray.chars());
+            return;
+        }
+        self.rich.push(match c {
+            'а' | 'ә' => 'a',
+            'б' => 'b',
+            'в' => 'v',
+            'г' | 'ґ' | 'ғ' => 'g',
+            'д' => 'd',
+            'е' | 'э' | 'є' => 'e',
+            'ё' => 'ë',
+            'з' => 'z',
+            'и' | 'і' => 'i',
+            'ї' => 'ï',
+            'й' | 'ј' => 'j',
+            'к' => 'k',
+            'қ' => 'q',
+            'л' => 'l',
+            'м' => 'm',
+            'н' | 'ң' => 'n',
+            'о' | 'ө' => 'o',
+            'п' => 'p',
+            'р' => 'r',
+            'с' => 's',
+            'т' => 't',
+            'у' | 'ү' | 'ұ' => 'u',
+            'ў' => 'ŭ',
+            'ф' => 'f',
+            'ы' => 'y',
+            'ь' | 'ъ' => '\'',
+            'ʻ' | 'ʼ' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʿ' | 'ʾ' | '`' | '´' | '“' | '”' | '′' | '″' | 'ʽ' => '\'',
+            '‑' | '–' => '-',
+            'ı' => 'i',
+            'ə' => 'a',
+            other => other,
+        });
+    }
+}
+
+/// Does normalisation leave the letter alone, and its small letter too, among others of this kind? So it is with the
+/// ready-made letters of Europe (but the small letter of İ has a mark of its own).
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{12f}' | '\u{131}'..='\u{17e}' | '’' | '‑' | '–')
 }
 
 /// Calls `push` with the a–z letters a letter falls back to; with nothing for what is not a Latin letter.
@@ -190,10 +203,33 @@ impl Skeleton {
         }
         Skeleton(key)
     }
+
+    /// The key of a word of nothing but a–z.
+    pub(super) fn of_word(word: &[u8]) -> Skeleton {
+        let mut key = 0u32;
+        let mut last = 0;
+        for letter in word {
+            let code = match letter {
+                b'l' => 1,
+                b'm' => 2,
+                b'n' => 3,
+                b'r' => 4,
+                _ => 0,
+            };
+            if code != 0 && code != last {
+                key = key.wrapping_mul(5).wrapping_add(code);
+            }
+            last = code;
+        }
+        Skeleton(key)
+    }
 }
 
 /// A name folded to a–z.
 pub(super) fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        return name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     let mut folded = Folded::default();
     folded.set(name);
     folded.plain.iter().map(|letter| char::from(*letter)).collect()

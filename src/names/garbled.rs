@@ -29,12 +29,15 @@ const LONG: usize = 12;
 
 /// Finds spellings that occur once and differ by a slip from a name that occurs more often.
 pub fn garbled<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context) -> Vec<Garbled> {
-    let counted = |wanted: fn(u32) -> bool| {
-        let of_count = names.iter().enumerate().filter(move |(_, name)| wanted((*name).borrow().count));
-        of_count.map(|(at, name)| (at, plain(&name.borrow().text))).filter(|(_, text)| text.len() >= SWAPPED).collect::<Vec<_>>()
-    };
-    let rare = counted(|count| count == 1);
-    let frequent = if rare.is_empty() { Vec::new() } else { counted(|count| count > 1) };
+    let count = |at: usize| names[at].borrow().count;
+    let close =
+        |at: usize| (0..names.len()).any(|other| count(other) > 1 && !is_far(&names[at].borrow().text, &names[other].borrow().text));
+    if !(0..names.len()).any(|at| count(at) == 1 && close(at)) {
+        return Vec::new();
+    }
+    let text = |at: usize| plain(&names[at].borrow().text);
+    let all: Vec<(usize, String)> = (0..names.len()).map(|at| (at, text(at))).filter(|(_, text)| text.len() >= SWAPPED).collect();
+    let (rare, frequent): (Vec<_>, Vec<_>) = all.into_iter().filter(|(at, _)| count(*at) > 0).partition(|(at, _)| count(*at) == 1);
     let mut found = Vec::new();
     for (wrong, text) in &rare {
         let mut close = frequent.iter().filter(|(_, right)| slip(matcher, text, right, context));
@@ -44,6 +47,13 @@ pub fn garbled<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
         }
     }
     found
+}
+
+/// Are two names no slips of each other? Asked before they are folded, and answered for plain words only.
+fn is_far(a: &str, b: &str) -> bool {
+    let ([first_a, ..], [first_b, ..]) = (a.as_bytes(), b.as_bytes()) else { return true };
+    let letters = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (!first_a.eq_ignore_ascii_case(first_b) || a.len().abs_diff(b.len()) > 2) && letters(a) && letters(b)
 }
 
 /// Do two names (any order) differ as a slip of the hand makes them differ? The counts of the article are the caller's

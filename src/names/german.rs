@@ -7,7 +7,7 @@ use crate::text::Prose;
 use super::fold::plain;
 use super::guards::slavic;
 use super::persons::is_title;
-use super::words::Piece;
+use super::words::{Beside, Piece};
 
 /// Endings that make nouns. A name that has one is lost; that is the price of silence about nouns.
 const NOUN_ENDINGS: [&str; 24] = [
@@ -33,12 +33,13 @@ pub(super) fn is_name(prose: &Prose<'_>, pieces: &[Piece], text: &str, mentions:
     if NOUN_ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
         return false;
     }
-    let before = |at: usize| at.checked_sub(1).map(|previous| &pieces[previous]).filter(|_| pieces[at].joined);
+    let before = |at: usize| Beside::from(&pieces[at]).before(prose, pieces);
     let bent = |at: &usize| {
         before(*at).is_some_and(|previous| {
             let word = previous.text(prose).to_lowercase();
             // After a capitalised word the article belongs to that one: der Präsident Selenskyj.
-            let attributed = || !previous.capital && bends(&word) && before(*at - 1).is_some_and(|first| determines(first.text(prose)));
+            let attributed =
+                || !previous.capital() && bends(&word) && previous.before(prose, pieces).is_some_and(|first| determines(first.text(prose)));
             determines(&word) || attributed()
         })
     };
@@ -48,8 +49,9 @@ pub(super) fn is_name(prose: &Prose<'_>, pieces: &[Piece], text: &str, mentions:
     let shown = |at: &usize| {
         before(*at).is_some_and(|previous| {
             let word = previous.text(prose);
-            let bare = (!previous.capital || previous.opening) && PREPOSITIONS.contains(&word.to_lowercase().as_str());
-            bare || previous.capital && !previous.opening && (is_title(word) || follows_bare(prose, pieces, *at - 1))
+            let named = previous.piece.is_some_and(|piece| piece.capital && !piece.opening);
+            let bare = !named && PREPOSITIONS.contains(&word.to_lowercase().as_str());
+            bare || named && (is_title(word) || follows_bare(prose, pieces, previous))
         })
     };
     slavic(plain(text).as_bytes()) || mentions.iter().any(shown)
@@ -64,8 +66,10 @@ fn bends(word: &str) -> bool {
     word.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending)) && !PREPOSITIONS.contains(&word)
 }
 
-/// Does no article stand before the word at `at`?
-fn follows_bare(prose: &Prose<'_>, pieces: &[Piece], at: usize) -> bool {
-    let previous = at.checked_sub(1).map(|previous| &pieces[previous]).filter(|_| pieces[at].joined);
-    previous.is_none_or(|previous| !previous.capital && !DETERMINERS.contains(&previous.text(prose)) && !bends(previous.text(prose)))
+/// Does no article stand before the word?
+fn follows_bare(prose: &Prose<'_>, pieces: &[Piece], word: Beside<'_>) -> bool {
+    word.before(prose, pieces).is_none_or(|previous| {
+        let text = previous.text(prose);
+        !previous.capital() && !DETERMINERS.contains(&text) && !bends(text)
+    })
 }

@@ -1,37 +1,28 @@
-//! A hasher for short keys that nobody chooses with intent: the words of one article, and only for as long as it is read.
-//! Rust's own withstands an attacker, and costs more than everything else that is done with most words.
+//! A first look at words by their hashes (see [`hash`](crate::text::hash())): most are turned away by a bit.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+/// How many bits there are.
+const BITS: u32 = 4096;
 
-/// A map with that hasher.
-pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
+/// A set of hashes that may hold more than was put into it.
+pub(super) struct Bits([u64; BITS as usize / 64]);
 
-/// Eight bytes at a time: rotate, mix, multiply.
-#[derive(Clone, Copy, Default)]
-pub(super) struct QuickHasher(u64);
+impl Bits {
+    /// Was the hash, or one that shares its bit, put in?
+    pub fn has(&self, hash: u32) -> bool {
+        self.0[Self::place(hash)] >> (hash % 64) & 1 == 1
+    }
 
-impl QuickHasher {
-    fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    fn place(hash: u32) -> usize {
+        (hash / 64 % (BITS / 64)) as usize
     }
 }
 
-impl Hasher for QuickHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.mix(chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+impl FromIterator<u32> for Bits {
+    fn from_iter<I: IntoIterator<Item = u32>>(hashes: I) -> Self {
+        let mut bits = Self([0; BITS as usize / 64]);
+        for hash in hashes {
+            bits.0[Self::place(hash)] |= 1 << (hash % 64);
         }
-        self.mix(chunks.remainder().iter().fold(bytes.len() as u64, |word, byte| word << 8 | u64::from(*byte)));
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.mix(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        // The low bits choose the bucket, and a product has its best bits at the top.
-        self.0.rotate_left(26)
+        bits
     }
 }

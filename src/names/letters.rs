@@ -9,26 +9,35 @@ use super::scheme::Profile;
 /// A grapheme of a name: where it starts is its place in the list of lists.
 pub(super) type Found = (u16, u8);
 
-/// The graphemes that start at each letter of a name.
+/// The graphemes that start at each letter of a name, read where they are asked for: most searches end at the first letters.
 #[derive(Debug, Default)]
 pub(super) struct Starts {
     found: Vec<Found>,
-    begins: Vec<u16>,
+    /// Where those of each letter stand; an empty range where none were asked for, for the empty grapheme starts everywhere.
+    places: Vec<(u16, u16)>,
 }
 
 impl Starts {
-    pub fn fill(&mut self, automaton: &Automaton<'_>, codes: &[u8]) {
+    /// Forgets the name before and makes room for one of so many letters.
+    pub fn reset(&mut self, length: usize) {
         self.found.clear();
-        self.begins.clear();
-        for start in 0..=codes.len() {
-            self.begins.push(self.found.len() as u16);
-            automaton.graphemes(&codes[start..], |grapheme, length| self.found.push((grapheme, length as u8)));
-        }
-        self.begins.push(self.found.len() as u16);
+        self.places.clear();
+        self.places.resize(length + 1, (0, 0));
     }
 
+    /// Reads what starts at a letter, so that [`at`](Self::at) has it.
+    pub fn read(&mut self, automaton: &Automaton<'_>, codes: &[u8], start: usize) {
+        if self.places[start] == (0, 0) {
+            let from = self.found.len() as u16;
+            automaton.graphemes(&codes[start..], |grapheme, length| self.found.push((grapheme, length as u8)));
+            self.places[start] = (from, self.found.len() as u16);
+        }
+    }
+
+    /// The graphemes at a letter that was read.
     pub fn at(&self, start: usize) -> &[Found] {
-        &self.found[self.begins[start] as usize..self.begins[start + 1] as usize]
+        let (from, to) = self.places[start];
+        &self.found[usize::from(from)..usize::from(to)]
     }
 }
 

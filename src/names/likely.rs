@@ -3,9 +3,11 @@
 
 use super::article;
 use super::automaton::Automaton;
+use super::baked;
 use super::chinese;
-use super::exonyms;
+use super::cues::Support;
 use super::fold::{Folded, Skeleton};
+use super::lexicon;
 use super::matcher::Context;
 use super::pairings::Letters;
 use super::scheme::Profile;
@@ -25,6 +27,8 @@ pub struct Sketch {
     umlaut: bool,
     /// It may be a form of a group of exonyms.
     pub exonym: bool,
+    /// What it supports as a cue word.
+    pub(super) support: Support,
 }
 
 /// Sounds that a first letter can be, so that two spellings of one name share one at least.
@@ -87,11 +91,11 @@ impl Sketch {
         if let [b'a' | b'e', b'l', ..] = word {
             return None;
         }
-        let skeleton = Skeleton::of(word.iter().map(|letter| char::from(*letter)));
-        Some(Sketch::new(word, skeleton, Letters::of_word(word), word[0]))
+        Some(Sketch::new(word, Skeleton::of_word(word), Letters::of_word(word), word[0]))
     }
 
     fn new(plain: &[u8], skeleton: Skeleton, letters: Letters, first: u8) -> Sketch {
+        let known = lexicon::find(baked::LEXICON, lexicon::hash(plain.iter().copied()));
         Sketch {
             skeleton,
             chinese: chinese::key(plain),
@@ -99,7 +103,8 @@ impl Sketch {
             first: sounds(first),
             length: plain.len().min(255) as u8,
             umlaut: false,
-            exonym: exonyms::is_maybe_form(plain),
+            exonym: known.groups != 0,
+            support: Support::of(known),
         }
     }
 
@@ -131,5 +136,6 @@ const GERMAN_ENDINGS: [&str; 9] = ["skyj", "zkyj", "skij", "tschenko", "schtschu
 
 /// Does only German write a name so?
 pub(crate) fn is_german_shaped(name: &str) -> bool {
-    GERMAN_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    // Most names are told apart by their last letter.
+    name.ends_with(['j', 'o', 'k', 'h']) && GERMAN_ENDINGS.iter().any(|ending| name.ends_with(ending))
 }

@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 
 use super::chinese;
-use super::cues;
+use super::cues::{self, Support};
 use super::exonyms::{self, Kind};
 use super::fold::Folded;
 use super::guards;
@@ -42,7 +42,11 @@ impl Context {
     /// The context of an article: its language, the language it was translated from if that is known, and its words,
     /// among which cue words are looked for.
     pub fn of_article<'a>(target: &str, source: Option<&str>, words: impl IntoIterator<Item = &'a str>) -> Context {
-        let support = cues::support(words);
+        Context::of_support(target, source, cues::support(words))
+    }
+
+    /// The same for what the words of the article are known to support.
+    pub fn of_support(target: &str, source: Option<&str>, support: Support) -> Context {
         let profiles = support.profiles.union(source.map_or(ProfileSet::NONE, Profile::of_source));
         Context {
             supported: Some(profiles),

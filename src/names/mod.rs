@@ -52,6 +52,7 @@ mod words;
 
 pub use align::Source;
 pub(crate) use align::stem;
+pub(crate) use cluster::is_promising;
 pub use cluster::{Cluster, Member, Name, Reason, cluster};
 pub(crate) use cues::is_common_word;
 pub use cues::{Support, support, without_possessive};
@@ -67,4 +68,5 @@ pub(crate) use persons::{compatible, is_title};
 pub use scheme::{Profile, ProfileSet, Scheme};
 pub use set::{NameSet, SetName, Spelling};
 pub(crate) use units::spelled_alike;
+pub(crate) use words::Beside;
 pub use words::{Piece, pieces};

@@ -31,7 +31,7 @@ pub struct Neighbours {
 }
 
 /// Words that stand beside anyone.
-const TITLES: [&str; 62] = [
+pub(super) const TITLES: [&str; 62] = [
     "president",
     "prime",
     "minister",
@@ -133,13 +133,13 @@ pub(super) fn neighbours_of(prose: &Prose<'_>, pieces: &[Piece], name: &str, men
     };
     for &at in mentions {
         let Some((_, open)) = named(&pieces[at]).filter(|(own, _)| *own == name) else { continue };
-        if let Some(previous) = at.checked_sub(1).filter(|_| pieces[at].joined)
-            && let Some((before, true)) = named(&pieces[previous])
+        if let Some(previous) = at.checked_sub(1).map(|previous| &pieces[previous]).filter(|previous| pieces[at].follows(previous))
+            && let Some((before, true)) = named(previous)
             && !is_title(before)
         {
             found.before.insert(before.to_string());
         }
-        if let Some(next) = pieces.get(at + 1).filter(|next| next.joined && open)
+        if let Some(next) = pieces.get(at + 1).filter(|next| next.follows(&pieces[at]) && open)
             && let Some((after, _)) = named(next)
             && !is_title(after)
         {

@@ -67,8 +67,8 @@ impl Search {
         if self.a.is_empty() || self.b.is_empty() || self.a.len().max(self.b.len()) > MAX_LETTERS {
             return None;
         }
-        self.at_a.fill(automaton, &self.a);
-        self.at_b.fill(automaton, &self.b);
+        self.at_a.reset(self.a.len());
+        self.at_b.reset(self.b.len());
         if !self.reaches_end(automaton, limit) {
             return None;
         }
@@ -108,6 +108,8 @@ impl Search {
                 if here > limit {
                     continue;
                 }
+                self.at_a.read(automaton, &self.a, i);
+                self.at_b.read(automaton, &self.b, j);
                 for &(grapheme_a, length_a) in self.at_a.at(i) {
                     for &(grapheme_b, length_b) in self.at_b.at(j) {
                         let Some(cost) = automaton.least(grapheme_a, grapheme_b) else { continue };
@@ -135,6 +137,7 @@ impl Search {
     fn expand(&mut self, automaton: &Automaton<'_>, i: usize, j: usize, limit: u16) {
         let (end_a, end_b) = (self.a.len(), self.b.len());
         let width = end_b + 1;
+        // Where a state stands the question before the search has been too, so that both letters are read.
         for x in 0..self.at_a.at(i).len() {
             let (grapheme_a, length_a) = self.at_a.at(i)[x];
             let next_i = i + length_a as usize;
@@ -274,7 +277,7 @@ impl Search {
         if self.a.is_empty() || self.a.len() > MAX_LETTERS {
             return None;
         }
-        self.at_a.fill(automaton, &self.a);
+        self.at_a.reset(self.a.len());
         let end = self.a.len();
         let mut best = [u16::MAX; MAX_LETTERS + 1];
         best[0] = 0;
@@ -282,6 +285,7 @@ impl Search {
             if best[i] > limit {
                 continue;
             }
+            self.at_a.read(automaton, &self.a, i);
             for &(grapheme, length) in self.at_a.at(i) {
                 let next = i + length as usize;
                 if length == 0 {

@@ -98,8 +98,7 @@ impl NameSet {
         own.neighbours.before.extend(name.neighbours.before);
         own.neighbours.after.extend(name.neighbours.after);
         self.articles[place].insert(article);
-        let known = &mut self.support[place];
-        *known = Support { profiles: known.profiles.union(support.profiles), japanese: known.japanese | support.japanese };
+        self.support[place] = self.support[place].union(support);
     }
 
     /// The names with their spellings: those with several first, then by count, then by the alphabet. `target` is the

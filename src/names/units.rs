@@ -4,13 +4,15 @@
 //! joined, hyphenated or apart (Abdel Fattah, Abdelfattah; Al Assad, al-Assad; bin Salman). Two names with a hyphen are two
 //! if one of them is a place by itself (the Kiev-Moscow talks) or stands alone elsewhere in the article.
 
+use std::cell::LazyCell;
 use std::sync::OnceLock;
 
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, hash};
 
 use super::article;
 use super::exonyms::{self, Kind};
-use super::fold::{Folded, Skeleton};
+use super::fold::Folded;
+use super::hash::Bits;
 use super::likely::Sketch;
 use super::words::Piece;
 
@@ -43,21 +45,33 @@ pub(super) fn arrange(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
 }
 
 fn join(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
-    let mut kept: usize = 0;
-    let mut at = 0;
+    let belongs = |at: usize| {
+        let (before, piece) = (&pieces[at - 1], &pieces[at]);
+        piece.joined && (is_father(prose, before, piece) || piece.follows(before) && belong(prose, before, piece))
+    };
+    // Few articles have any, and then nothing is moved.
+    let Some(first) = (1..pieces.len()).find(|at| belongs(*at)) else { return };
+    let mut kept = first - 1;
+    let mut at = kept;
     while at < pieces.len() {
         let mut piece = pieces[at];
-        if let Some(next) = pieces.get(at + 1).filter(|next| next.joined && next.capital && next.latin && piece.latin)
+        if piece.joined && piece.latin && pieces[..kept].last().is_some_and(|before| is_father(prose, before, &piece)) {
+            piece.span.start = pieces[kept - 1].whole.end + 1;
+            piece.whole.start = piece.span.start;
+            piece.upper = false;
+            piece.hash = hash_of(prose, piece.span);
+        } else if let Some(next) = pieces.get(at + 1).filter(|next| next.follows(&piece) && next.latin && piece.latin)
             // A possessive closes a name.
             && piece.whole == piece.span
-            && belong(prose, kept.checked_sub(1).map(|last| &pieces[last]), &piece, next)
+            && belong(prose, &piece, next)
         {
             piece.span.end = next.span.end;
             piece.whole.end = next.whole.end;
             piece.upper &= next.upper;
             // The capital of the second word owes nothing to the start of the sentence.
             piece.opening &= next.opening;
-            piece.capital = true;
+            piece.compound |= next.compound;
+            piece.hash = hash_of(prose, piece.span);
             at += 1;
         }
         pieces[kept] = piece;
@@ -67,65 +81,73 @@ fn join(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
     pieces.truncate(kept);
 }
 
-/// Are the two one name?
-fn belong(prose: &Prose<'_>, before: Option<&Piece>, first: &Piece, second: &Piece) -> bool {
-    let text = first.text(prose);
-    if !first.capital {
-        // German has a verb that is written so.
-        let named = first.joined && before.is_some_and(|before| before.capital && before.whole == before.span);
-        return named && prose.language.tag != "de" && SON.contains(&text);
-    }
-    FIRST.contains(&text) || opens_form(text) && exonyms::may_be_form(Span::new(first.span.start, second.span.end).text(prose.text))
+fn hash_of(prose: &Prose<'_>, span: Span) -> u32 {
+    hash(span.text(prose.text).as_bytes()) as u32
 }
 
-/// Could a form of several words begin with this one? Asked before the whole is put together.
-fn opens_form(word: &str) -> bool {
-    static FIRST: OnceLock<Vec<&str>> = OnceLock::new();
-    let first = FIRST.get_or_init(|| {
+/// Does nothing but “son of” stand between two names?
+fn is_father(prose: &Prose<'_>, before: &Piece, piece: &Piece) -> bool {
+    let between = Span::new(before.whole.end, piece.whole.start.max(before.whole.end));
+    between.len() == 5
+        && before.whole == before.span
+        // German has a verb that is written so.
+        && prose.language.tag != "de"
+        && between.text(prose.text).strip_prefix(' ').and_then(|rest| rest.strip_suffix(' ')).is_some_and(|word| SON.contains(&word))
+}
+
+/// Are the two one name?
+fn belong(prose: &Prose<'_>, first: &Piece, second: &Piece) -> bool {
+    opens_name(first.text(prose), first.hash)
+        .is_some_and(|certain| certain || exonyms::may_be_form(Span::new(first.span.start, second.span.end).text(prose.text)))
+}
+
+/// Could a name of several words begin with this one? If so, is that certain? Asked before the whole is put together.
+fn opens_name(word: &str, own: u32) -> Option<bool> {
+    static FIRST_WORDS: OnceLock<(Bits, Vec<&str>)> = OnceLock::new();
+    let (bits, words) = FIRST_WORDS.get_or_init(|| {
         let groups = include_str!("../../rules/names/exonyms.toml");
         let forms = groups.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
-        let mut first: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
-        first.sort_unstable();
-        first.dedup();
-        first
+        let mut words: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
+        words.extend(FIRST);
+        words.sort_unstable();
+        words.dedup();
+        (words.iter().map(|word| hash(word.as_bytes()) as u32).collect(), words)
     });
-    first.binary_search(&word).is_ok()
+    (bits.has(own) && words.binary_search(&word).is_ok()).then(|| FIRST.contains(&word))
 }
 
 fn is_compound(prose: &Prose<'_>, piece: &Piece) -> bool {
     // The syllables of a Chinese given name (Hsiao-mei) are no two names.
     let second_is_named = |text: &str| text.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
-    piece.capital && piece.latin && second_is_named(piece.text(prose))
+    piece.compound && piece.capital && piece.latin && second_is_named(piece.text(prose))
 }
 
 fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
-    let alone: Vec<(&str, Option<(Skeleton, Sketch)>)> = {
+    // A line of German nouns resembles everything.
+    let sketch = |text: &str, folded: &mut Folded| if prose.language.tag == "de" { None } else { Sketch::of(text, folded) };
+    // Few articles have a compound that anybody asks this about.
+    let alone = LazyCell::new(|| {
         let mut folded = Folded::default();
-        let single = pieces.iter().filter(|piece| piece.capital && piece.latin && !piece.text(prose).contains(['-', ' ']));
-        // A line of German nouns resembles everything.
-        let sketch = |text, folded: &mut Folded| match prose.language.tag {
-            "de" => None,
-            _ => Sketch::of(text, folded).map(|sketch| (sketch.skeleton, sketch)),
-        };
-        single.map(|piece| (piece.text(prose), sketch(piece.text(prose), &mut folded))).collect()
-    };
+        let single = pieces.iter().filter(|piece| piece.capital && piece.latin).map(|piece| piece.text(prose));
+        let single = single.filter(|text| !text.contains(['-', ' ']));
+        single.map(|text| (text, sketch(text, &mut folded))).collect::<Vec<_>>()
+    });
     let mut parted = Vec::with_capacity(pieces.len());
     let mut folded = Folded::default();
     for (at, piece) in pieces.iter().enumerate() {
         let text = piece.text(prose);
         // Between other capitals it is a double name of a person.
-        let person = piece.joined && at > 0 && pieces[at - 1].capital && !pieces[at - 1].opening
-            || pieces.get(at + 1).is_some_and(|next| next.joined && next.capital);
+        let person = pieces[..at].last().is_some_and(|before| piece.follows(before) && before.capital && !before.opening)
+            || pieces.get(at + 1).is_some_and(|next| next.follows(piece) && next.capital);
         if !is_compound(prose, piece) || exonyms::may_be_form(text) || !text.starts_with(char::is_uppercase) {
             parted.push(*piece);
             continue;
         }
         let known = |part: &str| exonyms::groups_of(part).any(|group| group.kind == Kind::Place);
         let mut stands_alone = |part: &str| {
-            let sketch = Sketch::of(part, &mut folded);
-            alone.iter().any(|(other, of_other)| {
-                let alike =
-                    of_other.as_ref().zip(sketch.as_ref()).is_some_and(|((key, other), own)| *key == own.skeleton && own.resembles(other));
+            let own = sketch(part, &mut folded);
+            alone.iter().any(|(other, sketch)| {
+                let alike = sketch.zip(own).is_some_and(|(other, own)| other.skeleton == own.skeleton && own.resembles(&other));
                 *other == part || alike
             })
         };
@@ -147,9 +169,11 @@ fn parts_of<'p>(prose: &'p Prose<'_>, piece: &'p Piece) -> impl Iterator<Item = 
         Piece {
             span,
             whole,
+            hash: hash_of(prose, span),
             capital: part.starts_with(char::is_uppercase),
             upper: part.chars().count() > 1 && part.chars().all(char::is_uppercase),
             joined: piece.joined && span.start == piece.span.start,
+            compound: false,
             ..*piece
         }
     })

@@ -19,7 +19,7 @@ pub(crate) use translations::pairs;
 use crate::article::Article;
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::names::{Finds, NameSet, Support, find, support};
+use crate::names::{Finds, NameSet, Support, find};
 use spellings::Spellings;
 use std::collections::{BTreeMap, BTreeSet};
 use style::Styles;
@@ -71,7 +71,7 @@ impl Sighting {
 fn names(article: &Article<'_>) -> (Finds, Support) {
     let prose = &article.target;
     let finds = find(prose, true);
-    let support = support(finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose)));
+    let support = finds.support;
     let source = article.document.source_lang.as_ref();
     let support = source.map_or(support, |lang| support.translated_from(lang.tag()));
     // The words of the text are many and have served.

@@ -6,24 +6,18 @@
 use super::Desk;
 use super::own_form::WITH_FORMS;
 use crate::checks::Finding;
-use crate::names::{Group, Kind, Profile, group_of, in_english, is_german_shaped};
+use crate::names::{Kind, Profile, in_english, is_german_shaped};
 
 /// Up to this cost a name is taken for a spelling of what the house prescribes.
 const HOUSE: f32 = 0.30;
 
 impl Desk<'_, '_> {
-    /// The group of a name that has one form a language writes; given names have as many forms as bearers.
-    fn group(&self, name: usize) -> Option<&'static Group> {
-        let found = self.found(name);
-        if !found.exonym {
-            return None;
-        }
-        group_of(&found.name.text).filter(|group| group.kind != Kind::Given && !group.is_historic(&found.name.text))
-    }
-
     /// Spellings of a name for which the configuration prescribes another one.
     pub(super) fn house_style(&mut self, findings: &mut Vec<Finding>) {
         let params = self.params;
+        if params.prefer.is_empty() {
+            return;
+        }
         for name in 0..self.finds.names.len() {
             let text = self.text(name);
             if self.reported[name] || params.prefer.iter().any(|prescribed| prescribed == text) {
@@ -50,7 +44,7 @@ impl Desk<'_, '_> {
             if self.reported[name] || self.params.prefer.iter().any(|prescribed| prescribed == text) {
                 continue;
             }
-            let Some(group) = self.group(name) else {
+            let Some(group) = self.groups[name] else {
                 let finding = self.german_shape(name);
                 self.reported[name] |= finding.is_some();
                 findings.extend(finding);
@@ -86,7 +80,7 @@ impl Desk<'_, '_> {
     }
 
     fn is_russian(&self, name: usize) -> bool {
-        self.group(name).is_some_and(|group| group.is_russian(self.text(name)))
+        self.groups[name].is_some_and(|group| group.is_russian(self.text(name)))
     }
 
     /// A name that no group has and that only German spells so.
@@ -110,14 +104,14 @@ impl Desk<'_, '_> {
         let language = self.article.document.lang.primary();
         let (mut ukrainian, mut russian) = (Vec::new(), Vec::new());
         for name in 0..self.finds.names.len() {
-            let Some(group) = self.group(name).filter(|group| group.is_ukrainian()) else { continue };
+            let Some(group) = self.groups[name].filter(|group| group.is_ukrainian()) else { continue };
             if group.is_russian(self.text(name)) {
                 russian.push(name);
             } else if group.prefers(self.text(name), language) {
                 ukrainian.push(name);
             }
         }
-        let preferred = |name: &usize| self.group(*name).map(|group| group.preferred(language));
+        let preferred = |name: &usize| self.groups[*name].map(|group| group.preferred(language));
         let apart = |a: &[usize], b: &[usize]| a.iter().any(|name| !b.iter().any(|other| preferred(name) == preferred(other)));
         if !apart(&ukrainian, &russian) || !apart(&russian, &ukrainian) {
             return;

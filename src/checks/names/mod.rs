@@ -14,8 +14,9 @@ mod write;
 
 use super::{Check, Finding, Params};
 use crate::article::Article;
-use crate::names::{Context, Finds, Found, Kind, Matcher, Source, find, group_of, is_title};
+use crate::names::{Beside, Context, Finds, Found, Group, Kind, Matcher, Source, find, group_of, is_promising, is_title};
 use crate::text::{Prose, Span};
+use std::cell::RefCell;
 
 /// See the module. `prefer`: spellings that the house prescribes.
 pub struct Names;
@@ -50,22 +51,31 @@ impl Check for Names {
 
     fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
         let set = article.set.filter(|set| set.has_spellings(article.document.lang.primary()));
-        let mut finds = find(&article.target, !params.prefer.is_empty() || set.is_some());
+        let all = !params.prefer.is_empty() || set.is_some();
+        let mut finds = find(&article.target, all);
         if finds.names.is_empty() {
             return;
         }
         let prose = &article.target;
-        drop_fixed_forms(prose, &mut finds);
         let document = article.document;
-        let words = finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose));
         // Well-known names alone need no table, so the cue words need not be read for one.
         let context = match finds.alike {
-            true => Context::of_article(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), words),
+            true => Context::of_support(document.lang.tag(), document.source_lang.as_ref().map(|lang| lang.tag()), finds.support),
             false => Context::new(document.lang.tag()),
         };
-        let mut desk = Desk { article, finds: &finds, context, params, matcher: Matcher::new(), reported: vec![false; finds.names.len()] };
+        let mut matcher = MATCHER.take();
         let source = article.source().and_then(Source::new);
-        desk.variants(source, findings);
+        let related = source.is_some() || is_promising(&mut matcher, &finds.names, &context);
+        if related && !all {
+            finds.meet(prose);
+        }
+        drop_fixed_forms(prose, &mut finds);
+        let reported = vec![false; finds.names.len()];
+        let groups = finds.names.iter().map(group).collect();
+        let mut desk = Desk { article, finds: &finds, context, params, matcher, reported, groups };
+        if related {
+            desk.variants(source, findings);
+        }
         desk.garbled(findings);
         if let Some(source) = source {
             desk.leaked(source, findings);
@@ -76,7 +86,13 @@ impl Check for Names {
         if let Some(set) = set {
             desk.set_spellings(set, findings);
         }
+        MATCHER.set(desk.matcher);
     }
+}
+
+thread_local! {
+    /// Its buffers serve article after article.
+    static MATCHER: RefCell<Matcher> = RefCell::default();
 }
 
 /// The names of one article on their way to findings.
@@ -88,6 +104,8 @@ struct Desk<'a, 'd> {
     matcher: Matcher,
     /// Names that a finding covers: no second one says the same of them.
     reported: Vec<bool>,
+    /// The group of each name that has one form a language writes; given names have as many forms as bearers.
+    groups: Vec<Option<&'static Group>>,
 }
 
 impl<'a, 'd> Desk<'a, 'd> {
@@ -118,6 +136,13 @@ impl<'a, 'd> Desk<'a, 'd> {
     }
 }
 
+fn group(found: &Found) -> Option<&'static Group> {
+    if !found.exonym {
+        return None;
+    }
+    group_of(&found.name.text).filter(|group| group.kind != Kind::Given && !group.is_historic(&found.name.text))
+}
+
 /// Generic words that a place name stands beside without being part of another name.
 const GENERIC: [&str; 12] =
     ["oblast", "region", "province", "district", "city", "mayor", "governor", "airport", "front", "square", "gebiet", "prospekt"];
@@ -126,21 +151,23 @@ const GENERIC: [&str; 12] =
 /// München), or because the name is one of another time (Leningrad).
 fn drop_fixed_forms(prose: &Prose<'_>, finds: &mut Finds) {
     let Finds { pieces, names, .. } = finds;
+    let pieces = &pieces[..];
     for found in names.iter_mut().filter(|found| found.exonym) {
         let Some(group) = group_of(&found.name.text).filter(|group| group.kind != Kind::Given) else { continue };
         let historic = group.is_historic(&found.name.text);
         found.mentions.retain(|&at| {
-            let before = at.checked_sub(1).map(|before| &pieces[before]).filter(|_| pieces[at].joined);
-            let after = pieces.get(at + 1).filter(|after| after.joined);
+            let before = Beside::from(&pieces[at]).before(prose, pieces);
+            let next = Beside::after(at, prose, pieces);
+            let after = next.filter(|next| next.joined);
             // "Odessa, Texas".
-            let beyond = pieces.get(at + 1).filter(|next| Span::new(pieces[at].whole.end, next.span.start).text(prose.text) == ", ");
-            let text = |piece: &crate::names::Piece| piece.text(prose);
+            let beyond = next.filter(|next| Span::new(pieces[at].whole.end, next.span.start).text(prose.text) == ", ");
+            let text = |word: Beside<'_>| word.text(prose);
             if historic || group.excepted(before.map(text), after.or(beyond).map(text)) {
                 return false;
             }
-            let part = |piece: &crate::names::Piece| {
-                let text = text(piece);
-                piece.capital && prose.language.tag != "de" && !is_title(text) && !GENERIC.contains(&text.to_lowercase().as_str())
+            let part = |word: Beside<'_>| {
+                let text = text(word);
+                word.capital() && prose.language.tag != "de" && !is_title(text) && !GENERIC.contains(&text.to_lowercase().as_str())
             };
             group.kind != Kind::Place || group.is_ukrainian() || !(before.is_some_and(part) || after.is_some_and(part))
         });

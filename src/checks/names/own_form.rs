@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::checks::Finding;
-use crate::names::{Group, Kind};
+use crate::names::{Group, Kind, Piece};
 
 /// Languages whose own forms the groups have, besides English.
 pub(super) const WITH_FORMS: [&str; 2] = ["de", "fr"];
@@ -44,9 +44,11 @@ impl Desk<'_, '_> {
         let pieces = &self.finds.pieces;
         let german = self.article.document.lang.primary() == "de";
         self.found(name).mentions.iter().any(|&at| {
-            let after = pieces.get(at + 1).is_some_and(|next| next.joined && next.capital);
+            let piece = &pieces[at];
+            let after = pieces.get(at + 1).is_some_and(|next| next.follows(piece) && next.capital);
             // German nouns have a capital whatever they stand before.
-            let before = !german && pieces[at].joined && at > 0 && pieces[at - 1].capital && !pieces[at - 1].opening;
+            let beside = |before: &Piece| piece.follows(before) && before.capital && !before.opening;
+            let before = !german && pieces[..at].last().is_some_and(beside);
             after || before
         })
     }
