@@ -55,11 +55,9 @@ impl Check for NonWord {
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
-                if token.case != Case::Lower
-                    || token.kind != TokenKind::Word
-                    || !(SHORTEST..=LONGEST).contains(&token.span.len())
-                    || table::may_hold(TABLE, token.hash)
-                {
+                // All at once and not one after the other: each alone is a toss, and a wrong guess costs more than they do.
+                let is_plain = (token.case == Case::Lower) & (token.kind == TokenKind::Word);
+                if !(is_plain & (SHORTEST..=LONGEST).contains(&token.span.len()) & !table::may_hold(TABLE, token.hash)) {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
