@@ -1,6 +1,6 @@
 //! Bakes the built-in rules: each `rules/<language|any>/**/*.toml` is validated here, so that a mistake fails the build
 //! with its place and a run only decodes what is known to be right. And the index of their literals, that of the known
-//! misspellings, and the tables of names.
+//! misspellings, the words of English, and the tables of names.
 
 #![allow(dead_code)]
 
@@ -29,7 +29,9 @@ mod text {
 }
 
 #[path = "src/checks/misspelling/table.rs"]
-mod table;
+mod misspellings;
+#[path = "src/checks/non_word/table.rs"]
+mod words;
 
 /// What the tables of names are made with and made for; of the crate's own modules those that this takes.
 #[path = "src/names"]
@@ -71,6 +73,7 @@ fn main() {
 fn bake() -> Result<(), Box<dyn Error>> {
     // Checks and their faults are known to the crate alone; its tests hold the built-in rules against them.
     for watched in [
+        "data/words",
         "rules",
         "src/rule",
         "src/text/charset.rs",
@@ -83,6 +86,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/engine/index.rs",
         "src/engine/literals.rs",
         "src/checks/misspelling/table.rs",
+        "src/checks/non_word/table.rs",
         "src/names",
     ] {
         println!("cargo::rerun-if-changed={watched}");
@@ -112,7 +116,9 @@ fn bake() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
     fs::write(out.join("index.bin"), postcard::to_allocvec(&engine::index::Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
-    fs::write(out.join("spelling.bin"), table::index(&fs::read_to_string("rules/spelling/en.tsv")?))?;
+    fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("rules/spelling/en.tsv")?))?;
+    let read = |name: &str| fs::read_to_string(format!("data/words/{name}.txt"));
+    fs::write(out.join("words.bin"), words::bake(&read("accepted")?, &read("corrections")?))?;
     for (file, bytes) in names::bake::files()? {
         fs::write(out.join(file), bytes)?;
     }

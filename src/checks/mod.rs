@@ -29,8 +29,10 @@ mod mojibake;
 mod months;
 mod names;
 mod nominalised;
+mod non_word;
 mod numbers;
 pub(crate) mod numeral;
+mod own_word;
 mod percent;
 #[cfg(test)]
 pub(crate) mod probe;
@@ -173,6 +175,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &mixed_script::MixedScript,
     &mojibake::Mojibake,
     &nominalised::Nominalised,
+    &non_word::NonWord,
     &numbers::Numbers,
     &percent::Percent,
     &names::Names,

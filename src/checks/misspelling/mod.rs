@@ -7,14 +7,12 @@
 mod table;
 
 use super::around::Place;
+use super::own_word::{is_cited, is_free, is_name, starts_sentence};
 use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::lang::Lang;
 use crate::text::{Case, Script};
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 static TEXT: &str = include_str!("../../../rules/spelling/en.tsv");
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));
@@ -46,7 +44,6 @@ impl Check for Misspelling {
         }
         let prose = &article.target;
         let Some(filter) = table::filter(INDEX) else { return };
-        let mut known = Known::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
             for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
@@ -68,7 +65,7 @@ impl Check for Misspelling {
                 let Some(corrections) = corrections else { continue };
                 let place = Place { prose, paragraph, index };
                 let lower = text.to_ascii_lowercase();
-                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !known.is_name(article, &lower) {
+                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !is_name(article, token.hash) {
                     findings.push(finding(place, corrections));
                 }
             }
@@ -87,74 +84,9 @@ fn finding(place: Place<'_>, corrections: &str) -> Finding {
     }
 }
 
-fn starts_sentence(article: &Article<'_>, paragraph: usize, index: usize) -> bool {
-    let prose = &article.target;
-    let start = prose.tokens[index].span.start;
-    let sentences = prose.sentences_of(&prose.paragraphs[paragraph]);
-    // A title or a caption has capitals of its own.
-    let running = prose.paragraphs[paragraph].tokens.len() > 12;
-    running && sentences.binary_search_by_key(&start, |sentence| sentence.start).is_ok()
-}
-
-/// Whether nothing is glued to the word that makes it part of something else: an address, a compound, `lookin’`.
-fn is_free(place: Place<'_>) -> bool {
-    let parts = |mark: char| matches!(mark, '\'' | '’' | '-' | '‑' | '/' | '\\' | '@' | '#' | '_' | '*' | '&' | '=' | '・' | '·' | '`');
-    let glued = |place: Option<Place<'_>>| place.is_some_and(|mark| !mark.is_mark() || parts(mark.char()));
-    let dotted = place.touching_next().is_some_and(|mark| mark.char() == '.' && mark.touching_next().is_some_and(|next| !next.is_mark()))
-        || place.touching_previous().is_some_and(|mark| mark.char() == '.');
-    !glued(place.touching_previous()) && !glued(place.touching_next()) && !dotted
-}
-
-/// Whether the word is cited: alone in quotation marks or brackets, marked with “sic”, or among words of another language.
-fn is_cited(article: &Article<'_>, place: Place<'_>) -> bool {
-    let (previous, next) = (place.previous(), place.next());
-    let mark = |place: Option<Place<'_>>| place.is_some_and(|place| place.is_mark() && place.char() != ',');
-    let alone = place.touching_previous().is_some() && mark(place.touching_previous()) && mark(place.touching_next());
-    let sic = next
-        .is_some_and(|mark| matches!(mark.char(), '(' | '[') && mark.next().is_some_and(|word| word.text().eq_ignore_ascii_case("sic")));
-    let foreign = |word: Option<Place<'_>>| word.is_some_and(|word| word.is_word() && is_foreign(word.text()));
-    let around = foreign(previous) || foreign(next);
-    let further = previous.is_some_and(|place| foreign(place.previous())) && next.is_some_and(|place| foreign(place.next()));
-    alone && article.is_quoted(place.span()) || sic || around || further
-}
-
-/// Whether a word is one of another language: by a letter that English has not, or as a frequent word.
-fn is_foreign(word: &str) -> bool {
-    static LANGUAGES: LazyLock<Vec<Lang>> =
-        LazyLock::new(|| ["de", "es", "fr", "it", "nl", "pt"].iter().filter_map(|tag| tag.parse().ok()).collect());
-    if !word.is_ascii() {
-        return word.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
-    }
-    LANGUAGES.iter().any(|lang| lang.data().is_function_word(word))
-        && !"en".parse::<Lang>().is_ok_and(|en| en.data().is_function_word(word))
-}
-
-/// Names of the article and words of its source; gathered when the first suspect turns up.
-#[derive(Default)]
-struct Known(Option<HashSet<String>>);
-
-impl Known {
-    fn is_name(&mut self, article: &Article<'_>, word: &str) -> bool {
-        self.0.get_or_insert_with(|| names(article)).contains(word)
-    }
-}
-
-fn names(article: &Article<'_>) -> HashSet<String> {
-    let mut names = HashSet::new();
-    let prose = &article.target;
-    for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-        for index in found.tokens.clone() {
-            let token = &prose.tokens[index];
-            if token.is_word() && token.case == Case::Title && !starts_sentence(article, paragraph, index) {
-                names.insert(token.text(prose.text).to_lowercase());
-            }
-        }
-    }
-    if let Some(source) = article.source() {
-        let words = source.tokens.iter().filter(|token| token.is_word() && token.script == Script::Latin);
-        names.extend(words.map(|token| token.text(source.text).to_lowercase()));
-    }
-    names
+/// Whether the word, in lower case and with this hash, is a known misspelling.
+pub(super) fn is_known(word: &str, hash: u32) -> bool {
+    table::filter(INDEX).is_some_and(|filter| table::may_hold(filter, hash)) && table::corrections(TEXT, INDEX, word, hash).is_some()
 }
 
 #[cfg(test)]

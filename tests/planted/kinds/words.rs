@@ -1,8 +1,9 @@
 //! Words: doubled, looping, left over or taken over from another language.
 
 use super::super::article::{Place, Planting};
+use super::super::random::Random;
 use super::{Kind, mended, shown};
-use Planting::Replace;
+use Planting::{Make, Replace};
 
 pub const KINDS: &[Kind] = &[
     mended(
@@ -36,6 +37,11 @@ pub const KINDS: &[Kind] = &[
         &["filler/an-before-consonant"],
     ),
     mended("a before a vowel", Place::English, Replace(r"\ban ([a-z]+)", &["a $1"]), &["filler/a-before-vowel"]),
+    // A known misspelling may come of it, or another word (contact, contract), which nothing finds.
+    mended("letter lost", Place::English, Make(ORDINARY, letter_lost), &["spelling/lost-letter", "spelling/misspelling"]),
+    mended("letter doubled", Place::English, Make(ORDINARY, letter_doubled), &["spelling/doubled-letters", "spelling/misspelling"]),
+    mended("syllable doubled", Place::English, Make(ORDINARY, syllable_doubled), &["spelling/doubled-letters", "spelling/misspelling"]),
+    mended("letters swapped", Place::English, Make(ORDINARY, letters_swapped), &["spelling/swapped-letters", "spelling/misspelling"]),
     shown("two determiners", Place::English, Replace(r"\b(the|a) ([a-z]{4,})", &["the a $2", "a the $2"]), &["filler/double-determiner"]),
     shown(
         "words of another language",
@@ -119,3 +125,36 @@ pub const KINDS: &[Kind] = &[
         &["calque/it-is-understood", "calque/relevant-departments", "calque/as-of-press-time"],
     ),
 ];
+
+/// An ordinary word between two spaces.
+const ORDINARY: &str = " [a-z]{8,} ";
+
+/// The word without one of its letters, other than the first and the last.
+fn letter_lost(word: &str, random: &mut Random) -> String {
+    let at = 2 + random.below(word.len() - 4);
+    [&word[..at], &word[at + 1..]].concat()
+}
+
+fn letter_doubled(word: &str, random: &mut Random) -> String {
+    twice(word, 1, random)
+}
+
+fn syllable_doubled(word: &str, random: &mut Random) -> String {
+    twice(word, 2 + random.below(3), random)
+}
+
+/// The word with `length` letters of it twice.
+fn twice(word: &str, length: usize, random: &mut Random) -> String {
+    let at = 1 + random.below(word.len() - 1 - length);
+    [&word[..at + length], &word[at..]].concat()
+}
+
+/// The word with two letters in the place of each other, other than the first and the last.
+fn letters_swapped(word: &str, random: &mut Random) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let places: Vec<usize> = (2..letters.len() - 3).filter(|&at| letters[at] != letters[at + 1]).collect();
+    if let Some(&at) = random.pick(&places) {
+        letters.swap(at, at + 1);
+    }
+    letters.into_iter().collect()
+}
