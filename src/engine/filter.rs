@@ -19,8 +19,12 @@ pub const fn hash(eight: u64, mask: u64, shift: u32) -> usize {
 pub struct Filter {
     /// By the first eight bytes of literals at least so long.
     eight: Array<{ 1 << 15 }>,
-    /// By the first four bytes of others at least so long.
-    four: Array<{ 1 << 13 }>,
+    /// By the first six bytes of others at least so long.
+    six: Array<{ 1 << 13 }>,
+    /// By those of five bytes.
+    five: Array<{ 1 << 12 }>,
+    /// By those of four bytes.
+    four: Array<{ 1 << 12 }>,
     /// By those of three bytes.
     three: Array<{ 1 << 12 }>,
     /// By the first byte of shorter ones, and some of what follows.
@@ -29,7 +33,7 @@ pub struct Filter {
 
 impl Filter {
     pub fn new() -> Self {
-        Self { eight: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
+        Self { eight: Array::new(), six: Array::new(), five: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
     }
 
     /// Adds a literal to the classes of `bit`.
@@ -43,7 +47,9 @@ impl Filter {
             [one] => (0..=255).for_each(|next| self.two.0[Self::by_two(u64::from_le_bytes([one, next, 0, 0, 0, 0, 0, 0]))] |= bit),
             [_, _] => self.two.0[Self::by_two(eight)] |= bit,
             [_, _, _] => self.three.0[Self::by_three(eight)] |= bit,
-            _ if text.len() < LONG => self.four.0[Self::by_four(eight)] |= bit,
+            [_, _, _, _] => self.four.0[Self::by_four(eight)] |= bit,
+            [_, _, _, _, _] => self.five.0[Self::by_five(eight)] |= bit,
+            _ if text.len() < LONG => self.six.0[Self::by_six(eight)] |= bit,
             _ => self.eight.0[Self::by_eight(eight)] |= bit,
         }
     }
@@ -52,6 +58,8 @@ impl Filter {
     #[inline(always)]
     pub fn classes(&self, eight: u64) -> u8 {
         self.eight.0[Self::by_eight(eight)]
+            | self.six.0[Self::by_six(eight)]
+            | self.five.0[Self::by_five(eight)]
             | self.four.0[Self::by_four(eight)]
             | self.three.0[Self::by_three(eight)]
             | self.two.0[Self::by_two(eight)]
@@ -61,8 +69,16 @@ impl Filter {
         hash(eight, u64::MAX, 64 - 15)
     }
 
+    const fn by_six(eight: u64) -> usize {
+        hash(eight, 0xffff_ffff_ffff, 64 - 13)
+    }
+
+    const fn by_five(eight: u64) -> usize {
+        hash(eight, 0xff_ffff_ffff, 64 - 12)
+    }
+
     const fn by_four(eight: u64) -> usize {
-        hash(eight, 0xffff_ffff, 64 - 13)
+        hash(eight, 0xffff_ffff, 64 - 12)
     }
 
     const fn by_three(eight: u64) -> usize {

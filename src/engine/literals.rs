@@ -12,9 +12,9 @@ use crate::rule::literal::{LEAD, LINE_START, WORD_START};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Literals of at least [`LONG`] bytes are known by the first eight, others of at least so many by the first four, and the rest
+/// Literals of at least [`LONG`] bytes are known by the first eight, others of at least so many by the first six, and the rest
 /// by all of them.
-const MIDDLE: usize = 4;
+const MIDDLE: usize = 6;
 const NONE: u32 = u32::MAX;
 
 /// A set of literals; each is known by its index in the list that the set was made from.
@@ -78,6 +78,7 @@ impl LiteralSet {
         let mut line = Line::default();
         for (at, block) in blocks(bytes) {
             let letters = mask(&block, |byte| byte.is_ascii_alphanumeric());
+            let feeds = mask(&block, |byte| byte == b'\n');
             let starts = !(letters & (letters << 1 | line.in_word));
             let spaces = if self.spaced { 0 } else { mask(&block, |byte| byte == b' ') };
             let mut places = (starts | anywhere) & !spaces;
@@ -87,14 +88,14 @@ impl LiteralSet {
                 let eight = block[place..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
                 let open = if starts >> place & 1 != 0 { Stand::ALL } else { Stand::Anywhere.bit() };
                 let mut classes = self.filter.classes(eight) & open;
-                if classes & Stand::Opening.bit() != 0 && line.letters_before(letters, &block, place) > LEAD {
+                if classes & Stand::Opening.bit() != 0 && line.letters_before(letters, feeds, place) > LEAD {
                     classes &= !Stand::Opening.bit();
                 }
                 if classes != 0 {
                     self.at(classes, eight, bytes, at + place, &mut found);
                 }
             }
-            line.pass(letters, &block);
+            line.pass(letters, feeds);
         }
     }
 
@@ -150,40 +151,41 @@ struct Line {
 }
 
 impl Line {
-    /// How many ASCII letters and digits its line has before a place of the block, of which `letters` are some.
-    fn letters_before(&self, letters: u64, block: &Block, place: usize) -> u32 {
-        let before = letters & u64::MAX.checked_shr((BLOCK - place) as u32).unwrap_or(0);
-        match block[..place].iter().rposition(|&byte| byte == b'\n') {
-            Some(feed) => (before >> feed).count_ones(),
-            None => self.letters + before.count_ones(),
+    /// How many ASCII letters and digits its line has before a place of the block that has these letters and line feeds.
+    fn letters_before(&self, letters: u64, feeds: u64, place: usize) -> u32 {
+        let before = u64::MAX.checked_shr((BLOCK - place) as u32).unwrap_or(0);
+        match (feeds & before).checked_ilog2() {
+            Some(feed) => ((letters & before) >> feed).count_ones(),
+            None => self.letters + (letters & before).count_ones(),
         }
     }
 
     /// Goes on to the next block.
-    fn pass(&mut self, letters: u64, block: &Block) {
-        *self = Self { in_word: letters >> (BLOCK - 1), letters: self.letters_before(letters, block, BLOCK) };
+    fn pass(&mut self, letters: u64, feeds: u64) {
+        *self = Self { in_word: letters >> (BLOCK - 1), letters: self.letters_before(letters, feeds, BLOCK) };
     }
 }
 
 /// Literals of any length.
 #[derive(Debug, Serialize, Deserialize)]
 struct Class {
-    /// By the number of bytes that they are known by: eight, four, three, two and one. Those without literals are left out.
+    /// By the number of bytes that they are known by: eight, six, five, four, three, two and one. Those without literals are
+    /// left out.
     tables: Vec<Table>,
 }
 
 impl Class {
     fn new(literals: &[(&str, u32)]) -> Self {
-        let mut by_key: [Vec<(&str, u32)>; 5] = Default::default();
+        let mut by_key: [Vec<(&str, u32)>; 7] = Default::default();
         for &(text, index) in literals {
             let class = match text.len() {
                 LONG.. => 0,
                 MIDDLE.. => 1,
-                len => 5 - len.max(1),
+                len => 7 - len.max(1),
             };
             by_key[class].push((text, index));
         }
-        let tables = by_key.into_iter().zip([LONG, MIDDLE, 3, 2, 1]).filter(|(literals, _)| !literals.is_empty());
+        let tables = by_key.into_iter().zip([LONG, MIDDLE, 5, 4, 3, 2, 1]).filter(|(literals, _)| !literals.is_empty());
         Self { tables: tables.map(|(literals, key)| Table::new(literals, key)).collect() }
     }
 
