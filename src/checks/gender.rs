@@ -33,11 +33,14 @@ impl Check for Gender {
         let mut people = People::default();
         let mut before: Option<Subject<'_>> = None;
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+            let mut capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize).peekable();
             for sentence in prose.sentences_of(found) {
-                let index = found.tokens.start + prose.tokens_of(found).partition_point(|token| token.span.start < sentence.start);
-                let place = Place { prose, paragraph, index };
                 let subject = before.take();
-                if !place.is_word() || article.is_quoted(place.span()) {
+                // What starts small is the rest of another sentence.
+                while capitals.next_if(|&index| prose.tokens[index].span.start < sentence.start).is_some() {}
+                let Some(index) = capitals.next_if(|&index| prose.tokens[index].span.start == sentence.start) else { continue };
+                let place = Place { prose, paragraph, index };
+                if !speaks_of_somebody(place) || article.is_quoted(place.span()) {
                     continue;
                 }
                 if let (Some(subject), Some(sex)) = (subject, pronoun(place.text()))
@@ -56,13 +59,21 @@ impl Check for Gender {
 
 /// Whether the text has words for a man and for a woman, without which nobody can be taken for both.
 fn speaks_of_both(prose: &Prose<'_>) -> bool {
-    static WOMAN: WordFilter<4> = WordFilter::of(&["she", "mrs", "ms", "miss"]);
-    static MAN: WordFilter<4> = WordFilter::of(&["he", "mr"]);
-    let has = |filter: &WordFilter<4>, sex: Sex| {
-        let called = |word: &str| pronoun(word).or_else(|| title(word)) == Some(sex);
-        prose.tokens.iter().any(|token| filter.may_hold(token.hash) && called(token.text(prose.text)))
-    };
-    has(&WOMAN, Sex::Female) && has(&MAN, Sex::Male)
+    static WORDS: WordFilter<4> = WordFilter::of(&["she", "mrs", "ms", "miss", "he", "mr"]);
+    let mut has = [false; 2];
+    prose.tokens.iter().filter(|token| WORDS.may_hold(token.hash)).any(|token| {
+        let word = token.text(prose.text);
+        if let Some(sex) = pronoun(word).or_else(|| title(word)) {
+            has[usize::from(sex == Sex::Female)] = true;
+        }
+        has == [true; 2]
+    })
+}
+
+/// Whether a sentence that starts so may name a person, or go on with one.
+fn speaks_of_somebody(start: Place<'_>) -> bool {
+    let word = start.text();
+    pronoun(word).is_some() || title(word).is_some() || is_name(start) && !start.prose.language.is_function_word(word)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -164,7 +175,7 @@ fn read<'p>(start: Place<'p>, sentence: Span, people: &mut People<'p>) -> Option
         first = if first.char() == '.' { first.next()? } else { first };
     }
     let mut last = Some(first).filter(is_name)?;
-    if pronoun(first.text()).is_some() || start.prose.language.is_function_word(first.text()) {
+    if pronoun(first.text()).is_some() || title.is_some() && start.prose.language.is_function_word(first.text()) {
         return None;
     }
     while let Some(next) = last.next().filter(|next| is_name(next) && next.gap_before().len() == 1) {

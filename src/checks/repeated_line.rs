@@ -43,16 +43,17 @@ impl Check for RepeatedLine {
 fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<bool> {
     let prose = &article.target;
     let text = |index: usize| prose.paragraphs[index].folded.text(&prose.folded.text);
-    let is_line = |&index: &usize| {
+    let is_line = |index: usize| {
         let paragraph = &prose.paragraphs[index];
         let tokens = prose.tokens_of(paragraph);
         !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) && is_running_text(tokens, min)
     };
     let mut lines = Vec::with_capacity(prose.paragraphs.len());
-    lines.extend((0..prose.paragraphs.len()).filter(is_line).map(|index| (sketch(text(index)), index)));
+    lines.extend((0..prose.paragraphs.len()).map(|index| (sketch(text(index)), index)));
     let mut repeated = vec![false; prose.paragraphs.len()];
     repetitions(
         &mut lines,
+        is_line,
         |one, other| text(one) == text(other),
         |first, latest, index| {
             let (before, paragraph) = (&prose.paragraphs[latest], &prose.paragraphs[index]);
@@ -74,13 +75,19 @@ fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<
 }
 
 /// Calls `found` for each item whose text another item had before: with the first that had it, the latest before, and the
-/// item. `items` are the sketches of their texts and their numbers; only those whose sketches are equal are compared.
-fn repetitions(items: &mut [(u64, usize)], same: impl Fn(usize, usize) -> bool, mut found: impl FnMut(usize, usize, usize)) {
+/// item. `items` are the sketches of their texts and their numbers; only of those whose sketches are equal it is asked whether
+/// they count and are the same.
+fn repetitions(
+    items: &mut [(u64, usize)],
+    counts: impl Fn(usize) -> bool,
+    same: impl Fn(usize, usize) -> bool,
+    mut found: impl FnMut(usize, usize, usize),
+) {
     items.sort_unstable();
     for group in items.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
         // The first and the latest item of each text.
         let mut texts: Vec<(usize, usize)> = Vec::new();
-        for &(_, item) in group {
+        for &(_, item) in group.iter().filter(|&&(_, item)| counts(item)) {
             match texts.iter_mut().find(|(first, _)| same(*first, item)) {
                 Some((first, latest)) => found(*first, std::mem::replace(latest, item), item),
                 None => texts.push((item, item)),
@@ -149,21 +156,13 @@ fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mu
     let text = |number: usize| trimmed(prose.sentences[number].text(prose.text));
     let mut sentences = Vec::with_capacity(prose.sentences.len());
     for (paragraph, _) in prose.paragraphs.iter().zip(repeated).filter(|(_, repeated)| !**repeated) {
-        if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
-            continue;
-        }
-        let mut tokens = prose.tokens_of(paragraph);
-        for number in paragraph.sentences.clone() {
-            let inside = tokens.partition_point(|token| token.span.end <= prose.sentences[number].end);
-            let (own, rest) = tokens.split_at(inside);
-            tokens = rest;
-            if is_running_text(own, min + 3) {
-                sentences.push((sketch(text(number)), number));
-            }
+        if !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
+            sentences.extend(paragraph.sentences.clone().map(|number| (sketch(text(number)), number)));
         }
     }
     repetitions(
         &mut sentences,
+        |number| is_running_text(prose.tokens_in(prose.sentences[number]), min + 3),
         |one, other| text(one).eq_ignore_ascii_case(text(other)),
         |first, _, number| {
             let paragraph_of = |number: usize| prose.paragraphs.partition_point(|paragraph| paragraph.sentences.end <= number);
