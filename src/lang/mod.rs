@@ -143,8 +143,12 @@ impl Language {
 
 /// Whether the sorted `list` of lower-case words holds `word` in any case.
 fn contains_folded(list: &[&str], word: &str) -> bool {
-    if word.is_ascii() {
-        return list.binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))).is_ok();
+    // Room for nearly every word, so that nothing is allocated.
+    let mut room = [0; 32];
+    if let Some(folded) = room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return list.binary_search_by(|entry| entry.as_bytes().cmp(folded)).is_ok();
     }
     list.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
