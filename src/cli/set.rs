@@ -14,16 +14,12 @@ pub fn learn(session: &mut Session) -> Result<(), Failure> {
     }
     session.hold_stdin()?;
     let mut survey = Survey::default();
-    pipeline::run(
-        session,
-        pipeline::each(|document| Sighting::of(document, wants)),
-        |event| {
-            if let Event::Document(_, sighting) = event {
-                survey.add(sighting);
-            }
-            Ok(())
-        },
-    )?;
+    pipeline::run(session, pipeline::each(|document| Sighting::of(document, wants)), |event| {
+        if let Event::Document(_, sighting) = event {
+            survey.add(sighting);
+        }
+        Ok(())
+    })?;
     session.linter.learn(survey.finish(&session.prefer));
     Ok(())
 }

@@ -425,9 +425,13 @@ mod tests {
     #[test]
     fn letters_and_digits_are_counted() {
         let counted = |regex: &str| crate::rule::pattern::parse(regex).map(|hir| word_bytes(&hir));
-        for (regex, most) in
-            [(r"\s*Read ?(?:also|too):?", Some(8)), (r"\(\d+\)", Some(LONGEST_NUMBER)), (r"\w+", Some(LONGEST_WORD)), (r"\w+[^.]+", None), ("[é-ü]{2}", Some(4))]
-        {
+        for (regex, most) in [
+            (r"\s*Read ?(?:also|too):?", Some(8)),
+            (r"\(\d+\)", Some(LONGEST_NUMBER)),
+            (r"\w+", Some(LONGEST_WORD)),
+            (r"\w+[^.]+", None),
+            ("[é-ü]{2}", Some(4)),
+        ] {
             assert_eq!(counted(regex), Ok(most), "{regex}");
         }
     }

@@ -6,8 +6,8 @@ use crate::text::{Charset, fold};
 use regex_syntax::ast::{
     self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
 };
-use regex_syntax::hir::{Hir, Look};
 use regex_syntax::hir::translate::TranslatorBuilder;
+use regex_syntax::hir::{Hir, Look};
 
 /// Why a regex of a rule file can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
