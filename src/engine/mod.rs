@@ -30,11 +30,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug)]
 pub struct Linter {
     compiled: Compiled,
-    /// The rules for one target and source language each, chosen when the first such document comes.
-    selections: Mutex<BTreeMap<(String, Option<String>), Arc<Selection>>>,
+    /// The rules for documents in these languages, chosen when the first such document comes.
+    selections: Mutex<BTreeMap<Languages, Arc<Selection>>>,
     /// What a first pass learnt of the set that the documents belong to.
     set: Option<Set>,
 }
+
+/// The target and the source language of a document, primary subtags both.
+type Languages = (String, Option<String>);
 
 /// Something a rule found, before words are put to it.
 #[derive(Debug, Clone)]
