@@ -24,8 +24,9 @@ pub enum Search {
 }
 
 impl Lazy {
-    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`. `None` only for one beyond the size limit of the regex engine, which custom rules are held against when
-    /// they are loaded and built-in ones by a test.
+    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`. `None` only for one beyond
+    /// the size limit of the regex engine, which custom rules are held against when they are loaded and built-in ones by a
+    /// test.
     pub fn get(&self, pattern: &str, search: Search, charset: Charset) -> Option<&meta::Regex> {
         let compiled = self.0[charset as usize].get_or_init(|| {
             let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
