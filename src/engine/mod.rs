@@ -4,7 +4,9 @@ mod baked;
 pub(crate) mod compile;
 mod filter;
 pub(crate) mod index;
-mod literals;
+/// For fuzzing.
+#[doc(hidden)]
+pub mod literals;
 mod once;
 mod regex;
 mod scan;
