@@ -113,7 +113,9 @@ pub const SHAPES: &[Shape] = &[
     shape("plain paragraphs with findings", Text, "en", ALL, |bytes| many(bytes, |at| format!("{}\n\n", findings(at)))),
     shape("plain paragraphs with findings on a line", Text, "en", MEND, |bytes| many(bytes, |at| format!("{} ", findings(at)))),
     shape("plain paragraphs without findings", Text, "en", CHECK, |bytes| many(bytes, |at| format!("{}\n\n", plain(at)))),
-    shape("same paragraphs", Text, "en", ALL, |bytes| repeat("The council met again on Monday to speak of the roads and the mill.\n\n", bytes)),
+    shape("same paragraphs", Text, "en", ALL, |bytes| {
+        repeat("The council met again on Monday to speak of the roads and the mill.\n\n", bytes)
+    }),
     shape("similar paragraphs", Text, "en", ALL, |bytes| {
         many(bytes, |at| format!("The council met again in hall {at} to speak of the roads and the mill.\n\n"))
     }),
@@ -163,7 +165,9 @@ pub const SHAPES: &[Shape] = &[
     shape("numbers", Text, "en", CHECK, |bytes| many(bytes, |at| format!("{} ", at * 7919))),
     shape("numbers with separators", Text, "en", CHECK, |bytes| many(bytes, |at| format!("{}.{:03},{} ", at % 90 + 1, at % 1000, at % 10))),
     shape("one number with separators", Text, "en", CHECK, |bytes| repeat("1,000,", bytes)),
-    shape("dates", Text, "en", MEND, |bytes| many(bytes, |at| format!("on {}.{}.2023 and May {}, 2024; ", at % 28 + 1, at % 12 + 1, at % 28 + 1))),
+    shape("dates", Text, "en", MEND, |bytes| {
+        many(bytes, |at| format!("on {}.{}.2023 and May {}, 2024; ", at % 28 + 1, at % 12 + 1, at % 28 + 1))
+    }),
     shape("clocks", Text, "en", MEND, |bytes| many(bytes, |at| format!("at {}:30 p.m. and {}.15 o'clock ", at % 12, at % 24))),
     shape("currency", Text, "en", MEND, |bytes| many(bytes, |at| format!("{at} $ and €{at} and USD {at} mln and {at} euros; "))),
     shape("percentages", Text, "de", MEND, |bytes| many(bytes, |at| format!("{at}% und {at} % und {at} Prozent, "))),
@@ -203,7 +207,9 @@ pub const SHAPES: &[Shape] = &[
     shape("distinct names on a line", Text, "en", NAMES, |bytes| many(bytes, |at| format!("{} and ", name(at)))),
     shape("one name repeated", Text, "en", NAMES, |bytes| repeat("Yaroslava Hrabivska ", bytes)),
     shape("spellings of one name", Text, "en", NAMES, |bytes| many(bytes, |at| format!("The mill of {} burnt down.\n", spelling(at)))),
-    shape("persons with titles", Text, "en", NAMES, |bytes| many(bytes, |at| format!("Mayor {} said that Mr {} left. ", name(at), name(at)))),
+    shape("persons with titles", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("Mayor {} said that Mr {} left. ", name(at), name(at)))
+    }),
     shape("initials", Text, "en", NAMES, |bytes| repeat("J. R. B. Mill, ", bytes)),
     shape("bare addresses", Text, "en", CHECK, |bytes| many(bytes, |at| format!("https://example.org/{at} mill@example.org "))),
     shape("hashtags and handles", Text, "en", CHECK, |bytes| repeat("#mill @rain ", bytes)),
@@ -225,13 +231,17 @@ pub const SHAPES: &[Shape] = &[
     shape("Markdown, back-ticks", Markdown, "en", CHECK, |bytes| many(bytes, |at| format!("{}a", "`".repeat(at % 60 + 1)))),
     shape("Markdown, list", Markdown, "en", MEND, |bytes| repeat("- the  mill\n", bytes)),
     shape("Markdown, list ever deeper", Markdown, "en", CHECK, |bytes| many(bytes, |at| format!("{}- mill\n", "  ".repeat(at % 100)))),
-    shape("Markdown, quotations in quotations", Markdown, "en", CHECK, |bytes| many(bytes, |at| format!("{}mill\n\n", "> ".repeat(at % 40)))),
+    shape("Markdown, quotations in quotations", Markdown, "en", CHECK, |bytes| {
+        many(bytes, |at| format!("{}mill\n\n", "> ".repeat(at % 40)))
+    }),
     shape("Markdown, table", Markdown, "en", MEND, |bytes| format!("| a | b |\n|---|---|\n{}", repeat("| the  mill | rain |\n", bytes))),
     shape("Markdown, tags", Markdown, "en", CHECK, |bytes| repeat("<b>mill ", bytes)),
     shape("Markdown, footnotes", Markdown, "en", CHECK, |bytes| many(bytes, |at| format!("mill[^{at}]\n\n[^{at}]: rain\n\n"))),
     shape("Markdown, paragraphs with findings", Markdown, "en", ALL, |bytes| many(bytes, |at| format!("{}\n\n", findings(at)))),
     // Records.
-    shape("small records of one document", Jsonl, "en", ALL, |bytes| many(bytes, |at| record("a", &format!("the {} -- a  mill", word(at))))),
+    shape("small records of one document", Jsonl, "en", ALL, |bytes| {
+        many(bytes, |at| record("a", &format!("the {} -- a  mill", word(at))))
+    }),
     shape("small records of many documents", Jsonl, "en", ALL, |bytes| {
         many(bytes, |at| record(&at.to_string(), &format!("the {} -- a  mill", word(at))))
     }),
@@ -241,7 +251,9 @@ pub const SHAPES: &[Shape] = &[
     shape("one record of one line", Jsonl, "en", MEND, |bytes| record("a", &many(bytes, |at| format!("{} ", findings(at))))),
     shape("records with sources", Jsonl, "en", MEND, |bytes| {
         many(bytes, |at| {
-            format!("{{\"doc\":\"a\",\"lang\":\"en\",\"source_lang\":\"de\",\"source\":\"Der Rat {at}\",\"target\":\"The council {at} -- met\"}}\n")
+            format!(
+                "{{\"doc\":\"a\",\"lang\":\"en\",\"source_lang\":\"de\",\"source\":\"Der Rat {at}\",\"target\":\"The council {at} -- met\"}}\n"
+            )
         })
     }),
     shape("escaped records", Jsonl, "en", MEND, |bytes| many(bytes, |_| "{\"doc\":\"a\",\"text\":\"\\u0061\\n\\t -- b\"}\n".to_owned())),
@@ -255,7 +267,9 @@ pub const SHAPES: &[Shape] = &[
     shape("many rules with phrases", Text, "en", RULES, |bytes| {
         many(bytes, |at| rule(at, &format!("match.phrases = [\"{} mill\"]", word(at)), &format!("[{} mill]", word(at))))
     }),
-    shape("many rules with one phrase", Text, "en", RULES, |bytes| many(bytes, |at| rule(at, "match.phrases = [\"the mill\"]", "[the mill]"))),
+    shape("many rules with one phrase", Text, "en", RULES, |bytes| {
+        many(bytes, |at| rule(at, "match.phrases = [\"the mill\"]", "[the mill]"))
+    }),
     shape("many rules with regexes", Text, "en", RULES, |bytes| {
         many(bytes, |at| rule(at, &format!("match.regex = '\\b{} \\w+'", word(at)), &format!("[{} mill]", word(at))))
     }),
@@ -306,8 +320,8 @@ const fn scattered(at: usize) -> u64 {
 /// A word of some seven letters, another one for each number.
 fn word(at: usize) -> String {
     const PARTS: [&str; 32] = [
-        "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xo", "yu", "za", "bre",
-        "cli", "dro", "flu", "gra", "ple", "sti", "tro", "tru", "sha", "che",
+        "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xo", "yu", "za",
+        "bre", "cli", "dro", "flu", "gra", "ple", "sti", "tro", "tru", "sha", "che",
     ];
     let mixed = scattered(at);
     (0..4).map(|part| PARTS[(mixed >> (part * 5 + 20)) as usize % 32]).collect()

@@ -164,9 +164,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let (block, near) = (guard.block.as_ref(), guard.text.as_ref());
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
             && guard.after.as_ref().is_none_or(|after| self.matches_after(slot(GuardPart::After), after, paragraph, &text[end..]))
-            && guard.before.as_ref().is_none_or(|before| {
-                self.matches_before(slot(GuardPart::Before), before, paragraph, &text[..start.min(end)])
-            })
+            && guard
+                .before
+                .as_ref()
+                .is_none_or(|before| self.matches_before(slot(GuardPart::Before), before, paragraph, &text[..start.min(end)]))
             && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, paragraph, 1).is_empty())
             && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, paragraph, usize::MAX)))
     }

@@ -86,7 +86,11 @@ mod tests {
         let text = numbers.join(" ");
         let at = text.find("n5000").unwrap_or_default();
         let near = words(&text, at);
-        assert!(near.iter().any(|word| word == "n5000") && near.iter().map(|word| word.len() + 1).sum::<usize>() <= LONG + 8, "{}", near.len());
+        assert!(
+            near.iter().any(|word| word == "n5000") && near.iter().map(|word| word.len() + 1).sum::<usize>() <= LONG + 8,
+            "{}",
+            near.len()
+        );
         let moved = format!("éé {text}");
         assert_eq!(words(&moved, at + "éé ".len()), near);
     }
