@@ -271,16 +271,16 @@ pub const SHAPES: &[Shape] = &[
         many(bytes, |at| rule(at, "match.phrases = [\"the mill\"]", "[the mill]"))
     }),
     shape("many rules with regexes", Text, "en", RULES, |bytes| {
-        many(bytes, |at| rule(at, &format!("match.regex = '\\b{} \\w+'", word(at)), &format!("[{} mill]", word(at))))
+        many(bytes, |at| rule(at, &format!("match.pattern = '\\b{} \\w+'", word(at)), &format!("[{} mill]", word(at))))
     }),
     shape("many rules with guards", Text, "en", RULES, |bytes| {
         many(bytes, |at| {
-            let guard = format!("match.phrases = [\"the mill\"]\nunless.after = '^ {}'", word(at));
+            let guard = format!("match.phrases = [\"the mill\"]\nunless = [{{ after = ' {}' }}]", word(at));
             rule(at, &guard, "[the mill]")
         })
     }),
     shape("swaps of one rule", Text, "en", RULES, |bytes| {
-        rule(0, &format!("match.swap = {{ {} }}", list(bytes, |at| format!("\"{} mill\" = \"mill\"", word(at)))), "[x]")
+        rule(0, &format!("match.swap = {{ {} }}", list(bytes, |at| format!("\"{} {at}\" = \"mill\"", word(at)))), "[x]")
     }),
     shape("variants of one rule", Text, "en", RULES, |bytes| {
         rule(0, &format!("match.variants = [{}]", many(bytes, |at| format!("[\"{}\", \"{}x\"], ", word(at), word(at)))), "[x]")
