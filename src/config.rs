@@ -74,7 +74,7 @@ impl Config {
     /// Reads the text of the configuration file at `path`.
     pub fn read(path: &Path, text: &str) -> Result<Self, RuleError> {
         let name = path.to_string_lossy();
-        let source = Source { file: name.as_ref().into(), text, checks: &known_check };
+        let source = Source::new(&name, text, &known_check);
         let file: ConfigFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         let lang = |tag: Option<Spanned<String>>| {

@@ -193,7 +193,7 @@ pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
     match blank_after {
         Some(line) if blank_before => end += line.len(),
-        _ if rest.trim().is_empty() => {
+        _ if rest.trim_start().is_empty() => {
             // The last block: what parted it from the one before goes too, but the final line end (or its lack) stays.
             let before = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']).len();
             if end == text.len() && !text.ends_with('\n') {

@@ -107,7 +107,7 @@ pub struct Common {
     /// Leave out the findings recorded there.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Number of threads [default: one a core].
+    /// Number of threads, at most four a core [default: one a core].
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
     /// Show no progress.

@@ -16,6 +16,9 @@ use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
+/// So many threads a core are started, whatever is asked for.
+const MOST_THREADS: usize = 4;
+
 /// A run of check, diff or fix.
 pub struct Session {
     pub linter: Linter,
@@ -78,7 +81,8 @@ impl Session {
         };
         let baseline = common.baseline.clone().or(config.baseline);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = common.jobs.map_or(cores, usize::from);
+        // More only wait for one another, and each takes its memory.
+        let threads = common.jobs.map_or(cores, |jobs| usize::from(jobs).min(MOST_THREADS * cores));
         let session = Self {
             linter: Linter::new(rules),
             options: input::Options {

@@ -79,7 +79,7 @@ pub type Checks<'c> = &'c dyn Fn(&CheckUse<'_>) -> Result<(), CheckMistake>;
 /// Reads the rule file `text`, called `file` in messages. With `language` (the folder of a built-in file) the rules that
 /// name no language are for that one.
 pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) -> Result<Rules, RuleError> {
-    let source = Source { file: file.into(), text, checks };
+    let source = Source::new(file, text, checks);
     let parsed: RuleFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
     source.rules(parsed, language)
 }
@@ -96,12 +96,19 @@ pub fn taken(definition: &Definition, first: &Definition) -> RuleError {
 
 /// A text that rules stand in, for naming places.
 pub struct Source<'t> {
-    pub file: Arc<str>,
-    pub text: &'t str,
-    pub checks: Checks<'t>,
+    file: Arc<str>,
+    text: &'t str,
+    checks: Checks<'t>,
+    /// Where each line ends.
+    line_ends: Vec<usize>,
 }
 
-impl Source<'_> {
+impl<'t> Source<'t> {
+    /// The text of the file called `file` in messages.
+    pub fn new(file: &str, text: &'t str, checks: Checks<'t>) -> Self {
+        Self { file: file.into(), text, checks, line_ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
     /// The mistake that the TOML parser found.
     pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
         self.error(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', ": "))
@@ -115,9 +122,12 @@ impl Source<'_> {
 
     fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.matches('\n').count() as u32 + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        (line, column)
+        (self.line(before.len()), column)
+    }
+
+    fn line(&self, offset: usize) -> u32 {
+        self.line_ends.partition_point(|&end| end < offset) as u32 + 1
     }
 
     /// Validates parsed rules.
@@ -160,7 +170,7 @@ impl Source<'_> {
             languages.extend(language.map(str::to_owned));
         }
         let definition = Definition {
-            place: Place { file: self.file.clone(), line: self.position(table.id.span().start).0 },
+            place: Place { file: self.file.clone(), line: self.line(table.id.span().start) },
             id: table.id.into_inner().into(),
             message: table.message.into_inner(),
             why: table.why.into(),

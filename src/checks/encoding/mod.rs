@@ -13,6 +13,7 @@ use super::stretch::stretches;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::text::{Paragraph, Prose, Span};
+use std::cell::OnceCell;
 
 /// See the module.
 pub struct Encoding;
@@ -45,8 +46,9 @@ impl Check for Encoding {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();
+            let right_to_left = OnceCell::new();
             for span in stretches(article, paragraph) {
-                let stretch = Stretch { article, text, span, paragraph: paragraph.span };
+                let stretch = Stretch { article, text, span, paragraph: paragraph.span, right_to_left: &right_to_left };
                 let mut at = span.start as usize;
                 let end = span.end as usize;
                 while let Some(found) = suspect(&text.as_bytes()[at..end]) {
@@ -83,6 +85,8 @@ struct Stretch<'s, 'd> {
     span: Span,
     /// The paragraph that it is in.
     paragraph: Span,
+    /// Whether the paragraph holds letters that are written from right to left, once that is asked.
+    right_to_left: &'s OnceCell<bool>,
 }
 
 impl<'s> Stretch<'s, '_> {

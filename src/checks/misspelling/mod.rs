@@ -7,7 +7,7 @@
 mod table;
 
 use super::around::Place;
-use super::own_word::{is_cited, is_free, is_name, starts_sentence};
+use super::own_word::{Names, is_cited, is_free, starts_sentence};
 use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
@@ -44,6 +44,7 @@ impl Check for Misspelling {
         }
         let prose = &article.target;
         let Some(filter) = table::filter(INDEX) else { return };
+        let names = Names::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
             for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
@@ -65,7 +66,7 @@ impl Check for Misspelling {
                 let Some(corrections) = corrections else { continue };
                 let place = Place { prose, paragraph, index };
                 let lower = text.to_ascii_lowercase();
-                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !is_name(article, token.hash) {
+                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !names.holds(article, token.hash) {
                     findings.push(finding(place, corrections));
                 }
             }
