@@ -161,18 +161,15 @@ fn what_is_not_applied_hides_nothing() {
     }
 }
 
-/// Two rules that undo one another, and one that is at rest.
-const LOOP: &str = "[[rule]]\nid = \"loop/there\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"note\"\ncategory = \"style\"\n\
-    match.phrases = [\"hither\"]\nfix = { replace = \"thither\", safety = \"safe\" }\nbad = [{ text = \"Go [hither].\", fix = \"Go thither.\" }]\ngood = [\"Go.\"]\n\
-    [[rule]]\nid = \"loop/back\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"note\"\ncategory = \"style\"\n\
-    match.phrases = [\"thither\"]\nfix = { replace = \"hither\", safety = \"safe\" }\nbad = [{ text = \"Go [thither].\", fix = \"Go hither.\" }]\ngood = [\"Go.\"]\n";
+/// Two rules that undo one another, and one that finds what it writes.
+const LOOP: &str = include_str!("fix.in/rules/loop.toml");
 
 #[test]
 fn an_unsettled_record_leaves_the_others_mended() {
-    let lines = b"{\"id\": 1, \"target\": \"The harbour\"}\n{\"id\": 2, \"target\": \"Go hither, harbour\"}\n{\"id\": 3, \"target\": \"The colour\"}\n";
+    let lines = b"{\"id\": 1, \"target\": \"The harbour\"}\n{\"id\": 2, \"target\": \"The ping harbour\"}\n{\"id\": 3, \"target\": \"The colour\"}\n";
     let folder = folder(&[("a.jsonl", lines), ("loop.toml", LOOP.as_bytes())]);
     let path = folder.path();
-    let arguments = ["--rules", "loop.toml", "--select", "house,loop", "a.jsonl"];
+    let arguments = ["--rules", "loop.toml", "--select", "house,loop/there,loop/back", "a.jsonl"];
     let diff = run(path, &[&["diff"], &arguments[..]].concat());
     assert_eq!((diff.code, diff.text().matches("\n+{").count()), (Some(2), 2), "{diff:?}");
     let fixed = run(path, &[&["fix"], &arguments[..]].concat());
@@ -180,7 +177,7 @@ fn an_unsettled_record_leaves_the_others_mended() {
     let message = "mtlint: a.jsonl (2): the fixes of `loop/back`, `loop/there` undo one another, so nothing of it was changed; \
         switch a rule off with --ignore\na.jsonl: house/spelling \u{d7}2\n2 fixes applied in 1 file.\n";
     assert_eq!(fixed.err, message, "the rule that is at rest is not blamed");
-    let mended = b"{\"id\": 1, \"target\": \"The harbor\"}\n{\"id\": 2, \"target\": \"Go hither, harbour\"}\n{\"id\": 3, \"target\": \"The color\"}\n";
+    let mended = b"{\"id\": 1, \"target\": \"The harbor\"}\n{\"id\": 2, \"target\": \"The ping harbour\"}\n{\"id\": 3, \"target\": \"The color\"}\n";
     assert_eq!(read(path, "a.jsonl"), mended);
 }
 
