@@ -46,7 +46,10 @@ impl fmt::Display for FixError {
             Self::NoRest { document, rules, is_circle } => {
                 let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
                 let what = if *is_circle { "undo one another" } else { "never come to rest" };
-                write!(formatter, "{document}: the fixes of `{rules}` {what}, so nothing of it was changed; switch a rule off with --ignore")
+                write!(
+                    formatter,
+                    "{document}: the fixes of `{rules}` {what}, so nothing of it was changed; switch a rule off with --ignore"
+                )
             }
             Self::Write(error) => error.fmt(formatter),
         }

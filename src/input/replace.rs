@@ -232,7 +232,8 @@ fn write_over(path: &Path, new: &mut File) -> Result<(), Over> {
     let new_len = new.metadata().map_err(whole)?.len();
     if new_len > old_len {
         let places = [new.seek(io::SeekFrom::Start(old_len)), file.seek(io::SeekFrom::Start(old_len))];
-        let longer = places.into_iter().collect::<io::Result<Vec<_>>>().and_then(|_| io::copy(new, &mut file)).and_then(|_| file.sync_all());
+        let longer =
+            places.into_iter().collect::<io::Result<Vec<_>>>().and_then(|_| io::copy(new, &mut file)).and_then(|_| file.sync_all());
         if let Err(error) = longer {
             return Err(Over { error, is_whole: file.set_len(old_len).is_ok() });
         }

@@ -114,7 +114,8 @@ fn no_output_over_an_input() {
     symlink("news/a.txt", path.join("link.txt")).expect("a link");
     fs::hard_link(path.join("news/a.txt"), path.join("hard.txt")).expect("a link");
     assert_eq!(run(path, &["check", "--write-baseline", "known.json", "b.txt"]).code, Some(0));
-    let before: Vec<(String, Option<Vec<u8>>)> = names(path).into_iter().map(|name| (name.clone(), fs::read(path.join(&name)).ok())).collect();
+    let before: Vec<(String, Option<Vec<u8>>)> =
+        names(path).into_iter().map(|name| (name.clone(), fs::read(path.join(&name)).ok())).collect();
     for (output, input) in [
         ("news/a.txt", "news/a.txt"),
         ("news/../news/a.txt", "./news/a.txt"),
@@ -134,7 +135,10 @@ fn no_output_over_an_input() {
             }
             let refused = run(path, &arguments);
             assert_eq!(refused.code, Some(2), "{option} {output} {input}: {refused:?}");
-            assert!(refused.err.contains("of this run, so nothing was written over it") || refused.err.contains("is a rule file"), "{refused:?}");
+            assert!(
+                refused.err.contains("of this run, so nothing was written over it") || refused.err.contains("is a rule file"),
+                "{refused:?}"
+            );
         }
     }
     assert_eq!(run(path, &["check", "-o", "known.json", "--baseline", "known.json", "b.txt"]).code, Some(2));
@@ -177,7 +181,8 @@ fn an_unsettled_record_leaves_the_others_mended() {
     let message = "mtlint: a.jsonl (2): the fixes of `loop/back`, `loop/there` undo one another, so nothing of it was changed; \
         switch a rule off with --ignore\na.jsonl: house/spelling \u{d7}2\n2 fixes applied in 1 file.\n";
     assert_eq!(fixed.err, message, "the rule that is at rest is not blamed");
-    let mended = b"{\"id\": 1, \"target\": \"The harbor\"}\n{\"id\": 2, \"target\": \"The ping harbour\"}\n{\"id\": 3, \"target\": \"The color\"}\n";
+    let mended =
+        b"{\"id\": 1, \"target\": \"The harbor\"}\n{\"id\": 2, \"target\": \"The ping harbour\"}\n{\"id\": 3, \"target\": \"The color\"}\n";
     assert_eq!(read(path, "a.jsonl"), mended);
 }
 
@@ -200,7 +205,8 @@ fn while_fixing(path: &Path, meddle: impl FnOnce(&Path)) -> super::Run {
 #[test]
 fn a_file_that_changes_meanwhile_is_left_alone() {
     use std::io::Write;
-    let append = |path: &Path| fs::File::options().append(true).open(path.join("a.txt")).expect("a file").write_all(b"More.\n").expect("more");
+    let append =
+        |path: &Path| fs::File::options().append(true).open(path.join("a.txt")).expect("a file").write_all(b"More.\n").expect("more");
     let replace = |path: &Path| {
         fs::write(path.join("b"), "The other!!\n").expect("a file");
         fs::rename(path.join("b"), path.join("a.txt")).expect("a name");
