@@ -134,7 +134,7 @@ fn format() -> impl Strategy<Value = Format> {
 }
 
 fn options(lang: Option<&str>) -> Options {
-    Options { lang: lang.map(|tag| tag.parse().expect("a tag")), source_lang: None }
+    Options { lang: lang.map(|tag| tag.parse().expect("a tag")), source_lang: None, format: None }
 }
 
 /// The documents of a file with this text; as records its lines are the targets of one document.

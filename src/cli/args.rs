@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
 use mtlint::report::Format;
-use mtlint::{Safety, Severity};
+use mtlint::{Safety, Severity, input};
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 something could not be done.";
@@ -102,6 +102,9 @@ pub struct Common {
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
+    /// Read everything as text, markdown, jsonl or tsv, whatever names and first bytes say.
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<input::Format>,
     #[command(flatten)]
     pub rules: RuleOptions,
     /// Leave out the findings recorded there.

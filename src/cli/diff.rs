@@ -27,7 +27,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
-            Event::File(path) => {
+            Event::File(path, _) => {
                 name = session.name_of(&path);
                 (old, new, whole) = (Vec::new(), Vec::new(), true);
             }
@@ -35,10 +35,15 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 old.extend(before);
                 new.extend(after);
             }
-            Event::Document(_, Err(error)) => {
+            Event::Document(document, Err(error)) => {
                 console.error(error);
-                (whole, failed) = (false, true);
+                failed = true;
+                // Others in the file can be mended.
+                let same = input::rewrite(&document, &[]).map_err(Failure::of)?;
+                old.extend_from_slice(&same);
+                new.extend(same);
             }
+            Event::Skipped(skipped) => console.say(skipped),
             Event::Error(error) => {
                 console.error(error);
                 (whole, failed) = (false, true);

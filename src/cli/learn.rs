@@ -48,7 +48,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
                     forgotten = true;
                 }
             }
-            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

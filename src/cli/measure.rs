@@ -35,9 +35,9 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     let work = pipeline::checked(&session.linter, |document, found| (document.words(), found));
     let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
-            Event::File(path) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
+            Event::File(path, _) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
             Event::Document(_, (words, diagnostics)) => if is_good { &mut good } else { &mut others }.add(words, &diagnostics),
-            Event::Error(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod fix;
 mod init;
+mod interrupt;
 mod learn;
 mod measure;
 mod names;

@@ -36,7 +36,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
                 articles.push(document.id.as_ref().map_or_else(|| document.path.clone(), |id| format!("{}#{id}", document.path)));
                 set.add(number, finds, support);
             }
-            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;

@@ -27,12 +27,15 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
-    /// The path and the text of the source article.
-    pub source: Option<(PathBuf, String)>,
+    /// The text of the source article, and its format.
+    pub source: Option<(String, Format)>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
     baseline: Option<(Baseline, PathBuf)>,
+    /// Where the baseline is or will be, and the other files that the run reads besides the articles.
+    baseline_path: Option<PathBuf>,
+    sources: Vec<(PathBuf, &'static str)>,
     pub threads: usize,
     /// This thread and others; it can belong to one pool only, however many passes there are.
     pub pool: rayon::ThreadPool,
@@ -42,8 +45,8 @@ pub struct Session {
 impl Session {
     /// Gets everything ready; `Ok(None)` if the user only wanted to see the configuration.
     pub fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        let Some((mut session, path)) = Self::prepare(common, console)? else { return Ok(None) };
-        session.baseline = path.map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
+        let Some(mut session) = Self::without_baseline(common, console)? else { return Ok(None) };
+        session.baseline = session.baseline_path.clone().map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
         Ok(Some(session))
     }
 
@@ -55,11 +58,6 @@ impl Session {
 
     /// The same for a run that records what is known, which need not be there yet.
     pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        Ok(Self::prepare(common, console)?.map(|(session, _)| session))
-    }
-
-    /// A session without its baseline, and where that is.
-    fn prepare(common: &Common, console: &Console) -> Result<Option<(Self, Option<PathBuf>)>, Failure> {
         let (config, path) = configuration(&common.rules)?;
         if common.show_config {
             show(common, &config, path.as_deref())?;
@@ -69,37 +67,69 @@ impl Session {
         if common.stdin_filename.is_some() && !common.paths.iter().any(|path| path == Path::new("-")) {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }
+        let options = input::Options {
+            lang: common.lang.clone().or(config.lang),
+            source_lang: common.source_lang.clone().or(config.source_lang),
+            format: common.input_format,
+        };
+        let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
         let source = match &common.source {
             Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
                 return Err(Failure::of("--source goes with exactly one PATH, a file"));
             }
-            Some(_) if matches!(Format::of(common.stdin_filename.as_ref().unwrap_or(&common.paths[0])), Format::Jsonl | Format::Tsv) => {
+            Some(_) if matches!(format_of(&common.paths[0]), Format::Jsonl | Format::Tsv) => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
-            Some(path) => Some((path.clone(), input::read_text(path).map_err(Failure::of)?)),
+            Some(path) => Some(input::read_article(path, &options).map_err(Failure::of)?),
             None => None,
         };
-        let baseline = common.baseline.clone().or(config.baseline);
+        let rule_files = rule_files(config.rules.iter().chain(&common.rules.rules))?.into_keys().map(|path| (path, "a rule file"));
+        let sources = path.map(|path| (path, "the configuration"));
+        let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         // More only wait for one another, and each takes its memory.
         let threads = common.jobs.map_or(cores, |jobs| usize::from(jobs).min(MOST_THREADS * cores));
         let session = Self {
             linter: Linter::new(rules),
-            options: input::Options {
-                lang: common.lang.clone().or(config.lang),
-                source_lang: common.source_lang.clone().or(config.source_lang),
-            },
+            options,
             paths: common.paths.clone(),
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             held_stdin: None,
             source,
             prefer: config.prefer,
             baseline: None,
+            baseline_path: common.baseline.clone().or(config.baseline),
+            sources,
             threads,
             pool: rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build().map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
         };
-        Ok(Some((session, baseline)))
+        Ok(Some(session))
+    }
+
+    /// The files that the run looks at.
+    pub fn walk(&self) -> input::Walk {
+        input::walk(&self.paths, self.baseline_path.as_slice())
+    }
+
+    /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
+    pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
+        let what = self.sources.iter().find(|(source, _)| input::is_same_file(path, source)).map(|(_, what)| *what);
+        let is_article = || self.walk().files.into_iter().flatten().any(|article| input::is_same_file(path, &article));
+        match what.or_else(|| is_article().then_some("one of the articles")) {
+            Some(what) => Err(Failure::at(path, format_args!("is {what} of this run, so nothing was written over it; name another file"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The same, and the baseline that the run goes by stays too.
+    pub fn must_not_read_or_know(&self, path: &Path) -> Result<(), Failure> {
+        match &self.baseline_path {
+            Some(baseline) if input::is_same_file(path, baseline) => {
+                Err(Failure::at(path, "is the baseline of this run, so nothing was written over it; name another file"))
+            }
+            _ => self.must_not_read(path),
+        }
     }
 
     /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.

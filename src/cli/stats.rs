@@ -89,7 +89,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
                 }
             }
             Event::Pause => out.flush()?,
-            Event::Error(_) | Event::File(_) | Event::End => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => {}
         }
         Ok(())
     })?;

@@ -25,6 +25,7 @@ use crate::set::{Set, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
+pub(crate) use once::one_a_place;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -91,9 +92,16 @@ impl Linter {
         self.set = Some(set);
     }
 
-    /// Everything the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
+    /// What the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         self.check_each(&[document]).pop().unwrap_or_default()
+    }
+
+    /// As [`Linter::check`], but with every finding at a place.
+    pub(crate) fn find_all(&self, document: &Document) -> Vec<Diagnostic> {
+        let mut found = Vec::with_capacity(1);
+        self.check_batch(&[document], &mut found);
+        found.pop().unwrap_or_default()
     }
 
     /// What [`Linter::check`] finds in each of `documents`, made faster: every rule and check goes through some documents
@@ -106,10 +114,10 @@ impl Linter {
             self.check_batch(batch, &mut found);
             rest = others;
         }
-        found
+        found.into_iter().map(one_a_place).collect()
     }
 
-    /// Adds what is found in each of `documents`, which are all looked at by the same rules.
+    /// Adds all that is found in each of `documents`, which are all looked at by the same rules.
     fn check_batch(&self, documents: &[&Document], found: &mut Vec<Vec<Diagnostic>>) {
         let Some(first) = documents.first() else { return };
         let selection = self.selection(first);
@@ -127,8 +135,7 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        // Only now: a rule that is silenced here does not speak for another.
-        once::one_a_place(suppress::apply(article.document, self.rules(), diagnostics))
+        suppress::apply(article.document, self.rules(), diagnostics)
     }
 
     fn selection(&self, document: &Document) -> Arc<Selection> {

@@ -9,6 +9,7 @@ mod bad_input;
 mod files;
 mod runs;
 mod set;
+mod trust;
 
 use std::ffi::OsStr;
 use std::fs;
