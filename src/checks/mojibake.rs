@@ -112,6 +112,8 @@ const SECONDS: [u8; 256] = {
 /// follows is one that such a sequence goes on with: no ASCII and no letter of plain words.
 fn is_suspect(bytes: &[u8]) -> bool {
     let (next, cyrillic) = match bytes {
+        // Ô, ď, п and 锟, where a lost letter is written so.
+        [0xc3, 0x94, 0xc3, 0xb8, ..] | [0xc4, 0x8f, ..] | [0xd0, 0xbf, ..] | [0xe9, 0x94, ..] => return LOST.iter().any(|lost| bytes.starts_with(lost.as_bytes())),
         // Â to ß, â, ã, ï, ð; Ă and Ĺ.
         [0xc3, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0, next @ ..] | [0xc4, 0x82 | 0xb9, next @ ..] => (next, false),
         // В, Г, Р, С, в.
@@ -120,8 +122,6 @@ fn is_suspect(bytes: &[u8]) -> bool {
         [0xc2, 0xac, next @ ..] | [0xe2, 0x88, 0x9a, next @ ..] | [0xe2, 0x80, 0x9a, next @ ..] => {
             return next.first().is_some_and(|byte| !byte.is_ascii());
         }
-        // ď, п and 锟, where a lost letter is written so.
-        [0xc4, 0x8f, ..] | [0xd0, 0xbf, ..] | [0xe9, 0x94, ..] => return LOST.iter().any(|lost| bytes.starts_with(lost.as_bytes())),
         _ => return false,
     };
     match next {
