@@ -222,6 +222,9 @@ impl Run {
         let span = Span::new(prose.tokens[start].span.start, place.span().end);
         let text = (start..end).map(word).collect::<Vec<_>>().join(" ");
         let name = (names >= 2).then(|| (end..self.end).map(word).collect::<Vec<_>>().join(" "));
+        // `Kim Jong-un` goes on behind its hyphen.
+        let behind = place.touching_next().filter(|dash| dash.char() == '-').and_then(|dash| dash.touching_next());
+        let name = name.map(|name| behind.map_or_else(|| name.clone(), |behind| format!("{name}-{}", behind.text())));
         let name = name.map(|name| name.trim_end_matches("'s").trim_end_matches("’s").to_owned());
         Some(Title { text, words, name, bare: names == 0, start, span })
     }
