@@ -113,7 +113,9 @@ const SECONDS: [u8; 256] = {
 fn is_suspect(bytes: &[u8]) -> bool {
     let (next, cyrillic) = match bytes {
         // Ô, ď, п and 锟, where a lost letter is written so.
-        [0xc3, 0x94, 0xc3, 0xb8, ..] | [0xc4, 0x8f, ..] | [0xd0, 0xbf, ..] | [0xe9, 0x94, ..] => return LOST.iter().any(|lost| bytes.starts_with(lost.as_bytes())),
+        [0xc3, 0x94, 0xc3, 0xb8, ..] | [0xc4, 0x8f, ..] | [0xd0, 0xbf, ..] | [0xe9, 0x94, ..] => {
+            return LOST.iter().any(|lost| bytes.starts_with(lost.as_bytes()));
+        }
         // Â to ß, â, ã, ï, ð; Ă and Ĺ.
         [0xc3, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0, next @ ..] | [0xc4, 0x82 | 0xb9, next @ ..] => (next, false),
         // В, Г, Р, С, в.
