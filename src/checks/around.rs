@@ -157,7 +157,7 @@ pub(crate) fn is_running(paragraph: &Paragraph) -> bool {
     matches!(paragraph.kind, BlockKind::Paragraph | BlockKind::Segment)
 }
 
-/// Whether the paragraph starts with the mark of a list item or an enumeration: a bullet, `1.`, `a)`, `(iv)`.
+/// Whether the paragraph starts with the mark of a list item or an enumeration: a bullet, `1.`, `a)`, `a.)`, `(iv)`.
 pub(crate) fn is_listed(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
     let tokens = prose.tokens_of(paragraph);
     let Some(first) = tokens.first() else { return false };
@@ -170,7 +170,7 @@ pub(crate) fn is_listed(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
         TokenKind::Mark if first.is_mark(prose.text, '(') => short(1) && text(2) == ")",
         TokenKind::Mark => matches!(text(0), "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "●" | "◦" | "‣" | "+" | "■" | "○" | "►" | "✓"),
         TokenKind::Number => matches!(text(1), "." | ")") && short(0),
-        TokenKind::Word => text(1) == ")" && short(0),
+        TokenKind::Word => short(0) && (text(1) == ")" || text(1) == "." && text(2) == ")"),
         TokenKind::Mask => false,
     }
 }

@@ -141,7 +141,10 @@ fn dotted(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
         return None;
     }
     let (day, month, year): (u32, u32, u32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    if !(1800..=2199).contains(&year) || numeral.place.is_in_address() {
+    if !(1800..=2199).contains(&year)
+        || numeral.place.is_in_address()
+        || numeral.word_before().is_some_and(|before| super::separators::is_named(before.text()))
+    {
         return None;
     }
     if !(1..=12).contains(&month) || !(1..=days(month, Some(year))).contains(&day) {
@@ -222,6 +225,7 @@ mod tests {
     #[test]
     fn days_that_are_none() {
         assert_eq!(only("en", "It closed on April 31.").1, "April 31");
+        assert_eq!(found(&Dates, "en", "Since version 31.02.2022 it runs."), []);
         assert_eq!(only("de", "Am 30. Februar ist frei.").0, "impossible");
         assert_eq!(only("de", "Am 15.13.2020 ist frei.").0, "impossible");
         assert_eq!(only("en", "It closed on Thursday, September 9, 2022.").0, "wrong-weekday");

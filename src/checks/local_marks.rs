@@ -89,6 +89,14 @@ mod tests {
             assert_eq!(fixed(good), [], "{good}");
         }
         assert_eq!(found(&LocalMarks, "en", "What now? It said: no."), []);
+        for (lang, good) in [
+            ("fr-CA", "Que faire? Le pont est fermé! Il a dit : non; puis rien."),
+            ("fr-CH", "Que faire? Le pont est fermé! Il a dit: non; puis «rien»."),
+            ("fr-ch", "Que faire ? Le pont est fermé ! Il a dit : non ; puis « rien »."),
+        ] {
+            assert_eq!(found(&LocalMarks, lang, good), [], "{good}");
+        }
+        assert_eq!(found(&LocalMarks, "fr-BE", "Que faire?").len(), 1);
     }
 
     #[test]

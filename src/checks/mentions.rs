@@ -112,7 +112,7 @@ static FILTER: WordFilter<32> = WordFilter::of(&TITLES);
 /// How often a title has been used.
 #[derive(Default)]
 struct Uses {
-    /// With the full name, by its last word.
+    /// With the full name, by all of it: which word is the surname differs from one country to the next.
     names: HashMap<String, Span>,
     all: usize,
 }
@@ -177,7 +177,7 @@ struct Run {
 struct Title {
     text: String,
     words: usize,
-    /// The last word of a name that has two words or three.
+    /// A name that has two words or three.
     name: Option<String>,
     /// Whether no name follows.
     bare: bool,
@@ -221,7 +221,11 @@ impl Run {
         let place = Place { prose, paragraph: self.paragraph, index: self.end - 1 };
         let span = Span::new(prose.tokens[start].span.start, place.span().end);
         let text = (start..end).map(word).collect::<Vec<_>>().join(" ");
-        let name = (names >= 2).then(|| word(self.end - 1).trim_end_matches("'s").trim_end_matches("’s").to_owned());
+        let name = (names >= 2).then(|| (end..self.end).map(word).collect::<Vec<_>>().join(" "));
+        // `Kim Jong-un` goes on behind its hyphen.
+        let behind = place.touching_next().filter(|dash| dash.char() == '-').and_then(|dash| dash.touching_next());
+        let name = name.map(|name| behind.map_or_else(|| name.clone(), |behind| format!("{name}-{}", behind.text())));
+        let name = name.map(|name| name.trim_end_matches("'s").trim_end_matches("’s").to_owned());
         Some(Title { text, words, name, bare: names == 0, start, span })
     }
 }
@@ -249,6 +253,13 @@ mod tests {
         let all = spans("en", text);
         assert_eq!(all[0].1, "NATO Secretary General Jens Berg’s");
         assert_eq!(all[1].1, "NATO Secretary General");
+        // The surname may come first; only the whole name tells two people apart.
+        assert_eq!(spans("en", "Vice President Nguyen Van Minh spoke. Vice President Tran Thi Minh left."), []);
+        let text = "Chinese President Xi Jinping spoke. Chinese President Xi Jinping left.";
+        let article = crate::checks::probe::document("en", text);
+        let mut findings = Vec::new();
+        Mentions.run(&Article::new(&article), &Params::default(), &mut findings);
+        assert!(findings[0].values.iter().any(|(key, value)| *key == "name" && value == "Xi Jinping"));
         assert_eq!(spans("en", "President Ann Berg spoke. President Berg left. The President is here."), []);
     }
 }

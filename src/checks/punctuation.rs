@@ -329,6 +329,7 @@ mod tests {
         for good in [
             "Acme Co., Ltd., the U.S., etc., and 9 p.m.; so what?! Well...",
             "1) first, a) second :) and (so\n\nit goes on) here.",
+            "a.) the pumps failed, b.) the gates stuck, and 3.) or IV.) or bb) follow.",
             "He wrote “in the U.S.”. She read “Wait...”. ../path and 5..10 stay.",
             "“We have won,” he said. It was “so”.",
             "“We sang all night,” he said. Her book, “The Long Night of Love”, is out.",

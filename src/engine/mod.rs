@@ -179,14 +179,8 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
                 let suggestion = edits.first().map(|edit| edit.replacement.clone()).unwrap_or_default();
                 (edits, description, trust.min(fix.safety), suggestion)
             }
-            (Action::Replace(template), _) => {
-                let better = like(text, &template::expand(template, text, &hit.values));
-                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
-            }
-            (Action::Suggested, Suggestion::Instead(better)) => {
-                let better = like(text, &better);
-                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
-            }
+            (Action::Replace(template), _) => instead(article, hit.span, &template::expand(template, text, &hit.values), fix.safety),
+            (Action::Suggested, Suggestion::Instead(better)) => instead(article, hit.span, &better, fix.safety),
             (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
@@ -216,13 +210,33 @@ fn one_line(text: String) -> String {
     lines.join(" ")
 }
 
-/// `better` with the leading capital of `text`, unless it has capitals of its own.
-fn like(text: &str, better: &str) -> String {
+/// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
+fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
+    let text = article.target.text;
+    if better.is_empty() {
+        return (vec![delete_match(text, span)], format!("delete “{}”", span.text(text)), safety, String::new());
+    }
+    let better = like(span.text(text), better, opens_sentence(&text[..span.start as usize]));
+    (vec![Edit { span, replacement: better.clone() }], format!("write “{better}”"), safety, better)
+}
+
+/// `better` with the leading capital of `text`, unless it keeps its own case: `iPhone` always, `de Gaulle` but at the
+/// opening of a sentence.
+fn like(text: &str, better: &str, opens: bool) -> String {
     let mut letters = better.chars();
+    let first = better.split_whitespace().next().unwrap_or_default();
+    let own = first.contains(char::is_uppercase) || !opens && better.contains(char::is_uppercase);
     match (text.chars().next(), letters.next()) {
-        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() => new.to_uppercase().chain(letters).collect(),
+        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() && !own => new.to_uppercase().chain(letters).collect(),
         _ => better.to_owned(),
     }
+}
+
+/// Whether a sentence opens behind the text `before`.
+fn opens_sentence(before: &str) -> bool {
+    let before =
+        before.trim_end_matches(|c: char| matches!(c, ' ' | '\u{a0}' | '"' | '\'' | '“' | '„' | '«' | '»' | '‘' | '(' | '¿' | '¡'));
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
 }
 
 /// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
@@ -250,4 +264,39 @@ fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
     inside(edit.span.start, edit.span.start)
         || inside(edit.span.end, edit.span.end)
         || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_of_what_is_written() {
+        for (text, better, opens, wanted) in [
+            ("Colour", "color", false, "Color"),
+            ("colour", "color", true, "color"),
+            ("Iphone", "iPhone", true, "iPhone"),
+            ("Ebay", "eBay", false, "eBay"),
+            ("MacOS", "macOS", true, "macOS"),
+            ("PH", "pH", false, "pH"),
+            ("MRNA vaccines", "mRNA vaccines", true, "mRNA vaccines"),
+            ("De Gaule", "de Gaulle", false, "de Gaulle"),
+            ("De Gaule", "de Gaulle", true, "De Gaulle"),
+            ("The EU", "the European Union", true, "The European Union"),
+            ("Élan", "élan vital", false, "Élan vital"),
+            ("été", "Été", false, "Été"),
+        ] {
+            assert_eq!(like(text, better, opens), wanted, "{text}, {better}");
+        }
+    }
+
+    #[test]
+    fn where_sentences_open() {
+        for before in ["", "It ended. ", "It ended.\n", "He asked: “", "« ", "It ended! ("] {
+            assert!(opens_sentence(before), "{before}");
+        }
+        for before in ["in ", "in, ", "the “big” "] {
+            assert!(!opens_sentence(before), "{before}");
+        }
+    }
 }

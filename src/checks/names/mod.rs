@@ -6,6 +6,7 @@
 mod forms;
 mod in_set;
 mod leaked;
+mod namesake;
 mod own_form;
 #[cfg(test)]
 mod tests;
@@ -148,13 +149,23 @@ const GENERIC: [&str; 12] =
     ["oblast", "region", "province", "district", "city", "mayor", "governor", "airport", "front", "square", "gebiet", "prospekt"];
 
 /// Takes out occurrences whose form is fixed: by a neighbouring word (chicken Kiev), as part of a longer name (Bayern
-/// München), or because the name is one of another time (Leningrad).
+/// München), or because the name is one of another time (Leningrad). A town of North America that the article places once
+/// is meant by its name throughout.
 fn drop_fixed_forms(prose: &Prose<'_>, finds: &mut Finds) {
     let Finds { pieces, names, .. } = finds;
     let pieces = &pieces[..];
     for found in names.iter_mut().filter(|found| found.exonym) {
         let Some(group) = group_of(&found.name.text).filter(|group| group.kind != Kind::Given) else { continue };
         let historic = group.is_historic(&found.name.text);
+        let (text, length) = (prose.text, found.name.text.len());
+        let american = |&at: &usize| {
+            let start = pieces[at].span.start as usize;
+            text.get(start + length..).is_some_and(|after| namesake::is_american(&text[..start], after))
+        };
+        if group.kind == Kind::Place && found.mentions.iter().any(american) {
+            found.mentions.clear();
+            continue;
+        }
         found.mentions.retain(|&at| {
             let before = Beside::from(&pieces[at]).before(prose, pieces);
             let next = Beside::after(at, prose, pieces);
