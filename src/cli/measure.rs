@@ -8,8 +8,8 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::stats::{Tally, families};
 use super::{Console, Failure, Outcome};
+use mtlint::input;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -64,7 +64,7 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
 
 /// What was judged, by rule. See [`parse_judged`].
 fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+    let text = input::read_text(path).map_err(Failure::of)?;
     parse_judged(&text).map_err(|line| Failure::at(path, format_args!("line {line} is not a rule, a number read and a number right")))
 }
 
