@@ -52,7 +52,8 @@ pub struct ConfigFile {
 pub struct NamesTable {
     /// Spellings that the house prescribes: `["Kyiv", "Selenskyj"]`. Any other spelling of the same name is reported.
     #[serde(default)]
-    pub prefer: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub prefer: Vec<Spanned<String>>,
 }
 
 /// A configuration, read and validated.
@@ -84,6 +85,10 @@ impl Config {
             tag.map(|tag| tag.get_ref().parse().map_err(|error: crate::lang::LangError| source.error(tag.span(), error.to_string())))
                 .transpose()
         };
+        let spelling = |spelling: Spanned<String>| match spelling.get_ref().trim() {
+            "" => Err(source.error(spelling.span(), "a spelling must hold at least one visible character")),
+            _ => Ok(spelling.into_inner()),
+        };
         let named = |list: Vec<Spanned<String>>| list.into_iter().map(|name| source.placed(name)).collect();
         let below = |rules: Spanned<PathBuf>| {
             let mut rules = source.placed(rules);
@@ -98,7 +103,7 @@ impl Config {
             select: named(file.select),
             ignore: named(file.ignore),
             baseline: file.baseline.map(|baseline| folder.join(baseline)),
-            prefer: file.names.prefer,
+            prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })
     }

@@ -29,7 +29,9 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     }
     let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     let rules = session.linter.rules();
-    judged.keys().try_for_each(|id| rules.find(id).map(drop)).map_err(Failure::of)?;
+    if let (Some(path), Err(error)) = (&measure.judged, judged.keys().try_for_each(|id| rules.find(id).map(drop))) {
+        return Err(Failure::at(path, error));
+    }
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
     let mut is_good = false;
     let work = pipeline::checked(&session.linter, |document, found| (document.words(), found));

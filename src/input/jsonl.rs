@@ -73,8 +73,12 @@ fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
     if matches!(message, "unexpected end of hex escape" | "lone leading surrogate in hex escape")
         && let Some(start) = line.as_bytes()[..at].windows(3).rposition(|start| start.eq_ignore_ascii_case(b"\\ud"))
     {
-        let found =
-            format!("`{}` is half of a surrogate pair without the other half", shorten(line.get(start..start + 6).unwrap_or("\\ud…")));
+        // Where the other half should be may stand half of another pair, at which the reader stops.
+        let is_first =
+            |at: &usize| matches!(&line.as_bytes()[*at..*at + 4], [b'\\', b'u', b'd' | b'D', b'8' | b'9' | b'a' | b'b' | b'A' | b'B']);
+        let start = start.checked_sub(6).filter(is_first).unwrap_or(start);
+        let escape = line.get(start..start + 6).unwrap_or("\\ud…");
+        let found = format!("`{escape}` is half of a surrogate pair without the other half");
         return Fault::new(start, found, "expected two such escapes for one character");
     }
     let message = match message.strip_prefix("EOF while parsing ") {

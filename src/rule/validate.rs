@@ -92,7 +92,13 @@ pub type Checks<'c> = &'c dyn Fn(&CheckUse<'_>) -> Result<(), CheckMistake>;
 /// name no language are for that one.
 pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) -> Result<Rules, RuleError> {
     let source = Source { file: file.into(), text, checks };
-    let parsed: RuleFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
+    let parsed: RuleFile = toml::from_str(text).map_err(|error| {
+        let mut error = source.of_toml(&error);
+        if error.message.contains("expected `rule` or `override`") {
+            error.message.push_str("; a file with more than rules is a configuration, called `mtlint.toml` or named by --config");
+        }
+        error
+    })?;
     source.rules(parsed, language)
 }
 
@@ -133,7 +139,10 @@ pub struct Source<'t> {
 impl Source<'_> {
     /// The mistake that the TOML parser found.
     pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
-        self.error(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', ": "))
+        let message = error.message().trim_end().replace('\n', ": ");
+        // In the words of TOML, not in those of its parser.
+        let message = message.replace("expected a sequence", "expected a list").replace("expected a map", "expected a table");
+        self.error(error.span().unwrap_or(0..0), message)
     }
 
     /// A mistake at bytes `at`.

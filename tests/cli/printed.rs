@@ -266,6 +266,8 @@ fn what_a_configuration_names_has_a_place() {
         ),
         ("ignore = [\"nothing\"]", "mtlint.toml:1:11: there is no rule or family `nothing`; `mtlint rules list` shows all"),
         ("\nrules = [\"house.toml\", \"gone\"]", "mtlint.toml:2:24: gone: no such file or folder"),
+        ("names.prefer = [\"Kyiv\", \" \"]", "mtlint.toml:1:25: a spelling must hold at least one visible character"),
+        ("select = \"house\"", "mtlint.toml:1:10: invalid type: string \"house\", expected a list"),
         ("lang = \"x\"", "mtlint.toml:1:8: `x` is no language tag; expected one such as `en`, `de` or `pt-BR`"),
     ] {
         let config = if text.contains("rules") { text.to_owned() } else { format!("{text}\nrules = [\"house.toml\"]\n") };
@@ -289,6 +291,16 @@ fn the_rules_of_a_configuration_have_their_tests() {
         let test = run(folder.path(), arguments);
         assert_eq!((test.code, test.text()), (Some(0), "1 rule: 2 examples passed, 0 failed\n"), "{arguments:?}: {test:?}");
     }
+    fs::write(folder.path().join("named.toml"), &with_rule).expect("a file");
+    assert_eq!(
+        run(folder.path(), &["rules", "test", "--config", "named.toml", "named.toml"]).text(),
+        "1 rule: 2 examples passed, 0 failed\n"
+    );
+    let unnamed = run(folder.path(), &["rules", "test", "named.toml"]);
+    assert!(
+        unnamed.code == Some(2) && unnamed.err.contains("is a configuration, called `mtlint.toml` or named by --config"),
+        "{unnamed:?}"
+    );
 }
 
 #[test]
@@ -321,4 +333,20 @@ fn a_file_without_a_record_is_not_an_article_without_a_fault() {
     assert_eq!(run(folder.path(), &["check", "bad.tsv"]).text(), "no articles to check\n");
     assert_eq!(run(folder.path(), &["check", "half.jsonl"]).text(), "1 article, 3 words: nothing found\n");
     assert_eq!(read(folder.path(), "bad.jsonl"), b"one\ntwo\n");
+}
+
+#[test]
+fn a_family_is_explained_by_its_rules() {
+    let folder = folder(&[]);
+    let family = run(folder.path(), &["rules", "explain", "house"]);
+    assert!(family.code == Some(0) && family.text().lines().any(|line| line.starts_with("house/spelling ")), "{family:?}");
+    assert!(family.text().lines().all(|line| line.is_empty() || line.starts_with("house/") || line.contains("switched on")), "{family:?}");
+    let unknown = run(folder.path(), &["rules", "explain", "hause"]);
+    assert!(unknown.code == Some(2) && !unknown.err.contains("`house`"), "{unknown:?}");
+    fs::write(folder.path().join("judged.tsv"), "house/speling\t1\t1\n").expect("a file");
+    let measured = run(folder.path(), &["rules", "measure", "--clean", ".", "--judged", "judged.tsv", "."]);
+    assert!(
+        measured.err.starts_with("mtlint: judged.tsv: there is no rule or family `house/speling`; did you mean `house/spelling`"),
+        "{measured:?}"
+    );
 }
