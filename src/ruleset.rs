@@ -258,12 +258,9 @@ pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
         let all = list(check.faults().to_vec());
         return Err(CheckMistake::Fault(format!("the check `{}` finds no fault `{}`; expected one of {all}", asked.check, asked.fault)));
     }
-    match asked.params.iter().find(|param| !check.params().contains(param)) {
-        Some(param) => {
-            let all = list(check.params().to_vec());
-            return Err(CheckMistake::Param(format!("the check `{}` does not read `{param}`; it reads {all}", asked.check)));
-        }
-        None => {}
+    if let Some(param) = asked.params.iter().find(|param| !check.params().contains(param)) {
+        let all = list(check.params().to_vec());
+        return Err(CheckMistake::Param(format!("the check `{}` does not read `{param}`; it reads {all}", asked.check)));
     }
     match asked.values.iter().find(|name| !checks::VALUES.contains(name)) {
         Some(name) => {
