@@ -12,6 +12,7 @@ mod engine {
     pub mod filter;
     pub mod index;
     pub mod literals;
+    pub mod template;
 }
 #[path = "src/rule/mod.rs"]
 mod rule;
@@ -102,7 +103,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         let text = fs::read_to_string(&file)?;
         let rules = validate::read(&name, &text, (folder != "any").then_some(folder), &|_| Ok(()))?;
         if let Some(change) = rules.changes.first() {
-            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector).into());
+            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector.value).into());
         }
         for definition in &rules.definitions {
             if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {

@@ -10,6 +10,7 @@ use crate::engine::Linter;
 use crate::fix::{self, FixError};
 use crate::input::{self, Encoding, Origin};
 use crate::lang::{Lang, LangError};
+use crate::report::visible::visible;
 use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;
 use crate::ruleset::{Rule, RuleSet};
@@ -36,7 +37,7 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {} {}", self.place, self.rule, self.example, self.reason)?;
+        write!(formatter, "{}: {}: {} {}", visible(&self.place), self.rule, self.example, visible(&self.reason))?;
         if self.text.is_empty() { Ok(()) } else { write!(formatter, "\n    in: {:?}", self.text) }
     }
 }

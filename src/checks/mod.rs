@@ -131,6 +131,7 @@ impl Finding {
 
     /// Adds a value for the message.
     pub fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        debug_assert!(VALUES.contains(&name), "`{name}` is missing in `VALUES`");
         self.values.push((name, value.into()));
         self
     }
@@ -153,6 +154,15 @@ impl Finding {
         self
     }
 }
+
+/// The names of all values that checks give to messages; which of them each fault has is in the documentation.
+#[rustfmt::skip]
+pub static VALUES: &[&str] = &[
+    "acronym", "all", "character", "code", "correction", "corrections", "count", "day", "days", "documents", "encoding", "here",
+    "language", "letters", "mark", "matter", "missing", "month", "name", "open", "original", "other", "others", "own", "phrase",
+    "place", "plain", "right", "russian", "script", "sign", "single", "spellings", "style", "text", "there", "times",
+    "ukrainian", "unit", "usual", "usual_times", "wanted", "word", "words", "wrong",
+];
 
 /// All checks, by name.
 #[rustfmt::skip]

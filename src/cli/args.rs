@@ -67,6 +67,9 @@ pub struct Diff {
     /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
     #[arg(long)]
     pub safe_only: bool,
+    /// Name files as seen from the current folder, not from the top of the git work tree.
+    #[arg(long, help_heading = "Output")]
+    pub relative: bool,
 }
 
 #[derive(Debug, Args)]
@@ -150,7 +153,7 @@ pub enum Rules {
     },
     /// What a rule finds and why, how it mends it, and its examples.
     Explain {
-        /// The rule's id.
+        /// The rule's id, or a family, to list its rules.
         id: String,
         #[command(flatten)]
         options: RuleOptions,

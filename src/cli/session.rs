@@ -5,7 +5,8 @@ use super::{Console, Failure};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::engine::Linter;
 use mtlint::input::Format;
-use mtlint::rule::validate;
+use mtlint::report::visible::{toml, visible};
+use mtlint::rule::validate::{self, Placed};
 use mtlint::ruleset::{RuleSet, known_check};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, input};
@@ -83,7 +84,9 @@ impl Session {
             Some(path) => Some(input::read_article(path, &options).map_err(Failure::of)?),
             None => None,
         };
-        let rule_files = rule_files(config.rules.iter().chain(&common.rules.rules))?.into_keys().map(|path| (path, "a rule file"));
+        let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))?
+            .into_keys()
+            .map(|path| (path, "a rule file"));
         let sources = path.map(|path| (path, "the configuration"));
         let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -135,8 +138,8 @@ impl Session {
     /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.
     pub fn hold_stdin(&mut self) -> Result<(), Failure> {
         if self.held_stdin.is_none() && self.paths.iter().any(|path| path == Path::new("-")) {
-            let mut file = tempfile::tempfile()?;
-            io::copy(&mut io::stdin().lock(), &mut file)?;
+            let mut file = tempfile::tempfile().map_err(Failure::temporary)?;
+            io::copy(&mut io::stdin().lock(), &mut file).map_err(Failure::temporary)?;
             self.held_stdin = Some(file);
         }
         Ok(())
@@ -175,7 +178,7 @@ pub fn seen_from(file: &Path, path: &str) -> String {
 }
 
 /// `path` without `..`, as it is written and whatever links there are.
-fn without_dots(path: &Path) -> PathBuf {
+pub fn without_dots(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut parts, part| {
         if part == Component::ParentDir {
             parts.pop();
@@ -194,42 +197,67 @@ pub fn configuration(options: &RuleOptions) -> Result<(Config, Option<PathBuf>),
         None => closest(),
     };
     let Some(path) = path else { return Ok((Config::default(), None)) };
+    if path.is_symlink() && !path.exists() {
+        return Err(Failure::at(&path, "this link leads to nothing; --isolated does without a configuration"));
+    }
     let text = input::read_text(&path).map_err(Failure::of)?;
     Ok((Config::read(&path, &text).map_err(Failure::of)?, Some(path)))
 }
 
-/// The closest configuration file, named relative to the current folder where it is in it.
+/// The closest configuration file, named relative to the current folder where it is in it. One that can't be read counts
+/// too, as whoever put it there meant it.
 fn closest() -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
-    if Path::new(FILE_NAME).is_file() {
+    let is_there = |path: &Path| path.symlink_metadata().is_ok();
+    if is_there(Path::new(FILE_NAME)) {
         return Some(PathBuf::from(FILE_NAME));
     }
-    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
 }
 
 /// The rules of the run: built-in ones, those of the configuration, of the command line and of `more`, and what is selected.
 /// They are all loaded or none.
 pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Result<RuleSet, Failure> {
     let mut all = Vec::new();
-    for file in rule_files(config.rules.iter().chain(&options.rules).chain(more))?.values() {
-        let text = input::read_text(file).map_err(Failure::of)?;
-        all.push(validate::read(&file.to_string_lossy(), &text, None, &known_check).map_err(Failure::of)?);
+    if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
+        return Err(Failure::of(gone.error(format_args!("{}: no such file or folder", gone.value.display()))));
+    }
+    let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
+    for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(&options.rules).chain(more))? {
+        if Some(&real) == own.as_ref() {
+            continue;
+        }
+        let text = input::read_text(&file).map_err(Failure::of)?;
+        let rules = if file.file_name().is_some_and(|name| name == FILE_NAME) {
+            // The rules of a configuration that is not in force.
+            Config::read(&file, &text).map(|config| config.own)
+        } else {
+            validate::read(&file.to_string_lossy(), &text, None, &known_check)
+        };
+        all.push(rules.map_err(Failure::of)?);
     }
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();
     set.add_all(all).map_err(Failure::of)?;
+    let in_force = if options.select.is_empty() { config.select.as_slice() } else { &[] };
+    for named in in_force.iter().chain(&config.ignore) {
+        set.known(&named.value).map_err(|error| Failure::of(named.error(error)))?;
+    }
     let (select, ignore) = selection(options, config);
     set.prefer_names(&config.prefer);
-    set.select(select, &ignore).map_err(Failure::of)?;
+    set.select(&select, &ignore).map_err(Failure::of)?;
     Ok(set)
 }
 
 /// What is selected and ignored. The command line wins: it replaces the selection of the configuration, and what it selects
 /// by name the configuration can't ignore.
-fn selection<'o>(options: &'o RuleOptions, config: &'o Config) -> (&'o [String], Vec<String>) {
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    let ignore = config.ignore.iter().filter(|rule| !options.select.contains(rule)).chain(&options.ignore);
-    (select, ignore.cloned().collect())
+fn selection(options: &RuleOptions, config: &Config) -> (Vec<String>, Vec<String>) {
+    let names = |list: &[Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
+    let select = if options.select.is_empty() { names(&config.select) } else { options.select.clone() };
+    let mut ignore = names(&config.ignore);
+    ignore.retain(|rule| !options.select.contains(rule));
+    ignore.extend_from_slice(&options.ignore);
+    (select, ignore)
 }
 
 /// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
@@ -272,17 +300,20 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 /// Prints the configuration in force as a configuration file.
 fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Failure> {
     let mut text = match path {
-        Some(path) => format!("# from {}\n", path.display()),
+        Some(path) => format!("# from {}\n", visible(&path.to_string_lossy())),
         None => "# no configuration file\n".to_owned(),
     };
     let (select, ignore) = selection(&common.rules, config);
     let lines = [
-        ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| quoted(lang.tag()))),
-        ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| quoted(lang.tag()))),
-        ("rules", list(config.rules.iter().chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned()))),
+        ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
+        ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),
+        (
+            "rules",
+            list(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned())),
+        ),
         ("select", list(select.iter().cloned())),
         ("ignore", list(ignore.into_iter())),
-        ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| quoted(&path.to_string_lossy()))),
+        ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| toml(&path.to_string_lossy()))),
     ];
     for (key, value) in lines {
         if let Some(value) = value {
@@ -295,20 +326,16 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
     }
     for change in &config.own.changes {
         let severity = change.weight.severity().map_or("off", mtlint::Severity::name);
-        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", quoted(&change.selector), quoted(severity));
+        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", toml(&change.selector.value), toml(severity));
     }
     for definition in &config.own.definitions {
-        let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, definition.place);
+        let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, visible(&definition.place.to_string()));
     }
     std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?;
     Ok(())
 }
 
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
 fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.map(|item| quoted(&item)).collect();
+    let items: Vec<String> = items.map(|item| toml(&item)).collect();
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }

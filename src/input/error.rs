@@ -41,14 +41,16 @@ pub enum InputError {
 pub enum EncodingFault {
     /// A NUL byte, which no text holds.
     Binary,
-    /// NUL bytes in every second place: UTF-16 without a byte-order mark.
-    Utf16WithoutMark,
+    /// UTF-16 without a byte-order mark, by the places of its NUL bytes.
+    Utf16WithoutMark { big_endian: bool },
     /// The byte isn't UTF-8, as in a file of Windows-1252 or Latin-1.
     Latin { byte: u8 },
     /// The byte isn't UTF-8, and so many high bytes stand together that the script isn't Latin.
     EightBit { byte: u8 },
     /// The byte isn't UTF-8, but other characters before it are.
     Damaged { byte: u8 },
+    /// The byte and what follows it start a character of UTF-8, but the text ends before the character does.
+    CutOff { byte: u8 },
     /// UTF-16 with a surrogate that has no partner at byte `offset` of the file.
     LoneSurrogate { offset: usize },
     /// UTF-16 with half a unit at its end, at byte `offset` of the file.
@@ -59,8 +61,10 @@ impl fmt::Display for EncodingFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Binary => formatter.write_str("a NUL byte; this looks like a binary file, not text"),
-            Self::Utf16WithoutMark => formatter.write_str(
-                "NUL bytes; this looks like UTF-16 without a byte-order mark; convert it, for example with `iconv -f UTF-16LE -t UTF-8`",
+            Self::Utf16WithoutMark { big_endian } => write!(
+                formatter,
+                "NUL bytes; this looks like UTF-16 without a byte-order mark; convert it, for example with `iconv -f UTF-16{} -t UTF-8`",
+                if big_endian { "BE" } else { "LE" }
             ),
             Self::Latin { byte } => write!(
                 formatter,
@@ -76,6 +80,12 @@ impl fmt::Display for EncodingFault {
                 formatter,
                 "byte 0x{byte:02X} is not UTF-8, though characters before it are; the file looks damaged, or made of pieces in two encodings"
             ),
+            Self::CutOff { byte } => {
+                write!(
+                    formatter,
+                    "byte 0x{byte:02X} starts a character of UTF-8 that the end of the file cuts off; the file is not whole, or in another encoding"
+                )
+            }
             Self::LoneSurrogate { offset } => {
                 write!(formatter, "the UTF-16 surrogate at byte {offset} has no partner; the file looks damaged")
             }

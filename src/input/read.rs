@@ -312,6 +312,10 @@ impl RecordReader {
     /// No record follows for the document at hand.
     fn close(&mut self) {
         let Some(group) = self.group.take() else { return };
+        if group.units.is_empty() && self.bad_lines > 0 {
+            // What it holds was an error, and not an article in which nothing was found.
+            return;
+        }
         let syntax = match self.syntax {
             Syntax::Jsonl => RecordSyntax::Json,
             Syntax::Tsv(_) => RecordSyntax::Tsv,
