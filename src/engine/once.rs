@@ -19,7 +19,8 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     for diagnostic in diagnostics {
         let own = diagnostic.severity as usize;
-        let goes = diagnostic.related.is_empty() && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let goes =
+            diagnostic.related.is_empty() && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
         let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
         if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
             continue;
