@@ -57,7 +57,7 @@ mod names {
 }
 
 use rule::definition::Definition;
-use rule::validate;
+use rule::{shape, validate};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -113,6 +113,10 @@ fn bake() -> Result<(), Box<dyn Error>> {
         definitions.extend(rules.definitions);
         examples.extend(rules.examples);
     }
+    let open: Vec<String> = definitions.iter().filter_map(open_text).collect();
+    if !open.is_empty() {
+        return Err(open.join("; ").into());
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
     fs::write(out.join("index.bin"), postcard::to_allocvec(&engine::index::Index::of(definitions.iter()))?)?;
@@ -124,6 +128,12 @@ fn bake() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(file), bytes)?;
     }
     Ok(())
+}
+
+/// The mistake of a rule that deletes more than its pattern accounts for.
+fn open_text(definition: &Definition) -> Option<String> {
+    let regex = shape::open_pattern(definition)?;
+    Some(format!("{}: `{}` safely deletes open text, which belongs into a group `unsafe`: {regex}", definition.place, definition.id))
 }
 
 /// The rule files below `folder`. `rules/names` holds tables of another form.

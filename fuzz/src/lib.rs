@@ -72,7 +72,7 @@ fn choice(data: &[u8]) -> (usize, &[u8]) {
 /// The documents of a file in the language that `choice` stands for.
 fn documents(bytes: &[u8], format: Format, choice: usize) -> Vec<Document> {
     let lang = LANGUAGES[choice % LANGUAGES.len()].map(|tag| tag.parse().expect("a tag"));
-    input::documents(bytes, "x", format, &Options { lang, source_lang: None }).take(30).filter_map(Result::ok).collect()
+    input::documents(bytes, "x", format, &Options { lang, ..Options::default() }).take(30).filter_map(Result::ok).collect()
 }
 
 /// Reads a file in the language of its first byte, and checks it.
@@ -135,7 +135,15 @@ pub fn fix(data: &[u8]) {
     let format = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv][choice / LANGUAGES.len() % 4];
     let least = if choice / LANGUAGES.len() / 4 % 2 == 0 { Safety::Unsafe } else { Safety::Safe };
     for document in documents(bytes, format, choice) {
-        let first = fix::in_order(&fix::choose(LINTER.check(&document), least));
+        let mut end = 0;
+        let mut first = LINTER.check(&document);
+        first.retain(|diagnostic| {
+            let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.safety >= least) else { return false };
+            let is_free = fix.edits.iter().all(|edit| edit.span.start > end || end == 0);
+            end = if is_free { fix.edits.iter().map(|edit| edit.span.end).fold(end, u32::max) } else { end };
+            is_free
+        });
+        let first = fix::in_order(&first);
         if let Ok(next) = input::reread(&document, &first) {
             let (mut old, mut new) = (document.text.as_str(), next.text.as_str());
             let mut at = 0;

@@ -20,6 +20,7 @@ use crate::document::Document;
 use crate::fix::delete_block;
 use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
+use crate::rule::shape;
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Wants};
 use crate::suppress;
@@ -184,7 +185,11 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
             (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
-    let safety = if trust == Safety::Safe && edits.iter().any(|edit| changes_quoted_words(article, edit)) { Safety::Unsafe } else { trust };
+    let is_unsafe = || {
+        let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
+        open || edits.iter().any(|edit| changes_quoted_words(article, edit))
+    };
+    let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };
     let mut values = hit.values;
     values.push(("fix".to_owned(), suggestion));
     values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));

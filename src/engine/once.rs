@@ -3,7 +3,8 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use std::cmp::Reverse;
 
-/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended. A finding
+/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended; but first of
+/// all one that says that text is missing, so that no other deletes what says so. A finding
 /// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
 /// what names other places besides is about more than this line, and stays. Nothing is said about marks that are part of a
 /// character in the wrong encoding.
@@ -24,7 +25,8 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         }
         let own = diagnostic.severity as usize;
-        let goes = diagnostic.related.is_empty() && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let goes =
+            diagnostic.related.is_empty() && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
         let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
         if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
             continue;
@@ -42,8 +44,13 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whoever may hold another comes before it.
-fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, Reverse<Severity>, bool, &str) {
-    (one.span.start, Reverse(one.span.end), Reverse(one.severity), one.fix.is_none(), &one.rule)
+fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, bool, Reverse<Severity>, bool, &str) {
+    (one.span.start, Reverse(one.span.end), !says_missing(one), Reverse(one.severity), one.fix.is_none(), &one.rule)
+}
+
+/// Whether it says that text is missing: then what stands there is the only trace of it.
+fn says_missing(one: &Diagnostic) -> bool {
+    &*one.category == "accuracy/omission"
 }
 
 fn dimension(diagnostic: &Diagnostic) -> &str {
@@ -98,6 +105,9 @@ mod tests {
         assert_eq!(kept(vec![finding("a/a", Error, at, None), finding("a/b", Error, at, None)]), ["a/a"]);
         let other = Diagnostic { category: "design-and-markup/layout".into(), ..finding("a/b", Note, at, None) };
         assert_eq!(kept(vec![finding("a/a", Note, at, None), other]), ["a/a", "a/b"], "it is another fault");
+        let missing = Diagnostic { category: "accuracy/omission".into(), ..finding("a/b", Note, at, None) };
+        let leftover = Diagnostic { category: "accuracy/addition".into(), ..finding("a/a", Error, at, Some("")) };
+        assert_eq!(kept(vec![leftover, missing]), ["a/b"], "what says that text is missing is not deleted");
         assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
     }
 

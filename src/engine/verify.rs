@@ -95,8 +95,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         };
         let mut end = if whole || near.end == text.len() { text.len() } else { near.start };
         if whole {
-            if regex.is_match(text) {
-                self.add(rule, place.span, paragraph, Suggestion::None);
+            if regex.is_match(text) && self.passes(rule, place.span, paragraph) {
+                let mut captures = regex.create_captures();
+                regex.search_captures(&Input::new(text), &mut captures);
+                let values = groups(regex, &captures, text);
+                self.push(Hit { rule, span: place.span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
             }
         } else {
             for captures in regex.captures_iter(Input::new(text).range(near)) {
@@ -133,13 +136,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if self.is_masked(span) || !self.passes(rule, span, paragraph) {
             return;
         }
-        let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
-        let mut values = Vec::new();
-        for (index, name) in names.enumerate().skip(1) {
-            let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
-            values.push((index.to_string(), group.to_owned()));
-            values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
-        }
+        let values = groups(regex, captures, text);
         self.push(Hit { rule, span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
     }
 
@@ -222,6 +219,18 @@ impl<'a, 'd> Verifier<'a, 'd> {
 /// look further than so many bytes: were it otherwise, each hit would cost as much as its paragraph is long.
 const MANY: u32 = 1000;
 const FAR: usize = 4000;
+
+/// The groups of a match in `text`, by number and name.
+fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(String, String)> {
+    let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
+    let mut values = Vec::new();
+    for (index, name) in names.enumerate().skip(1) {
+        let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
+        values.push((index.to_string(), group.to_owned()));
+        values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
+    }
+    values
+}
 
 /// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
 /// before the literal nor in all has the block more letters and digits than a match.
