@@ -1,9 +1,9 @@
 //! A document with everything the rules read of it, each part made once.
 
-use crate::checks::numeral::{self, Numeral, Reading};
 use crate::document::Document;
 use crate::set::Set;
-use crate::text::{Prose, Quotations, Span};
+use crate::text::numeral::{self, Numeral, Reading};
+use crate::text::{Paragraph, Prose, Quotations, Span};
 use std::cell::OnceCell;
 
 /// What rules and checks see.
@@ -39,6 +39,19 @@ impl<'d> Article<'d> {
     /// The prose of the source side, where there is one; made when first asked for.
     pub fn source(&self) -> Option<&Prose<'d>> {
         self.source.get_or_init(|| Prose::source(self.document)).as_ref()
+    }
+
+    /// The parts of a paragraph of the target that are prose: its span without the masks.
+    pub(crate) fn stretches(&self, paragraph: &Paragraph) -> impl Iterator<Item = Span> + use<'_, 'd> {
+        let span = paragraph.span;
+        let masks = self.document.units.get(paragraph.unit).map_or(&[][..], |unit| &unit.target.masks);
+        let mut start = span.start;
+        let ends = masks.iter().filter(move |mask| mask.overlaps(span)).map(|mask| (mask.start, mask.end));
+        ends.chain([(span.end, span.end)]).filter_map(move |(end, next)| {
+            let stretch = Span::new(start, end.max(start));
+            start = next.max(start);
+            (!stretch.is_empty()).then_some(stretch)
+        })
     }
 
     /// The quotation marks of the target and what they enclose.

@@ -3,14 +3,14 @@
 //! Translation works segment by segment, and a long sentence of reported speech in the source is cut at its semicolons.
 //! The pieces then come back as paragraphs of their own, each with its own idea of capitals and quotation marks.
 
-use super::around::{Place, is_listed, is_running, marks};
 use super::quotes::Style;
-use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_listed, is_running, marks};
 use crate::text::{Case, Prose, Span, Token, TokenKind, fold};
+use crate::word::capitalised;
 
 pub struct BrokenParagraph;
 

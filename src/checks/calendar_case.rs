@@ -2,12 +2,12 @@
 //!
 //! English and German write them with a capital, the Romance and Slavic languages without, and engines copy the source.
 
-use super::around::Place;
-use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::{self, Language};
+use crate::text::cursor::Place;
 use crate::text::{Case, WordFilter};
+use crate::word::capitalised;
 use std::sync::{LazyLock, OnceLock};
 
 pub struct CalendarCase;

@@ -1,10 +1,10 @@
 //! Dashes: the hyphen that stands for one, the two styles in one text, the compound that was torn at its hyphen.
 
-use super::around::{Place, is_blank, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Edit;
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
 
 pub struct Dashes;

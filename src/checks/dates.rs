@@ -1,14 +1,14 @@
 //! Dates in the form of another language, dates that no calendar has, and days without a month.
 
-use super::around::{Place, is_running};
 use super::calendar::{Date, days, weekday_of};
 use super::months::{day_alone, english_month, month_comma, month_first};
-use super::numeral::{Numeral, Shape};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Span;
+use crate::text::cursor::{Place, is_running};
+use crate::text::numeral::{Numeral, Shape};
 
 pub struct Dates;
 

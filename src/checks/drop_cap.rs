@@ -1,9 +1,9 @@
 //! The large first letter of the source page, glued to the text or parted from it: `DrThree months`, `T he water came`.
 
-use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
 pub struct DropCap;

@@ -4,9 +4,9 @@
 //! anew in each. Only what can hardly mean anybody else counts: “Li said she …”, “Mr Li”, and “She …” after a sentence that
 //! begins with the name and names nobody else.
 
-use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
+use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Span, WordFilter};
 use std::collections::{BTreeMap, HashMap};
 

@@ -2,9 +2,9 @@
 //!
 //! Engines that learned from English leave them out, in one sentence of ten or in all.
 
-use super::around::{Place, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
+use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Role, Span};
 
 pub struct LocalMarks;

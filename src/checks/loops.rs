@@ -3,12 +3,12 @@
 //! A repetition has a period. The distance from a word to its last occurrence is a candidate for it, so each candidate
 //! is found in one look-up and tried once; the whole search is linear.
 
-use super::stretch::same_word;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::{Script, Span, Token, TokenKind};
+use crate::word::same_word;
 
 /// The longest period that is looked for, in words.
 const LONGEST: usize = 40;

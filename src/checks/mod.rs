@@ -3,7 +3,6 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
-pub(crate) mod around;
 mod broken_paragraph;
 mod calendar;
 mod calendar_case;
@@ -31,7 +30,6 @@ mod names;
 mod nominalised;
 mod non_word;
 mod numbers;
-pub(crate) mod numeral;
 mod own_word;
 mod percent;
 #[cfg(test)]
@@ -47,7 +45,6 @@ mod separators;
 mod set;
 mod spacing;
 mod spelling;
-mod stretch;
 mod translated_name;
 mod usage;
 mod variants;

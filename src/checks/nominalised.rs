@@ -2,11 +2,11 @@
 //!
 //! English has no such nouns, so engines keep the small letter of “something interesting”.
 
-use super::around::Place;
-use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::text::Case;
+use crate::text::cursor::Place;
+use crate::word::capitalised;
 
 pub struct Nominalised;
 

@@ -4,13 +4,13 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 use super::measures::{is_measured, is_unit};
-use super::numeral::{Numeral, Shape, is_currency};
 use super::separators::{bare, is_about, is_named};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Case;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 pub struct Numbers;
 

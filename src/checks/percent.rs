@@ -1,13 +1,13 @@
 //! The space before the percent sign, and the sign and the word in one document.
 
-use super::around::{Place, is_blank};
 use super::measures::is_percent;
-use super::numeral::Numeral;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::Prose;
+use crate::text::cursor::{Place, is_blank};
+use crate::text::numeral::Numeral;
 
 pub struct Percent;
 

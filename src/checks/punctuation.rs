@@ -2,10 +2,10 @@
 
 mod brackets;
 
-use super::around::{Place, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
+use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Punctuation;

@@ -69,7 +69,7 @@ fn pair_span(open: &QuoteMark, close: &QuoteMark) -> Span {
 /// The white space between `from` and `to` if there is nothing else.
 fn blank(prose: &Prose<'_>, from: u32, to: u32) -> Option<Span> {
     let span = Span::new(from, to.max(from));
-    super::around::is_blank(span.text(prose.text)).then_some(span)
+    crate::text::cursor::is_blank(span.text(prose.text)).then_some(span)
 }
 
 fn space_inside(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Option<Finding> {

@@ -3,10 +3,10 @@
 //! English has one “you”, and a system that translates sentence by sentence chooses anew in each. What people say in
 //! quotation marks is their own choice and does not count.
 
-use super::around::Place;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::document::BlockKind;
+use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
 /// How often each form must occur to be a choice and not a quotation that nobody marked.

@@ -1,11 +1,11 @@
 //! Powers of ten in the words of another language, and words and units glued to their number.
 
 use super::measures::{SYMBOLS, foreign_scale, is_unit, scale_word};
-use super::numeral::{Numeral, Shape, is_currency};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::Span;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 pub struct Scales;
 

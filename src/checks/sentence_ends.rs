@@ -3,14 +3,14 @@
 //! Segments are translated one by one. Each may lose its last mark or its last words, gain a period that a headline never
 //! had, or leave a tail that belongs to a sentence already closed.
 
-use super::around::{Place, is_blank, is_listed, is_running, marks};
-use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank, is_listed, is_running, marks};
 use crate::text::{Case, Prose, Script, Span, Token, hash};
+use crate::word::capitalised;
 
 /// Words of a paragraph from which the lack of a final mark is no matter of style: headings and captions are shorter.
 const MIN: u32 = 12;

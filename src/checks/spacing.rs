@@ -2,10 +2,10 @@
 //!
 //! Subword models and careless joining of segments leave them; a reader sees them at once, and a fix loses nothing.
 
-use super::around::{Place, is_blank, marks};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
 
 pub struct Spacing;

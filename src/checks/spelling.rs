@@ -3,10 +3,10 @@
 //! A model has read both and keeps to neither. The pairs are in `data/spelling.txt`; the majority of the document is what
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
-use super::around::marks;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::marks;
 use crate::text::{Case, Span, Token, hash};
 
 use std::sync::OnceLock;

@@ -4,11 +4,11 @@
 //! only the author of a foreign paper can be suspected: somebody whose whole name is English and could be translated, with
 //! a post for a title.
 
-use super::around::Place;
 use super::layout::is_role;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Span, TokenKind, WordFilter, hash};
 
 /// See the module.

@@ -1,10 +1,10 @@
 //! Habits of a text that change on the way: weekdays with and without “on”, the same connective again and again.
 
-use super::around::{Place, is_running};
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_running};
 use crate::text::{Case, Span, WordFilter};
 
 pub struct Usage;

@@ -9,7 +9,6 @@ mod escape;
 mod markup;
 mod subword;
 
-use super::stretch::stretches;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::text::{Paragraph, Prose, Span};
@@ -45,7 +44,7 @@ impl Check for Encoding {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();
-            for span in stretches(article, paragraph) {
+            for span in article.stretches(paragraph) {
                 let stretch = Stretch { article, text, span, paragraph: paragraph.span };
                 let mut at = span.start as usize;
                 let end = span.end as usize;

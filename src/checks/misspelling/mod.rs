@@ -6,13 +6,13 @@
 
 mod table;
 
-use super::around::Place;
 use super::own_word::{is_cited, is_free, is_name, starts_sentence};
-use super::stretch::capitalised;
 use super::{Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Script};
+use crate::word::capitalised;
 
 static TEXT: &str = include_str!("../../../rules/spelling/en.tsv");
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));

@@ -6,11 +6,11 @@
 
 mod table;
 
-use super::around::Place;
 use super::own_word::{is_cited, is_foreign, is_free, is_name};
 use super::{Check, Finding, Params, misspelling};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Token, TokenKind, hash};
 use std::iter::successors;
 
