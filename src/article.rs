@@ -1,7 +1,6 @@
 //! A document with everything the rules read of it, each part made once.
 
 use crate::document::Document;
-use crate::set::Set;
 use crate::text::numeral::{self, Numeral, Reading};
 use crate::text::{Paragraph, Prose, Quotations, Span};
 use std::cell::OnceCell;
@@ -12,8 +11,6 @@ pub struct Article<'d> {
     pub document: &'d Document,
     /// The prose of the target side.
     pub target: Prose<'d>,
-    /// What is known of the set it belongs to, where a first pass has looked.
-    pub set: Option<&'d Set>,
     source: OnceCell<Option<Prose<'d>>>,
     quotations: OnceCell<Quotations>,
     numerals: OnceCell<Vec<Reading>>,
@@ -21,19 +18,7 @@ pub struct Article<'d> {
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self {
-            document,
-            target: Prose::target(document),
-            set: None,
-            source: OnceCell::new(),
-            quotations: OnceCell::new(),
-            numerals: OnceCell::new(),
-        }
-    }
-
-    /// A document of a set of which something is known.
-    pub fn in_set(document: &'d Document, set: Option<&'d Set>) -> Self {
-        Self { set, ..Self::new(document) }
+        Self { document, target: Prose::target(document), source: OnceCell::new(), quotations: OnceCell::new(), numerals: OnceCell::new() }
     }
 
     /// The prose of the source side, where there is one; made when first asked for.

@@ -2,7 +2,7 @@
 //!
 //! English and German write them with a capital, the Romance and Slavic languages without, and engines copy the source.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::lang::{self, Language};
 use crate::text::cursor::Place;
@@ -21,7 +21,7 @@ impl Check for CalendarCase {
         &["lowercase", "capital"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
         let Some(names) = names(prose.language) else { return };

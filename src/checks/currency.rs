@@ -1,6 +1,6 @@
 //! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
@@ -19,7 +19,7 @@ impl Check for Currency {
         &["sign-after", "sign-before", "code", "abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
             return;

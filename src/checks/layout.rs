@@ -1,7 +1,7 @@
 //! What became of the layout: paragraphs of one sentence, headings and names of authors among the text, quotations that
 //! lost their speaker.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::document::BlockKind;
 use crate::text::cursor::is_listed;
@@ -22,11 +22,11 @@ impl Check for Layout {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         // Segments are cut by sentence; they say nothing of the layout.
         let lines: Vec<usize> = (0..prose.paragraphs.len()).filter(|&index| prose.paragraphs[index].kind == BlockKind::Paragraph).collect();
-        single_sentences(prose, &lines, params.min.unwrap_or(15), findings);
+        single_sentences(prose, &lines, asked.params.min.unwrap_or(15), findings);
         for (at, &index) in lines.iter().enumerate() {
             let before = at.checked_sub(1).map(|before| lines[before]);
             let after = lines.get(at + 1).copied();

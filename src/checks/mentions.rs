@@ -1,6 +1,6 @@
 //! How a text names what it has named before: acronyms ahead of their expansion, titles in full again.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::text::cursor::{Place, is_running};
 use crate::text::{Case, Paragraph, Prose, Span, WordFilter, ends_in_prose};
@@ -17,7 +17,7 @@ impl Check for Mentions {
         &["acronym-first", "full-title"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         acronyms(&article.target, findings);
         if article.target.language.tag == "en" {
             titles(article, findings);

@@ -4,7 +4,7 @@
 //! mixture, the fix is known; else the word is half translated or half transliterated.
 
 use super::homoglyphs::{to_cyrillic, to_greek, to_latin};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::cursor::char_before;
@@ -22,7 +22,7 @@ impl Check for MixedScript {
         &["homoglyph", "word"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let tag = article.document.lang.primary();
         let own = home_script(tag);
         for paragraph in &article.target.paragraphs {

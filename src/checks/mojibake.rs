@@ -4,7 +4,7 @@
 //! as UTF-8. If that works, hardly any text was meant as it stands; what could be (`Ü“` at the end of a German word in
 //! capitals) is told by the letters around it.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::cursor::{char_after, char_before};
@@ -23,7 +23,7 @@ impl Check for Mojibake {
         &["sequence"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| paragraph.charset != Charset::Ascii) {
             for span in article.stretches(paragraph) {

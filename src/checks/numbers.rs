@@ -5,7 +5,7 @@
 
 use super::measures::{is_measured, is_unit};
 use super::separators::{bare, is_about, is_named};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
@@ -23,7 +23,7 @@ impl Check for Numbers {
         &["foreign-grouping", "foreign-decimal", "missing-separator", "four-digit", "four-digit-mixed", "mixed-grouping"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
         if language.tag == "und" {

@@ -1,7 +1,7 @@
 //! The space before the percent sign, and the sign and the word in one document.
 
 use super::measures::is_percent;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
@@ -20,7 +20,7 @@ impl Check for Percent {
         &["space", "glued", "glued-mixed", "mixed"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
         // Turkish writes the sign first; of an unknown language nothing is known.

@@ -3,7 +3,7 @@
 //! All faults are judged over the document: an unclosed quotation may be closed paragraphs later, and a style is mixed
 //! only if the other one prevails.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
@@ -23,7 +23,7 @@ impl Check for Quotes {
         &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "turned", "latex"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let (prose, quotations) = (&article.target, article.quotations());
         let Some(style) = Style::of(prose, quotations) else { return };
         let mut broken = Vec::new();

@@ -4,7 +4,7 @@
 //! doubled for weight (“a long long way”). So function words that never do are known by a list, and other words count
 //! only where neither case, hyphen nor habit explains them.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
@@ -28,7 +28,7 @@ impl Check for RepeatedWord {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for (number, paragraph) in article.target.paragraphs.iter().enumerate() {
             let tokens = article.target.tokens_of(paragraph);
@@ -45,7 +45,7 @@ impl Check for RepeatedWord {
                 while last + 1 < tokens.len() && repeats(text, &tokens[last], &tokens[last + 1]) {
                     last += 1;
                 }
-                findings.extend(judge(article, params, &tokens[first..=last], tokens.get(last + 1)));
+                findings.extend(judge(article, asked.params, &tokens[first..=last], tokens.get(last + 1)));
             }
         }
     }

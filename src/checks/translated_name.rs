@@ -5,7 +5,7 @@
 //! a post for a title.
 
 use super::layout::is_role;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
@@ -26,7 +26,7 @@ impl Check for TranslatedName {
         &["name", "author"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if prose.language.tag != "en" || article.document.source_lang.as_ref().is_some_and(|lang| lang.primary() == "en") {
             return;

@@ -1,6 +1,6 @@
 //! One word in two forms in one document: with and without a hyphen, “US” and “U.S.”
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
@@ -19,7 +19,7 @@ impl Check for Variants {
         &["hyphenation", "dotted-abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if matches!(prose.language.tag, "en" | "de") {
             hyphenation(article, findings);

@@ -9,7 +9,7 @@ mod escape;
 mod markup;
 mod subword;
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::text::{Paragraph, Prose, Span};
 
@@ -40,7 +40,7 @@ impl Check for Encoding {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();

@@ -7,7 +7,7 @@
 mod table;
 
 use super::own_word::{is_cited, is_free, is_name, starts_sentence};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
@@ -38,7 +38,7 @@ impl Check for Misspelling {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
@@ -65,7 +65,7 @@ impl Check for Misspelling {
                 let Some(corrections) = corrections else { continue };
                 let place = Place { prose, paragraph, index };
                 let lower = text.to_ascii_lowercase();
-                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !is_name(article, token.hash) {
+                if is_free(place) && !is_cited(article, place) && !asked.params.except.contains(&lower) && !is_name(article, token.hash) {
                     findings.push(finding(place, corrections));
                 }
             }

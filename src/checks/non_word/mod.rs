@@ -7,7 +7,7 @@
 mod table;
 
 use super::own_word::{is_cited, is_foreign, is_free, is_name};
-use super::{Check, Finding, Params, misspelling};
+use super::{Asked, Check, Finding, misspelling};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
@@ -47,7 +47,7 @@ impl Check for NonWord {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
@@ -67,7 +67,7 @@ impl Check for NonWord {
                     && is_in_english(place)
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
-                    && !params.except.iter().any(|word| word == place.text())
+                    && !asked.params.except.iter().any(|word| word == place.text())
                     && !is_term(article, token.hash)
                 {
                     findings.push(finding(place));
@@ -217,7 +217,7 @@ mod tests {
         let block = Block::new(Span::of(0..document.source.len()), BlockKind::Paragraph);
         document.units[0].source = Some(block);
         let mut findings = Vec::new();
-        NonWord.run(&Article::new(&document), &Params::default(), &mut findings);
+        NonWord.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
     }
 
