@@ -20,14 +20,16 @@ mod rule;
 mod text {
     mod charset;
     mod fold;
-    mod hash;
     mod runs;
     mod span;
+    pub use crate::word::hash;
     pub use charset::Charset;
     pub use fold::fold;
-    pub use hash::hash;
     pub use span::Span;
 }
+
+#[path = "src/word.rs"]
+mod word;
 
 #[path = "src/checks/misspelling/table.rs"]
 mod misspellings;
@@ -79,7 +81,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/rule",
         "src/text/charset.rs",
         "src/text/fold.rs",
-        "src/text/hash.rs",
+        "src/word.rs",
         "src/text/span.rs",
         "src/diagnostic.rs",
         "src/engine/baked.rs",

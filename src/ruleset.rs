@@ -110,11 +110,11 @@ impl RuleSet {
         &self.rules
     }
 
-    /// Tells the checks of names which spellings the house prescribes.
+    /// Tells the checks that ask for it which spellings of names the house prescribes.
     pub fn prefer_names(&mut self, spellings: &[String]) {
         for rule in &mut self.rules {
             if let Matcher::Check { check, prefer, .. } = &mut rule.definition.matcher
-                && check == "names"
+                && checks::find(check).is_some_and(|check| check.params().contains(&"prefer"))
             {
                 prefer.extend_from_slice(spellings);
             }

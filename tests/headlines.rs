@@ -79,7 +79,7 @@ languages!(en de fr es ru uk);
 
 /// The lines of a text that a safe fix would take letters from.
 fn offences(linter: &Linter, lang: &str, format: Format, text: &str) -> Vec<String> {
-    let options = Options { lang: lang.parse::<Lang>().ok(), source_lang: None };
+    let options = Options { lang: lang.parse::<Lang>().ok(), ..Options::default() };
     let documents = input::documents(text.as_bytes(), "headlines", format, &options);
     let documents: Vec<Document> = documents.map(|document| document.unwrap_or_else(|error| panic!("{error}"))).collect();
     let found = documents.iter().flat_map(|document| linter.check(document).into_iter().map(move |finding| (document, finding)));

@@ -119,7 +119,7 @@ fn linter(phrases: &str) -> Linter {
 }
 
 fn hits(linter: &Linter, text: &str) -> Vec<String> {
-    let documents = input::documents(text.as_bytes(), "x", Format::Text, &Options { lang: "en".parse().ok(), source_lang: None });
+    let documents = input::documents(text.as_bytes(), "x", Format::Text, &Options { lang: "en".parse().ok(), ..Options::default() });
     let documents: Vec<_> = documents.map(|document| document.expect("it is text")).collect();
     documents
         .iter()

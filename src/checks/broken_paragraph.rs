@@ -3,14 +3,14 @@
 //! Translation works segment by segment, and a long sentence of reported speech in the source is cut at its semicolons.
 //! The pieces then come back as paragraphs of their own, each with its own idea of capitals and quotation marks.
 
-use super::around::{Place, is_listed, is_running, marks};
 use super::quotes::Style;
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_listed, is_running, marks};
 use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind, fold};
+use crate::word::capitalised;
 
 pub struct BrokenParagraph;
 
@@ -27,7 +27,7 @@ impl Check for BrokenParagraph {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let mut style = None;
         // Whether the paragraphs since the last colon are the items of a list without marks.
@@ -38,7 +38,7 @@ impl Check for BrokenParagraph {
                 let finding = match end {
                     End::Semicolon(span) if !listing => Some(Finding::new("semicolon", span)),
                     End::Comma(span) | End::Conjunction(span) if goes_on(prose, after) => Some(Finding::new("comma", span)),
-                    End::Stop => lower_start(prose, after, params),
+                    End::Stop => lower_start(prose, after, asked.params),
                     _ => None,
                 };
                 let runs = |at: usize| is_running(&prose.paragraphs[at]) && !is_listed(prose, &prose.paragraphs[at]);

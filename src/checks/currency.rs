@@ -1,11 +1,11 @@
 //! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
 
-use super::around::{Place, is_blank};
-use super::numeral::{Numeral, Shape, is_currency};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank};
+use crate::text::numeral::{Numeral, Shape, is_currency};
 use crate::text::{Case, Span, WordFilter};
 
 pub struct Currency;
@@ -19,7 +19,7 @@ impl Check for Currency {
         &["sign-after", "sign-before", "code", "abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
             return;

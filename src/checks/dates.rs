@@ -1,14 +1,14 @@
 //! Dates in the form of another language, dates that no calendar has, and days without a month.
 
-use super::around::{Place, is_running};
 use super::calendar::{Date, days, weekday_of};
 use super::months::{day_alone, english_month, month_comma, month_first};
-use super::numeral::{Numeral, Shape};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Span;
+use crate::text::cursor::{Place, is_running};
+use crate::text::numeral::{Numeral, Shape};
 
 pub struct Dates;
 
@@ -31,7 +31,7 @@ impl Check for Dates {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let british = article.document.lang.region().is_some_and(|region| !region.eq_ignore_ascii_case("us"));
         let order = Order { day_first: british, language: prose.language };

@@ -3,7 +3,7 @@
 //! News does print foreign letters: the original of a name in brackets or quotation marks, a Greek letter in a formula, a
 //! character that is being explained. A run counts only where none of that is at hand.
 
-use super::{Check, Finding, Params, foreign_words, latin_word};
+use super::{Asked, Check, Finding, Params, foreign_words, latin_word};
 use crate::article::Article;
 use crate::text::{Case, Charset, Paragraph, Script, Span, Token, TokenKind};
 
@@ -23,11 +23,11 @@ impl Check for ForeignScript {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(home) = Home::of(article) else { return };
         let foreign_words = foreign_words::Search::of(article).filter(|_| home == Home::Latin);
         for paragraph in &article.target.paragraphs {
-            let search = Search { article, home, params, tokens: article.target.tokens_of(paragraph) };
+            let search = Search { article, home, params: asked.params, tokens: article.target.tokens_of(paragraph) };
             if home != Home::Latin || !is_plain(paragraph, article.target.text) {
                 if search.whole_segment(paragraph, findings) {
                     continue;

@@ -1,9 +1,9 @@
 //! How a text names what it has named before: acronyms ahead of their expansion, titles in full again.
 
-use super::around::{Place, is_running};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
-use crate::text::{Case, Paragraph, Prose, Span, WordFilter};
+use crate::text::cursor::{Place, is_running};
+use crate::text::{Case, Paragraph, Prose, Span, WordFilter, ends_in_prose};
 use std::collections::HashMap;
 
 pub struct Mentions;
@@ -17,7 +17,7 @@ impl Check for Mentions {
         &["acronym-first", "full-title"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         acronyms(&article.target, findings);
         if article.target.language.tag == "en" {
             titles(article, findings);
@@ -38,7 +38,7 @@ fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     // Where each acronym that is explained later was first used.
     let mut seen: HashMap<&str, Span> = HashMap::new();
     // A headline may run ahead.
-    for place in paragraphs().filter(|(_, found)| is_running(found) && ends_sentence(prose, found)).flat_map(acronyms_of) {
+    for place in paragraphs().filter(|(_, found)| is_running(found) && ends_in_prose(found.span.text(prose.text))).flat_map(acronyms_of) {
         if is_bracketed(place) && is_expanded(place) {
             if let Some(first) = seen.get(place.text()) {
                 findings.push(Finding::new("acronym-first", *first).value("acronym", place.text()).related(place.span(), "explained here"));
@@ -58,10 +58,6 @@ fn is_acronym(place: Place<'_>) -> bool {
 
 fn is_bracketed(place: Place<'_>) -> bool {
     place.touching_previous().is_some_and(|open| open.char() == '(') && place.touching_next().is_some_and(|close| close.char() == ')')
-}
-
-fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
-    paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
 }
 
 /// Whether words that begin with the letters of the acronym stand before its bracket.
@@ -123,7 +119,7 @@ fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let mut uses: HashMap<String, Uses> = HashMap::new();
     for (paragraph, found) in prose.paragraphs.iter().enumerate() {
         let titled = |&index: &u32| FILTER.may_hold(prose.tokens[index as usize].hash);
-        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_sentence(prose, found) {
+        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_in_prose(found.span.text(prose.text)) {
             continue;
         }
         let mut end = 0;
@@ -258,7 +254,7 @@ mod tests {
         let text = "Chinese President Xi Jinping spoke. Chinese President Xi Jinping left.";
         let article = crate::checks::probe::document("en", text);
         let mut findings = Vec::new();
-        Mentions.run(&Article::new(&article), &Params::default(), &mut findings);
+        Mentions.run(&Article::new(&article), &Asked::default(), &mut findings);
         assert!(findings[0].values.iter().any(|(key, value)| *key == "name" && value == "Xi Jinping"));
         assert_eq!(spans("en", "President Ann Berg spoke. President Berg left. The President is here."), []);
     }

@@ -4,10 +4,10 @@
 //! mixture, the fix is known; else the word is half translated or half transliterated.
 
 use super::homoglyphs::{to_cyrillic, to_greek, to_latin};
-use super::stretch::before;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::char_before;
 use crate::text::{Case, Charset, Script, Span, Token};
 
 /// See the module.
@@ -22,7 +22,7 @@ impl Check for MixedScript {
         &["homoglyph", "word"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let tag = article.document.lang.primary();
         let own = home_script(tag);
         for paragraph in &article.target.paragraphs {
@@ -56,7 +56,7 @@ fn home_script(tag: &str) -> Script {
 /// A word of letters from two scripts.
 fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
     // The letter of an escape (`\nА`) belongs to no word.
-    if before(text, token.span.start as usize) == Some('\\') {
+    if char_before(text, token.span.start as usize) == Some('\\') {
         return None;
     }
     let word = token.text(text);

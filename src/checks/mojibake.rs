@@ -4,10 +4,10 @@
 //! as UTF-8. If that works, hardly any text was meant as it stands; what could be (`Ü“` at the end of a German word in
 //! capitals) is told by the letters around it.
 
-use super::stretch::{after, before, stretches};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::{char_after, char_before};
 use crate::text::{Charset, Span};
 use std::sync::LazyLock;
 
@@ -23,10 +23,10 @@ impl Check for Mojibake {
         &["sequence", "lost-letter"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| paragraph.charset != Charset::Ascii) {
-            for span in stretches(article, paragraph) {
+            for span in article.stretches(paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
                 let bytes = &text.as_bytes()[..end];
                 // Pairs of bytes without a branch: in Cyrillic text every second byte is one of the leads.
@@ -50,7 +50,7 @@ fn run(text: &str, at: usize, span: Span, findings: &mut Vec<Finding>) -> usize 
     let whole = &text[start..end];
     if LOST.iter().any(|lost| whole.contains(lost)) {
         lost_letters(start, whole, findings);
-    } else if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, before(text, start), after(text, end))) {
+    } else if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, char_before(text, start), char_after(text, end))) {
         let span = Span::of(start + repair.start..start + repair.end);
         let trust = if repair.doubt { Safety::Unsafe } else { Safety::Safe };
         let finding = Finding::new("sequence", span).value("text", repair.text.as_str()).value("encoding", repair.encoding);

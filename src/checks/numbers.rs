@@ -4,13 +4,13 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 use super::measures::{is_measured, is_unit};
-use super::numeral::{Numeral, Shape, is_currency};
 use super::separators::{bare, is_about, is_named};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Case;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 pub struct Numbers;
 
@@ -31,7 +31,7 @@ impl Check for Numbers {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
         if language.tag == "und" {

@@ -1,8 +1,8 @@
 //! Whether a word is one of the writer’s own language and no name: what checks of spelling ask of a suspect.
 
-use super::around::Place;
 use crate::article::Article;
 use crate::lang::Lang;
+use crate::text::cursor::Place;
 use crate::text::{Case, Script, Token};
 use std::cell::OnceCell;
 use std::collections::HashSet;

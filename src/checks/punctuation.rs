@@ -2,10 +2,10 @@
 
 mod brackets;
 
-use super::around::{Place, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
+use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Punctuation;
@@ -19,7 +19,7 @@ impl Check for Punctuation {
         &["doubled", "both-sides", "order-mixed", "long-ellipsis", "repeated-mark", "fullwidth", "unbalanced-bracket"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let asian = matches!(prose.language.tag, "zh" | "ja" | "ko" | "yue");
         let mut brackets = brackets::Brackets::default();

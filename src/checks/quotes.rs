@@ -3,7 +3,7 @@
 //! All faults are judged over the document: an unclosed quotation may be closed paragraphs later, and a style is mixed
 //! only if the other one prevails.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
@@ -23,7 +23,7 @@ impl Check for Quotes {
         &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "turned", "latex"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let (prose, quotations) = (&article.target, article.quotations());
         let Some(style) = Style::of(prose, quotations) else { return };
         let mut broken = Vec::new();
@@ -69,7 +69,7 @@ fn pair_span(open: &QuoteMark, close: &QuoteMark) -> Span {
 /// The white space between `from` and `to` if there is nothing else.
 fn blank(prose: &Prose<'_>, from: u32, to: u32) -> Option<Span> {
     let span = Span::new(from, to.max(from));
-    super::around::is_blank(span.text(prose.text)).then_some(span)
+    crate::text::cursor::is_blank(span.text(prose.text)).then_some(span)
 }
 
 fn space_inside(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Option<Finding> {

@@ -3,7 +3,7 @@
 //! Extraction keeps a lead and its copy, and translation engines answer one segment with the text of another. Writers
 //! repeat short lines on purpose (speakers, headings, refrains), so only what is too long to be said twice counts.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
@@ -35,8 +35,8 @@ impl Check for RepeatedLine {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let min = params.min.map_or(MIN, |min| min as usize);
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let min = asked.params.min.map_or(MIN, |min| min as usize);
         let repeated = lines(article, min, findings);
         sentences(article, min, &repeated, findings);
     }
@@ -248,7 +248,7 @@ mod tests {
             unit.source = Some(crate::document::Block::new(span, BlockKind::Segment));
         }
         let mut findings = Vec::new();
-        RepeatedLine.run(&Article::new(&document), &Params::default(), &mut findings);
+        RepeatedLine.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty());
     }
 }

@@ -3,9 +3,9 @@
 use super::Finding;
 use super::measures::{is_measured, is_percent};
 use super::numbers::{finding, is_counted};
-use super::numeral::{Numeral, Shape, is_currency};
 use crate::diagnostic::Safety;
 use crate::lang::Language;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 /// Words after which a number is a name.
 pub(super) fn is_named(word: &str) -> bool {

@@ -2,10 +2,10 @@
 //!
 //! Subword models and careless joining of segments leave them; a reader sees them at once, and a fix loses nothing.
 
-use super::around::{Place, is_blank, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
 
 pub struct Spacing;
@@ -27,7 +27,7 @@ impl Check for Spacing {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         double_spaces(prose, findings);
         // The typographic apostrophe begins with the last.

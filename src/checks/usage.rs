@@ -1,10 +1,10 @@
 //! Habits of a text that change on the way: weekdays with and without “on”, the same connective again and again.
 
-use super::around::{Place, is_running};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_running};
 use crate::text::{Case, Span, WordFilter};
 
 pub struct Usage;
@@ -22,12 +22,12 @@ impl Check for Usage {
         &["max"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.target.language.tag != "en" {
             return;
         }
         weekdays(article, findings);
-        connectives(article, params.max.unwrap_or(5), findings);
+        connectives(article, asked.params.max.unwrap_or(5), findings);
     }
 }
 

@@ -22,7 +22,7 @@ use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
 use crate::rule::shape;
 use crate::ruleset::{Rule, RuleSet};
-use crate::set::{Set, Wants};
+use crate::set::{Set, Sighting, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
@@ -81,11 +81,18 @@ impl Linter {
     pub fn wants(&self) -> Wants {
         let mut wants = Wants::default();
         for rule in self.rules().rules().iter().filter(|rule| rule.enabled) {
-            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher {
-                checks::add_wants(check, fault, &mut wants);
+            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher
+                && let Some(check) = checks::find(check)
+            {
+                wants = wants.and(check.wants(fault));
             }
         }
         wants
+    }
+
+    /// What a document adds to what is known of its set: what [`Linter::learn`] is told follows from these.
+    pub fn sight(&self, document: &Document) -> Sighting {
+        checks::sight(document, self.wants())
     }
 
     /// Takes note of what a first pass learnt of the set.
@@ -122,11 +129,11 @@ impl Linter {
     fn check_batch(&self, documents: &[&Document], found: &mut Vec<Vec<Diagnostic>>) {
         let Some(first) = documents.first() else { return };
         let selection = self.selection(first);
-        let articles: Vec<Article<'_>> = documents.iter().map(|document| Article::in_set(document, self.set.as_ref())).collect();
+        let articles: Vec<Article<'_>> = documents.iter().map(|document| Article::new(document)).collect();
         let mut hits: Vec<Vec<Hit>> = articles.iter().map(|article| scan::scan(&self.compiled, &selection, article)).collect();
         for check in &selection.checks {
             for (article, hits) in articles.iter().zip(&mut hits) {
-                verify::run_check(&self.compiled, check, article, hits);
+                verify::run_check(&self.compiled, check, article, self.set.as_ref(), hits);
             }
         }
         found.extend(articles.iter().zip(hits).map(|(article, hits)| self.diagnose(article, hits)));

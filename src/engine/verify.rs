@@ -4,7 +4,9 @@ use super::compile::{self, CheckRun, Compiled, GuardPart};
 use super::regex::Search;
 use super::{Hit, Suggestion};
 use crate::article::Article;
+use crate::checks::Asked;
 use crate::rule::definition::{Guard, Matcher, Pattern};
+use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
@@ -274,9 +276,9 @@ pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
 }
 
 /// Adds what a native check finds.
-pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, hits: &mut Vec<Hit>) {
+pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
-    run.check.run(article, &run.params, &mut findings);
+    run.check.run(article, &Asked { params: &run.params, set }, &mut findings);
     if findings.is_empty() {
         return;
     }

@@ -9,8 +9,7 @@ mod escape;
 mod markup;
 mod subword;
 
-use super::stretch::stretches;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::text::{Paragraph, Prose, Span};
 use std::cell::OnceCell;
@@ -42,12 +41,12 @@ impl Check for Encoding {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();
             let right_to_left = OnceCell::new();
-            for span in stretches(article, paragraph) {
+            for span in article.stretches(paragraph) {
                 let stretch = Stretch { article, text, span, paragraph: paragraph.span, right_to_left: &right_to_left };
                 let mut at = span.start as usize;
                 let end = span.end as usize;

@@ -6,13 +6,13 @@
 
 mod table;
 
-use super::around::Place;
 use super::own_word::{Names, is_cited, is_free, starts_sentence};
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Script};
+use crate::word::capitalised;
 
 static TEXT: &str = include_str!("../../../rules/spelling/en.tsv");
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));
@@ -38,7 +38,7 @@ impl Check for Misspelling {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
@@ -66,7 +66,8 @@ impl Check for Misspelling {
                 let Some(corrections) = corrections else { continue };
                 let place = Place { prose, paragraph, index };
                 let lower = text.to_ascii_lowercase();
-                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !names.holds(article, token.hash) {
+                if is_free(place) && !is_cited(article, place) && !asked.params.except.contains(&lower) && !names.holds(article, token.hash)
+                {
                     findings.push(finding(place, corrections));
                 }
             }

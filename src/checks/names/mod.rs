@@ -13,9 +13,10 @@ mod tests;
 mod variants;
 mod write;
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::names::{Beside, Context, Finds, Found, Group, Kind, Matcher, Source, find, group_of, is_promising, is_title};
+use crate::set::Wants;
 use crate::text::{Prose, Span};
 use std::cell::RefCell;
 
@@ -50,9 +51,13 @@ impl Check for Names {
         &["prefer"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let set = article.set.filter(|set| set.has_spellings(article.document.lang.primary()));
-        let all = !params.prefer.is_empty() || set.is_some();
+    fn wants(&self, fault: &str) -> Wants {
+        Wants { names: fault == "set-spelling", ..Wants::default() }
+    }
+
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let set = asked.set.filter(|set| set.has_spellings(article.document.lang.primary()));
+        let all = !asked.params.prefer.is_empty() || set.is_some();
         let mut finds = find(&article.target, all);
         if finds.names.is_empty() {
             return;
@@ -73,7 +78,7 @@ impl Check for Names {
         drop_fixed_forms(prose, &mut finds);
         let reported = vec![false; finds.names.len()];
         let groups = finds.names.iter().map(group).collect();
-        let mut desk = Desk { article, finds: &finds, context, params, matcher, reported, groups };
+        let mut desk = Desk { article, finds: &finds, context, params: asked.params, matcher, reported, groups };
         if related {
             desk.variants(source, findings);
         }

@@ -6,11 +6,11 @@
 
 mod table;
 
-use super::around::Place;
 use super::own_word::{Names, is_cited, is_foreign, is_free};
-use super::{Check, Finding, Params, misspelling};
+use super::{Asked, Check, Finding, misspelling};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Token, TokenKind, hash};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -49,7 +49,7 @@ impl Check for NonWord {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
@@ -70,7 +70,7 @@ impl Check for NonWord {
                     && is_in_english(place)
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
-                    && !params.except.iter().any(|word| word == place.text())
+                    && !asked.params.except.iter().any(|word| word == place.text())
                     // A slip is made once; a term or a name stands there again.
                     && !repeated.get_or_init(|| repeated_words(article)).contains(&token.hash)
                     && !names.holds(article, token.hash)
@@ -223,7 +223,7 @@ mod tests {
         let block = Block::new(Span::of(0..document.source.len()), BlockKind::Paragraph);
         document.units[0].source = Some(block);
         let mut findings = Vec::new();
-        NonWord.run(&Article::new(&document), &Params::default(), &mut findings);
+        NonWord.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
     }
 

@@ -1,7 +1,7 @@
 //! Brackets without partner, which list marks and smileys make look more frequent than they are.
 
 use crate::checks::Finding;
-use crate::checks::around::Place;
+use crate::text::cursor::Place;
 
 /// Brackets over the document: a parenthesis may be cut into segments.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! What stands around a token: the small questions that all checks of spelling marks ask.
 
+use super::{Case, Paragraph, Prose, Span, Token, TokenKind};
 use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind};
 
 /// How many tokens make the longest run without a space that is looked at; the rest is no address of this world.
 const LONGEST_RUN: usize = 48;
@@ -126,6 +126,16 @@ impl<'p> Place<'p> {
         let run = self.run();
         run.contains(['/', '\\', '@', '#', '_', '=', '{', '}', '~', '&']) || run.contains("www.") || run.contains("::")
     }
+}
+
+/// The character that ends right before byte `at`.
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character that starts at byte `at`.
+pub(crate) fn char_after(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
 /// Whether what stands between two tokens is blank space within one line.
