@@ -134,7 +134,7 @@ impl Bench {
 
     /// One run over an input; what is prepared for it and what comes after is not counted.
     fn run(&self, work: Work, shape: &Shape, text: &str) -> Duration {
-        let options = Options { lang: shape.lang.parse().ok(), source_lang: None };
+        let options = Options { lang: shape.lang.parse().ok(), ..Options::default() };
         let documents = |text: &str| -> Vec<Document> {
             input::documents(text.as_bytes(), shape.format.path(), shape.format.of(), &options).filter_map(Result::ok).collect()
         };
@@ -161,7 +161,7 @@ impl Bench {
                         after.extend(input::rewrite(&fixed.document, &[]).unwrap_or_default());
                     }
                 }
-                black_box(unified("news.txt", &before, &after, 3).is_ok());
+                black_box(unified(b"news.txt", &before, &after, 3).is_ok());
             }
             Work::Baseline => {
                 let documents = read();
