@@ -133,7 +133,7 @@ pub fn decode(data: &[u8]) {
 pub fn fix(data: &[u8]) {
     let (choice, bytes) = choice(data);
     let format = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv][choice / LANGUAGES.len() % 4];
-    let least = if choice / LANGUAGES.len() / 4 % 2 == 0 { Safety::Unsafe } else { Safety::Safe };
+    let least = if (choice / LANGUAGES.len() / 4).is_multiple_of(2) { Safety::Unsafe } else { Safety::Safe };
     for document in documents(bytes, format, choice) {
         let mut end = 0;
         let mut first = LINTER.check(&document);

@@ -246,8 +246,7 @@ fn like(text: &str, better: &str, opens: bool) -> String {
 
 /// Whether a sentence opens behind the text `before`.
 fn opens_sentence(before: &str) -> bool {
-    let before =
-        before.trim_end_matches(|c: char| matches!(c, ' ' | '\u{a0}' | '"' | '\'' | '“' | '„' | '«' | '»' | '‘' | '(' | '¿' | '¡'));
+    let before = before.trim_end_matches([' ', '\u{a0}', '"', '\'', '“', '„', '«', '»', '‘', '(', '¿', '¡']);
     before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
 }
 

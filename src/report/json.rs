@@ -197,7 +197,7 @@ pub(super) struct Json;
 impl Reporter for Json {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "{{\"version\":{VERSION},\"tool\":")?;
-        write!(out, "{},\"documents\":[\n", visible::json(&JsonTool::default())?)
+        writeln!(out, "{},\"documents\":[", visible::json(&JsonTool::default())?)
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
