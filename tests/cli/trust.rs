@@ -212,16 +212,17 @@ fn a_file_that_changes_meanwhile_is_left_alone() {
         fs::rename(path.join("b"), path.join("a.txt")).expect("a name");
     };
     let rewrite = |path: &Path| fs::write(path.join("a.txt"), "The colour.\n").expect("a file");
-    let cases: [(&dyn Fn(&Path), &[u8]); 3] =
-        [(&append, b"The harbour\nMore.\n"), (&replace, b"The other!!\n"), (&rewrite, b"The colour.\n")];
-    for (meddle, after) in cases {
+    let after = |meddle: &dyn Fn(&Path), after: &[u8]| {
         let folder = folder(&[("a.txt", b"The harbour\n")]);
         let fixed = while_fixing(folder.path(), meddle);
         assert_eq!(fixed.code, Some(2), "{fixed:?}");
         assert!(fixed.err.contains("a.txt: changed by somebody else since it was read, so it was left as it is"), "{fixed:?}");
         assert_eq!(read(folder.path(), "a.txt"), after);
         assert!(names(folder.path()).iter().all(|name| !name.starts_with(".mtlint-")));
-    }
+    };
+    after(&append, b"The harbour\nMore.\n");
+    after(&replace, b"The other!!\n");
+    after(&rewrite, b"The colour.\n");
     let folder = folder(&[("a.txt", b"The harbour\n")]);
     let gone = while_fixing(folder.path(), |path| fs::remove_file(path.join("a.txt")).expect("a file"));
     assert!(gone.code == Some(2) && !folder.path().join("a.txt").exists(), "{gone:?}");
