@@ -12,7 +12,6 @@ mod engine {
     pub mod filter;
     pub mod index;
     pub mod literals;
-    pub mod template;
 }
 #[path = "src/rule/mod.rs"]
 mod rule;

@@ -1,8 +1,7 @@
 //! Applying fixes: which go together, and when a text has come to rest.
 
-use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Edit, Safety};
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::engine::{Linter, one_a_place};
 use crate::input::{self, WriteError};
 use crate::text::Span;
@@ -223,41 +222,6 @@ pub fn in_order(diagnostics: &[Diagnostic]) -> Vec<Edit> {
         diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
     edits.sort();
     edits
-}
-
-/// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
-/// paragraphs beside it stay as far apart as they were. In a record or a table
-/// the field is left empty.
-pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
-    let text = article.target.text;
-    let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
-        Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
-            let unit = &article.document.units[paragraph.unit];
-            return vec![Edit { span: unit.target.span, replacement: String::new() }];
-        }
-        Some(paragraph) => paragraph.span,
-        None => span,
-    };
-    let mut start = text[..block.start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let mut end = text[block.end as usize..].find('\n').map_or(text.len(), |at| block.end as usize + at + 1);
-    let blank_before = start == 0 || text[..start].trim_end_matches([' ', '\t']).ends_with("\n\n") || text[..start].ends_with("\r\n\r\n");
-    let rest = &text[end..];
-    let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
-    match blank_after {
-        Some(line) if blank_before => end += line.len(),
-        _ if rest.trim_start().is_empty() => {
-            // The last block: what parted it from the one before goes too, but the final line end (or its lack) stays.
-            let before = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']).len();
-            if end == text.len() && !text.ends_with('\n') {
-                start = before;
-            } else if blank_before && before > 0 {
-                let line_end = text[before..].find('\n').map_or(before, |at| before + at + 1);
-                start = line_end.min(start);
-            }
-        }
-        _ => {}
-    }
-    vec![Edit { span: Span::of(start..end), replacement: String::new() }]
 }
 
 #[cfg(test)]

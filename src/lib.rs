@@ -19,6 +19,7 @@ pub mod ruleset;
 pub mod set;
 pub mod suppress;
 pub mod text;
+pub mod visible;
 mod word;
 
 pub use article::Article;

@@ -5,7 +5,7 @@ use super::pipeline::{self, Event};
 use super::session::{Session, without_dots};
 use super::{Console, Failure, Outcome, set};
 use mtlint::report::diff::{name_below, unified, work_tree};
-use mtlint::report::visible::visible_lines;
+use mtlint::visible::visible_lines;
 use mtlint::{Document, Safety, fix, input};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};

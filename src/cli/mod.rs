@@ -20,7 +20,7 @@ mod stats;
 use args::{Arguments, Color, Command};
 use clap::{CommandFactory, Parser};
 use mtlint::input::InputError;
-use mtlint::report::visible::{Visible, visible};
+use mtlint::visible::{Visible, visible};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;

@@ -6,8 +6,8 @@ use super::session::Session;
 use super::{Console, Failure, Outcome};
 use mtlint::input;
 use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, support};
-use mtlint::report::visible::{self, no_command, visible};
 use mtlint::text::Prose;
+use mtlint::visible::{self, no_command, visible};
 use std::io::{self, BufWriter, Write};
 
 pub fn run(names: &Names, console: &Console) -> Result<Outcome, Failure> {

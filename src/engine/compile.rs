@@ -1,11 +1,12 @@
 //! Rules ready to run: the indexes of their literals, regexes that are compiled when they are first tried, native checks.
 
 use super::index::Index;
-use super::regex::{self, Lazy};
 use crate::checks::{self, Check, Params};
-use crate::rule::definition::{Definition, Guard, Matcher, Pattern};
-use crate::ruleset::{self, Rule, RuleSet};
+use crate::rule::definition::Matcher;
+use crate::ruleset::regex::Lazy;
+use crate::ruleset::{Rule, RuleSet};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The rules of a run, whatever the language. A rule is known by its index in [`RuleSet::rules`].
 #[derive(Debug)]
@@ -54,10 +55,10 @@ impl Compiled {
         let mut count = 0;
         for rule in rules.rules() {
             first.push(count as u32);
-            count += patterns(&rule.definition.matcher).len() + 4 * rule.definition.unless.len();
+            count += rule.definition.matcher.patterns().len() + 4 * rule.definition.unless.len();
         }
         let regexes = std::iter::repeat_with(Lazy::default).take(count).collect();
-        let index = ruleset::index();
+        let index = built_in_index();
         let mut built_in = vec![ABSENT; index.rules as usize];
         let mut custom = Vec::new();
         for (rule, number) in rules.rules().iter().zip(0..) {
@@ -91,17 +92,15 @@ impl Compiled {
 
     /// The number of the regex of one part of the rule's guard `number`.
     pub fn guard_slot(&self, rule: usize, number: usize, part: GuardPart) -> usize {
-        self.slot(rule, patterns(&self.rule(rule).definition.matcher).len() + 4 * number + part as usize)
+        self.slot(rule, self.rule(rule).definition.matcher.patterns().len() + 4 * number + part as usize)
     }
 }
 
-/// The patterns of a matcher, in order.
-pub fn patterns(matcher: &Matcher) -> &[Pattern] {
-    match matcher {
-        Matcher::Pattern(pattern) => std::slice::from_ref(pattern),
-        Matcher::Lines(lines) => lines,
-        _ => &[],
-    }
+/// The literals of the built-in rules, which are known by their numbers.
+fn built_in_index() -> &'static Index {
+    static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+    static DECODED: LazyLock<Index> = LazyLock::new(|| postcard::from_bytes(INDEX).expect("the build script writes what this reads"));
+    &DECODED
 }
 
 /// Which rules look at texts in one language that come from another.
@@ -144,18 +143,6 @@ impl Selection {
     }
 }
 
-/// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
-pub fn try_patterns(definition: &Definition) -> Result<(), String> {
-    let guards = definition.unless.iter().flat_map(parts).flatten();
-    let mut regexes = patterns(&definition.matcher).iter().map(|pattern| &pattern.regex).chain(guards);
-    regexes.try_for_each(|regex| regex::try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
-}
-
-/// The regexes of a guard, in the order of [`GuardPart`].
-fn parts(guard: &Guard) -> [&Option<String>; 4] {
-    [&guard.text, &guard.before, &guard.after, &guard.block]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,13 +150,6 @@ mod tests {
     /// A pattern whose literal may stand within a word costs a look at every byte of every text: it wants a `\b`.
     #[test]
     fn built_in_literals_stand_where_words_start() {
-        assert!(!ruleset::index().stands_anywhere());
-    }
-
-    #[test]
-    fn built_in_patterns_are_not_too_large() {
-        for rule in RuleSet::built_in().rules() {
-            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
-        }
+        assert!(!built_in_index().stands_anywhere());
     }
 }

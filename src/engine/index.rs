@@ -69,6 +69,7 @@ impl Index {
     }
 
     /// Whether some literals may stand within a word.
+    #[cfg(test)]
     pub fn stands_anywhere(&self) -> bool {
         self.literals.stands_anywhere()
     }

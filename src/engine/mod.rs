@@ -7,26 +7,25 @@ pub(crate) mod index;
 /// For fuzzing.
 #[doc(hidden)]
 pub mod literals;
-mod once;
-mod regex;
+mod overlap;
+mod remedy;
 mod scan;
-pub(crate) mod template;
 mod verify;
 
 use crate::article::Article;
 use crate::checks;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::document::Document;
-use crate::fix::delete_block;
 use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
-use crate::rule::shape;
+use crate::rule::{shape, template};
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Sighting, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
-pub(crate) use once::one_a_place;
+pub(crate) use overlap::one_a_place;
+use remedy::{changes_quoted_words, delete_block, delete_match, instead};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -220,94 +219,4 @@ fn one_line(text: String) -> String {
     }
     let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")
-}
-
-/// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
-fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
-    let text = article.target.text;
-    if better.is_empty() {
-        return (vec![delete_match(text, span)], format!("delete “{}”", span.text(text)), safety, String::new());
-    }
-    let better = like(span.text(text), better, opens_sentence(&text[..span.start as usize]));
-    (vec![Edit { span, replacement: better.clone() }], format!("write “{better}”"), safety, better)
-}
-
-/// `better` with the leading capital of `text`, unless it keeps its own case: `iPhone` always, `de Gaulle` but at the
-/// opening of a sentence.
-fn like(text: &str, better: &str, opens: bool) -> String {
-    let mut letters = better.chars();
-    let first = better.split_whitespace().next().unwrap_or_default();
-    let own = first.contains(char::is_uppercase) || !opens && better.contains(char::is_uppercase);
-    match (text.chars().next(), letters.next()) {
-        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() && !own => new.to_uppercase().chain(letters).collect(),
-        _ => better.to_owned(),
-    }
-}
-
-/// Whether a sentence opens behind the text `before`.
-fn opens_sentence(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '\u{a0}', '"', '\'', '“', '„', '«', '»', '‘', '(', '¿', '¡']);
-    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
-}
-
-/// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
-fn delete_match(text: &str, span: Span) -> Edit {
-    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
-    let span = if before.ends_with(' ') {
-        Span::new(span.start - 1, span.end)
-    } else if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
-        Span::new(span.start, span.end + 1)
-    } else {
-        span
-    };
-    Edit { span, replacement: String::new() }
-}
-
-/// Whether the edit changes letters or digits inside quotation marks: somebody's words, which no safe fix touches.
-fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
-    let old = edit.span.text(article.target.text);
-    if old.chars().filter(|c| c.is_alphanumeric()).eq(edit.replacement.chars().filter(|c| c.is_alphanumeric())) {
-        return false;
-    }
-    let quotations = article.quotations();
-    let inside = |from: u32, to: u32| quotations.encloses(Span::new(from, to));
-    let starts = quotations.spans.partition_point(|quotation| quotation.start < edit.span.start);
-    inside(edit.span.start, edit.span.start)
-        || inside(edit.span.end, edit.span.end)
-        || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_case_of_what_is_written() {
-        for (text, better, opens, wanted) in [
-            ("Colour", "color", false, "Color"),
-            ("colour", "color", true, "color"),
-            ("Iphone", "iPhone", true, "iPhone"),
-            ("Ebay", "eBay", false, "eBay"),
-            ("MacOS", "macOS", true, "macOS"),
-            ("PH", "pH", false, "pH"),
-            ("MRNA vaccines", "mRNA vaccines", true, "mRNA vaccines"),
-            ("De Gaule", "de Gaulle", false, "de Gaulle"),
-            ("De Gaule", "de Gaulle", true, "De Gaulle"),
-            ("The EU", "the European Union", true, "The European Union"),
-            ("Élan", "élan vital", false, "Élan vital"),
-            ("été", "Été", false, "Été"),
-        ] {
-            assert_eq!(like(text, better, opens), wanted, "{text}, {better}");
-        }
-    }
-
-    #[test]
-    fn where_sentences_open() {
-        for before in ["", "It ended. ", "It ended.\n", "He asked: “", "« ", "It ended! ("] {
-            assert!(opens_sentence(before), "{before}");
-        }
-        for before in ["in ", "in, ", "the “big” "] {
-            assert!(!opens_sentence(before), "{before}");
-        }
-    }
 }

@@ -1,11 +1,11 @@
 //! Decides about candidates: the regex, then the guards, then what overlaps; and runs the native checks.
 
-use super::compile::{self, CheckRun, Compiled, GuardPart};
-use super::regex::Search;
+use super::compile::{CheckRun, Compiled, GuardPart};
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::checks::Asked;
 use crate::rule::definition::{Guard, Matcher, Pattern};
+use crate::ruleset::regex::Search;
 use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
@@ -128,7 +128,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     fn pattern(&self, rule: usize, number: usize) -> Option<&'a Pattern> {
-        compile::patterns(&self.compiled.rule(rule).definition.matcher).get(number)
+        self.compiled.rule(rule).definition.matcher.patterns().get(number)
     }
 
     fn add_match(&mut self, rule: usize, regex: &meta::Regex, captures: &Captures, text: &str, paragraph: usize) {

@@ -1,8 +1,8 @@
 //! Workflow commands, which GitHub shows as annotations beside the text.
 
-use super::visible::visible;
 use super::{CheckedDocument, Reporter, host_path};
 use crate::diagnostic::Severity;
+use crate::visible::visible;
 use std::io::{self, Write};
 
 pub(super) struct Github;

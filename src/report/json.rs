@@ -2,10 +2,11 @@
 //!
 //! The structs below are the contract: their fields stand in the order in which they are written.
 
-use super::{CheckedDocument, Reporter, Summary, visible};
+use super::{CheckedDocument, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::input::Place;
 use crate::text::Span;
+use crate::visible;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::io::{self, Write};

@@ -4,16 +4,13 @@
 //! at once. A [`Report`] puts what they rendered together, in the order in which it gets it.
 
 pub mod diff;
-mod fingerprint;
 mod github;
 pub mod json;
 mod place;
 mod sarif;
 mod summary;
 mod text;
-pub mod visible;
 
-pub use fingerprint::Fingerprints;
 pub use place::{Locator, PlainText};
 pub use sarif::RuleInfo;
 pub use summary::Summary;

@@ -3,9 +3,11 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Fingerprints, Reporter, Summary, host_path, place::is_plain_file, visible};
+use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::input::Place;
+use crate::suppress::Fingerprints;
+use crate::visible;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};

@@ -96,6 +96,17 @@ pub struct Pattern {
     pub letters: Option<u32>,
 }
 
+impl Matcher {
+    /// Its patterns, in order.
+    pub fn patterns(&self) -> &[Pattern] {
+        match self {
+            Self::Pattern(pattern) => std::slice::from_ref(pattern),
+            Self::Lines(lines) => lines,
+            _ => &[],
+        }
+    }
+}
+
 /// A guard; it holds if all of its parts hold.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Guard {
@@ -104,6 +115,13 @@ pub struct Guard {
     pub after: Option<String>,
     pub block: Option<String>,
     pub quoted: Option<bool>,
+}
+
+impl Guard {
+    /// Its regexes: of `text`, `before`, `after` and `block`.
+    pub fn patterns(&self) -> [&Option<String>; 4] {
+        [&self.text, &self.before, &self.after, &self.block]
+    }
 }
 
 /// How a rule mends what it finds.

@@ -8,4 +8,5 @@ pub mod literal;
 pub mod pattern;
 pub mod schema;
 pub mod shape;
+pub mod template;
 pub mod validate;

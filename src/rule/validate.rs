@@ -4,7 +4,7 @@ use super::category::{self, DIMENSIONS};
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
 use super::pattern::{self, PatternError};
 use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
-use crate::engine::template;
+use super::template;
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::fmt;

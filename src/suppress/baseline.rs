@@ -1,8 +1,9 @@
 //! The findings of an earlier run, recorded in a file.
 
+use super::Fingerprints;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::report::{Fingerprints, visible};
+use crate::visible;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

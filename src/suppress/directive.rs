@@ -5,45 +5,13 @@
 //!
 //! `RULE` is the id of a rule or a family; without any, all are meant. A directive that silences nothing is a finding.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input::{self, Origin};
-use crate::rule::definition::{Definition, Matcher, Place};
-use crate::rule::schema::Status;
-use crate::ruleset::{Rule, RuleSet};
+use crate::ruleset::{Rule, RuleSet, UNUSED};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// The id of the rule about directives that silence nothing.
-pub const UNUSED: &str = "suppression/unused";
-
-/// The rule called [`UNUSED`]. It is no data, as only this module can find it.
-pub fn unused_rule() -> Definition {
-    Definition {
-        id: UNUSED.into(),
-        message: "A directive that silences nothing".to_owned(),
-        why: "A directive that outlives its finding hides the next one. Take it out.".into(),
-        severity: Severity::Note,
-        category: "design-and-markup/markup".into(),
-        status: Status::Stable,
-        languages: Vec::new(),
-        sources: Vec::new(),
-        sources_strict: false,
-        aliases: Vec::new(),
-        matcher: Matcher::Check {
-            check: "suppression".to_owned(),
-            fault: "unused".to_owned(),
-            min: None,
-            max: None,
-            except: Vec::new(),
-            prefer: Vec::new(),
-        },
-        unless: Vec::new(),
-        fix: None,
-        place: Place { file: file!().replace('\\', "/").into(), line: 1 },
-    }
-}
 
 /// What a directive does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 mod baseline;
 mod directive;
+mod fingerprint;
 
 pub use baseline::Baseline;
-pub use directive::{UNUSED, apply, unused_rule};
+pub use directive::apply;
+pub use fingerprint::Fingerprints;

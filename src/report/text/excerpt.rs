@@ -1,6 +1,6 @@
 //! Lines as a terminal can show them: cut around what matters, with what can't be seen spelled out.
 
-use crate::report::visible::{is_hidden, spell};
+use crate::visible::{is_hidden, spell};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 

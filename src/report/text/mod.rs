@@ -4,9 +4,9 @@ mod excerpt;
 mod patch;
 mod piece;
 
-use super::visible::{no_command, visible};
 use super::{CheckedDocument, Options, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::visible::{no_command, visible};
 use annotate_snippets::renderer::{self, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
 use patch::Change;

@@ -4,8 +4,8 @@ use super::excerpt::{self, Line, Shown};
 use crate::diagnostic::Diagnostic;
 use crate::report::CheckedDocument;
 use crate::report::place::lines_around;
-use crate::report::visible::visible;
 use crate::text::Span;
+use crate::visible::visible;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

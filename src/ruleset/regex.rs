@@ -1,5 +1,6 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
+use crate::rule::definition::{Definition, Guard};
 use crate::rule::pattern;
 use crate::text::Charset;
 use regex_automata::meta;
@@ -68,8 +69,28 @@ fn compile(hir: &Hir, search: Search) -> Option<Regex> {
 const MOST: usize = 10 << 20;
 
 /// Compiles `pattern` as far as it takes to know that it is not too large.
-pub fn try_size(pattern: &str) -> Result<(), String> {
+fn try_size(pattern: &str) -> Result<(), String> {
     let config = thompson::Config::new().nfa_size_limit(Some(MOST));
     let hir = pattern::parse(pattern).map_err(|error| error.message)?;
     thompson::Compiler::new().configure(config).build_from_hir(&hir).map(drop).map_err(|error| error.to_string())
+}
+
+/// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
+pub fn try_patterns(definition: &Definition) -> Result<(), String> {
+    let guards = definition.unless.iter().flat_map(Guard::patterns).flatten();
+    let mut regexes = definition.matcher.patterns().iter().map(|pattern| &pattern.regex).chain(guards);
+    regexes.try_for_each(|regex| try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::RuleSet;
+
+    #[test]
+    fn built_in_patterns_are_not_too_large() {
+        for rule in RuleSet::built_in().rules() {
+            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
+        }
+    }
 }

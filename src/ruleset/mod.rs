@@ -1,26 +1,18 @@
 //! The rules of a run: built-in and custom ones, as changed, selected and switched off.
 
+pub(crate) mod regex;
+
 use crate::checks;
 use crate::diagnostic::Severity;
-use crate::engine::index::Index;
-use crate::engine::{compile, template};
-use crate::rule::definition::{Definition, Examples, Matcher};
+use crate::rule::definition::{Definition, Examples, Matcher, Place};
 use crate::rule::schema::Status;
+use crate::rule::template;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
-use crate::suppress;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
-static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
-
-/// The literals of the built-in rules, which are known by their numbers.
-pub fn index() -> &'static Index {
-    static DECODED: LazyLock<Index> = LazyLock::new(|| postcard::from_bytes(INDEX).expect("the build script writes what this reads"));
-    &DECODED
-}
 
 /// A rule as it stands in this run.
 #[derive(Debug, Clone)]
@@ -96,7 +88,7 @@ impl RuleSet {
     pub fn built_in() -> Self {
         // The build script wrote these bytes with the same types, so that they decode is a matter of the build alone.
         let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
-        definitions.push(suppress::unused_rule());
+        definitions.push(unused_directive());
         let rules = definitions.into_iter().zip(0..).map(|(definition, number)| Rule::new(definition, Some(number)));
         Self { rules: rules.collect(), custom_examples: Vec::new() }
     }
@@ -158,7 +150,7 @@ impl RuleSet {
             if let Some(first) = taken.insert(&definition.id, definition) {
                 return Err(validate::taken(definition, first));
             }
-            compile::try_patterns(definition).map_err(|message| RuleError {
+            regex::try_patterns(definition).map_err(|message| RuleError {
                 file: definition.place.file.clone(),
                 line: definition.place.line,
                 column: 1,
@@ -271,5 +263,35 @@ pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
             Err(CheckMistake::Value((*name).to_owned(), message))
         }
         None => Ok(()),
+    }
+}
+
+/// The id of the rule about directives that silence nothing.
+pub const UNUSED: &str = "suppression/unused";
+
+/// The rule called [`UNUSED`]. It is no data, as only who reads directives can find it.
+fn unused_directive() -> Definition {
+    Definition {
+        id: UNUSED.into(),
+        message: "A directive that silences nothing".to_owned(),
+        why: "A directive that outlives its finding hides the next one. Take it out.".into(),
+        severity: Severity::Note,
+        category: "design-and-markup/markup".into(),
+        status: Status::Stable,
+        languages: Vec::new(),
+        sources: Vec::new(),
+        sources_strict: false,
+        aliases: Vec::new(),
+        matcher: Matcher::Check {
+            check: "suppression".to_owned(),
+            fault: "unused".to_owned(),
+            min: None,
+            max: None,
+            except: Vec::new(),
+            prefer: Vec::new(),
+        },
+        unless: Vec::new(),
+        fix: None,
+        place: Place { file: file!().replace('\\', "/").into(), line: 1 },
     }
 }

@@ -1,0 +1,131 @@
+//! The edits that mend a hit: something written in its place, or it or its whole line taken out.
+
+use crate::article::Article;
+use crate::diagnostic::{Edit, Safety};
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
+pub fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
+    let text = article.target.text;
+    if better.is_empty() {
+        return (vec![delete_match(text, span)], format!("delete “{}”", span.text(text)), safety, String::new());
+    }
+    let better = like(span.text(text), better, opens_sentence(&text[..span.start as usize]));
+    (vec![Edit { span, replacement: better.clone() }], format!("write “{better}”"), safety, better)
+}
+
+/// `better` with the leading capital of `text`, unless it keeps its own case: `iPhone` always, `de Gaulle` but at the
+/// opening of a sentence.
+fn like(text: &str, better: &str, opens: bool) -> String {
+    let mut letters = better.chars();
+    let first = better.split_whitespace().next().unwrap_or_default();
+    let own = first.contains(char::is_uppercase) || !opens && better.contains(char::is_uppercase);
+    match (text.chars().next(), letters.next()) {
+        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() && !own => new.to_uppercase().chain(letters).collect(),
+        _ => better.to_owned(),
+    }
+}
+
+/// Whether a sentence opens behind the text `before`.
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}', '"', '\'', '“', '„', '«', '»', '‘', '(', '¿', '¡']);
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
+}
+
+/// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
+pub fn delete_match(text: &str, span: Span) -> Edit {
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let span = if before.ends_with(' ') {
+        Span::new(span.start - 1, span.end)
+    } else if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
+        Span::new(span.start, span.end + 1)
+    } else {
+        span
+    };
+    Edit { span, replacement: String::new() }
+}
+
+/// Whether the edit changes letters or digits inside quotation marks: somebody's words, which no safe fix touches.
+pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
+    let old = edit.span.text(article.target.text);
+    if old.chars().filter(|c| c.is_alphanumeric()).eq(edit.replacement.chars().filter(|c| c.is_alphanumeric())) {
+        return false;
+    }
+    let quotations = article.quotations();
+    let inside = |from: u32, to: u32| quotations.encloses(Span::new(from, to));
+    let starts = quotations.spans.partition_point(|quotation| quotation.start < edit.span.start);
+    inside(edit.span.start, edit.span.start)
+        || inside(edit.span.end, edit.span.end)
+        || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
+}
+
+/// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
+/// paragraphs beside it stay as far apart as they were. In a record or a table
+/// the field is left empty.
+pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
+    let text = article.target.text;
+    let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
+        Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
+            let unit = &article.document.units[paragraph.unit];
+            return vec![Edit { span: unit.target.span, replacement: String::new() }];
+        }
+        Some(paragraph) => paragraph.span,
+        None => span,
+    };
+    let mut start = text[..block.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let mut end = text[block.end as usize..].find('\n').map_or(text.len(), |at| block.end as usize + at + 1);
+    let blank_before = start == 0 || text[..start].trim_end_matches([' ', '\t']).ends_with("\n\n") || text[..start].ends_with("\r\n\r\n");
+    let rest = &text[end..];
+    let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
+    match blank_after {
+        Some(line) if blank_before => end += line.len(),
+        _ if rest.trim_start().is_empty() => {
+            // The last block: what parted it from the one before goes too, but the final line end (or its lack) stays.
+            let before = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']).len();
+            if end == text.len() && !text.ends_with('\n') {
+                start = before;
+            } else if blank_before && before > 0 {
+                let line_end = text[before..].find('\n').map_or(before, |at| before + at + 1);
+                start = line_end.min(start);
+            }
+        }
+        _ => {}
+    }
+    vec![Edit { span: Span::of(start..end), replacement: String::new() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_of_what_is_written() {
+        for (text, better, opens, wanted) in [
+            ("Colour", "color", false, "Color"),
+            ("colour", "color", true, "color"),
+            ("Iphone", "iPhone", true, "iPhone"),
+            ("Ebay", "eBay", false, "eBay"),
+            ("MacOS", "macOS", true, "macOS"),
+            ("PH", "pH", false, "pH"),
+            ("MRNA vaccines", "mRNA vaccines", true, "mRNA vaccines"),
+            ("De Gaule", "de Gaulle", false, "de Gaulle"),
+            ("De Gaule", "de Gaulle", true, "De Gaulle"),
+            ("The EU", "the European Union", true, "The European Union"),
+            ("Élan", "élan vital", false, "Élan vital"),
+            ("été", "Été", false, "Été"),
+        ] {
+            assert_eq!(like(text, better, opens), wanted, "{text}, {better}");
+        }
+    }
+
+    #[test]
+    fn where_sentences_open() {
+        for before in ["", "It ended. ", "It ended.\n", "He asked: “", "« ", "It ended! ("] {
+            assert!(opens_sentence(before), "{before}");
+        }
+        for before in ["in ", "in, ", "the “big” "] {
+            assert!(!opens_sentence(before), "{before}");
+        }
+    }
+}
