@@ -5,7 +5,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
 use mtlint::document::{Block, BlockKind, Document, Unit};
-use mtlint::input::{Encoding, Origin};
+use mtlint::document::{Encoding, Origin};
 use mtlint::names::{Context, Matcher, Name, NameSet, find, support};
 use mtlint::text::{Prose, Span};
 use mtlint::{Article, checks};

@@ -6,9 +6,10 @@
 
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::document::{Block, BlockKind, Document, Unit};
+use crate::document::{Encoding, Origin};
 use crate::engine::Linter;
 use crate::fix::{self, FixError};
-use crate::input::{self, Encoding, Origin};
+use crate::input;
 use crate::lang::{Lang, LangError};
 use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;

@@ -1,8 +1,9 @@
 //! Every format read and written back.
 
+use mtlint::document::{Encoding, Origin};
 use mtlint::input::{
-    Documents, Encoding, Format, InputError, Options, Origin, Place, Positions, WriteError, align_source, apply, documents, open,
-    read_text, replace_file, reread, rewrite,
+    Documents, Format, InputError, Options, Place, Positions, WriteError, align_source, apply, documents, open, read_text, replace_file,
+    reread, rewrite,
 };
 use mtlint::text::Span;
 use mtlint::{Document, Edit};

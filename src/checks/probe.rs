@@ -4,7 +4,7 @@ use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Edit;
 use crate::document::{Block, BlockKind, Document, Unit};
-use crate::input::{Encoding, Origin};
+use crate::document::{Encoding, Origin};
 use crate::text::Span;
 
 /// A plain document of `text` in `lang`: every line that is not blank is a block.

@@ -7,7 +7,8 @@
 //! theirs, a pair of one and two counts as two pairs, each judged by its own length, and needs a sentence to end between
 //! them: what stands beside a paragraph without a partner is far too often taken in otherwise.
 
-use super::{Format, Origin};
+use super::Format;
+use crate::document::Origin;
 use crate::document::{Block, Document};
 use crate::lang::{self, Lang};
 use crate::text::Span;

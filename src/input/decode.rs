@@ -1,6 +1,7 @@
 //! Bytes to text and back: UTF-8 with or without a byte-order mark, and UTF-16 with one.
 
-use super::{Encoding, EncodingFault, InputError, holds};
+use super::{EncodingFault, InputError, holds};
+use crate::document::Encoding;
 
 const UTF8_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 

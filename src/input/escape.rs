@@ -1,7 +1,7 @@
 //! From the decoded text of records to their lines as they stand in the file.
 
-use super::{RecordSyntax, Records};
 use crate::document::Document;
+use crate::document::{RecordSyntax, Records};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 

@@ -1,8 +1,9 @@
 //! Where a span of a document stands in its file, and what a report shows of it.
 
 use super::escape::RawMap;
-use super::{Encoding, Origin, floor_boundary, holds};
+use super::{floor_boundary, holds};
 use crate::document::Document;
+use crate::document::{Encoding, Origin};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::ops::Range;

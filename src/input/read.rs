@@ -3,8 +3,9 @@
 use super::decode::check;
 use super::foreign::{self, HEAD};
 use super::records::Record;
-use super::{Encoding, Format, InputError, MAX_DOCUMENT, Options, Origin, RecordSyntax, Records, decode, floor_boundary, jsonl, tsv};
+use super::{Format, InputError, MAX_DOCUMENT, Options, decode, floor_boundary, jsonl, tsv};
 use crate::document::{Block, BlockKind, Document, Unit};
+use crate::document::{Encoding, Origin, RecordSyntax, Records};
 use crate::lang::{self, Lang};
 use crate::text::Span;
 use std::borrow::Cow;

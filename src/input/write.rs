@@ -2,9 +2,10 @@
 
 use super::align::attach;
 use super::escape::{RawMap, escape};
-use super::{Encoding, Format, Origin, RecordSyntax, Records, WriteError};
+use super::{Format, WriteError};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Unit};
+use crate::document::{Encoding, Origin, RecordSyntax, Records};
 use crate::text::Span;
 use std::borrow::Cow;
 

@@ -1,7 +1,8 @@
 //! Where a span stands in the file that a reader opens.
 
 use crate::document::Document;
-use crate::input::{Origin, Place, Positions};
+use crate::document::Origin;
+use crate::input::{Place, Positions};
 use crate::text::{LineTable, Span};
 
 /// Leads from the spans of one document to places in its file.

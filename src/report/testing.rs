@@ -3,7 +3,7 @@
 use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, reporter};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
 use crate::document::{Block, BlockKind, Document, Unit};
-use crate::input::{Encoding, Origin};
+use crate::document::{Encoding, Origin};
 use crate::lang::Lang;
 use crate::text::Span;
 

@@ -4,7 +4,8 @@ use super::testing::{document, finding, fix, related, report, report_with, span}
 use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::document::Document;
-use crate::input::{Encoding, Origin, Place, RecordSyntax, Records};
+use crate::document::{Encoding, Origin, RecordSyntax, Records};
+use crate::input::Place;
 use crate::text::Span;
 use serde_json::{Value, json};
 

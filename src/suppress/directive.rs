@@ -7,7 +7,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::input::{self, Origin};
+use crate::document::Origin;
+use crate::input;
 use crate::ruleset::{Rule, RuleSet, UNUSED};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};

@@ -1,6 +1,9 @@
 //! What is checked: a document, its units, and the text that their spans point into.
 
-use crate::input::Origin;
+mod origin;
+
+pub use origin::{Encoding, Origin, RecordSyntax, Records};
+
 use crate::lang::Lang;
 use crate::text::Span;
 
