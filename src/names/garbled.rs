@@ -97,7 +97,9 @@ impl Known {
         let text = plain(name);
         let letters = text.bytes().fold(0, |mask, letter| mask | pairings::bit(letter));
         match *text.as_bytes() {
-            [first, .., last, end] if (SWAPPED..=LONGEST).contains(&text.len()) => Some(Self { at, key: (first, [last, end], text.len()), text, letters }),
+            [first, .., last, end] if (SWAPPED..=LONGEST).contains(&text.len()) => {
+                Some(Self { at, key: (first, [last, end], text.len()), text, letters })
+            }
             _ => None,
         }
     }
