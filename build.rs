@@ -12,6 +12,7 @@ mod engine {
     pub mod filter;
     pub mod index;
     pub mod literals;
+    pub mod template;
 }
 #[path = "src/rule/mod.rs"]
 mod rule;
@@ -19,14 +20,16 @@ mod rule;
 mod text {
     mod charset;
     mod fold;
-    mod hash;
     mod runs;
     mod span;
+    pub use crate::word::hash;
     pub use charset::Charset;
     pub use fold::fold;
-    pub use hash::hash;
     pub use span::Span;
 }
+
+#[path = "src/word.rs"]
+mod word;
 
 #[path = "src/checks/misspelling/table.rs"]
 mod misspellings;
@@ -56,7 +59,7 @@ mod names {
 }
 
 use rule::definition::Definition;
-use rule::validate;
+use rule::{shape, validate};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -78,7 +81,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/rule",
         "src/text/charset.rs",
         "src/text/fold.rs",
-        "src/text/hash.rs",
+        "src/word.rs",
         "src/text/span.rs",
         "src/diagnostic.rs",
         "src/engine/baked.rs",
@@ -102,7 +105,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         let text = fs::read_to_string(&file)?;
         let rules = validate::read(&name, &text, (folder != "any").then_some(folder), &|_| Ok(()))?;
         if let Some(change) = rules.changes.first() {
-            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector).into());
+            return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector.value).into());
         }
         for definition in &rules.definitions {
             if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {
@@ -111,6 +114,10 @@ fn bake() -> Result<(), Box<dyn Error>> {
         }
         definitions.extend(rules.definitions);
         examples.extend(rules.examples);
+    }
+    let open: Vec<String> = definitions.iter().filter_map(open_text).collect();
+    if !open.is_empty() {
+        return Err(open.join("; ").into());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
@@ -123,6 +130,12 @@ fn bake() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(file), bytes)?;
     }
     Ok(())
+}
+
+/// The mistake of a rule that deletes more than its pattern accounts for.
+fn open_text(definition: &Definition) -> Option<String> {
+    let regex = shape::open_pattern(definition)?;
+    Some(format!("{}: `{}` safely deletes open text, which belongs into a group `unsafe`: {regex}", definition.place, definition.id))
 }
 
 /// The rule files below `folder`. `rules/names` holds tables of another form.

@@ -4,7 +4,7 @@
 //! `cargo bench` prints bytes per second on one core. `cargo bench -- memory` prints the peak memory of whole runs.
 
 use criterion::{Criterion, Throughput, criterion_group};
-use mtlint::checks::{CHECKS, Params};
+use mtlint::checks::{Asked, CHECKS};
 use mtlint::engine::Linter;
 use mtlint::input::{self, Format, Options, Positions};
 use mtlint::report::{self, CheckedDocument};
@@ -120,7 +120,7 @@ fn stages(criterion: &mut Criterion) {
             let mut findings = Vec::new();
             bencher.iter(|| {
                 findings.clear();
-                articles.iter().for_each(|article| check.run(black_box(article), &Params::default(), &mut findings));
+                articles.iter().for_each(|article| check.run(black_box(article), &Asked::default(), &mut findings));
                 findings.len()
             });
         });

@@ -123,7 +123,7 @@ fn articles(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("article", what), &made, |bencher, article| {
             bencher.iter(|| {
                 let mut findings = Vec::new();
-                check.run(article, &checks::Params::default(), &mut findings);
+                check.run(article, &checks::Asked::default(), &mut findings);
                 findings.len()
             });
         });

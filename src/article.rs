@@ -1,9 +1,8 @@
 //! A document with everything the rules read of it, each part made once.
 
-use crate::checks::numeral::{self, Numeral, Reading};
 use crate::document::Document;
-use crate::set::Set;
-use crate::text::{Prose, Quotations, Span};
+use crate::text::numeral::{self, Numeral, Reading};
+use crate::text::{Paragraph, Prose, Quotations, Span};
 use std::cell::OnceCell;
 
 /// What rules and checks see.
@@ -12,8 +11,6 @@ pub struct Article<'d> {
     pub document: &'d Document,
     /// The prose of the target side.
     pub target: Prose<'d>,
-    /// What is known of the set it belongs to, where a first pass has looked.
-    pub set: Option<&'d Set>,
     source: OnceCell<Option<Prose<'d>>>,
     quotations: OnceCell<Quotations>,
     numerals: OnceCell<Vec<Reading>>,
@@ -21,24 +18,25 @@ pub struct Article<'d> {
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self {
-            document,
-            target: Prose::target(document),
-            set: None,
-            source: OnceCell::new(),
-            quotations: OnceCell::new(),
-            numerals: OnceCell::new(),
-        }
-    }
-
-    /// A document of a set of which something is known.
-    pub fn in_set(document: &'d Document, set: Option<&'d Set>) -> Self {
-        Self { set, ..Self::new(document) }
+        Self { document, target: Prose::target(document), source: OnceCell::new(), quotations: OnceCell::new(), numerals: OnceCell::new() }
     }
 
     /// The prose of the source side, where there is one; made when first asked for.
     pub fn source(&self) -> Option<&Prose<'d>> {
         self.source.get_or_init(|| Prose::source(self.document)).as_ref()
+    }
+
+    /// The parts of a paragraph of the target that are prose: its span without the masks.
+    pub(crate) fn stretches(&self, paragraph: &Paragraph) -> impl Iterator<Item = Span> + use<'_, 'd> {
+        let span = paragraph.span;
+        let masks = self.document.units.get(paragraph.unit).map_or(&[][..], |unit| &unit.target.masks);
+        let mut start = span.start;
+        let ends = masks.iter().filter(move |mask| mask.overlaps(span)).map(|mask| (mask.start, mask.end));
+        ends.chain([(span.end, span.end)]).filter_map(move |(end, next)| {
+            let stretch = Span::new(start, end.max(start));
+            start = next.max(start);
+            (!stretch.is_empty()).then_some(stretch)
+        })
     }
 
     /// The quotation marks of the target and what they enclose.

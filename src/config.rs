@@ -1,7 +1,7 @@
 //! `mtlint.toml`: what a project sets once instead of typing it each time.
 
 use crate::rule::schema::{Override, RuleFile, RuleTable};
-use crate::rule::validate::{RuleError, Rules, Source};
+use crate::rule::validate::{Placed, RuleError, Rules, Source};
 use crate::ruleset::known_check;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -23,7 +23,8 @@ pub struct ConfigFile {
     pub source_lang: Option<Spanned<String>>,
     /// Folders or files with further rules, relative to this file.
     #[serde(default)]
-    pub rules: Vec<PathBuf>,
+    #[schemars(with = "Vec<PathBuf>")]
+    pub rules: Vec<Spanned<PathBuf>>,
     /// Run only these rules or families.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
@@ -51,7 +52,8 @@ pub struct ConfigFile {
 pub struct NamesTable {
     /// Spellings that the house prescribes: `["Kyiv", "Selenskyj"]`. Any other spelling of the same name is reported.
     #[serde(default)]
-    pub prefer: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub prefer: Vec<Spanned<String>>,
 }
 
 /// A configuration, read and validated.
@@ -59,10 +61,12 @@ pub struct NamesTable {
 pub struct Config {
     pub lang: Option<crate::lang::Lang>,
     pub source_lang: Option<crate::lang::Lang>,
+    /// The file that says all this, if there is one.
+    pub path: Option<PathBuf>,
     /// Already relative to the current folder.
-    pub rules: Vec<PathBuf>,
-    pub select: Vec<String>,
-    pub ignore: Vec<String>,
+    pub rules: Vec<Placed<PathBuf>>,
+    pub select: Vec<Placed<String>>,
+    pub ignore: Vec<Placed<String>>,
     pub baseline: Option<PathBuf>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
@@ -74,22 +78,32 @@ impl Config {
     /// Reads the text of the configuration file at `path`.
     pub fn read(path: &Path, text: &str) -> Result<Self, RuleError> {
         let name = path.to_string_lossy();
-        let source = Source { file: name.as_ref().into(), text, checks: &known_check };
+        let source = Source::new(&name, text, &known_check);
         let file: ConfigFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         let lang = |tag: Option<Spanned<String>>| {
             tag.map(|tag| tag.get_ref().parse().map_err(|error: crate::lang::LangError| source.error(tag.span(), error.to_string())))
                 .transpose()
         };
-        let plain = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect();
+        let spelling = |spelling: Spanned<String>| match spelling.get_ref().trim() {
+            "" => Err(source.error(spelling.span(), "a spelling must hold at least one visible character")),
+            _ => Ok(spelling.into_inner()),
+        };
+        let named = |list: Vec<Spanned<String>>| list.into_iter().map(|name| source.placed(name)).collect();
+        let below = |rules: Spanned<PathBuf>| {
+            let mut rules = source.placed(rules);
+            rules.value = folder.join(rules.value);
+            rules
+        };
         Ok(Self {
             lang: lang(file.lang)?,
             source_lang: lang(file.source_lang)?,
-            rules: file.rules.iter().map(|rules| folder.join(rules)).collect(),
-            select: plain(file.select),
-            ignore: plain(file.ignore),
+            path: Some(path.to_owned()),
+            rules: file.rules.into_iter().map(below).collect(),
+            select: named(file.select),
+            ignore: named(file.ignore),
             baseline: file.baseline.map(|baseline| folder.join(baseline)),
-            prefer: file.names.prefer,
+            prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })
     }

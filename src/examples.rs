@@ -10,10 +10,11 @@ use crate::engine::Linter;
 use crate::fix::{self, FixError};
 use crate::input::{self, Encoding, Origin};
 use crate::lang::{Lang, LangError};
+use crate::report::visible::visible;
 use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;
 use crate::ruleset::{Rule, RuleSet};
-use crate::set::{Sighting, Survey};
+use crate::set::Survey;
 use crate::text::Span;
 use std::fmt;
 use std::ops::Range;
@@ -36,7 +37,7 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {} {}", self.place, self.rule, self.example, self.reason)?;
+        write!(formatter, "{}: {}: {} {}", visible(&self.place), self.rule, self.example, visible(&self.reason))?;
         if self.text.is_empty() { Ok(()) } else { write!(formatter, "\n    in: {:?}", self.text) }
     }
 }
@@ -176,17 +177,16 @@ impl Bench<'_> {
         let mut rules = self.alone.rules().clone();
         rules.prefer_names(&example.prefer);
         let mut linter = Linter::new(rules);
-        let wants = linter.wants();
-        if wants.any() {
+        if linter.wants().any() {
             let mut survey = Survey::default();
-            survey.add(Sighting::of(document, wants));
+            survey.add(linter.sight(document));
             for (index, text) in example.set.iter().enumerate() {
                 let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
                 other.path = format!("example {}", index + 2);
                 if let Some(source) = example.set_source.get(index) {
                     add_source(&mut other, source);
                 }
-                survey.add(Sighting::of(&other, wants));
+                survey.add(linter.sight(&other));
             }
             linter.learn(survey.finish(&example.prefer));
         }

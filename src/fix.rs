@@ -3,16 +3,19 @@
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Edit, Safety};
 use crate::document::{BlockKind, Document};
-use crate::engine::Linter;
+use crate::engine::{Linter, one_a_place};
 use crate::input::{self, WriteError};
 use crate::text::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-/// Fixes can uncover further faults, but a text that has not come to rest by then never will.
-pub const MOST_ROUNDS: usize = 10;
+/// In so many rounds at least half of what is left to mend must be mended, or the text is not coming to rest.
+const PATIENCE: usize = 10;
+/// A short text may take longer: rounds may check so many bytes, each of them counted as at least [`LEAST_ROUND`].
+const MOST_CHECKED: usize = 512 << 10;
+const LEAST_ROUND: usize = 4 << 10;
 /// A text that becomes twice as long and so many bytes longer is not being mended.
 const MOST_GROWTH: usize = 64 << 10;
 
@@ -26,11 +29,13 @@ pub struct Fixed {
 
 #[derive(Debug)]
 pub enum FixError {
-    /// The fixes of these rules undo one another; the document is left as it was.
+    /// The fixes of these rules never end; the document is left as it was.
     NoRest {
         /// The path of the document and, in a file of records, its id.
         document: String,
         rules: Vec<Arc<str>>,
+        /// Whether they lead back to a text that there was before.
+        is_circle: bool,
     },
     Write(WriteError),
 }
@@ -38,11 +43,12 @@ pub enum FixError {
 impl fmt::Display for FixError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRest { document, rules } => {
+            Self::NoRest { document, rules, is_circle } => {
                 let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
+                let what = if *is_circle { "undo one another" } else { "never come to rest" };
                 write!(
                     formatter,
-                    "{document}: the fixes of `{rules}` never come to rest, so nothing was changed; switch a rule off with --ignore"
+                    "{document}: the fixes of `{rules}` {what}, so nothing of it was changed; switch a rule off with --ignore"
                 )
             }
             Self::Write(error) => error.fmt(formatter),
@@ -68,51 +74,99 @@ pub fn fix(
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
     let mut fixed = Fixed { document: document.clone(), applied: Vec::new() };
-    // For each round the text that it began with, and the rules whose fixes it applied.
-    let mut rounds: Vec<(u64, BTreeSet<Arc<str>>)> = Vec::new();
-    let mut left_out: BTreeSet<(Arc<str>, Span)> = BTreeSet::new();
+    let mut rounds = Rounds::default();
+    let mut left_out: BTreeSet<(Span, Arc<str>)> = BTreeSet::new();
     let most = 2 * document.text.len() + MOST_GROWTH;
     loop {
-        let all = linter.check(&fixed.document);
-        let keys: Vec<_> = all.iter().map(key).collect();
-        let mut kept = keep(&fixed.document, all);
-        kept.retain(|diagnostic| !left_out.contains(&key(diagnostic)));
+        let mut all = linter.find_all(&fixed.document);
+        let reported = one_a_place(all.clone());
+        let keys: Vec<_> = reported.iter().map(key).collect();
+        let kept = keep(&fixed.document, reported);
         if kept.len() < keys.len() {
             let counted: BTreeSet<_> = kept.iter().map(key).collect();
             left_out.extend(keys.into_iter().filter(|key| !counted.contains(key)));
         }
-        let chosen = choose(kept, least);
+        // What is known stands for all that is found at its place. Only then one a place: what is not applied must not
+        // keep away what could be.
+        all.retain(|diagnostic| is_trusted(diagnostic, least) && !stands_at(&left_out, diagnostic.span));
+        let open = one_a_place(all);
+        let left = open.len();
+        let chosen = choose(open);
         if chosen.is_empty() {
             return Ok(fixed);
         }
-        let rules: BTreeSet<Arc<str>> = chosen.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
         let edits = in_order(&chosen);
         let grown = edits.iter().map(|edit| edit.replacement.len()).sum::<usize>() + fixed.document.text.len();
-        if rounds.len() == MOST_ROUNDS || grown > most {
-            return Err(no_rest(document, rules));
+        let rules = chosen.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
+        let is_hopeless = !rounds.begin(&fixed.document.text, left, rules) || grown > most;
+        if is_hopeless {
+            return Err(no_rest(document, &rounds));
         }
-        rounds.push((hash(&fixed.document.text), rules));
         fixed.document = input::reread(&fixed.document, &edits)?;
-        let now = hash(&fixed.document.text);
-        if let Some(first) = rounds.iter().position(|&(before, _)| before == now) {
-            let rules: BTreeSet<_> = rounds.drain(first..).flat_map(|(_, rules)| rules).collect();
-            return Err(no_rest(document, rules));
-        }
-        left_out = left_out.into_iter().filter_map(|(rule, span)| Some((rule, moved(span, &edits)?))).collect();
+        left_out = left_out.into_iter().filter_map(|(span, rule)| Some((moved(span, &edits)?, rule))).collect();
         fixed.applied.extend(chosen);
     }
 }
 
-fn no_rest(document: &Document, rules: BTreeSet<Arc<str>>) -> FixError {
-    let document = match &document.id {
+/// What the rounds did so far, to tell a text that moves towards rest from one that never gets there.
+#[derive(Default)]
+struct Rounds {
+    /// For each round the text that it began with, and the rules whose fixes it applied.
+    rounds: Vec<(u64, BTreeSet<Arc<str>>)>,
+    seen: HashMap<u64, usize>,
+    checked: usize,
+    /// The round that halved what is left to mend, and what was left then.
+    halved: (usize, usize),
+    /// The round with which a circle of texts begins.
+    circle: Option<usize>,
+}
+
+impl Rounds {
+    /// Takes note of a round that would apply fixes of `rules` to `text`, `left` being open; whether there is any sense in it.
+    /// As what is left must halve in a few rounds, all rounds together take about as long as a few, however long the text.
+    fn begin(&mut self, text: &str, left: usize, rules: BTreeSet<Arc<str>>) -> bool {
+        let (hash, round) = (hash(text), self.rounds.len());
+        self.circle = self.seen.insert(hash, round);
+        self.rounds.push((hash, rules));
+        self.checked += text.len().max(LEAST_ROUND);
+        if round == 0 || left * 2 <= self.halved.1 {
+            self.halved = (round, left);
+        }
+        self.circle.is_none() && (round - self.halved.0 < PATIENCE || self.checked <= MOST_CHECKED)
+    }
+
+    /// The rules that go round in a circle; if there is no circle yet, those that were at work again and again lately.
+    fn restless(&self) -> BTreeSet<Arc<str>> {
+        let last = self.rounds.len().saturating_sub(1);
+        if let Some(first) = self.circle {
+            return self.rounds[first..last].iter().flat_map(|(_, rules)| rules).cloned().collect();
+        }
+        let lately = &self.rounds[self.rounds.len().saturating_sub(PATIENCE)..];
+        let times = |rule: &Arc<str>| lately.iter().filter(|(_, rules)| rules.contains(rule)).count();
+        let again: BTreeSet<_> = lately.iter().flat_map(|(_, rules)| rules).filter(|rule| times(rule) > 1).cloned().collect();
+        if again.is_empty() { self.rounds[last].1.clone() } else { again }
+    }
+}
+
+fn no_rest(document: &Document, rounds: &Rounds) -> FixError {
+    let name = match &document.id {
         Some(id) => format!("{} ({id})", document.path),
         None => document.path.clone(),
     };
-    FixError::NoRest { document, rules: rules.into_iter().collect() }
+    FixError::NoRest { document: name, rules: rounds.restless().into_iter().collect(), is_circle: rounds.circle.is_some() }
 }
 
-fn key(diagnostic: &Diagnostic) -> (Arc<str>, Span) {
-    (diagnostic.rule.clone(), diagnostic.span)
+fn key(diagnostic: &Diagnostic) -> (Span, Arc<str>) {
+    (diagnostic.span, diagnostic.rule.clone())
+}
+
+/// Whether one of `known` stands at `span`.
+fn stands_at(known: &BTreeSet<(Span, Arc<str>)>, span: Span) -> bool {
+    known.range((span, Arc::from(""))..).next().is_some_and(|(first, _)| *first == span)
+}
+
+fn is_trusted(diagnostic: &Diagnostic, least: Safety) -> bool {
+    diagnostic.fix.as_ref().is_some_and(|fix| fix.safety >= least)
 }
 
 /// Where `span` stands after `edits`, which are in order; `None` if they change it.
@@ -134,14 +188,12 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The findings whose fixes are trusted enough and do not meet. Of two that meet the first is taken; the other's turn
+/// The findings whose fixes do not meet. Of two that meet the first is taken; the other's turn
 /// comes in the next round, if it still holds.
-pub fn choose(diagnostics: Vec<Diagnostic>, least: Safety) -> Vec<Diagnostic> {
+fn choose(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
-    let trusted = |diagnostic: &Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety >= least);
     diagnostics
         .into_iter()
-        .filter(trusted)
         .filter(|diagnostic| {
             let edits = diagnostic.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
             let free = edits.iter().all(|edit| is_free(&taken, edit.span));
@@ -193,7 +245,7 @@ pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
     match blank_after {
         Some(line) if blank_before => end += line.len(),
-        _ if rest.trim().is_empty() => {
+        _ if rest.trim_start().is_empty() => {
             // The last block: what parted it from the one before goes too, but the final line end (or its lack) stays.
             let before = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']).len();
             if end == text.len() && !text.ends_with('\n') {

@@ -19,6 +19,7 @@ pub mod ruleset;
 pub mod set;
 pub mod suppress;
 pub mod text;
+mod word;
 
 pub use article::Article;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};

@@ -2,21 +2,19 @@
 
 mod cli;
 
-use clap::Parser;
 use cli::{Failure, Outcome};
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match cli::run(cli::args::Arguments::parse()) {
+    match cli::run(cli::arguments()) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever read our output has stopped reading. That is how `head` works, and no failure.
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nobody is left to tell if standard error is closed.
-            let _ = writeln!(std::io::stderr(), "mtlint: {failure}");
+            cli::complain(failure);
             ExitCode::from(2)
         }
     }

@@ -110,11 +110,11 @@ impl RuleSet {
         &self.rules
     }
 
-    /// Tells the checks of names which spellings the house prescribes.
+    /// Tells the checks that ask for it which spellings of names the house prescribes.
     pub fn prefer_names(&mut self, spellings: &[String]) {
         for rule in &mut self.rules {
             if let Matcher::Check { check, prefer, .. } = &mut rule.definition.matcher
-                && check == "names"
+                && checks::find(check).is_some_and(|check| check.params().contains(&"prefer"))
             {
                 prefer.extend_from_slice(spellings);
             }
@@ -166,8 +166,8 @@ impl RuleSet {
             })?;
         }
         for change in files.iter().flat_map(|file| &file.changes) {
-            if !taken.values().any(|definition| definition.is_named(&change.selector)) {
-                return Err(change.error(unknown(&change.selector, taken.values().copied()).to_string()));
+            if !taken.values().any(|definition| definition.is_named(&change.selector.value)) {
+                return Err(change.selector.error(unknown(&change.selector.value, taken.values().copied())));
             }
         }
         let mut changes = Vec::new();
@@ -181,7 +181,7 @@ impl RuleSet {
     }
 
     fn change(&mut self, change: &Change) {
-        for rule in self.rules.iter_mut().filter(|rule| rule.definition.is_named(&change.selector)) {
+        for rule in self.rules.iter_mut().filter(|rule| rule.definition.is_named(&change.selector.value)) {
             // A later change may take back an earlier one.
             rule.off = change.weight.severity().is_none();
             rule.severity = change.weight.severity().unwrap_or(rule.severity);
@@ -212,7 +212,12 @@ impl RuleSet {
 
     /// The rule called `id`, or called so before.
     pub fn find(&self, id: &str) -> Result<&Rule, UnknownRule> {
-        self.rules.iter().find(|rule| rule.definition.is_called(id)).ok_or_else(|| self.unknown(id))
+        self.rules.iter().find(|rule| rule.definition.is_called(id)).ok_or_else(|| {
+            let mut unknown = self.unknown(id);
+            // A family is no answer to who wants one rule.
+            unknown.similar.retain(|similar| similar.contains('/'));
+            unknown
+        })
     }
 
     fn unknown(&self, selector: &str) -> UnknownRule {
@@ -253,10 +258,17 @@ pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
         let all = list(check.faults().to_vec());
         return Err(CheckMistake::Fault(format!("the check `{}` finds no fault `{}`; expected one of {all}", asked.check, asked.fault)));
     }
-    match asked.params.iter().find(|param| !check.params().contains(param)) {
-        Some(param) => {
-            let all = list(check.params().to_vec());
-            Err(CheckMistake::Param(format!("the check `{}` does not read `{param}`; it reads {all}", asked.check)))
+    if let Some(param) = asked.params.iter().find(|param| !check.params().contains(param)) {
+        let all = list(check.params().to_vec());
+        return Err(CheckMistake::Param(format!("the check `{}` does not read `{param}`; it reads {all}", asked.check)));
+    }
+    match asked.values.iter().find(|name| !checks::VALUES.contains(name)) {
+        Some(name) => {
+            let message = format!(
+                "the check `{}` gives no `{name}`; expected `$0`, `${{fix}}` or what the table of native checks lists; a dollar sign is `$$`",
+                asked.check
+            );
+            Err(CheckMistake::Value((*name).to_owned(), message))
         }
         None => Ok(()),
     }

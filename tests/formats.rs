@@ -178,7 +178,7 @@ fn records_that_share_a_doc_are_one_document() {
 
 #[test]
 fn options_give_languages_that_records_lack() {
-    let options = Options { lang: "de".parse().ok(), source_lang: "uk".parse().ok() };
+    let options = Options { lang: "de".parse().ok(), source_lang: "uk".parse().ok(), format: None };
     let lines = "{\"target\": \"a\", \"lang\": \"fr\"}\n{\"target\": \"b\"}\n";
     let tags: Vec<_> =
         documents(lines.as_bytes(), "x", Format::Jsonl, &options).map(|document| document.unwrap().lang.to_string()).collect();

@@ -3,14 +3,14 @@
 //! Translation works segment by segment, and a long sentence of reported speech in the source is cut at its semicolons.
 //! The pieces then come back as paragraphs of their own, each with its own idea of capitals and quotation marks.
 
-use super::around::{Place, is_listed, is_running, marks};
 use super::quotes::Style;
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Span, Token, TokenKind, fold};
+use crate::text::cursor::{Place, is_listed, is_running, marks};
+use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind, fold};
+use crate::word::capitalised;
 
 pub struct BrokenParagraph;
 
@@ -27,7 +27,7 @@ impl Check for BrokenParagraph {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let mut style = None;
         // Whether the paragraphs since the last colon are the items of a list without marks.
@@ -38,11 +38,12 @@ impl Check for BrokenParagraph {
                 let finding = match end {
                     End::Semicolon(span) if !listing => Some(Finding::new("semicolon", span)),
                     End::Comma(span) | End::Conjunction(span) if goes_on(prose, after) => Some(Finding::new("comma", span)),
-                    End::Stop => lower_start(prose, after, params),
+                    End::Stop => lower_start(prose, after, asked.params),
                     _ => None,
                 };
                 let runs = |at: usize| is_running(&prose.paragraphs[at]) && !is_listed(prose, &prose.paragraphs[at]);
-                findings.extend(finding.filter(|_| runs(index) && runs(after)).map(|finding| {
+                let broken = || runs(index) && runs(after) && !is_verse(prose, index) && !is_salutation(prose, index);
+                findings.extend(finding.filter(|_| broken()).map(|finding| {
                     if finding.fault == "lowercase-start" {
                         return finding;
                     }
@@ -92,6 +93,93 @@ fn last_mark(prose: &Prose<'_>, paragraph: usize) -> End {
         }
         _ => End::Other,
     }
+}
+
+/// Words of the longest line that is taken for verse.
+const VERSE: usize = 8;
+
+/// Whether the paragraph and the next belong to three short lines in a row: with no blank line between them, or two of which
+/// end so.
+fn is_verse(prose: &Prose<'_>, index: usize) -> bool {
+    let is_short = |at: usize| words(prose, &prose.paragraphs[at], VERSE + 1) <= VERSE;
+    let is_open = |at: &usize| matches!(last_mark(prose, *at), End::Semicolon(_) | End::Comma(_));
+    let follows = |at: usize| {
+        let (line, next) = (&prose.paragraphs[at], &prose.paragraphs[at + 1]);
+        let gap = Span::new(line.span.end, next.span.start.max(line.span.end));
+        line.kind != BlockKind::Segment && gap.text(prose.text).bytes().filter(|&byte| byte == b'\n').count() == 1
+    };
+    [index.checked_sub(1), Some(index)].into_iter().flatten().filter(|first| first + 2 < prose.paragraphs.len()).any(|first| {
+        (first..first + 3).all(is_short) && (follows(first) && follows(first + 1) || (first..first + 3).filter(is_open).count() > 1)
+    })
+}
+
+/// How many words the paragraph has, of which no more than `most` are counted.
+fn words(prose: &Prose<'_>, paragraph: &Paragraph, most: usize) -> usize {
+    prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).take(most).count()
+}
+
+/// Words with which a letter addresses its reader, in lower case, sorted.
+const ADDRESSES: [&str; 49] = [
+    "beste",
+    "bonjour",
+    "camarades",
+    "cara",
+    "cari",
+    "caro",
+    "cher",
+    "chers",
+    "chère",
+    "chères",
+    "concitoyens",
+    "dear",
+    "drodzy",
+    "egregio",
+    "estimada",
+    "estimadas",
+    "estimado",
+    "estimados",
+    "geachte",
+    "gentile",
+    "gentili",
+    "geschätzte",
+    "hallo",
+    "hello",
+    "hi",
+    "liebe",
+    "lieber",
+    "madame",
+    "mesdames",
+    "mesdemoiselles",
+    "messieurs",
+    "monsieur",
+    "querida",
+    "queridas",
+    "querido",
+    "queridos",
+    "sehr",
+    "spettabile",
+    "szanowni",
+    "verehrte",
+    "werte",
+    "дорогие",
+    "дорогі",
+    "уважаемая",
+    "уважаемые",
+    "уважаемый",
+    "шановна",
+    "шановний",
+    "шановні",
+];
+
+/// Whether the paragraph is the opening of a letter or a speech, after which some languages go on in lower case.
+fn is_salutation(prose: &Prose<'_>, index: usize) -> bool {
+    const MOST: usize = 12;
+    let paragraph = &prose.paragraphs[index];
+    let addresses = |token: &Token| ADDRESSES.binary_search(&token.text(prose.text).to_lowercase().as_str()).is_ok();
+    let mut tokens = prose.tokens_of(paragraph).iter().filter(|token| token.is_word());
+    // `À l’attention de Madame la maire,`: French titles stand anywhere in it.
+    let french = prose.language.tag == "fr";
+    words(prose, paragraph, MOST + 1) <= MOST && tokens.by_ref().take(if french { MOST } else { 1 }).any(addresses)
 }
 
 /// Whether the paragraph starts with a word in lower case.
@@ -258,8 +346,21 @@ mod tests {
             "It rained.\n\nvan Dijk stayed at home.\n\niPhone sales fell.\n\nexample.org has more of it.",
             "It rained; The Hague stayed dry; I did not.",
             "Dear reader,\n\nYou may write to us.",
+            "Dear Anna,\n\nyou may write to us.",
+            "The bay at dawn,\nthe boats at rest,\nthe tide turned west.",
+            "The bay at dawn,\n\nthe boats at rest,\n\nthe tide turned west.",
+            "the bay at dawn;\nthe boats at rest and\nthe tide turned west.\nthe moon went too.",
         ] {
             assert_eq!(found(&BrokenParagraph, "en", good), [], "{good}");
+        }
+        for (lang, good) in [
+            ("fr", "Madame, Monsieur,\n\nnous vous écrivons au sujet du pont."),
+            ("fr", "À l’attention de Madame la maire,\n\nle pont est fermé depuis lundi."),
+            ("fr", "Chers amis, chers camarades,\n\nle pont est fermé depuis lundi."),
+            ("de", "Sehr geehrte Damen und Herren,\n\nwir schreiben Ihnen wegen der Brücke."),
+            ("nl", "Geachte heer Jansen,\n\nwij schrijven u over de brug."),
+        ] {
+            assert_eq!(found(&BrokenParagraph, lang, good), [], "{good}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Dates as the languages write them, and how many days a month has.
 
-use super::around::Place;
-use super::numeral::Numeral;
+use crate::text::cursor::Place;
+use crate::text::numeral::Numeral;
 
 /// A day of a month that stands in the text.
 #[derive(Clone, Copy)]

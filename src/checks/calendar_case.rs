@@ -2,12 +2,12 @@
 //!
 //! English and German write them with a capital, the Romance and Slavic languages without, and engines copy the source.
 
-use super::around::Place;
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::lang::{self, Language};
+use crate::text::cursor::Place;
 use crate::text::{Case, WordFilter};
+use crate::word::capitalised;
 use std::sync::{LazyLock, OnceLock};
 
 pub struct CalendarCase;
@@ -21,7 +21,7 @@ impl Check for CalendarCase {
         &["lowercase", "capital"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let Some(capital) = capital(prose.language) else { return };
         let Some(names) = names(prose.language) else { return };

@@ -1,10 +1,10 @@
 //! Times of day: 24 hours with “o’clock”, the German “Uhr” in another language, “p.m.” where there is none.
 
-use super::around::{Place, is_blank};
-use super::numeral::Numeral;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::{Place, is_blank};
+use crate::text::numeral::Numeral;
 use crate::text::{Prose, Span, WordFilter};
 
 pub struct Clock;
@@ -18,7 +18,7 @@ impl Check for Clock {
         &["o-clock", "clock", "uhr", "half-day"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         for numeral in article.numerals() {
             let Some(next) = after(numeral) else { continue };

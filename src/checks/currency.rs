@@ -1,11 +1,11 @@
 //! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
 
-use super::around::{Place, is_blank};
-use super::numeral::{Numeral, Shape, is_currency};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank};
+use crate::text::numeral::{Numeral, Shape, is_currency};
 use crate::text::{Case, Span, WordFilter};
 
 pub struct Currency;
@@ -19,7 +19,7 @@ impl Check for Currency {
         &["sign-after", "sign-before", "code", "abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
             return;
@@ -53,10 +53,11 @@ fn sign_after(numeral: Numeral<'_>) -> Option<Finding> {
     let sign = last.next().filter(is_sign)?;
     let gap = last.gap_after();
     let before = numeral.place.touching_previous();
-    // `five $10 notes`, `a 5 $20 note`; `$5$`
+    // `five $10 notes`, `a 5 $20 note`; `$5$`; the slot `% 1 $ s`
     let goes_on = sign.touching_next().is_some_and(|next| next.is_number() || next.is_word());
     if goes_on
         || before.is_some_and(|before| is_currency(before.char()) || before.char() == '-')
+        || numeral.place.previous().is_some_and(|slot| slot.char() == '%')
         || !(gap.is_empty() || is_blank(gap.text(prose.text)))
     {
         return None;
@@ -202,6 +203,7 @@ mod tests {
     #[test]
     fn left_alone() {
         for (lang, good) in [
+            ("en", "About % 1 $ s and %2$ d of it."),
             ("en", "It cost $5, US$5 million and £5m, with five $10 notes and 5 $20 notes."),
             ("de", "Es kostete 5 $ und 5 Millionen Euro, US-$ 5 nicht."),
             ("es-MX", "Cuesta $500 al mes."),

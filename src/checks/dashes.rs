@@ -1,10 +1,10 @@
 //! Dashes: the hyphen that stands for one, the two styles in one text, the compound that was torn at its hyphen.
 
-use super::around::{Place, is_blank, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Edit;
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
 
 pub struct Dashes;
@@ -18,7 +18,7 @@ impl Check for Dashes {
         &["double-hyphen", "spaced-hyphen", "glued-aside", "mixed-style", "spaced-compound"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let mut hyphens = Vec::new();
         let mut style = Style::default();

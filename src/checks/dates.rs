@@ -1,14 +1,14 @@
 //! Dates in the form of another language, dates that no calendar has, and days without a month.
 
-use super::around::{Place, is_running};
 use super::calendar::{Date, days, weekday_of};
 use super::months::{day_alone, english_month, month_comma, month_first};
-use super::numeral::{Numeral, Shape};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Span;
+use crate::text::cursor::{Place, is_running};
+use crate::text::numeral::{Numeral, Shape};
 
 pub struct Dates;
 
@@ -31,7 +31,7 @@ impl Check for Dates {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let british = article.document.lang.region().is_some_and(|region| !region.eq_ignore_ascii_case("us"));
         let order = Order { day_first: british, language: prose.language };
@@ -141,7 +141,10 @@ fn dotted(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
         return None;
     }
     let (day, month, year): (u32, u32, u32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    if !(1800..=2199).contains(&year) || numeral.place.is_in_address() {
+    if !(1800..=2199).contains(&year)
+        || numeral.place.is_in_address()
+        || numeral.word_before().is_some_and(|before| super::separators::is_named(before.text()))
+    {
         return None;
     }
     if !(1..=12).contains(&month) || !(1..=days(month, Some(year))).contains(&day) {
@@ -222,6 +225,7 @@ mod tests {
     #[test]
     fn days_that_are_none() {
         assert_eq!(only("en", "It closed on April 31.").1, "April 31");
+        assert_eq!(found(&Dates, "en", "Since version 31.02.2022 it runs."), []);
         assert_eq!(only("de", "Am 30. Februar ist frei.").0, "impossible");
         assert_eq!(only("de", "Am 15.13.2020 ist frei.").0, "impossible");
         assert_eq!(only("en", "It closed on Thursday, September 9, 2022.").0, "wrong-weekday");

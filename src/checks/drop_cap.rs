@@ -1,9 +1,9 @@
 //! The large first letter of the source page, glued to the text or parted from it: `DrThree months`, `T he water came`.
 
-use super::around::Place;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
 pub struct DropCap;
@@ -27,7 +27,7 @@ impl Check for DropCap {
         &["glued", "split"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }

@@ -3,7 +3,7 @@
 //! News does print foreign letters: the original of a name in brackets or quotation marks, a Greek letter in a formula, a
 //! character that is being explained. A run counts only where none of that is at hand.
 
-use super::{Check, Finding, Params, foreign_words, latin_word};
+use super::{Asked, Check, Finding, Params, foreign_words, latin_word};
 use crate::article::Article;
 use crate::text::{Case, Charset, Paragraph, Script, Span, Token, TokenKind};
 
@@ -23,11 +23,11 @@ impl Check for ForeignScript {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(home) = Home::of(article) else { return };
         let foreign_words = foreign_words::Search::of(article).filter(|_| home == Home::Latin);
         for paragraph in &article.target.paragraphs {
-            let search = Search { article, home, params, tokens: article.target.tokens_of(paragraph) };
+            let search = Search { article, home, params: asked.params, tokens: article.target.tokens_of(paragraph) };
             if home != Home::Latin || !is_plain(paragraph, article.target.text) {
                 if search.whole_segment(paragraph, findings) {
                     continue;
@@ -66,9 +66,10 @@ enum Home {
 }
 
 impl Home {
-    /// By the language; for one that is not known, by what most words are written in.
+    /// By the language; for one of which nothing is known here, by what most words are written in.
     fn of(article: &Article<'_>) -> Option<Self> {
-        Some(match article.document.lang.primary() {
+        let tag = article.document.lang.primary();
+        Some(match tag {
             "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Self::Cyrillic,
             "el" => Self::Greek,
             "zh" => Self::Chinese,
@@ -76,15 +77,17 @@ impl Home {
             "ko" => Self::Korean,
             "ar" | "fa" | "ur" | "ps" => Self::Arabic,
             "he" | "yi" => Self::Hebrew,
-            "sr" | "hy" | "ka" | "hi" | "th" | "bn" | "ta" => return None,
-            "und" => {
+            // Two scripts, or one without rules here.
+            "sr" => return None,
+            _ if crate::lang::has_script_of_its_own(tag) => return None,
+            _ if crate::lang::is_latin(tag) => Self::Latin,
+            _ => {
                 let words = article.target.tokens.iter().filter(|token| token.is_word()).count();
                 let count = |script: Script| article.target.tokens.iter().filter(|token| token.is_word() && token.script == script).count();
                 return [(Script::Latin, Self::Latin), (Script::Cyrillic, Self::Cyrillic)]
                     .into_iter()
                     .find_map(|(script, home)| (count(script) * 3 > words * 2).then_some(home));
             }
-            _ => Self::Latin,
         })
     }
 
@@ -313,5 +316,36 @@ mod tests {
             let found: Vec<_> = places(&ForeignScript, lang, text).into_iter().filter(|&(fault, _)| fault != "latin-name").collect();
             assert_eq!(found, [], "{text}");
         }
+    }
+
+    #[test]
+    fn the_script_of_the_language() {
+        for (lang, text) in [
+            ("am", "የወንዙ ውሃ እየቀነሰ ነው። ሰዎች ወደ ቤታቸው እየተመለሱ ነው።"),
+            ("ti", "ማይ ናይቲ ሩባ ይጎድል ኣሎ። ሰባት ናብ ገዛኦም ይምለሱ ኣለዉ።"),
+            ("te", "నది నీరు తగ్గుతోంది. ప్రజలు ఇళ్లకు తిరిగి వస్తున్నారు."),
+            ("gu", "નદીનું પાણી ઓસરી રહ્યું છે. લોકો ઘરે પાછા ફરી રહ્યા છે."),
+            ("si", "ගඟේ ජලය අඩු වෙමින් පවතී. මිනිසුන් ආපසු නිවෙස් බලා යති."),
+            ("lo", "ນ້ຳໃນແມ່ນ້ຳກຳລັງຫຼຸດລົງ. ປະຊາຊົນກຳລັງກັບບ້ານ."),
+            ("mr", "नदीचे पाणी ओसरत आहे. लोक आपल्या घरी परत येत आहेत."),
+            ("ne-NP", "नदीको पानी घट्दैछ। मानिसहरू घर फर्किरहेका छन्।"),
+            ("pa", "ਦਰਿਆ ਦਾ ਪਾਣੀ ਘਟ ਰਿਹਾ ਹੈ। ਲੋਕ ਆਪਣੇ ਘਰਾਂ ਨੂੰ ਮੁੜ ਰਹੇ ਹਨ।"),
+            ("kn", "ನದಿಯ ನೀರು ಇಳಿಯುತ್ತಿದೆ. ಜನರು ಮನೆಗಳಿಗೆ ಮರಳುತ್ತಿದ್ದಾರೆ."),
+            ("ml", "നദിയിലെ വെള്ളം കുറയുന്നു. ആളുകൾ വീടുകളിലേക്ക് മടങ്ങുന്നു."),
+            ("my", "မြစ်ရေ ကျနေသည်။ လူများ အိမ်ပြန်နေကြသည်။"),
+            ("km", "ទឹកទន្លេ កំពុងស្រក។ ប្រជាជន កំពុងត្រឡប់ទៅផ្ទះវិញ។"),
+            ("or", "ନଦୀର ପାଣି କମୁଛି। ଲୋକମାନେ ଘରକୁ ଫେରୁଛନ୍ତି।"),
+            ("as", "নদীৰ পানী কমি আছে। মানুহ ঘৰলৈ উভতি আহিছে।"),
+            ("bo", "གཙང་པོའི་ཆུ་ ཉུང་དུ་འགྲོ་གི་འདུག །མི་ཚོ་ ནང་ལ་ ལོག་གི་འདུག"),
+            ("tt", "Елгада су кими. Кешеләр өйләренә кайтып килә торган вакыт җитте."),
+            ("ckb", "ئاوی ڕووبارەکە کەم دەبێتەوە. خەڵک دەگەڕێنەوە ماڵەکانیان."),
+            ("am", "ከንቲባ Anna Berg በ BBC ላይ ተናገሩ። ሰዎች ወደ ቤታቸው እየተመለሱ ነው።"),
+        ] {
+            assert_eq!(places(&ForeignScript, lang, text), [], "{lang}: {text}");
+        }
+        // A paragraph in the script of another language is still one.
+        let text = "የወንዙ ውሃ እየቀነሰ ነው። ሰዎች ወደ ቤታቸው እየተመለሱ ነው።";
+        assert_eq!(places(&ForeignScript, "fi", text), [("whole-segment", text)]);
+        assert_eq!(places(&ForeignScript, "de", text), [("whole-segment", text)]);
     }
 }

@@ -4,9 +4,9 @@
 //! anew in each. Only what can hardly mean anybody else counts: “Li said she …”, “Mr Li”, and “She …” after a sentence that
 //! begins with the name and names nobody else.
 
-use super::around::Place;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Span, WordFilter};
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,7 +22,7 @@ impl Check for Gender {
         &["switch"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if prose.language.tag != "en" {
             return;

@@ -47,8 +47,8 @@ impl Search<'_, '_> {
         let words = || self.tokens[first..=last].iter().filter(|token| token.is_word());
         let glue =
             |c: char| matches!(c, '-' | '‑' | '–' | '/' | '_' | '@' | '#' | '.' | '\'' | '’' | '=' | '\\' | '+') || c.is_ascii_digit();
-        let glued = super::stretch::before(text, span.start as usize).is_some_and(glue)
-            || super::stretch::after(text, span.end as usize).is_some_and(|c| glue(c) && c != '.' || c == ':');
+        let glued = crate::text::cursor::char_before(text, span.start as usize).is_some_and(glue)
+            || crate::text::cursor::char_after(text, span.end as usize).is_some_and(|c| glue(c) && c != '.' || c == ':');
         let plain = words().all(|token| token.case == Case::Lower);
         let letters = run.chars().filter(|c| c.is_alphabetic()).count();
         let code = run.contains(['@', '_', '/', ':', '.', '-']) || glued;

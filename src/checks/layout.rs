@@ -1,11 +1,11 @@
 //! What became of the layout: paragraphs of one sentence, headings and names of authors among the text, quotations that
 //! lost their speaker.
 
-use super::around::is_listed;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
+use crate::text::cursor::is_listed;
+use crate::text::{Case, Prose, Span, TokenKind, ends_in_prose};
 
 pub struct Layout;
 
@@ -22,11 +22,11 @@ impl Check for Layout {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         // Segments are cut by sentence; they say nothing of the layout.
         let lines: Vec<usize> = (0..prose.paragraphs.len()).filter(|&index| prose.paragraphs[index].kind == BlockKind::Paragraph).collect();
-        single_sentences(prose, &lines, params.min.unwrap_or(15), findings);
+        single_sentences(prose, &lines, asked.params.min.unwrap_or(15), findings);
         for (at, &index) in lines.iter().enumerate() {
             let before = at.checked_sub(1).map(|before| lines[before]);
             let after = lines.get(at + 1).copied();
@@ -43,7 +43,7 @@ impl Check for Layout {
 fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &mut Vec<Finding>) {
     let sentences = |index: &&usize| {
         let paragraph = &prose.paragraphs[**index];
-        prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count() >= 4 && ends_sentence(prose, paragraph)
+        prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count() >= 4 && ends_in_prose(paragraph.span.text(prose.text))
     };
     let all: Vec<&usize> = lines.iter().filter(sentences).collect();
     let single = all.iter().filter(|index| prose.paragraphs[***index].sentences.len() == 1).count();
@@ -54,10 +54,6 @@ fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &m
     let (Some(first), Some(last)) = (sentence(all.first()), sentence(all.last())) else { return };
     let finding = Finding::new("one-sentence-paragraphs", first).value("single", single.to_string()).value("all", all.len().to_string());
     findings.push(finding.related(last, "and so up to here"));
-}
-
-fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
-    paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
 }
 
 /// Words that name what an author is, in lower case.
@@ -131,7 +127,13 @@ fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option
     // A quotation that lost its period.
     let opens = |token: &crate::text::Token| matches!(token.text(prose.text), "\"" | "“" | "„" | "«");
     let quoted = last.kind == TokenKind::Mark && tokens.first().is_some_and(opens);
-    if quoted || !(3..=12).contains(&words) || !closed || ends_sentence(prose, paragraph) || !starts || is_listed(prose, paragraph) {
+    if quoted
+        || !(3..=12).contains(&words)
+        || !closed
+        || ends_in_prose(paragraph.span.text(prose.text))
+        || !starts
+        || is_listed(prose, paragraph)
+    {
         return None;
     }
     // Labels, credits, links and signatures: a heading is words alone, with one in lower case at least.
@@ -142,7 +144,7 @@ fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option
     // The paragraph before and the two after are sentences of some length.
     let sentence = |index: usize| {
         let paragraph = &prose.paragraphs[index];
-        paragraph.tokens.len() >= 8 && ends_sentence(prose, paragraph) && !is_listed(prose, paragraph)
+        paragraph.tokens.len() >= 8 && ends_in_prose(paragraph.span.text(prose.text)) && !is_listed(prose, paragraph)
     };
     let around = before.is_some_and(sentence) && after.is_some_and(sentence);
     let colon = before.is_some_and(|before| prose.paragraphs[before].span.text(prose.text).ends_with(':'));

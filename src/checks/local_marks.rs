@@ -2,9 +2,9 @@
 //!
 //! Engines that learned from English leave them out, in one sentence of ten or in all.
 
-use super::around::{Place, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Role, Span};
 
 pub struct LocalMarks;
@@ -18,7 +18,7 @@ impl Check for LocalMarks {
         &["missing-space-before", "missing-inverted-mark"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let (spaced, inverted) = (!prose.language.space_before.is_empty(), prose.language.tag == "es");
         if !spaced && !inverted {
@@ -89,6 +89,14 @@ mod tests {
             assert_eq!(fixed(good), [], "{good}");
         }
         assert_eq!(found(&LocalMarks, "en", "What now? It said: no."), []);
+        for (lang, good) in [
+            ("fr-CA", "Que faire? Le pont est fermé! Il a dit : non; puis rien."),
+            ("fr-CH", "Que faire? Le pont est fermé! Il a dit: non; puis «rien»."),
+            ("fr-ch", "Que faire ? Le pont est fermé ! Il a dit : non ; puis « rien »."),
+        ] {
+            assert_eq!(found(&LocalMarks, lang, good), [], "{good}");
+        }
+        assert_eq!(found(&LocalMarks, "fr-BE", "Que faire?").len(), 1);
     }
 
     #[test]

@@ -3,12 +3,12 @@
 //! A repetition has a period. The distance from a word to its last occurrence is a candidate for it, so each candidate
 //! is found in one look-up and tried once; the whole search is linear.
 
-use super::stretch::same_word;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::{Script, Span, Token, TokenKind};
+use crate::word::same_word;
 
 /// The longest period that is looked for, in words.
 const LONGEST: usize = 40;
@@ -34,8 +34,8 @@ impl Check for Loop {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let copies = params.min.map_or(3, |min| min.max(2) as usize);
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let copies = asked.params.min.map_or(3, |min| min.max(2) as usize);
         let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max().unwrap_or_default();
         let (mut words, mut again) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
         // Where a word with the hash of the slot stood last; words count from `base` in their paragraph, and 0 is none.

@@ -1,8 +1,8 @@
 //! Words that say what a number counts: units, currencies, percent, and powers of ten of other languages.
 
-use super::around::Place;
-use super::numeral::{Numeral, is_currency};
 use crate::lang::Language;
+use crate::text::cursor::Place;
+use crate::text::numeral::{Numeral, is_currency};
 
 /// Units and currencies in words, lower-case and sorted; in Russian and Ukrainian how they begin.
 fn units(tag: &str) -> &'static [&'static str] {

@@ -1,9 +1,9 @@
 //! How a text names what it has named before: acronyms ahead of their expansion, titles in full again.
 
-use super::around::{Place, is_running};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
-use crate::text::{Case, Paragraph, Prose, Span, WordFilter};
+use crate::text::cursor::{Place, is_running};
+use crate::text::{Case, Paragraph, Prose, Span, WordFilter, ends_in_prose};
 use std::collections::HashMap;
 
 pub struct Mentions;
@@ -17,7 +17,7 @@ impl Check for Mentions {
         &["acronym-first", "full-title"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         acronyms(&article.target, findings);
         if article.target.language.tag == "en" {
             titles(article, findings);
@@ -38,7 +38,7 @@ fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     // Where each acronym that is explained later was first used.
     let mut seen: HashMap<&str, Span> = HashMap::new();
     // A headline may run ahead.
-    for place in paragraphs().filter(|(_, found)| is_running(found) && ends_sentence(prose, found)).flat_map(acronyms_of) {
+    for place in paragraphs().filter(|(_, found)| is_running(found) && ends_in_prose(found.span.text(prose.text))).flat_map(acronyms_of) {
         if is_bracketed(place) && is_expanded(place) {
             if let Some(first) = seen.get(place.text()) {
                 findings.push(Finding::new("acronym-first", *first).value("acronym", place.text()).related(place.span(), "explained here"));
@@ -58,10 +58,6 @@ fn is_acronym(place: Place<'_>) -> bool {
 
 fn is_bracketed(place: Place<'_>) -> bool {
     place.touching_previous().is_some_and(|open| open.char() == '(') && place.touching_next().is_some_and(|close| close.char() == ')')
-}
-
-fn ends_sentence(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
-    paragraph.span.text(prose.text).trim_end_matches(['"', '”', '“', '»', '’', ')']).ends_with(['.', '!', '?', '…', ';', ':', ','])
 }
 
 /// Whether words that begin with the letters of the acronym stand before its bracket.
@@ -112,7 +108,7 @@ static FILTER: WordFilter<32> = WordFilter::of(&TITLES);
 /// How often a title has been used.
 #[derive(Default)]
 struct Uses {
-    /// With the full name, by its last word.
+    /// With the full name, by all of it: which word is the surname differs from one country to the next.
     names: HashMap<String, Span>,
     all: usize,
 }
@@ -123,7 +119,7 @@ fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let mut uses: HashMap<String, Uses> = HashMap::new();
     for (paragraph, found) in prose.paragraphs.iter().enumerate() {
         let titled = |&index: &u32| FILTER.may_hold(prose.tokens[index as usize].hash);
-        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_sentence(prose, found) {
+        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_in_prose(found.span.text(prose.text)) {
             continue;
         }
         let mut end = 0;
@@ -177,7 +173,7 @@ struct Run {
 struct Title {
     text: String,
     words: usize,
-    /// The last word of a name that has two words or three.
+    /// A name that has two words or three.
     name: Option<String>,
     /// Whether no name follows.
     bare: bool,
@@ -221,7 +217,11 @@ impl Run {
         let place = Place { prose, paragraph: self.paragraph, index: self.end - 1 };
         let span = Span::new(prose.tokens[start].span.start, place.span().end);
         let text = (start..end).map(word).collect::<Vec<_>>().join(" ");
-        let name = (names >= 2).then(|| word(self.end - 1).trim_end_matches("'s").trim_end_matches("’s").to_owned());
+        let name = (names >= 2).then(|| (end..self.end).map(word).collect::<Vec<_>>().join(" "));
+        // `Kim Jong-un` goes on behind its hyphen.
+        let behind = place.touching_next().filter(|dash| dash.char() == '-').and_then(|dash| dash.touching_next());
+        let name = name.map(|name| behind.map_or_else(|| name.clone(), |behind| format!("{name}-{}", behind.text())));
+        let name = name.map(|name| name.trim_end_matches("'s").trim_end_matches("’s").to_owned());
         Some(Title { text, words, name, bare: names == 0, start, span })
     }
 }
@@ -249,6 +249,13 @@ mod tests {
         let all = spans("en", text);
         assert_eq!(all[0].1, "NATO Secretary General Jens Berg’s");
         assert_eq!(all[1].1, "NATO Secretary General");
+        // The surname may come first; only the whole name tells two people apart.
+        assert_eq!(spans("en", "Vice President Nguyen Van Minh spoke. Vice President Tran Thi Minh left."), []);
+        let text = "Chinese President Xi Jinping spoke. Chinese President Xi Jinping left.";
+        let article = crate::checks::probe::document("en", text);
+        let mut findings = Vec::new();
+        Mentions.run(&Article::new(&article), &Asked::default(), &mut findings);
+        assert!(findings[0].values.iter().any(|(key, value)| *key == "name" && value == "Xi Jinping"));
         assert_eq!(spans("en", "President Ann Berg spoke. President Berg left. The President is here."), []);
     }
 }

@@ -4,10 +4,10 @@
 //! mixture, the fix is known; else the word is half translated or half transliterated.
 
 use super::homoglyphs::{to_cyrillic, to_greek, to_latin};
-use super::stretch::before;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::char_before;
 use crate::text::{Case, Charset, Script, Span, Token};
 
 /// See the module.
@@ -22,7 +22,7 @@ impl Check for MixedScript {
         &["homoglyph", "word"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let tag = article.document.lang.primary();
         let own = home_script(tag);
         for paragraph in &article.target.paragraphs {
@@ -48,15 +48,15 @@ fn home_script(tag: &str) -> Script {
     match tag {
         "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Script::Cyrillic,
         "el" => Script::Greek,
-        "und" | "sr" | "zh" | "ja" | "ko" | "ar" | "fa" | "he" | "hi" | "th" | "hy" | "ka" | "ur" | "bn" | "ta" => Script::None,
-        _ => Script::Latin,
+        _ if crate::lang::is_latin(tag) => Script::Latin,
+        _ => Script::None,
     }
 }
 
 /// A word of letters from two scripts.
 fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
     // The letter of an escape (`\nА`) belongs to no word.
-    if before(text, token.span.start as usize) == Some('\\') {
+    if char_before(text, token.span.start as usize) == Some('\\') {
         return None;
     }
     let word = token.text(text);
@@ -80,14 +80,16 @@ fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
     if own == Script::Cyrillic && stem >= 2 && word[stem..].chars().all(char::is_lowercase) {
         return None;
     }
+    let total: usize = counts.iter().sum();
     let candidates = [(Script::Latin, counts[0]), (Script::Cyrillic, counts[1]), (Script::Greek, counts[2])];
+    // Into the script of the text or that of most letters; never into one that only some foreign letters have. A text in
+    // Latin letters keeps no word in others.
     let best = candidates
         .iter()
+        .filter(|&&(script, count)| count > 0 && (script == own || count * 2 > total))
         .filter_map(|&(script, count)| Some((count, script == own, script, convert(word, script, tag)?)))
-        .filter(|&(count, ..)| count > 0)
-        .max_by_key(|&(count, home, ..)| (count, home));
+        .max_by_key(|&(count, home, ..)| (home && own == Script::Latin, count, home));
     let span = token.span;
-    let total: usize = counts.iter().sum();
     if let Some((count, home, script, replacement)) = best {
         // One foreign letter in a word of three and more is a slip; codes such as `АB123` may be meant.
         let code = word.bytes().any(|byte| byte.is_ascii_digit()) || total < 3;
@@ -155,7 +157,7 @@ fn lone(article: &Article<'_>, index: usize, own: Script, tag: &str) -> Option<F
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::probe::{fixed, found, places};
 
     #[test]
     fn look_alikes() {
@@ -163,12 +165,24 @@ mod tests {
         assert_eq!(fixed(&MixedScript, "ru", "Мoсква и Kиев"), "Москва и Киев");
         assert_eq!(fixed(&MixedScript, "uk", "Киïв i Львів"), "Київ і Львів");
         assert_eq!(fixed(&MixedScript, "en", "in Αthens"), "in Athens");
+        assert_eq!(fixed(&MixedScript, "en", "a cup of Сосa and Моsсоw"), "a cup of Coca and Moscow");
+        assert_eq!(fixed(&MixedScript, "ru", "стакан Сoca и Koла"), "стакан Coca и Кола");
         assert_eq!(places(&MixedScript, "ru", "Город стоит c 1900 года, c тех пор"), [("homoglyph", "c")]);
     }
 
     #[test]
     fn no_look_alikes() {
         assert_eq!(places(&MixedScript, "en", "the мostik here"), [("word", "мostik")]);
+        // The one letter without a look-alike does not make the others Latin.
+        for (lang, text, word) in [
+            ("ru", "Река Аmур вышла из берегов.", "Аmур"),
+            ("uk", "Річка Рrут вийшла з берегів.", "Рrут"),
+            ("el", "Ο ποταμός Νέsτος ανέβηκε.", "Νέsτος"),
+            ("mk", "Реката Вардаr се излеа.", "Вардаr"),
+            ("sr", "Река Моrава се излила.", "Моrава"),
+        ] {
+            assert_eq!(found(&MixedScript, lang, text), [("word", word.to_owned(), None)], "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
-pub(crate) mod around;
 mod broken_paragraph;
 mod calendar;
 mod calendar_case;
@@ -31,7 +30,6 @@ mod names;
 mod nominalised;
 mod non_word;
 mod numbers;
-pub(crate) mod numeral;
 mod own_word;
 mod percent;
 #[cfg(test)]
@@ -45,20 +43,19 @@ mod scales;
 mod sentence_ends;
 mod separators;
 mod set;
+mod sight;
 mod spacing;
 mod spelling;
-mod stretch;
+mod style;
 mod translated_name;
 mod usage;
 mod variants;
 
-pub(crate) use dashes::sentence_dash;
-pub(crate) use dates::date_order;
-pub(crate) use spelling::spelling_side;
+pub use sight::sight;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
-use crate::set::Wants;
+use crate::set::{Set, Wants};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -75,8 +72,13 @@ pub trait Check: Sync {
         &[]
     }
 
+    /// What it must know of the whole set to find `fault`.
+    fn wants(&self, _fault: &str) -> Wants {
+        Wants::default()
+    }
+
     /// Looks at the whole article and adds what it finds, in any order.
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>);
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>);
 }
 
 /// What a rule can set of a check. A check says in [`Check::params`] which of them it reads; a rule that sets another
@@ -91,6 +93,22 @@ pub struct Params {
     pub except: Vec<String>,
     /// Spellings that the house prescribes, as they are to be written.
     pub prefer: Vec<String>,
+}
+
+/// What a check is given besides the article.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    pub params: &'a Params,
+    /// What a first pass learnt of the set that the article belongs to, if there was one.
+    pub set: Option<&'a Set>,
+}
+
+impl Default for Asked<'_> {
+    /// A rule that sets nothing, and no set.
+    fn default() -> Self {
+        static NOTHING: Params = Params { min: None, max: None, except: Vec::new(), prefer: Vec::new() };
+        Self { params: &NOTHING, set: None }
+    }
 }
 
 /// A fault that a check found.
@@ -131,6 +149,7 @@ impl Finding {
 
     /// Adds a value for the message.
     pub fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        debug_assert!(VALUES.contains(&name), "`{name}` is missing in `VALUES`");
         self.values.push((name, value.into()));
         self
     }
@@ -153,6 +172,15 @@ impl Finding {
         self
     }
 }
+
+/// The names of all values that checks give to messages; which of them each fault has is in the documentation.
+#[rustfmt::skip]
+pub static VALUES: &[&str] = &[
+    "acronym", "all", "character", "code", "correction", "corrections", "count", "day", "days", "documents", "encoding", "here",
+    "language", "letters", "mark", "matter", "missing", "month", "name", "open", "original", "other", "others", "own", "phrase",
+    "place", "plain", "right", "russian", "script", "sign", "single", "spellings", "style", "text", "there", "times",
+    "ukrainian", "unit", "usual", "usual_times", "wanted", "word", "words", "wrong",
+];
 
 /// All checks, by name.
 #[rustfmt::skip]
@@ -193,14 +221,6 @@ pub static CHECKS: &[&dyn Check] = &[
     &usage::Usage,
     &variants::Variants,
 ];
-
-/// Adds what a fault of a check needs to know of the whole set.
-pub(crate) fn add_wants(check: &str, fault: &str, wants: &mut Wants) {
-    wants.names |= (check, fault) == ("names", "set-spelling");
-    wants.lines |= (check, fault) == ("set", "line");
-    wants.styles |= (check, fault) == ("set", "style");
-    wants.translations |= (check, fault) == ("set", "translation");
-}
 
 /// The check called `name`.
 pub fn find(name: &str) -> Option<&'static dyn Check> {

@@ -4,10 +4,10 @@
 //! as UTF-8. If that works, hardly any text was meant as it stands; what could be (`Ü“` at the end of a German word in
 //! capitals) is told by the letters around it.
 
-use super::stretch::{after, before, stretches};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::{char_after, char_before};
 use crate::text::{Charset, Span};
 use std::sync::LazyLock;
 
@@ -20,13 +20,13 @@ impl Check for Mojibake {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["sequence"]
+        &["sequence", "lost-letter"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| paragraph.charset != Charset::Ascii) {
-            for span in stretches(article, paragraph) {
+            for span in article.stretches(paragraph) {
                 let (mut at, end) = (span.start as usize, span.end as usize);
                 let bytes = &text.as_bytes()[..end];
                 // Pairs of bytes without a branch: in Cyrillic text every second byte is one of the leads.
@@ -48,7 +48,9 @@ fn run(text: &str, at: usize, span: Span, findings: &mut Vec<Finding>) -> usize 
     let start = at - left.bytes().rev().take_while(|byte| !byte.is_ascii()).count();
     let end = at + right.bytes().take_while(|byte| !byte.is_ascii()).count();
     let whole = &text[start..end];
-    if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, before(text, start), after(text, end))) {
+    if LOST.iter().any(|lost| whole.contains(lost)) {
+        lost_letters(start, whole, findings);
+    } else if let Some(repair) = TABLES.iter().find_map(|table| table.repair(whole, char_before(text, start), char_after(text, end))) {
         let span = Span::of(start + repair.start..start + repair.end);
         let trust = if repair.doubt { Safety::Unsafe } else { Safety::Safe };
         let finding = Finding::new("sequence", span).value("text", repair.text.as_str()).value("encoding", repair.encoding);
@@ -57,10 +59,31 @@ fn run(text: &str, at: usize, span: Span, findings: &mut Vec<Finding>) -> usize 
     end
 }
 
+/// U+FFFD, which stands for a letter that was lost, in UTF-8 that was read as Windows-1252, 1250 or 1251, Mac OS Roman, or (two
+/// of it) GBK.
+const LOST: [&str; 5] = ["ï¿½", "ďż˝", "пїЅ", "ÔøΩ", "锟斤拷"];
+
+/// One finding for each stretch of [`LOST`] in `whole`, which starts at byte `start` of the text.
+fn lost_letters(start: usize, whole: &str, findings: &mut Vec<Finding>) {
+    let mut at = 0;
+    while at < whole.len() {
+        let mut end = at;
+        while let Some(lost) = LOST.iter().find(|lost| whole[end..].starts_with(*lost)) {
+            end += lost.len();
+        }
+        if end > at {
+            findings.push(Finding::new("lost-letter", Span::of(start + at..start + end)));
+        } else {
+            end = at + whole[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        at = end;
+    }
+}
+
 /// First bytes of the characters that [`is_suspect`] looks at, a bit for each.
 const LEADS: [u8; 256] = {
     let mut table = [0; 256];
-    let leads = [0xc2, 0xc3, 0xc4, 0xd0, 0xe2];
+    let leads = [0xc2, 0xc3, 0xc4, 0xd0, 0xe2, 0xe9];
     let mut index = 0;
     while index < leads.len() {
         table[leads[index]] = 1 << index;
@@ -76,9 +99,10 @@ const SECONDS: [u8; 256] = {
     while byte < 0xc0 {
         table[byte] = (matches!(byte, 0xac) as u8)
             | (matches!(byte, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0) as u8) << 1
-            | (matches!(byte, 0x82 | 0xb9) as u8) << 2
-            | (matches!(byte, 0x92 | 0x93 | 0xa0 | 0xa1 | 0xb2) as u8) << 3
-            | (matches!(byte, 0x80 | 0x88) as u8) << 4;
+            | (matches!(byte, 0x82 | 0x8f | 0xb9) as u8) << 2
+            | (matches!(byte, 0x92 | 0x93 | 0xa0 | 0xa1 | 0xb2 | 0xbf) as u8) << 3
+            | (matches!(byte, 0x80 | 0x88) as u8) << 4
+            | (matches!(byte, 0x94) as u8) << 5;
         byte += 1;
     }
     table
@@ -88,6 +112,10 @@ const SECONDS: [u8; 256] = {
 /// follows is one that such a sequence goes on with: no ASCII and no letter of plain words.
 fn is_suspect(bytes: &[u8]) -> bool {
     let (next, cyrillic) = match bytes {
+        // Ô, ď, п and 锟, where a lost letter is written so.
+        [0xc3, 0x94, 0xc3, 0xb8, ..] | [0xc4, 0x8f, ..] | [0xd0, 0xbf, ..] | [0xe9, 0x94, ..] => {
+            return LOST.iter().any(|lost| bytes.starts_with(lost.as_bytes()));
+        }
         // Â to ß, â, ã, ï, ð; Ă and Ĺ.
         [0xc3, 0x82..=0x9f | 0xa2 | 0xa3 | 0xaf | 0xb0, next @ ..] | [0xc4, 0x82 | 0xb9, next @ ..] => (next, false),
         // В, Г, Р, С, в.
@@ -289,6 +317,22 @@ mod tests {
         assert_eq!(fixed(&Mojibake, "en", &twice), "It’s for Zürich");
         assert_eq!(fixed(&Mojibake, "en", &broken(&TABLES[2], "It’s cafés")), "It’s cafés");
         assert_eq!(fixed(&Mojibake, "pl", &broken(&TABLES[3], "krótkie")), "krótkie");
+    }
+
+    #[test]
+    fn lost_letters() {
+        for (lang, text, lost) in [
+            ("en", "Lars Mï¿½ller", "ï¿½"),
+            ("de", "die Gï¿½ï¿½te", "ï¿½ï¿½"),
+            ("pl", "krďż˝tkie", "ďż˝"),
+            ("ru", "слово пїЅпїЅпїЅ тут", "пїЅпїЅпїЅ"),
+            ("fr", "le cafÔøΩ", "ÔøΩ"),
+            ("zh", "锟斤拷锟斤拷", "锟斤拷锟斤拷"),
+        ] {
+            assert_eq!(places(&Mojibake, lang, text), [("lost-letter", lost)], "{text}");
+            assert_eq!(fixed(&Mojibake, lang, text), text);
+        }
+        assert_eq!(places(&Mojibake, "cs", "ďábel, naïve, Noël, поїзд, 锟"), []);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Months that stand on the wrong side of their day, in another language, or nowhere.
 
 use super::Finding;
-use super::around::Place;
 use super::dates::Order;
-use super::numeral::Numeral;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
+use crate::text::cursor::Place;
+use crate::text::numeral::Numeral;
 use crate::text::{Case, Prose, Span};
 
 /// The name of the month before the number, with or without a period.

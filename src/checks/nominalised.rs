@@ -2,11 +2,11 @@
 //!
 //! English has no such nouns, so engines keep the small letter of “something interesting”.
 
-use super::around::Place;
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::text::Case;
+use crate::text::cursor::Place;
+use crate::word::capitalised;
 
 pub struct Nominalised;
 
@@ -60,7 +60,7 @@ impl Check for Nominalised {
         &["adjective"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "de" {
             return;
         }

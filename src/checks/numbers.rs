@@ -4,13 +4,13 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 use super::measures::{is_measured, is_unit};
-use super::numeral::{Numeral, Shape, is_currency};
 use super::separators::{bare, is_about, is_named};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::lang::Language;
 use crate::text::Case;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 pub struct Numbers;
 
@@ -20,10 +20,18 @@ impl Check for Numbers {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["foreign-grouping", "foreign-decimal", "missing-separator", "four-digit", "four-digit-mixed", "mixed-grouping"]
+        &[
+            "foreign-grouping",
+            "foreign-decimal",
+            "missing-separator",
+            "missing-separator-mixed",
+            "four-digit",
+            "four-digit-mixed",
+            "mixed-grouping",
+        ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
         if language.tag == "und" {
@@ -39,7 +47,7 @@ impl Check for Numbers {
                 foreign_grouping(language, numeral).or_else(|| foreign_decimal(language, numeral)).or_else(|| bare(language, numeral)),
             );
         }
-        styles.report(language, findings);
+        styles.report(article, findings);
     }
 }
 
@@ -189,30 +197,38 @@ fn foreign_decimal(language: &Language, numeral: Numeral<'_>) -> Option<Finding>
     Some(finding("foreign-decimal", language, numeral).value("mark", name_of(mark)).trust(Safety::Unsafe))
 }
 
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
 /// The ways in which the document groups its digits.
 #[derive(Default)]
 struct Styles<'p> {
     /// Numbers by their mark.
     marks: Vec<(char, Vec<Numeral<'p>>)>,
-    /// Whether a number of four digits has a mark.
-    four: bool,
 }
 
 impl<'p> Styles<'p> {
     fn count(&mut self, numeral: Numeral<'p>) {
         let Shape::Grouped { mark, .. } = numeral.shape else { return };
-        self.four |= numeral.text().chars().filter(char::is_ascii_digit).count() == 4;
         match self.marks.iter_mut().find(|(own, _)| *own == mark) {
             Some((_, all)) => all.push(numeral),
             None => self.marks.push((mark, vec![numeral])),
         }
     }
 
-    fn report(&self, language: &Language, findings: &mut Vec<Finding>) {
-        // A number of four digits is a matter of taste, unless the document has both.
-        if self.four && self.marks.iter().any(|(mark, _)| language.group.contains(mark)) {
-            for finding in findings.iter_mut().filter(|finding| finding.fault == "four-digit") {
-                finding.fault = "four-digit-mixed";
+    fn report(&self, article: &Article<'_>, findings: &mut Vec<Finding>) {
+        let language = article.target.language;
+        // Long numbers without a mark are a matter of taste, unless the document has both: who parts 4,500 parts 40,000 too.
+        let parted = self.marks.iter().filter(|(mark, _)| language.group.contains(mark)).flat_map(|(_, all)| all);
+        if let Some(shortest) = parted.map(|numeral| digits(numeral.text())).min() {
+            let text = article.target.text;
+            for finding in findings.iter_mut().filter(|finding| digits(finding.span.text(text)) >= shortest) {
+                match finding.fault {
+                    "four-digit" => finding.fault = "four-digit-mixed",
+                    "missing-separator" => finding.fault = "missing-separator-mixed",
+                    _ => {}
+                }
             }
         }
         let own: Vec<&(char, Vec<Numeral<'_>>)> = self.marks.iter().filter(|(mark, _)| language.group.contains(mark)).collect();
@@ -259,6 +275,8 @@ mod tests {
         assert_eq!(only("en", "There were 3009 cases.").0, "four-digit");
         let all = found(&Numbers, "en", "There were 3009 cases and 4,500 tests.");
         assert_eq!(all[0].0, "four-digit-mixed");
+        assert_eq!(only("en", "Some 12,000 came; 40000 people left.").0, "missing-separator-mixed");
+        assert_eq!(only("en", "Some 400,000 came; 40000 people left.").0, "missing-separator");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Whether a word is one of the writer’s own language and no name: what checks of spelling ask of a suspect.
 
-use super::around::Place;
 use crate::article::Article;
 use crate::lang::Lang;
+use crate::text::cursor::Place;
 use crate::text::{Case, Script, Token};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Whether the token starts a sentence of running text.
@@ -49,16 +51,25 @@ pub(super) fn is_foreign(word: &str) -> bool {
         && !"en".parse::<Lang>().is_ok_and(|en| en.data().is_function_word(word))
 }
 
-/// Whether the Latin word with this hash is a name of the article, or a word of its source.
-pub(super) fn is_name(article: &Article<'_>, hash: u32) -> bool {
+/// The words that are names, by hash: with a capital elsewhere in the text, or as they are in the source. Made when first
+/// asked for, because most articles have no word that could be a slip.
+#[derive(Default)]
+pub(super) struct Names(OnceCell<HashSet<u32>>);
+
+impl Names {
+    /// Whether a word of `article`, which is the same at every call, is one.
+    pub(super) fn holds(&self, article: &Article<'_>, hash: u32) -> bool {
+        self.0.get_or_init(|| names(article)).contains(&hash)
+    }
+}
+
+fn names(article: &Article<'_>) -> HashSet<u32> {
     let prose = &article.target;
-    let in_target = prose.paragraphs.iter().enumerate().any(|(paragraph, found)| {
-        let mut capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize);
-        capitals.any(|index| {
-            let token = &prose.tokens[index];
-            token.hash == hash && token.case == Case::Title && !starts_sentence(article, paragraph, index)
-        })
+    let in_target = prose.paragraphs.iter().enumerate().flat_map(|(paragraph, found)| {
+        let capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize);
+        capitals.filter(move |&index| prose.tokens[index].case == Case::Title && !starts_sentence(article, paragraph, index))
     });
-    let of_source = |token: &Token| token.hash == hash && token.is_word() && token.script == Script::Latin;
-    in_target || article.source().is_some_and(|source| source.tokens.iter().any(of_source))
+    let of_source = |token: &&Token| token.is_word() && token.script == Script::Latin;
+    let source = article.source().into_iter().flat_map(|source| source.tokens.iter().filter(of_source));
+    in_target.map(|index| prose.tokens[index].hash).chain(source.map(|token| token.hash)).collect()
 }

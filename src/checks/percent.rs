@@ -1,13 +1,13 @@
 //! The space before the percent sign, and the sign and the word in one document.
 
-use super::around::{Place, is_blank};
 use super::measures::is_percent;
-use super::numeral::Numeral;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::Prose;
+use crate::text::cursor::{Place, is_blank};
+use crate::text::numeral::Numeral;
 
 pub struct Percent;
 
@@ -20,7 +20,7 @@ impl Check for Percent {
         &["space", "glued", "glued-mixed", "mixed"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
         // Turkish writes the sign first; of an unknown language nothing is known.

@@ -1,6 +1,6 @@
 //! Runs one check over a text, for the tests of the checks and of what they read.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Edit;
 use crate::document::{Block, BlockKind, Document, Unit};
@@ -35,7 +35,7 @@ pub(crate) fn document(lang: &str, text: &str) -> Document {
 fn findings(check: &dyn Check, lang: &str, text: &str) -> Vec<Finding> {
     let document = document(lang, text);
     let mut found = Vec::new();
-    check.run(&Article::new(&document), &Params::default(), &mut found);
+    check.run(&Article::new(&document), &Asked::default(), &mut found);
     found.sort_by_key(|finding| finding.span);
     for finding in &found {
         assert!(check.faults().contains(&finding.fault));

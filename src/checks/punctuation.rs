@@ -2,10 +2,10 @@
 
 mod brackets;
 
-use super::around::{Place, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
+use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
 pub struct Punctuation;
@@ -19,7 +19,7 @@ impl Check for Punctuation {
         &["doubled", "both-sides", "order-mixed", "long-ellipsis", "repeated-mark", "fullwidth", "unbalanced-bracket"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let asian = matches!(prose.language.tag, "zh" | "ja" | "ko" | "yue");
         let mut brackets = brackets::Brackets::default();
@@ -329,6 +329,7 @@ mod tests {
         for good in [
             "Acme Co., Ltd., the U.S., etc., and 9 p.m.; so what?! Well...",
             "1) first, a) second :) and (so\n\nit goes on) here.",
+            "a.) the pumps failed, b.) the gates stuck, and 3.) or IV.) or bb) follow.",
             "He wrote “in the U.S.”. She read “Wait...”. ../path and 5..10 stay.",
             "“We have won,” he said. It was “so”.",
             "“We sang all night,” he said. Her book, “The Long Night of Love”, is out.",

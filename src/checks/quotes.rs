@@ -3,7 +3,7 @@
 //! All faults are judged over the document: an unclosed quotation may be closed paragraphs later, and a style is mixed
 //! only if the other one prevails.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
@@ -23,7 +23,7 @@ impl Check for Quotes {
         &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "turned", "latex"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let (prose, quotations) = (&article.target, article.quotations());
         let Some(style) = Style::of(prose, quotations) else { return };
         let mut broken = Vec::new();
@@ -69,7 +69,7 @@ fn pair_span(open: &QuoteMark, close: &QuoteMark) -> Span {
 /// The white space between `from` and `to` if there is nothing else.
 fn blank(prose: &Prose<'_>, from: u32, to: u32) -> Option<Span> {
     let span = Span::new(from, to.max(from));
-    super::around::is_blank(span.text(prose.text)).then_some(span)
+    crate::text::cursor::is_blank(span.text(prose.text)).then_some(span)
 }
 
 fn space_inside(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Option<Finding> {
@@ -161,8 +161,7 @@ impl Style {
             count.0 += 1;
             count.1 = count.1.or(Some(pair_span(open, close)));
         }
-        let strict = PAIRED_ONLY.contains(&language.tag);
-        let is_straight = straight.0 > paired.0 && !(strict && paired.0 > 0);
+        let is_straight = straight.0 > paired.0 && !PAIRED_ONLY.contains(&language.tag);
         let preferred = language.quotes.iter().find(|pair| pair.outer).map(|pair| (pair.open, pair.close));
         let (open, close) = own.or(preferred).unwrap_or(('“', '”'));
         Some(Self {
@@ -173,6 +172,11 @@ impl Style {
             mixed: straight.0 > 0 && paired.0 > 0,
             first: if is_straight { straight.1 } else { paired.1 },
         })
+    }
+
+    /// The marks to write.
+    fn pair(&self) -> (char, char) {
+        if self.straight { ('"', '"') } else { (self.open, self.close) }
     }
 
     /// Whether a space belongs inside such a mark in this language.
@@ -200,21 +204,26 @@ impl Style {
         } else {
             return None;
         };
-        let (left, right) = if self.straight && fault != "straight" { ('"', '"') } else { (self.open, self.close) };
+        let (left, right) = self.pair();
         let finding = Finding::new(fault, pair_span(open, close)).value("wanted", format!("{left}…{right}"));
-        let finding = finding.edits(format!("write {left}…{right}"), self.restyle(prose, open, close, fault == "straight"));
+        let finding = finding.edits(format!("write {left}…{right}"), self.restyle(prose, open, close));
         Some(match self.first.filter(|_| fault == "mixed") {
             Some(first) => finding.related(first, "the style that prevails in the document"),
             None => finding,
         })
     }
 
+    /// Whether the language sets one there.
+    fn sets_space(&self, glyph: char) -> bool {
+        matches!(glyph, '«' | '»') && self.language.quote_space
+    }
+
     /// The edits that write a pair in the style that prevails, with its spaces.
-    fn restyle(&self, prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark, paired: bool) -> Vec<Edit> {
-        let (left, right) = if self.straight && !paired { ('"', '"') } else { (self.open, self.close) };
+    fn restyle(&self, prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Vec<Edit> {
+        let (left, right) = self.pair();
         let text = prose.text;
         let inside = |mark: &QuoteMark, space: &str| mark.family == Family::Guillemets || !space.is_empty();
-        let (before, after) = (if self.is_spaced(left) { "\u{a0}" } else { "" }, if self.is_spaced(right) { "\u{a0}" } else { "" });
+        let (before, after) = (if self.sets_space(left) { "\u{a0}" } else { "" }, if self.sets_space(right) { "\u{a0}" } else { "" });
         let mut edits = Vec::new();
         let rest = &text[open.span.end as usize..];
         let gap =
@@ -234,7 +243,7 @@ impl Style {
         let pairs = opens.filter_map(|open| Some((open, quotations.marks.get(open.partner?)?)));
         let mixed = pairs
             .filter(|(open, close)| close.paragraph == paragraph && self.judge(prose, open, close).is_some_and(|f| f.fault == "mixed"));
-        let mut edits: Vec<Edit> = mixed.flat_map(|(open, close)| self.restyle(prose, open, close, false)).collect();
+        let mut edits: Vec<Edit> = mixed.flat_map(|(open, close)| self.restyle(prose, open, close)).collect();
         edits.sort_unstable();
         edits
     }
@@ -284,6 +293,11 @@ mod tests {
         let (fault, span, fix) = one("en", "\"One\" and \"two\" and “three”.");
         assert_eq!((fault, span.as_str(), fix.as_deref()), ("mixed", "“three”", Some("\"One\" and \"two\" and \"three\".")));
         assert_eq!(fixed("de", "„Ja\", sagte sie. „Nein“, sagte er."), ("mixed", "„Ja“, sagte sie. „Nein“, sagte er.".into()));
+        // Straight marks are right in no German newspaper, however many there are.
+        let text = "Sie rief “halt”, er rief \"ja\" und \"nein\".";
+        let all = found(&Quotes, "de", text);
+        assert_eq!(all.iter().map(|one| one.0).collect::<Vec<_>>(), ["foreign", "straight", "straight"]);
+        assert_eq!(all[0].2.as_deref(), Some("Sie rief „halt“, er rief \"ja\" und \"nein\"."));
         assert_eq!(fixed("en", "a ``plain'' word"), ("latex", "a “plain” word".into()));
         assert_eq!(fixed("en", "the 「plain」 word"), ("foreign", "the “plain” word".into()));
         assert_eq!(fixed("en", "the “plain“ word"), ("turned", "the “plain” word".into()));

@@ -3,10 +3,10 @@
 //! English has one “you”, and a system that translates sentence by sentence chooses anew in each. What people say in
 //! quotation marks is their own choice and does not count.
 
-use super::around::Place;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::document::BlockKind;
+use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
 /// How often each form must occur to be a choice and not a quotation that nobody marked.
@@ -28,9 +28,9 @@ impl Check for Register {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(forms) = FORMS.iter().find(|forms| forms.tag == article.document.lang.primary()) else { return };
-        let min = params.min.unwrap_or(MIN) as usize;
+        let min = asked.params.min.unwrap_or(MIN) as usize;
         let (mut close, mut polite) = (Vec::new(), Vec::new());
         let prose = &article.target;
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {

@@ -3,11 +3,14 @@
 //! Extraction keeps a lead and its copy, and translation engines answer one segment with the text of another. Writers
 //! repeat short lines on purpose (speakers, headings, refrains), so only what is too long to be said twice counts.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::text::{Case, Paragraph, Span, Token, hash};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Words of a line that may repeat one directly before it, unless the rule says otherwise. One that stands further off
 /// must be twice as long, a sentence within a paragraph three words longer.
@@ -32,8 +35,8 @@ impl Check for RepeatedLine {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let min = params.min.map_or(MIN, |min| min as usize);
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let min = asked.params.min.map_or(MIN, |min| min as usize);
         let repeated = lines(article, min, findings);
         sentences(article, min, &repeated, findings);
     }
@@ -54,7 +57,7 @@ fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<
     repetitions(
         &mut lines,
         is_line,
-        |one, other| text(one) == text(other),
+        |index| Cow::Borrowed(text(index)),
         |first, latest, index| {
             let (before, paragraph) = (&prose.paragraphs[latest], &prose.paragraphs[index]);
             let adjacent = latest + 1 == index;
@@ -76,21 +79,26 @@ fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<
 
 /// Calls `found` for each item whose text another item had before: with the first that had it, the latest before, and the
 /// item. `items` are the sketches of their texts and their numbers; only of those whose sketches are equal it is asked whether
-/// they count and are the same.
-fn repetitions(
+/// they count and what their texts are.
+fn repetitions<'t>(
     items: &mut [(u64, usize)],
     counts: impl Fn(usize) -> bool,
-    same: impl Fn(usize, usize) -> bool,
+    text: impl Fn(usize) -> Cow<'t, str>,
     mut found: impl FnMut(usize, usize, usize),
 ) {
     items.sort_unstable();
+    let mut texts: HashMap<Cow<'t, str>, (usize, usize)> = HashMap::new();
     for group in items.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
-        // The first and the latest item of each text.
-        let mut texts: Vec<(usize, usize)> = Vec::new();
+        texts.clear();
         for &(_, item) in group.iter().filter(|&&(_, item)| counts(item)) {
-            match texts.iter_mut().find(|(first, _)| same(*first, item)) {
-                Some((first, latest)) => found(*first, std::mem::replace(latest, item), item),
-                None => texts.push((item, item)),
+            match texts.entry(text(item)) {
+                Entry::Occupied(mut entry) => {
+                    let (first, latest) = entry.get_mut();
+                    found(*first, std::mem::replace(latest, item), item);
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert((item, item));
+                }
             }
         }
     }
@@ -163,7 +171,7 @@ fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mu
     repetitions(
         &mut sentences,
         |number| is_running_text(prose.tokens_in(prose.sentences[number]), min + 3),
-        |one, other| text(one).eq_ignore_ascii_case(text(other)),
+        |number| Cow::Owned(text(number).to_ascii_lowercase()),
         |first, _, number| {
             let paragraph_of = |number: usize| prose.paragraphs.partition_point(|paragraph| paragraph.sentences.end <= number);
             let (first_span, span) = (prose.sentences[first], prose.sentences[number]);
@@ -204,6 +212,14 @@ mod tests {
         assert_eq!(fixed(&RepeatedLine, "en", &text), format!("Ferry stays in port\n\n{LINE}\n\nMore rain is due."));
     }
 
+    /// The sketches of all of these are equal.
+    #[test]
+    fn lines_that_differ_in_the_middle() {
+        let line = |hall: &str| format!("The council met in hall {hall} to speak of the roads and the mill there.");
+        let text = [line("12"), line("13"), line("14"), line("13")].join("\n\n");
+        assert_eq!(places(&RepeatedLine, "en", &text), [("line", &*line("13"))]);
+    }
+
     #[test]
     fn short_lines_and_refrains_stay() {
         for text in [
@@ -232,7 +248,7 @@ mod tests {
             unit.source = Some(crate::document::Block::new(span, BlockKind::Segment));
         }
         let mut findings = Vec::new();
-        RepeatedLine.run(&Article::new(&document), &Params::default(), &mut findings);
+        RepeatedLine.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty());
     }
 }

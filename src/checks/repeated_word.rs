@@ -4,12 +4,13 @@
 //! doubled for weight (“a long long way”). So function words that never do are known by a list, and other words count
 //! only where neither case, hyphen nor habit explains them.
 
-use super::stretch::{after, before, same_word};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
+use crate::text::cursor::{char_after, char_before};
 use crate::text::{Case, Paragraph, Script, Span, Token};
+use crate::word::same_word;
 
 /// See the module. `except`: words that may stand twice.
 pub struct RepeatedWord;
@@ -27,7 +28,7 @@ impl Check for RepeatedWord {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for (number, paragraph) in article.target.paragraphs.iter().enumerate() {
             let tokens = article.target.tokens_of(paragraph);
@@ -44,7 +45,7 @@ impl Check for RepeatedWord {
                 while last + 1 < tokens.len() && repeats(text, &tokens[last], &tokens[last + 1]) {
                     last += 1;
                 }
-                findings.extend(judge(article, params, &tokens[first..=last], tokens.get(last + 1)));
+                findings.extend(judge(article, asked.params, &tokens[first..=last], tokens.get(last + 1)));
             }
         }
     }
@@ -120,8 +121,8 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
 /// Whether either end is part of something longer: “day-to-day day”, “two two-year terms”, “#art art”.
 fn is_joined(text: &str, first: &Token, last: &Token) -> bool {
     let glue = |c: char| matches!(c, '-' | '‑' | '–' | '/' | '_' | '@' | '#' | '\'' | '’' | '.' | '=' | '+' | '*' | '&');
-    before(text, first.span.start as usize).is_some_and(glue)
-        || after(text, last.span.end as usize).is_some_and(|c| glue(c) && c != '.' || c.is_alphanumeric())
+    char_before(text, first.span.start as usize).is_some_and(glue)
+        || char_after(text, last.span.end as usize).is_some_and(|c| glue(c) && c != '.' || c.is_alphanumeric())
 }
 
 /// Prepositions and articles with which surnames begin.

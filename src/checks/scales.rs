@@ -1,11 +1,11 @@
 //! Powers of ten in the words of another language, and words and units glued to their number.
 
 use super::measures::{SYMBOLS, foreign_scale, is_unit, scale_word};
-use super::numeral::{Numeral, Shape, is_currency};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::text::Span;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 pub struct Scales;
 
@@ -18,7 +18,7 @@ impl Check for Scales {
         &["foreign", "glued-word", "glued-symbol", "glued-money"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         for numeral in article.numerals() {
             findings.extend(foreign(numeral).or_else(|| glued(numeral)).filter(|_| numeral.is_free()));
         }

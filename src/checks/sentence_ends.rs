@@ -3,14 +3,14 @@
 //! Segments are translated one by one. Each may lose its last mark or its last words, gain a period that a headline never
 //! had, or leave a tail that belongs to a sentence already closed.
 
-use super::around::{Place, is_blank, is_listed, is_running, marks};
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank, is_listed, is_running, marks};
 use crate::text::{Case, Prose, Script, Span, Token, hash};
+use crate::word::capitalised;
 
 /// Words of a paragraph from which the lack of a final mark is no matter of style: headings and captions are shorter.
 const MIN: u32 = 12;
@@ -34,9 +34,9 @@ impl Check for SentenceEnds {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        let min = params.min.unwrap_or(MIN) as usize;
+        let min = asked.params.min.unwrap_or(MIN) as usize;
         let ends: Vec<Ending> = (0..prose.paragraphs.len()).map(|index| Ending::of(prose, index)).collect();
         missing_marks(prose, &ends, min, findings);
         heading_periods(prose, &ends, findings);

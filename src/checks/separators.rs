@@ -3,51 +3,22 @@
 use super::Finding;
 use super::measures::{is_measured, is_percent};
 use super::numbers::{finding, is_counted};
-use super::numeral::{Numeral, Shape, is_currency};
 use crate::diagnostic::Safety;
 use crate::lang::Language;
+use crate::text::numeral::{Numeral, Shape, is_currency};
 
 /// Words after which a number is a name.
 pub(super) fn is_named(word: &str) -> bool {
-    const NAMES: [&str; 38] = [
-        "a/c",
-        "account",
-        "apartment",
-        "article",
-        "artikel",
-        "asteroid",
-        "box",
-        "building",
-        "case",
-        "channel",
-        "code",
-        "decree",
-        "flight",
-        "flug",
-        "folio",
-        "form",
-        "id",
-        "iso",
-        "line",
-        "lot",
-        "model",
-        "modell",
-        "no",
-        "nr",
-        "number",
-        "order",
-        "page",
-        "phone",
-        "plz",
-        "postcode",
-        "protocol",
-        "psalm",
-        "room",
-        "ship",
-        "tel",
-        "unit",
-        "version",
-        "zip",
+    #[rustfmt::skip]
+    const NAMES: [&str; 80] = [
+        "a/c", "account", "apartment", "article", "artikel", "asteroid", "batch", "box", "build", "build-nummer",
+        "building", "buildnummer", "case", "channel", "chip", "code", "commande", "commit", "decree", "dossier",
+        "driver", "firmware", "flight", "flug", "folio", "form", "id", "identifier", "inventory", "invoice", "iso",
+        "kernel", "licence", "license", "line", "lot", "model", "modell", "no", "nr", "number", "nummer", "numéro",
+        "número", "order", "page", "passport", "patch", "phone", "plz", "postcode", "protocol", "psalm", "rechnung",
+        "ref", "reference", "registration", "release", "revision", "room", "serial", "seriennummer", "ship", "sku",
+        "série", "tel", "ticket", "tracking", "unit", "version", "versionsnummer", "versión", "vin", "windows",
+        "zip", "версии", "версия", "номер", "сборка", "сборки",
     ];
     NAMES.binary_search(&word.to_lowercase().as_str()).is_ok()
 }

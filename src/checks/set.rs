@@ -3,10 +3,10 @@
 //!
 //! All need what a first pass over the set learnt ([`crate::set`]); in a document alone nothing is found.
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::set::{Set, line_hash};
+use crate::set::{Set, Wants, line_hash};
 use crate::text::{Case, Paragraph, Prose};
 
 /// Documents in which a line must stand, unless the rule says otherwise; and documents that must have chosen a style.
@@ -28,9 +28,13 @@ impl Check for InSet {
         &["min"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let Some(set) = article.set.filter(|set| set.documents() > 1) else { return };
-        let min = params.min.unwrap_or(MIN).max(2);
+    fn wants(&self, fault: &str) -> Wants {
+        Wants { lines: fault == "line", styles: fault == "style", translations: fault == "translation", ..Wants::default() }
+    }
+
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let Some(set) = asked.set.filter(|set| set.documents() > 1) else { return };
+        let min = asked.params.min.unwrap_or(MIN).max(2);
         lines(article, set, min, findings);
         styles(article, set, min, findings);
         translations(article, set, findings);
@@ -84,7 +88,7 @@ fn translations(article: &Article<'_>, set: &Set, findings: &mut Vec<Finding>) {
 
 /// Reports the first place that shows a style, where at least four in five documents have another.
 fn styles(article: &Article<'_>, set: &Set, min: u32, findings: &mut Vec<Finding>) {
-    for (matter, choice, span) in crate::set::choices(article) {
+    for (matter, choice, span) in super::style::choices(article) {
         let Some(most) = set.prevailing(article.document.lang.primary(), matter) else { continue };
         if most.choice != choice && most.documents >= min && most.documents * 5 >= most.of * 4 {
             findings.push(

@@ -2,10 +2,10 @@
 //!
 //! Subword models and careless joining of segments leave them; a reader sees them at once, and a fix loses nothing.
 
-use super::around::{Place, is_blank, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::lang::Language;
+use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
 
 pub struct Spacing;
@@ -27,7 +27,7 @@ impl Check for Spacing {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         double_spaces(prose, findings);
         // The typographic apostrophe begins with the last.
@@ -246,8 +246,8 @@ fn before_bracket(place: Place<'_>) -> Option<Finding> {
 }
 
 fn in_brackets(place: Place<'_>, close: char) -> Option<Finding> {
-    // `: (` is a sad face.
-    if place.previous().is_some_and(|before| matches!(before.char(), ':' | ';' | '=')) {
+    // `: (` is a sad face, `% ( name ) s` a slot.
+    if place.previous().is_some_and(|before| matches!(before.char(), ':' | ';' | '=' | '%' | '$' | '#')) {
         return None;
     }
     let first = place.next()?;
@@ -320,6 +320,7 @@ mod tests {
             "It is .5 of .NET ... and :-) or : ( too. Then 16 : 9 it was.",
             "The person(s), the 401(k) and Fe(CN)6 stay, as does [ ] a box.",
             "He had the boys ' hats, and 's-Hertogenbosch, and 'single' words.",
+            "Dear % ( name ) s, $ ( total ) it is.",
             "The 1,3-butadiene and N,N-dimethyl of 12,000 tons.",
         ] {
             assert_eq!(found(&Spacing, "en", good), [], "{good}");

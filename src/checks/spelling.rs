@@ -3,10 +3,10 @@
 //! A model has read both and keeps to neither. The pairs are in `data/spelling.txt`; the majority of the document is what
 //! its writer wanted. Names (Labour Party, Pearl Harbor) and quotations say nothing.
 
-use super::around::marks;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::marks;
 use crate::text::{Case, Span, Token, hash};
 
 use std::sync::OnceLock;
@@ -22,7 +22,7 @@ impl Check for Spelling {
         &["mixed", "british-form"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if prose.language.tag != "en" {
             return;

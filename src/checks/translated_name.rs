@@ -4,11 +4,11 @@
 //! only the author of a foreign paper can be suspected: somebody whose whole name is English and could be translated, with
 //! a post for a title.
 
-use super::around::Place;
 use super::layout::is_role;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Span, TokenKind, WordFilter, hash};
 
 /// See the module.
@@ -26,7 +26,7 @@ impl Check for TranslatedName {
         &["name", "author"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if prose.language.tag != "en" || article.document.source_lang.as_ref().is_some_and(|lang| lang.primary() == "en") {
             return;

@@ -1,10 +1,10 @@
 //! Habits of a text that change on the way: weekdays with and without “on”, the same connective again and again.
 
-use super::around::{Place, is_running};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
+use crate::text::cursor::{Place, is_running};
 use crate::text::{Case, Span, WordFilter};
 
 pub struct Usage;
@@ -22,12 +22,12 @@ impl Check for Usage {
         &["max"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.target.language.tag != "en" {
             return;
         }
         weekdays(article, findings);
-        connectives(article, params.max.unwrap_or(5), findings);
+        connectives(article, asked.params.max.unwrap_or(5), findings);
     }
 }
 
@@ -49,7 +49,8 @@ fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
             let place = Place { prose, paragraph, index };
             let Some(before) = place.previous().filter(|before| before.is_word()) else { continue };
             match before.text() {
-                "on" | "On" => with.push(place),
+                // `On Friday, …` and `But on Friday, …` open a sentence so in either style.
+                "on" if before.previous().is_some_and(|first| first.case() == Case::Lower || first.is_number()) => with.push(place),
                 word if is_report(word) && !article.is_quoted(place.span()) => without.push(place),
                 _ => {}
             }
@@ -119,6 +120,8 @@ mod tests {
         let text = "He said Friday it was wet. She said Monday it was dry. They said on Sunday it was over.";
         assert_eq!(found(&Usage, "en", text), [("weekday-style", "on Sunday".into(), Some(text.replace("on Sunday", "Sunday")))]);
         assert_eq!(found(&Usage, "en", "Friday came. It rained on Friday and Monday, last Sunday, and Tuesday."), []);
+        let openers = "On Friday, it rained. But on Sunday it snowed. Then, on Monday, fog came. The mayor spoke Tuesday of it.";
+        assert_eq!(found(&Usage, "en", openers), []);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! One word in two forms in one document: with and without a hyphen, “US” and “U.S.”
 
-use super::around::{Place, marks};
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
 use crate::document::BlockKind;
-use crate::text::{Case, Prose, Script, Span, Token, TokenKind, hash};
+use crate::text::cursor::{Place, marks};
+use crate::text::{Case, Prose, Script, Span, Token, TokenKind, ends_in_prose, hash};
 use std::borrow::Cow;
 
 pub struct Variants;
@@ -19,7 +19,7 @@ impl Check for Variants {
         &["hyphenation", "dotted-abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         if matches!(prose.language.tag, "en" | "de") {
             hyphenation(article, findings);
@@ -168,7 +168,7 @@ fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let capitals = prose.capitals[paragraph.capitals.clone()].iter().map(|&at| Place { prose, paragraph: index, index: at as usize });
         for place in capitals.filter(is_candidate) {
             // Headlines save the periods that the text has.
-            if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_sentence(paragraph.span.text(prose.text)) {
+            if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_in_prose(paragraph.span.text(prose.text)) {
                 break;
             }
             for (name, (plain, dotted)) in DOTTED.iter().zip(&mut uses) {
@@ -195,10 +195,6 @@ fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.replace(format!("write “{better}”"), edit, replacement));
         }
     }
-}
-
-fn ends_sentence(paragraph: &str) -> bool {
-    paragraph.trim_end_matches(['"', '”', '“', '»', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
 
 /// Whether a sentence ends where `rest` begins.

@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
 use mtlint::report::Format;
-use mtlint::{Safety, Severity};
+use mtlint::{Safety, Severity, input};
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 something could not be done.";
@@ -67,6 +67,9 @@ pub struct Diff {
     /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
     #[arg(long)]
     pub safe_only: bool,
+    /// Name files as seen from the current folder, not from the top of the git work tree.
+    #[arg(long, help_heading = "Output")]
+    pub relative: bool,
 }
 
 #[derive(Debug, Args)]
@@ -102,12 +105,15 @@ pub struct Common {
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
+    /// Read everything as text, markdown, jsonl or tsv, whatever names and first bytes say.
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<input::Format>,
     #[command(flatten)]
     pub rules: RuleOptions,
     /// Leave out the findings recorded there.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Number of threads [default: one a core].
+    /// Number of threads, at most four a core [default: one a core].
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
     /// Show no progress.
@@ -147,7 +153,7 @@ pub enum Rules {
     },
     /// What a rule finds and why, how it mends it, and its examples.
     Explain {
-        /// The rule's id.
+        /// The rule's id, or a family, to list its rules.
         id: String,
         #[command(flatten)]
         options: RuleOptions,

@@ -18,6 +18,9 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
         return record(check, path, console);
     }
     let Some(session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
+    if let Some(path) = &check.output {
+        session.must_not_read_or_know(path)?;
+    }
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
     set::learn(&mut session)?;
@@ -52,7 +55,7 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
                 report.rendered(&rendered, counts)?;
             }
             Event::Pause => report.flush()?,
-            Event::Error(_) | Event::File(_) | Event::End => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => {}
         }
         Ok(())
     })?;
@@ -68,6 +71,7 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
 /// Records all findings in the baseline at `path`, unless something can't be read.
 fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
+    session.must_not_read(path)?;
     set::learn(&mut session)?;
     let mut baseline = Baseline::default();
     let work = pipeline::checked(&session.linter, |_, found| found);

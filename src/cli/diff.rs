@@ -2,12 +2,14 @@
 
 use super::args::Diff;
 use super::pipeline::{self, Event};
-use super::session::Session;
+use super::session::{Session, without_dots};
 use super::{Console, Failure, Outcome, set};
-use mtlint::report::diff::{diff_path, unified};
+use mtlint::report::diff::{name_below, unified, work_tree};
+use mtlint::report::visible::visible_lines;
 use mtlint::{Document, Safety, fix, input};
-use std::env;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// Lines around a change, as `diff -u` and git have it.
 const CONTEXT: usize = 3;
@@ -16,43 +18,59 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };
-    let root = env::current_dir().ok();
+    let root = Root::find(diff.relative)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut failed, mut changed) = (false, false);
     // The bytes of the file before and after, and whether all of it could be read.
-    let (mut name, mut old, mut new, mut whole) = (String::new(), Vec::new(), Vec::new(), true);
+    let (mut file, mut old, mut new, mut whole) = (PathBuf::new(), Vec::new(), Vec::new(), true);
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, least, &|document, all| session.without_known(document, all))?;
         Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
-            Event::File(path) => {
-                name = session.name_of(&path);
-                (old, new, whole) = (Vec::new(), Vec::new(), true);
+            Event::File(path, _) => {
+                (file, old, new, whole) = (path, Vec::new(), Vec::new(), true);
             }
             Event::Document(_, Ok((before, after))) => {
                 old.extend(before);
                 new.extend(after);
             }
-            Event::Document(_, Err(error)) => {
+            Event::Document(document, Err(error)) => {
                 console.error(error);
-                (whole, failed) = (false, true);
+                failed = true;
+                // Others in the file can be mended.
+                let same = input::rewrite(&document, &[]).map_err(Failure::of)?;
+                old.extend_from_slice(&same);
+                new.extend(same);
             }
+            Event::Skipped(skipped) => console.say(skipped),
             Event::Error(error) => {
                 console.error(error);
                 (whole, failed) = (false, true);
             }
-            Event::End if whole && old != new => match unified(&diff_path(&name, root.as_deref()), &old, &new, CONTEXT) {
-                Ok(text) => {
-                    changed = true;
-                    out.write_all(text.as_bytes())?;
+            Event::End if whole && old != new => {
+                let path = if file == Path::new("-") { &session.stdin_name } else { &file };
+                let text = root.name(path).and_then(|name| unified(&name, &old, &new, CONTEXT).map_err(|error| error.to_string()));
+                match text {
+                    Ok(text) => {
+                        changed = true;
+                        if root.is_above(path) {
+                            console.say(Failure::at(
+                                path,
+                                format_args!("`git apply` passes over this file unless it is run in {}", root.top.display()),
+                            ));
+                        }
+                        // A program gets what it can apply, a person what can be seen.
+                        let shown = if console.is_terminal { visible_lines(&text) } else { text.as_str().into() };
+                        out.write_all(shown.as_bytes())?;
+                    }
+                    Err(error) => {
+                        console.error(Failure::at(path, error));
+                        failed = true;
+                    }
                 }
-                Err(error) => {
-                    console.error(format_args!("{name}: {error}"));
-                    failed = true;
-                }
-            },
+            }
             Event::End => {}
             Event::Pause => out.flush()?,
         }
@@ -64,4 +82,40 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
     })
+}
+
+/// Where the diff is to be applied.
+struct Root {
+    /// The current folder, and the top of the work tree that it lies in or else the folder itself; both by their real paths.
+    here: PathBuf,
+    top: PathBuf,
+    is_work_tree: bool,
+}
+
+impl Root {
+    fn find(relative: bool) -> Result<Self, Failure> {
+        let here = env::current_dir().and_then(fs::canonicalize).map_err(|error| Failure::io(Path::new("."), error))?;
+        let tree = if relative { None } else { work_tree(&here).map(Path::to_owned) };
+        let is_work_tree = tree.is_some();
+        Ok(Self { top: tree.unwrap_or_else(|| here.clone()), here, is_work_tree })
+    }
+
+    fn whole(&self, path: &Path) -> PathBuf {
+        // What standard input is called need not be there.
+        fs::canonicalize(path).unwrap_or_else(|_| without_dots(&self.here.join(path)))
+    }
+
+    /// Whether the file lies in the work tree, but not below the current folder: git then neither applies nor complains.
+    fn is_above(&self, path: &Path) -> bool {
+        self.is_work_tree && !self.whole(path).starts_with(&self.here)
+    }
+
+    /// The name of the file at `path` in the diff, or why there is none. The file that a link leads to is meant, as neither
+    /// git nor patch changes one through a link.
+    fn name(&self, path: &Path) -> Result<Vec<u8>, String> {
+        name_below(&self.top, &self.whole(path)).ok_or_else(|| {
+            let kind = if self.is_work_tree { "git work tree" } else { "folder" };
+            format!("outside the {kind} {}, where no diff can reach it; run `mtlint diff` from a folder above the file", self.top.display())
+        })
+    }
 }

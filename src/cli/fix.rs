@@ -3,7 +3,8 @@
 use super::args::Fix;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, interrupt, set};
+use mtlint::input::Version;
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -17,13 +18,15 @@ const MOST_HELD: usize = 16 << 20;
 /// What is being made of one file.
 struct Pending {
     path: PathBuf,
+    /// The version that was read.
+    version: Option<Version>,
     /// What it is called in messages.
     name: String,
     /// The mended bytes; those of a large file wait on the disk.
     bytes: SpooledTempFile,
     /// How often each rule's fix was applied.
     applied: BTreeMap<Arc<str>, usize>,
-    /// Something of the file could not be read or mended, so it stays as it is.
+    /// Something of the file could not be read, so it stays as it is.
     broken: bool,
 }
 
@@ -31,7 +34,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let mut failed = false;
-    let mut pending = Pending::new(PathBuf::new(), String::new());
+    let mut pending = Pending::new(PathBuf::new(), None, String::new());
     let (mut files, mut fixes) = (0, 0);
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
@@ -40,19 +43,23 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
-            Event::File(path) => {
+            Event::File(path, version) => {
                 let name = session.name_of(&path);
-                pending = Pending::new(path, name);
+                pending = Pending::new(path, version, name);
             }
+            Event::Skipped(skipped) => console.say(skipped),
             Event::Document(_, Ok((bytes, applied))) => {
                 pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
                 for diagnostic in applied {
                     *pending.applied.entry(diagnostic.rule).or_default() += 1;
                 }
             }
-            Event::Document(_, Err(error)) => {
+            Event::Document(document, Err(error)) => {
                 console.error(error);
-                (pending.broken, failed) = (true, true);
+                failed = true;
+                // It stays as it is; others in the file can be mended.
+                let bytes = input::rewrite(&document, &[]).map_err(Failure::of)?;
+                pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
             }
             Event::Error(error) => {
                 console.error(error);
@@ -83,8 +90,8 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
 }
 
 impl Pending {
-    fn new(path: PathBuf, name: String) -> Self {
-        Self { path, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
+    fn new(path: PathBuf, version: Option<Version>, name: String) -> Self {
+        Self { path, version, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
     }
 
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
@@ -95,13 +102,15 @@ impl Pending {
             io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
         if self.broken && count > 0 {
-            console.say(format_args!("{}: left as it was, because not all of it could be read or mended", self.name));
+            console.say(format_args!("{}: left as it was, because not all of it could be read", self.name));
         }
         if self.broken || count == 0 {
             return Ok(0);
         }
         if self.path != Path::new("-") {
-            input::replace_file(&self.path, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
+            let version = self.version.as_ref().ok_or_else(|| Failure::at(&self.path, "was not there when it was read"))?;
+            interrupt::clean_up();
+            input::replace_version(&self.path, version, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
         }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();

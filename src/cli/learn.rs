@@ -8,6 +8,8 @@ use super::args::Learn;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome};
+use mtlint::report::visible::toml;
+use mtlint::rule::validate::check_id;
 use mtlint::{BlockKind, Document};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -32,6 +34,7 @@ struct Seen {
 }
 
 pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
+    check_id(&learn.id).map_err(Failure::of)?;
     let Some(session) = Session::new(&learn.common, console)? else { return Ok(Outcome::Clean) };
     let mut lines: HashMap<u64, Seen> = HashMap::new();
     let (mut document_number, mut forgotten) = (0_u32, false);
@@ -48,7 +51,7 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
                     forgotten = true;
                 }
             }
-            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;
@@ -98,9 +101,9 @@ fn rule(id: &str, lines: &[(u32, String)]) -> String {
     );
     for (documents, line) in lines {
         let pattern = regex_syntax::escape(line);
-        let _ = writeln!(text, "  {}, # in {documents} articles", toml::Value::from(pattern));
+        let _ = writeln!(text, "  {}, # in {documents} articles", toml(&pattern));
     }
-    let bad = toml::Value::from(format!("It rained.\n\n[{example}]\n\nIt snowed."));
+    let bad = toml(&format!("It rained.\n\n[{example}]\n\nIt snowed."));
     let _ = writeln!(text, "]\nfix = {{ delete = \"line\", safety = \"unsafe\" }}");
     let _ = writeln!(text, "bad = [{{ text = {bad}, fix = \"It rained.\\n\\nIt snowed.\" }}]\ngood = [\"It rained.\"]");
     text

@@ -8,8 +8,8 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::stats::{Tally, families};
 use super::{Console, Failure, Outcome};
+use mtlint::input;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -29,15 +29,17 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     }
     let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     let rules = session.linter.rules();
-    judged.keys().try_for_each(|id| rules.find(id).map(drop)).map_err(Failure::of)?;
+    if let (Some(path), Err(error)) = (&measure.judged, judged.keys().try_for_each(|id| rules.find(id).map(drop))) {
+        return Err(Failure::at(path, error));
+    }
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
     let mut is_good = false;
     let work = pipeline::checked(&session.linter, |document, found| (document.words(), found));
     let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
-            Event::File(path) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
+            Event::File(path, _) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),
             Event::Document(_, (words, diagnostics)) => if is_good { &mut good } else { &mut others }.add(words, &diagnostics),
-            Event::Error(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;
@@ -64,7 +66,7 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
 
 /// What was judged, by rule. See [`parse_judged`].
 fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+    let text = input::read_text(path).map_err(Failure::of)?;
     parse_judged(&text).map_err(|line| Failure::at(path, format_args!("line {line} is not a rule, a number read and a number right")))
 }
 

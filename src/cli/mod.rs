@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod fix;
 mod init;
+mod interrupt;
 mod learn;
 mod measure;
 mod names;
@@ -17,8 +18,9 @@ mod set;
 mod stats;
 
 use args::{Arguments, Color, Command};
-use clap::CommandFactory;
+use clap::{CommandFactory, Parser};
 use mtlint::input::InputError;
+use mtlint::report::visible::{Visible, visible};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -52,6 +54,11 @@ impl Failure {
     /// A failure to read or write `path`.
     pub fn io(path: &Path, error: io::Error) -> Self {
         Self::of(InputError::Io { path: path.to_string_lossy().into_owned(), error })
+    }
+
+    /// A failure to use a temporary file.
+    pub fn temporary(error: io::Error) -> Self {
+        Self::at(&std::env::temp_dir(), format_args!("a temporary file can't be written there: {error}"))
     }
 
     /// A failure of another kind.
@@ -105,14 +112,13 @@ impl Console {
 
     /// Says on standard error what went wrong.
     pub fn error(&self, message: impl fmt::Display) {
-        // Nobody is left to tell if standard error is closed.
-        let _ = writeln!(io::stderr().lock(), "mtlint: {message}");
+        complain(message);
     }
 
     /// Says on standard error what was done, unless the user wants quiet.
     pub fn say(&self, message: impl fmt::Display) {
         if !self.quiet {
-            let _ = writeln!(io::stderr().lock(), "{message}");
+            let _ = writeln!(io::stderr().lock(), "{}", Visible(message));
         }
     }
 
@@ -120,6 +126,21 @@ impl Console {
     pub fn is_watched(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
+}
+
+/// What the user typed. A mistake in it ends the program.
+pub fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        // What is wrong is repeated in the message, so it is read again with all spelled out that can't be seen.
+        let spelled = std::env::args_os().map(|argument| visible(&argument.to_string_lossy()).into_owned());
+        Arguments::try_parse_from(spelled).err().unwrap_or(error).exit()
+    })
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(message: impl fmt::Display) {
+    // Nobody is left to tell if standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "mtlint: {}", Visible(message));
 }
 
 /// Runs the command.

@@ -4,9 +4,10 @@ use super::args::{Compare, ListFormat, Names, NamesCommand};
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome};
+use mtlint::input;
 use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, support};
+use mtlint::report::visible::{self, no_command, visible};
 use mtlint::text::Prose;
-use std::fs;
 use std::io::{self, BufWriter, Write};
 
 pub fn run(names: &Names, console: &Console) -> Result<Outcome, Failure> {
@@ -36,7 +37,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
                 articles.push(document.id.as_ref().map_or_else(|| document.path.clone(), |id| format!("{}#{id}", document.path)));
                 set.add(number, finds, support);
             }
-            Event::Error(_) | Event::File(_) | Event::End | Event::Pause => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End | Event::Pause => {}
         }
         Ok(())
     })?;
@@ -59,12 +60,12 @@ fn text(out: &mut impl Write, names: &[SetName]) -> io::Result<()> {
     for name in names {
         let places = |count: usize| if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
         match &name.spellings[..] {
-            [one] => writeln!(out, "{}  {}× in {}", one.text, one.count, places(one.articles.len()))?,
+            [one] => writeln!(out, "{}  {}× in {}", visible(&one.text), one.count, places(one.articles.len()))?,
             several => {
-                writeln!(out, "{}  ({}, cost {:.2})", name.preferred, name.profile, name.cost)?;
+                writeln!(out, "{}  ({}, cost {:.2})", visible(&name.preferred), name.profile, name.cost)?;
                 for spelling in several {
                     let scheme = if spelling.scheme.is_empty() { String::new() } else { format!(", {}", spelling.scheme) };
-                    writeln!(out, "    {}  {}× in {}{scheme}", spelling.text, spelling.count, places(spelling.articles.len()))?;
+                    writeln!(out, "    {}  {}× in {}{scheme}", visible(&spelling.text), spelling.count, places(spelling.articles.len()))?;
                 }
             }
         }
@@ -87,14 +88,16 @@ fn json(out: &mut impl Write, names: &[SetName], articles: &[String]) -> Result<
         })
     };
     let report = serde_json::json!({ "version": 1, "names": names.iter().map(name).collect::<Vec<_>>() });
-    serde_json::to_writer_pretty(&mut *out, &report).map_err(|error| Failure::from(io::Error::from(error)))?;
-    writeln!(out)?;
+    writeln!(out, "{}", visible::json_pretty(&report).map_err(Failure::of)?)?;
     Ok(())
 }
 
 fn csv(out: &mut impl Write, names: &[SetName]) -> io::Result<()> {
     writeln!(out, "preferred,spelling,count,articles,scheme,profile,cost")?;
-    let cell = |text: &str| if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() };
+    let cell = |text: &str| {
+        let text = visible(text);
+        if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
+    };
     for name in names {
         for spelling in &name.spellings {
             let (preferred, text, scheme) = (cell(&name.preferred), cell(&spelling.text), cell(&spelling.scheme));
@@ -118,20 +121,20 @@ fn compare(compare: &Compare) -> Result<Outcome, Failure> {
     let mut matcher = Matcher::new();
     let mut out = BufWriter::new(io::stdout().lock());
     if let Some(path) = &compare.tsv {
-        let text = fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+        let text = input::read_text(path).map_err(Failure::of)?;
         let mut lines = text.lines();
         let header: Vec<&str> = lines.next().unwrap_or_default().trim_start_matches('\u{feff}').split('\t').collect();
         let column = |title: &str| header.iter().position(|found| *found == title);
         let (Some(a), Some(b)) = (column("a"), column("b")) else {
             return Err(Failure::at(path, "the header row must name the columns `a` and `b`"));
         };
-        writeln!(out, "{}\t{}", header.join("\t"), COLUMNS.join("\t"))?;
+        writeln!(out, "{}\t{}", cells(&header), COLUMNS.join("\t"))?;
         for line in lines.filter(|line| !line.is_empty()) {
-            let mut cells: Vec<&str> = line.split('\t').collect();
+            let mut row_cells: Vec<&str> = line.split('\t').collect();
             // A short row gets its cells, so that the new ones stand under their titles.
-            cells.resize(cells.len().max(header.len()), "");
-            let found = matcher.compare(cells[a].trim(), cells[b].trim(), &context);
-            writeln!(out, "{}\t{}", cells.join("\t"), row(found.as_ref()).join("\t"))?;
+            row_cells.resize(row_cells.len().max(header.len()), "");
+            let found = matcher.compare(row_cells[a].trim(), row_cells[b].trim(), &context);
+            writeln!(out, "{}\t{}", cells(&row_cells), row(found.as_ref()).join("\t"))?;
         }
     } else if let (Some(a), Some(b)) = (&compare.a, &compare.b) {
         let found = matcher.compare(a, b, &context);
@@ -141,6 +144,11 @@ fn compare(compare: &Compare) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     Ok(Outcome::Clean)
+}
+
+/// The cells of a row as they may be printed.
+fn cells(row: &[&str]) -> String {
+    no_command(&row.iter().map(|cell| visible(cell)).collect::<Vec<_>>().join("\t")).into_owned()
 }
 
 fn row(found: Option<&Comparison>) -> [String; 6] {

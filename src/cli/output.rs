@@ -1,6 +1,6 @@
 //! Files that a run writes, wholly or not at all.
 
-use super::Failure;
+use super::{Failure, interrupt};
 use mtlint::input::{self, WriteError};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -19,6 +19,7 @@ pub fn to_file<T>(path: &Path, body: impl FnOnce(&mut dyn Write) -> Result<T, Fa
         out.flush().map_err(|error| Failure::io(path, error))?;
         return Ok(result);
     }
+    interrupt::clean_up();
     let mut result = None;
     let written = input::replace_file(path, |out| {
         let done = body(out).map_err(name);

@@ -4,7 +4,7 @@ use super::progress::Progress;
 use super::session::Session;
 use super::{Console, Failure};
 use mtlint::engine::Linter;
-use mtlint::input::{self, Documents, Format, InputError};
+use mtlint::input::{self, Documents, Format, InputError, Skipped, Version, Walk};
 use mtlint::{Diagnostic, Document};
 use rayon::prelude::*;
 use std::fs::File;
@@ -21,8 +21,10 @@ pub enum Event<R> {
     Document(Document, R),
     /// Something could not be read; it belongs to the file begun last, or to no file.
     Error(InputError),
-    /// A file begins.
-    File(PathBuf),
+    /// Files that are passed over.
+    Skipped(Skipped),
+    /// A file begins; the version of it that is read, unless it is standard input.
+    File(PathBuf, Option<Version>),
     /// The file begun last is over.
     End,
     /// Much has come together; now is the time to write it out in whole lines.
@@ -35,7 +37,7 @@ enum Item {
 }
 
 /// As [`run`], for commands to which something that can't be read is a message and no more: gives the message itself, and
-/// returns whether there was one. `consume` gets no [`Event::Error`].
+/// returns whether there was one. `consume` gets no [`Event::Error`] and no [`Event::Skipped`].
 pub fn run_telling<R: Send>(
     session: &Session,
     console: &Console,
@@ -47,6 +49,10 @@ pub fn run_telling<R: Send>(
         Event::Error(error) => {
             console.error(error);
             failed = true;
+            Ok(())
+        }
+        Event::Skipped(skipped) => {
+            console.say(skipped);
             Ok(())
         }
         event => consume(event),
@@ -73,8 +79,11 @@ pub fn run<R: Send>(
 ) -> Result<(), Failure> {
     let mut batch: Vec<Item> = Vec::new();
     let (mut bytes, mut documents) = (0, 0);
-    let paths = input::walk(&session.paths);
-    let mut progress = Progress::new(session.shows_progress, paths.len());
+    let Walk { files, skipped } = session.walk();
+    let mut progress = Progress::new(session.shows_progress, files.len());
+    if !skipped.is_empty() {
+        consume(Event::Skipped(skipped))?;
+    }
     let mut flush = |batch: &mut Vec<Item>| -> Result<(), Failure> {
         let count = |is: fn(&Item) -> bool| batch.iter().filter(|item| is(item)).count() as u64;
         let files = count(|item| matches!(item, Item::Other(Event::End)));
@@ -99,7 +108,7 @@ pub fn run<R: Send>(
             consume(Event::Pause)
         })
     };
-    for item in items(session, paths) {
+    for item in items(session, files) {
         if let Item::Document(document) = &item {
             bytes += document.text.len() + document.source.len();
             documents += 1;
@@ -128,7 +137,8 @@ impl Event<()> {
         match self {
             Self::Document(..) => Event::End,
             Self::Error(error) => Event::Error(error),
-            Self::File(path) => Event::File(path),
+            Self::Skipped(skipped) => Event::Skipped(skipped),
+            Self::File(path, version) => Event::File(path, version),
             Self::End => Event::End,
             Self::Pause => Event::Pause,
         }
@@ -136,8 +146,8 @@ impl Event<()> {
 }
 
 /// Everything that is to be read, in order, read as the iterator goes.
-fn items(session: &Session, paths: Vec<Result<PathBuf, InputError>>) -> impl Iterator<Item = Item> + '_ {
-    paths.into_iter().flat_map(|entry| -> Box<dyn Iterator<Item = Item> + '_> {
+fn items(session: &Session, files: Vec<Result<PathBuf, InputError>>) -> impl Iterator<Item = Item> + '_ {
+    files.into_iter().flat_map(|entry| -> Box<dyn Iterator<Item = Item> + '_> {
         match entry {
             Ok(path) => Box::new(file_items(session, path)),
             Err(error) => Box::new(std::iter::once(Item::Other(Event::Error(error)))),
@@ -146,7 +156,9 @@ fn items(session: &Session, paths: Vec<Result<PathBuf, InputError>>) -> impl Ite
 }
 
 fn file_items(session: &Session, path: PathBuf) -> impl Iterator<Item = Item> + '_ {
-    let begin = std::iter::once(Item::Other(Event::File(path.clone())));
+    // Before it is opened, so that whatever changes from now on is noticed.
+    let version = Version::of(&path);
+    let begin = std::iter::once(Item::Other(Event::File(path.clone(), version)));
     let read: Box<dyn Iterator<Item = Result<Document, InputError>>> = match open(session, &path) {
         Ok(Reader::File(documents)) => Box::new(documents),
         Ok(Reader::Stdin(documents)) => Box::new(documents),
@@ -154,8 +166,8 @@ fn file_items(session: &Session, path: PathBuf) -> impl Iterator<Item = Item> + 
     };
     let documents = read.map(move |document| match document {
         Ok(mut document) => {
-            if let Some((path, text)) = &session.source {
-                input::align_source(&mut document, text.clone(), Format::of(path), session.options.source_lang.clone());
+            if let Some((text, format)) = &session.source {
+                input::align_source(&mut document, text.clone(), *format, session.options.source_lang.clone());
             }
             Item::Document(document)
         }
@@ -171,9 +183,10 @@ enum Reader {
 
 fn open(session: &Session, path: &Path) -> Result<Reader, InputError> {
     if path == Path::new("-") {
+        let format = Format::for_file(&session.stdin_name, &session.options)?;
         let stdin = session.stdin().map_err(|error| InputError::Io { path: path.to_string_lossy().into_owned(), error })?;
         let name = session.stdin_name.to_string_lossy();
-        return Ok(Reader::Stdin(input::documents(stdin, &*name, Format::of(&session.stdin_name), &session.options)));
+        return Ok(Reader::Stdin(input::documents(stdin, &*name, format, &session.options)));
     }
     input::open(path, &session.options).map(Reader::File)
 }

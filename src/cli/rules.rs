@@ -4,8 +4,10 @@ use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
+use mtlint::report::visible::{Visible, visible, visible_lines};
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
+use mtlint::rule::validate::check_id;
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -33,14 +35,18 @@ pub fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
 }
 
 fn print(text: &str) -> Result<Outcome, Failure> {
-    io::stdout().lock().write_all(text.as_bytes())?;
+    io::stdout().lock().write_all(visible_lines(text).as_bytes())?;
     Ok(Outcome::Clean)
 }
 
 fn list(options: &RuleOptions) -> Result<Outcome, Failure> {
     let set = load(options)?;
     // Who selects wants to see those; else all are shown, with those that are off.
-    let mut rules: Vec<&Rule> = set.rules().iter().filter(|rule| options.select.is_empty() || rule.enabled).collect();
+    print(&table(set.rules().iter().filter(|rule| options.select.is_empty() || rule.enabled).collect()))
+}
+
+/// A line for each of `rules`.
+fn table(mut rules: Vec<&Rule>) -> String {
     rules.sort_by_key(|rule| rule.definition.id.clone());
     let width = rules.iter().map(|rule| rule.definition.id.len()).max().unwrap_or(0);
     let mut text = String::new();
@@ -55,14 +61,18 @@ fn list(options: &RuleOptions) -> Result<Outcome, Failure> {
             [one, two, _, ..] => format!("{one},{two},…"),
             few => few.join(","),
         };
-        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, rule.headline());
+        let _ = writeln!(text, "{:width$}  {state:7}  {languages:7}  {}", rule.definition.id, visible(&rule.headline()));
     }
     let enabled = rules.iter().filter(|rule| rule.enabled).count();
     let _ = writeln!(text, "\n{} {}, {enabled} switched on.", rules.len(), if rules.len() == 1 { "rule" } else { "rules" });
-    print(&text)
+    text
 }
 
 fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
+    let family: Vec<&Rule> = set.rules().iter().filter(|rule| rule.definition.family() == id.trim_end_matches('/')).collect();
+    if !family.is_empty() {
+        return print(&table(family));
+    }
     let wanted = set.find(id).map_err(Failure::of)?;
     let pairs = set.with_examples();
     let examples = pairs.iter().find(|(rule, _)| rule.definition.id == wanted.definition.id).map(|(_, examples)| examples);
@@ -72,7 +82,8 @@ fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
 fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     let definition = &rule.definition;
     let mut text = String::new();
-    let _ = writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), rule.headline(), definition.why);
+    let _ =
+        writeln!(text, "{}\n{}\n\n{}\n\n{}\n", definition.id, "=".repeat(definition.id.len()), visible(&rule.headline()), definition.why);
     let state = match (rule.enabled, definition.status) {
         (true, _) => "on",
         (false, Status::Preview) => "preview: runs when selected",
@@ -87,14 +98,14 @@ fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
         let _ = writeln!(text, "Translated from: {}{strict}", definition.sources.join(", "));
     }
     if !definition.aliases.is_empty() {
-        let _ = writeln!(text, "Once called: {}", definition.aliases.join(", "));
+        let _ = writeln!(text, "Once called: {}", visible(&definition.aliases.join(", ")));
     }
     let _ = writeln!(text, "Finds:      {}", finds(&definition.matcher));
     if !definition.unless.is_empty() {
         let _ = writeln!(text, "Unless:     {}", definition.unless.iter().map(guard).collect::<Vec<_>>().join("; or "));
     }
-    let _ = writeln!(text, "Fix:        {}", fix(definition));
-    let _ = writeln!(text, "Defined at: {}", definition.place);
+    let _ = writeln!(text, "Fix:        {}", visible(&fix(definition)));
+    let _ = writeln!(text, "Defined at: {}", Visible(&definition.place));
     let Some(examples) = examples else { return text };
     for example in &examples.bad {
         let _ = writeln!(text, "\nBad:\n{}", indented(&example.text));
@@ -172,7 +183,8 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     let config = configuration(options)?.0;
     let set = rule_set(options, &config, paths)?;
     let wanted = rule_files(paths.iter())?;
-    let named = rule_files(config.rules.iter().chain(&options.rules).chain(paths))?;
+    // The configuration first, as its rules are called by the name under which it was found.
+    let named = rule_files(config.path.iter().chain(config.rules.iter().map(|rules| &rules.value)).chain(&options.rules).chain(paths))?;
     let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| name.to_string_lossy()).collect();
     let chosen = |rule: &Rule| paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);
@@ -191,6 +203,7 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
 }
 
 fn new(id: &str) -> Result<Outcome, Failure> {
+    check_id(id).map_err(Failure::of)?;
     let template = format!(
         r#"# A rule of mtlint; `mtlint rules test FILE` runs its examples. All keys: `mtlint rules schema`.
 [[rule]]
@@ -207,7 +220,5 @@ bad  = [{{ text = "He ignored a [traffic shield].", fix = "He ignored a traffic 
 good = ["The traffic signs are new."]
 "#
     );
-    let mut set = RuleSet::empty();
-    set.add("new rule", &template).map_err(|error| Failure::of(error.message))?;
     print(&template)
 }

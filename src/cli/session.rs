@@ -5,7 +5,8 @@ use super::{Console, Failure};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::engine::Linter;
 use mtlint::input::Format;
-use mtlint::rule::validate;
+use mtlint::report::visible::{toml, visible};
+use mtlint::rule::validate::{self, Placed};
 use mtlint::ruleset::{RuleSet, known_check};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, input};
@@ -16,6 +17,9 @@ use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
+/// So many threads a core are started, whatever is asked for.
+const MOST_THREADS: usize = 4;
+
 /// A run of check, diff or fix.
 pub struct Session {
     pub linter: Linter,
@@ -24,12 +28,15 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
-    /// The path and the text of the source article.
-    pub source: Option<(PathBuf, String)>,
+    /// The text of the source article, and its format.
+    pub source: Option<(String, Format)>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
     baseline: Option<(Baseline, PathBuf)>,
+    /// Where the baseline is or will be, and the other files that the run reads besides the articles.
+    baseline_path: Option<PathBuf>,
+    sources: Vec<(PathBuf, &'static str)>,
     pub threads: usize,
     /// This thread and others; it can belong to one pool only, however many passes there are.
     pub pool: rayon::ThreadPool,
@@ -39,8 +46,8 @@ pub struct Session {
 impl Session {
     /// Gets everything ready; `Ok(None)` if the user only wanted to see the configuration.
     pub fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        let Some((mut session, path)) = Self::prepare(common, console)? else { return Ok(None) };
-        session.baseline = path.map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
+        let Some(mut session) = Self::without_baseline(common, console)? else { return Ok(None) };
+        session.baseline = session.baseline_path.clone().map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
         Ok(Some(session))
     }
 
@@ -52,11 +59,6 @@ impl Session {
 
     /// The same for a run that records what is known, which need not be there yet.
     pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        Ok(Self::prepare(common, console)?.map(|(session, _)| session))
-    }
-
-    /// A session without its baseline, and where that is.
-    fn prepare(common: &Common, console: &Console) -> Result<Option<(Self, Option<PathBuf>)>, Failure> {
         let (config, path) = configuration(&common.rules)?;
         if common.show_config {
             show(common, &config, path.as_deref())?;
@@ -66,43 +68,78 @@ impl Session {
         if common.stdin_filename.is_some() && !common.paths.iter().any(|path| path == Path::new("-")) {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }
+        let options = input::Options {
+            lang: common.lang.clone().or(config.lang),
+            source_lang: common.source_lang.clone().or(config.source_lang),
+            format: common.input_format,
+        };
+        let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
         let source = match &common.source {
             Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
                 return Err(Failure::of("--source goes with exactly one PATH, a file"));
             }
-            Some(_) if matches!(Format::of(common.stdin_filename.as_ref().unwrap_or(&common.paths[0])), Format::Jsonl | Format::Tsv) => {
+            Some(_) if matches!(format_of(&common.paths[0]), Format::Jsonl | Format::Tsv) => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
-            Some(path) => Some((path.clone(), input::read_text(path).map_err(Failure::of)?)),
+            Some(path) => Some(input::read_article(path, &options).map_err(Failure::of)?),
             None => None,
         };
-        let baseline = common.baseline.clone().or(config.baseline);
+        let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))?
+            .into_keys()
+            .map(|path| (path, "a rule file"));
+        let sources = path.map(|path| (path, "the configuration"));
+        let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = common.jobs.map_or(cores, usize::from);
+        // More only wait for one another, and each takes its memory.
+        let threads = common.jobs.map_or(cores, |jobs| usize::from(jobs).min(MOST_THREADS * cores));
         let session = Self {
             linter: Linter::new(rules),
-            options: input::Options {
-                lang: common.lang.clone().or(config.lang),
-                source_lang: common.source_lang.clone().or(config.source_lang),
-            },
+            options,
             paths: common.paths.clone(),
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             held_stdin: None,
             source,
             prefer: config.prefer,
             baseline: None,
+            baseline_path: common.baseline.clone().or(config.baseline),
+            sources,
             threads,
             pool: rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build().map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
         };
-        Ok(Some((session, baseline)))
+        Ok(Some(session))
+    }
+
+    /// The files that the run looks at.
+    pub fn walk(&self) -> input::Walk {
+        input::walk(&self.paths, self.baseline_path.as_slice())
+    }
+
+    /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
+    pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
+        let what = self.sources.iter().find(|(source, _)| input::is_same_file(path, source)).map(|(_, what)| *what);
+        let is_article = || self.walk().files.into_iter().flatten().any(|article| input::is_same_file(path, &article));
+        match what.or_else(|| is_article().then_some("one of the articles")) {
+            Some(what) => Err(Failure::at(path, format_args!("is {what} of this run, so nothing was written over it; name another file"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The same, and the baseline that the run goes by stays too.
+    pub fn must_not_read_or_know(&self, path: &Path) -> Result<(), Failure> {
+        match &self.baseline_path {
+            Some(baseline) if input::is_same_file(path, baseline) => {
+                Err(Failure::at(path, "is the baseline of this run, so nothing was written over it; name another file"))
+            }
+            _ => self.must_not_read(path),
+        }
     }
 
     /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.
     pub fn hold_stdin(&mut self) -> Result<(), Failure> {
         if self.held_stdin.is_none() && self.paths.iter().any(|path| path == Path::new("-")) {
-            let mut file = tempfile::tempfile()?;
-            io::copy(&mut io::stdin().lock(), &mut file)?;
+            let mut file = tempfile::tempfile().map_err(Failure::temporary)?;
+            io::copy(&mut io::stdin().lock(), &mut file).map_err(Failure::temporary)?;
             self.held_stdin = Some(file);
         }
         Ok(())
@@ -141,7 +178,7 @@ pub fn seen_from(file: &Path, path: &str) -> String {
 }
 
 /// `path` without `..`, as it is written and whatever links there are.
-fn without_dots(path: &Path) -> PathBuf {
+pub fn without_dots(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut parts, part| {
         if part == Component::ParentDir {
             parts.pop();
@@ -160,42 +197,67 @@ pub fn configuration(options: &RuleOptions) -> Result<(Config, Option<PathBuf>),
         None => closest(),
     };
     let Some(path) = path else { return Ok((Config::default(), None)) };
+    if path.is_symlink() && !path.exists() {
+        return Err(Failure::at(&path, "this link leads to nothing; --isolated does without a configuration"));
+    }
     let text = input::read_text(&path).map_err(Failure::of)?;
     Ok((Config::read(&path, &text).map_err(Failure::of)?, Some(path)))
 }
 
-/// The closest configuration file, named relative to the current folder where it is in it.
+/// The closest configuration file, named relative to the current folder where it is in it. One that can't be read counts
+/// too, as whoever put it there meant it.
 fn closest() -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
-    if Path::new(FILE_NAME).is_file() {
+    let is_there = |path: &Path| path.symlink_metadata().is_ok();
+    if is_there(Path::new(FILE_NAME)) {
         return Some(PathBuf::from(FILE_NAME));
     }
-    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
 }
 
 /// The rules of the run: built-in ones, those of the configuration, of the command line and of `more`, and what is selected.
 /// They are all loaded or none.
 pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Result<RuleSet, Failure> {
     let mut all = Vec::new();
-    for file in rule_files(config.rules.iter().chain(&options.rules).chain(more))?.values() {
-        let text = input::read_text(file).map_err(Failure::of)?;
-        all.push(validate::read(&file.to_string_lossy(), &text, None, &known_check).map_err(Failure::of)?);
+    if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
+        return Err(Failure::of(gone.error(format_args!("{}: no such file or folder", gone.value.display()))));
+    }
+    let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
+    for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(&options.rules).chain(more))? {
+        if Some(&real) == own.as_ref() {
+            continue;
+        }
+        let text = input::read_text(&file).map_err(Failure::of)?;
+        let rules = if file.file_name().is_some_and(|name| name == FILE_NAME) {
+            // The rules of a configuration that is not in force.
+            Config::read(&file, &text).map(|config| config.own)
+        } else {
+            validate::read(&file.to_string_lossy(), &text, None, &known_check)
+        };
+        all.push(rules.map_err(Failure::of)?);
     }
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();
     set.add_all(all).map_err(Failure::of)?;
+    let in_force = if options.select.is_empty() { config.select.as_slice() } else { &[] };
+    for named in in_force.iter().chain(&config.ignore) {
+        set.known(&named.value).map_err(|error| Failure::of(named.error(error)))?;
+    }
     let (select, ignore) = selection(options, config);
     set.prefer_names(&config.prefer);
-    set.select(select, &ignore).map_err(Failure::of)?;
+    set.select(&select, &ignore).map_err(Failure::of)?;
     Ok(set)
 }
 
 /// What is selected and ignored. The command line wins: it replaces the selection of the configuration, and what it selects
 /// by name the configuration can't ignore.
-fn selection<'o>(options: &'o RuleOptions, config: &'o Config) -> (&'o [String], Vec<String>) {
-    let select = if options.select.is_empty() { &config.select } else { &options.select };
-    let ignore = config.ignore.iter().filter(|rule| !options.select.contains(rule)).chain(&options.ignore);
-    (select, ignore.cloned().collect())
+fn selection(options: &RuleOptions, config: &Config) -> (Vec<String>, Vec<String>) {
+    let names = |list: &[Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
+    let select = if options.select.is_empty() { names(&config.select) } else { options.select.clone() };
+    let mut ignore = names(&config.ignore);
+    ignore.retain(|rule| !options.select.contains(rule));
+    ignore.extend_from_slice(&options.ignore);
+    (select, ignore)
 }
 
 /// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
@@ -238,17 +300,20 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 /// Prints the configuration in force as a configuration file.
 fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Failure> {
     let mut text = match path {
-        Some(path) => format!("# from {}\n", path.display()),
+        Some(path) => format!("# from {}\n", visible(&path.to_string_lossy())),
         None => "# no configuration file\n".to_owned(),
     };
     let (select, ignore) = selection(&common.rules, config);
     let lines = [
-        ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| quoted(lang.tag()))),
-        ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| quoted(lang.tag()))),
-        ("rules", list(config.rules.iter().chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned()))),
+        ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
+        ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),
+        (
+            "rules",
+            list(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned())),
+        ),
         ("select", list(select.iter().cloned())),
         ("ignore", list(ignore.into_iter())),
-        ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| quoted(&path.to_string_lossy()))),
+        ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| toml(&path.to_string_lossy()))),
     ];
     for (key, value) in lines {
         if let Some(value) = value {
@@ -261,20 +326,16 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
     }
     for change in &config.own.changes {
         let severity = change.weight.severity().map_or("off", mtlint::Severity::name);
-        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", quoted(&change.selector), quoted(severity));
+        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", toml(&change.selector.value), toml(severity));
     }
     for definition in &config.own.definitions {
-        let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, definition.place);
+        let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, visible(&definition.place.to_string()));
     }
     std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?;
     Ok(())
 }
 
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
 fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.map(|item| quoted(&item)).collect();
+    let items: Vec<String> = items.map(|item| toml(&item)).collect();
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }

@@ -3,18 +3,17 @@
 use super::Failure;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use mtlint::set::{Sighting, Survey};
+use mtlint::set::Survey;
 
 /// Lets the linter know the set, if one of the rules that run asks about it. What can't be read is left for the second
 /// pass to report.
 pub fn learn(session: &mut Session) -> Result<(), Failure> {
-    let wants = session.linter.wants();
-    if !wants.any() {
+    if !session.linter.wants().any() {
         return Ok(());
     }
     session.hold_stdin()?;
     let mut survey = Survey::default();
-    pipeline::run(session, pipeline::each(|document| Sighting::of(document, wants)), |event| {
+    pipeline::run(session, pipeline::each(|document| session.linter.sight(document)), |event| {
         if let Event::Document(_, sighting) = event {
             survey.add(sighting);
         }

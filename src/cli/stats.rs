@@ -8,6 +8,7 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, rules, set};
 use mtlint::input::Positions;
+use mtlint::report::visible::{self, no_command, visible};
 use mtlint::text::Span;
 use mtlint::{Diagnostic, Document};
 use serde_json::json;
@@ -89,7 +90,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
                 }
             }
             Event::Pause => out.flush()?,
-            Event::Error(_) | Event::File(_) | Event::End => {}
+            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => {}
         }
         Ok(())
     })?;
@@ -153,20 +154,21 @@ fn context(text: &str, span: Span) -> [String; 3] {
 }
 
 fn write_hit(out: &mut impl Write, format: StatsFormat, one: &Listed) -> Result<(), Failure> {
-    let id = one.id.as_deref().unwrap_or_default();
-    let Listed { rule, path, line, column, before, hit, after, .. } = one;
+    let Listed { rule, line, column, .. } = one;
+    let [path, id, before, hit, after] =
+        [&*one.path, one.id.as_deref().unwrap_or_default(), &*one.before, &*one.hit, &*one.after].map(visible);
     match format {
         StatsFormat::Text => {
             let gap = if id.is_empty() { "" } else { " " };
-            writeln!(out, "{rule}  {path}:{line}:{column}{gap}{id}\n    {before}⟦{hit}⟧{after}")?;
+            writeln!(out, "{rule}  {path}:{line}:{column}{gap}{id}\n    {}⟦{hit}⟧{after}", no_command(&before))?;
         }
         StatsFormat::Tsv => writeln!(out, "{rule}\t{path}\t{line}\t{column}\t{id}\t{before}\t{hit}\t{after}")?,
         StatsFormat::Json => {
             let value = json!({
-                "rule": &**rule, "path": path, "line": line, "column": column, "id": one.id,
-                "before": before, "hit": hit, "after": after,
+                "rule": &**rule, "path": one.path, "line": line, "column": column, "id": one.id,
+                "before": one.before, "hit": one.hit, "after": one.after,
             });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", visible::json(&value).map_err(Failure::of)?)?;
         }
     }
     Ok(())
@@ -210,9 +212,8 @@ fn write_counts(
                     })
                 })
                 .collect();
-            serde_json::to_writer_pretty(&mut *out, &json!({ "documents": documents, "words": words, "rules": rules }))
-                .map_err(Failure::of)?;
-            writeln!(out)?;
+            let value = json!({ "documents": documents, "words": words, "rules": rules });
+            writeln!(out, "{}", visible::json_pretty(&value).map_err(Failure::of)?)?;
         }
     }
     Ok(())

@@ -89,9 +89,9 @@ impl Compiled {
         &self.regexes[slot]
     }
 
-    /// The regex of one part of the rule's guard `number`.
-    pub fn guard(&self, rule: usize, number: usize, part: GuardPart) -> &Lazy {
-        &self.regexes[self.first[rule] as usize + patterns(&self.rule(rule).definition.matcher).len() + 4 * number + part as usize]
+    /// The number of the regex of one part of the rule's guard `number`.
+    pub fn guard_slot(&self, rule: usize, number: usize, part: GuardPart) -> usize {
+        self.slot(rule, patterns(&self.rule(rule).definition.matcher).len() + 4 * number + part as usize)
     }
 }
 

@@ -115,17 +115,17 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
     match &definition.matcher {
         Matcher::Phrases(phrases) => {
             for (number, phrase) in phrases.iter().enumerate() {
-                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
+                wait(format!("{WORD_START}{phrase}"), Part::Phrase(number as u32));
             }
         }
         Matcher::Swap(swaps) => {
             for (number, (phrase, _)) in swaps.iter().enumerate() {
-                wait(marked(WORD_START, phrase), Part::Phrase(number as u32));
+                wait(format!("{WORD_START}{phrase}"), Part::Phrase(number as u32));
             }
         }
         Matcher::Variants(groups) => {
             for (number, form) in groups.iter().flatten().enumerate() {
-                wait(marked(WORD_START, fold(form).trim()), Part::Form(number as u32));
+                wait(format!("{WORD_START}{}", fold(form).trim()), Part::Form(number as u32));
             }
         }
         Matcher::Pattern(Pattern { literals: Literals::Prefix { set }, .. }) => {
@@ -142,16 +142,11 @@ fn add(definition: &Definition, wait: &mut impl FnMut(String, Part)) {
             for (number, line) in lines.iter().enumerate() {
                 let near = line.literals.lead().is_some_and(|lead| lead <= LEAD);
                 for literal in line.literals.set() {
-                    let literal = if near { marked(LINE_START, literal) } else { literal.clone() };
-                    wait(literal, Part::Block(number as u32));
+                    let plain = literal.strip_prefix(WORD_START).unwrap_or(literal);
+                    wait(if near { format!("{LINE_START}{plain}") } else { literal.clone() }, Part::Block(number as u32));
                 }
             }
         }
         Matcher::Check { .. } => {}
     }
-}
-
-/// The literal with this mark instead of any other.
-fn marked(mark: char, literal: &str) -> String {
-    format!("{mark}{}", literal.trim_start_matches(WORD_START))
 }

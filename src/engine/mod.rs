@@ -4,7 +4,9 @@ mod baked;
 pub(crate) mod compile;
 mod filter;
 pub(crate) mod index;
-mod literals;
+/// For fuzzing.
+#[doc(hidden)]
+pub mod literals;
 mod once;
 mod regex;
 mod scan;
@@ -18,11 +20,13 @@ use crate::document::Document;
 use crate::fix::delete_block;
 use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
+use crate::rule::shape;
 use crate::ruleset::{Rule, RuleSet};
-use crate::set::{Set, Wants};
+use crate::set::{Set, Sighting, Wants};
 use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
+pub(crate) use once::one_a_place;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -77,11 +81,18 @@ impl Linter {
     pub fn wants(&self) -> Wants {
         let mut wants = Wants::default();
         for rule in self.rules().rules().iter().filter(|rule| rule.enabled) {
-            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher {
-                checks::add_wants(check, fault, &mut wants);
+            if let Matcher::Check { check, fault, .. } = &rule.definition.matcher
+                && let Some(check) = checks::find(check)
+            {
+                wants = wants.and(check.wants(fault));
             }
         }
         wants
+    }
+
+    /// What a document adds to what is known of its set: what [`Linter::learn`] is told follows from these.
+    pub fn sight(&self, document: &Document) -> Sighting {
+        checks::sight(document, self.wants())
     }
 
     /// Takes note of what a first pass learnt of the set.
@@ -89,9 +100,16 @@ impl Linter {
         self.set = Some(set);
     }
 
-    /// Everything the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
+    /// What the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
     pub fn check(&self, document: &Document) -> Vec<Diagnostic> {
         self.check_each(&[document]).pop().unwrap_or_default()
+    }
+
+    /// As [`Linter::check`], but with every finding at a place.
+    pub(crate) fn find_all(&self, document: &Document) -> Vec<Diagnostic> {
+        let mut found = Vec::with_capacity(1);
+        self.check_batch(&[document], &mut found);
+        found.pop().unwrap_or_default()
     }
 
     /// What [`Linter::check`] finds in each of `documents`, made faster: every rule and check goes through some documents
@@ -104,18 +122,18 @@ impl Linter {
             self.check_batch(batch, &mut found);
             rest = others;
         }
-        found
+        found.into_iter().map(one_a_place).collect()
     }
 
-    /// Adds what is found in each of `documents`, which are all looked at by the same rules.
+    /// Adds all that is found in each of `documents`, which are all looked at by the same rules.
     fn check_batch(&self, documents: &[&Document], found: &mut Vec<Vec<Diagnostic>>) {
         let Some(first) = documents.first() else { return };
         let selection = self.selection(first);
-        let articles: Vec<Article<'_>> = documents.iter().map(|document| Article::in_set(document, self.set.as_ref())).collect();
+        let articles: Vec<Article<'_>> = documents.iter().map(|document| Article::new(document)).collect();
         let mut hits: Vec<Vec<Hit>> = articles.iter().map(|article| scan::scan(&self.compiled, &selection, article)).collect();
         for check in &selection.checks {
             for (article, hits) in articles.iter().zip(&mut hits) {
-                verify::run_check(&self.compiled, check, article, hits);
+                verify::run_check(&self.compiled, check, article, self.set.as_ref(), hits);
             }
         }
         found.extend(articles.iter().zip(hits).map(|(article, hits)| self.diagnose(article, hits)));
@@ -125,8 +143,7 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        // Only now: a rule that is silenced here does not speak for another.
-        once::one_a_place(suppress::apply(article.document, self.rules(), diagnostics))
+        suppress::apply(article.document, self.rules(), diagnostics)
     }
 
     fn selection(&self, document: &Document) -> Arc<Selection> {
@@ -170,18 +187,16 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
                 let suggestion = edits.first().map(|edit| edit.replacement.clone()).unwrap_or_default();
                 (edits, description, trust.min(fix.safety), suggestion)
             }
-            (Action::Replace(template), _) => {
-                let better = like(text, &template::expand(template, text, &hit.values));
-                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
-            }
-            (Action::Suggested, Suggestion::Instead(better)) => {
-                let better = like(text, &better);
-                (vec![Edit { span: hit.span, replacement: better.clone() }], format!("write “{better}”"), fix.safety, better)
-            }
+            (Action::Replace(template), _) => instead(article, hit.span, &template::expand(template, text, &hit.values), fix.safety),
+            (Action::Suggested, Suggestion::Instead(better)) => instead(article, hit.span, &better, fix.safety),
             (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
-    let safety = if trust == Safety::Safe && edits.iter().any(|edit| changes_quoted_words(article, edit)) { Safety::Unsafe } else { trust };
+    let is_unsafe = || {
+        let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
+        open || edits.iter().any(|edit| changes_quoted_words(article, edit))
+    };
+    let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };
     let mut values = hit.values;
     values.push(("fix".to_owned(), suggestion));
     values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
@@ -207,13 +222,33 @@ fn one_line(text: String) -> String {
     lines.join(" ")
 }
 
-/// `better` with the leading capital of `text`, unless it has capitals of its own.
-fn like(text: &str, better: &str) -> String {
+/// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
+fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
+    let text = article.target.text;
+    if better.is_empty() {
+        return (vec![delete_match(text, span)], format!("delete “{}”", span.text(text)), safety, String::new());
+    }
+    let better = like(span.text(text), better, opens_sentence(&text[..span.start as usize]));
+    (vec![Edit { span, replacement: better.clone() }], format!("write “{better}”"), safety, better)
+}
+
+/// `better` with the leading capital of `text`, unless it keeps its own case: `iPhone` always, `de Gaulle` but at the
+/// opening of a sentence.
+fn like(text: &str, better: &str, opens: bool) -> String {
     let mut letters = better.chars();
+    let first = better.split_whitespace().next().unwrap_or_default();
+    let own = first.contains(char::is_uppercase) || !opens && better.contains(char::is_uppercase);
     match (text.chars().next(), letters.next()) {
-        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() => new.to_uppercase().chain(letters).collect(),
+        (Some(old), Some(new)) if old.is_uppercase() && new.is_lowercase() && !own => new.to_uppercase().chain(letters).collect(),
         _ => better.to_owned(),
     }
+}
+
+/// Whether a sentence opens behind the text `before`.
+fn opens_sentence(before: &str) -> bool {
+    let before =
+        before.trim_end_matches(|c: char| matches!(c, ' ' | '\u{a0}' | '"' | '\'' | '“' | '„' | '«' | '»' | '‘' | '(' | '¿' | '¡'));
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
 }
 
 /// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
@@ -241,4 +276,39 @@ fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
     inside(edit.span.start, edit.span.start)
         || inside(edit.span.end, edit.span.end)
         || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_of_what_is_written() {
+        for (text, better, opens, wanted) in [
+            ("Colour", "color", false, "Color"),
+            ("colour", "color", true, "color"),
+            ("Iphone", "iPhone", true, "iPhone"),
+            ("Ebay", "eBay", false, "eBay"),
+            ("MacOS", "macOS", true, "macOS"),
+            ("PH", "pH", false, "pH"),
+            ("MRNA vaccines", "mRNA vaccines", true, "mRNA vaccines"),
+            ("De Gaule", "de Gaulle", false, "de Gaulle"),
+            ("De Gaule", "de Gaulle", true, "De Gaulle"),
+            ("The EU", "the European Union", true, "The European Union"),
+            ("Élan", "élan vital", false, "Élan vital"),
+            ("été", "Été", false, "Été"),
+        ] {
+            assert_eq!(like(text, better, opens), wanted, "{text}, {better}");
+        }
+    }
+
+    #[test]
+    fn where_sentences_open() {
+        for before in ["", "It ended. ", "It ended.\n", "He asked: “", "« ", "It ended! ("] {
+            assert!(opens_sentence(before), "{before}");
+        }
+        for before in ["in ", "in, ", "the “big” "] {
+            assert!(!opens_sentence(before), "{before}");
+        }
+    }
 }

@@ -3,9 +3,11 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use std::cmp::Reverse;
 
-/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended. A finding
+/// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended; but first of
+/// all one that says that text is missing, so that no other deletes what says so. A finding
 /// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
-/// what names other places besides is about more than this line, and stays.
+/// what names other places besides is about more than this line, and stays. Nothing is said about marks that are part of a
+/// character in the wrong encoding.
 ///
 /// Takes and returns findings in the order of [`Diagnostic::order`].
 pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -16,12 +18,21 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // For each severity, how far what such findings and weaker ones may stand in is deleted.
     let mut deleted = [0; 3];
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    // Up to where the bytes say nothing.
+    let mut garbled = 0;
     for diagnostic in diagnostics {
+        if diagnostic.span.end <= garbled && !is_garbled(&diagnostic) {
+            continue;
+        }
         let own = diagnostic.severity as usize;
-        let goes = diagnostic.related.is_empty() && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let goes =
+            diagnostic.related.is_empty() && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
         let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
         if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
             continue;
+        }
+        if is_garbled(&diagnostic) {
+            garbled = garbled.max(diagnostic.span.end);
         }
         if deletes(&diagnostic) {
             deleted[own] = deleted[own].max(diagnostic.span.end);
@@ -33,12 +44,22 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whoever may hold another comes before it.
-fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, Reverse<Severity>, bool, &str) {
-    (one.span.start, Reverse(one.span.end), Reverse(one.severity), one.fix.is_none(), &one.rule)
+fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, bool, Reverse<Severity>, bool, &str) {
+    (one.span.start, Reverse(one.span.end), !says_missing(one), Reverse(one.severity), one.fix.is_none(), &one.rule)
+}
+
+/// Whether it says that text is missing: then what stands there is the only trace of it.
+fn says_missing(one: &Diagnostic) -> bool {
+    &*one.category == "accuracy/omission"
 }
 
 fn dimension(diagnostic: &Diagnostic) -> &str {
     diagnostic.category.split('/').next().unwrap_or_default()
+}
+
+/// Whether it is about characters that cannot be read as they stand.
+fn is_garbled(diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity == Severity::Error && &*diagnostic.category == "linguistic-conventions/character-encoding"
 }
 
 /// Whether its fix takes away all of it.
@@ -84,7 +105,20 @@ mod tests {
         assert_eq!(kept(vec![finding("a/a", Error, at, None), finding("a/b", Error, at, None)]), ["a/a"]);
         let other = Diagnostic { category: "design-and-markup/layout".into(), ..finding("a/b", Note, at, None) };
         assert_eq!(kept(vec![finding("a/a", Note, at, None), other]), ["a/a", "a/b"], "it is another fault");
+        let missing = Diagnostic { category: "accuracy/omission".into(), ..finding("a/b", Note, at, None) };
+        let leftover = Diagnostic { category: "accuracy/addition".into(), ..finding("a/a", Error, at, Some("")) };
+        assert_eq!(kept(vec![leftover, missing]), ["a/b"], "what says that text is missing is not deleted");
         assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
+    }
+
+    #[test]
+    fn nothing_about_marks_of_a_wrong_encoding() {
+        use Severity::{Error, Note};
+        let garbled =
+            || Diagnostic { category: "linguistic-conventions/character-encoding".into(), ..finding("a/bytes", Error, (4, 8), None) };
+        assert_eq!(kept(vec![garbled(), finding("a/quote", Note, (6, 8), None)]), ["a/bytes"]);
+        assert_eq!(kept(vec![garbled(), finding("a/quote", Note, (8, 9), None)]), ["a/bytes", "a/quote"]);
+        assert_eq!(kept(vec![garbled(), finding("a/line", Note, (0, 20), None)]), ["a/line", "a/bytes"]);
     }
 
     #[test]

@@ -6,11 +6,28 @@ use regex_automata::meta;
 use regex_automata::nfa::thompson;
 use regex_syntax::hir::Hir;
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// A pattern of a rule, once it is tried: compiled for each [`Charset`] that it meets.
 #[derive(Debug, Default)]
-pub struct Lazy([OnceLock<Option<meta::Regex>>; 3]);
+pub struct Lazy([OnceLock<Option<Regex>>; 3]);
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub struct Regex {
+    regex: meta::Regex,
+    /// The bytes of its longest match, where that has a bound.
+    pub longest: Option<usize>,
+}
+
+impl Deref for Regex {
+    type Target = meta::Regex;
+
+    fn deref(&self) -> &meta::Regex {
+        &self.regex
+    }
+}
 
 /// How a pattern is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +44,7 @@ impl Lazy {
     /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`. `None` only for one beyond
     /// the size limit of the regex engine, which custom rules are held against when they are loaded and built-in ones by a
     /// test.
-    pub fn get(&self, pattern: &str, search: Search, charset: Charset) -> Option<&meta::Regex> {
+    pub fn get(&self, pattern: &str, search: Search, charset: Charset) -> Option<&Regex> {
         let compiled = self.0[charset as usize].get_or_init(|| {
             let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
             compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search)
@@ -41,9 +58,10 @@ impl Lazy {
 /// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
 /// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. A search for the
 /// pattern's literals before the pattern itself only pays where it may stand anywhere.
-fn compile(hir: &Hir, search: Search) -> Option<meta::Regex> {
+fn compile(hir: &Hir, search: Search) -> Option<Regex> {
     let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(search == Search::Anywhere);
-    meta::Regex::builder().configure(config).build_from_hir(hir).ok()
+    let regex = meta::Regex::builder().configure(config).build_from_hir(hir).ok()?;
+    Some(Regex { regex, longest: hir.properties().maximum_len() })
 }
 
 /// The most that one compiled pattern may take; the limit of [`meta::Regex`].

@@ -40,6 +40,27 @@ pub fn outline(template: &str) -> String {
     outlined
 }
 
+/// The names that `template` asks for, in order; the last may be what follows `${` without an end.
+pub fn names(template: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('$') {
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix('$') {
+            rest = after;
+            continue;
+        }
+        if rest.starts_with('{') && !rest.contains('}') {
+            names.push(rest);
+            break;
+        }
+        let (name, after) = name_of(rest);
+        names.extend(Some(name).filter(|name| !name.is_empty()));
+        rest = after;
+    }
+    names
+}
+
 /// The name after a `$` and what follows it.
 fn name_of(rest: &str) -> (&str, &str) {
     if let Some((name, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
@@ -57,13 +78,18 @@ fn value<'v>(values: &'v [(String, String)], name: &str) -> &'v str {
 
 #[cfg(test)]
 mod tests {
-    use super::{expand, outline};
+    use super::{expand, names, outline};
 
     #[test]
     fn names_numbers_and_dollars() {
         let values = [("1".to_owned(), "Friday".to_owned()), ("unit".to_owned(), "km".to_owned())];
         assert_eq!(expand("$0: overnight into $1, 5 ${unit}, $$3, $", "hit", &values), "hit: overnight into Friday, 5 km, $3, $");
         assert_eq!(expand("$2 and ${none}!", "hit", &values), " and !");
+    }
+
+    #[test]
+    fn names_are_found() {
+        assert_eq!(names("$0 $$1 ${a b}$x, $ 5 $12th ${open"), ["0", "a b", "x", "12", "{open"]);
     }
 
     #[test]

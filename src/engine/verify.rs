@@ -4,10 +4,13 @@ use super::compile::{self, CheckRun, Compiled, GuardPart};
 use super::regex::Search;
 use super::{Hit, Suggestion};
 use crate::article::Article;
+use crate::checks::Asked;
 use crate::rule::definition::{Guard, Matcher, Pattern};
+use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Collects what stands up to verification.
@@ -16,15 +19,25 @@ pub struct Verifier<'a, 'd> {
     article: &'a Article<'d>,
     hits: Vec<Hit>,
     /// Block patterns (by the slot of their regex) with the byte before which they were tried in the paragraph at
-    /// hand. Few are in one paragraph.
-    tried: Vec<(usize, usize)>,
+    /// hand.
+    tried: BTreeMap<usize, usize>,
     /// The paragraph at hand.
     paragraph: usize,
+    /// What parts of guards (by the slot of their regex) match in the paragraph where they were asked last: all hits there
+    /// ask the same.
+    guarded: BTreeMap<usize, Guarded>,
+}
+
+/// A paragraph, and where in it a part of a guard matches.
+#[derive(Default)]
+struct Guarded {
+    paragraph: Option<usize>,
+    matches: Vec<Range<usize>>,
 }
 
 impl<'a, 'd> Verifier<'a, 'd> {
     pub fn new(compiled: &'a Compiled, article: &'a Article<'d>) -> Self {
-        Self { compiled, article, hits: Vec::new(), tried: Vec::new(), paragraph: 0 }
+        Self { compiled, article, hits: Vec::new(), tried: BTreeMap::new(), paragraph: 0, guarded: BTreeMap::new() }
     }
 
     /// Adds a phrase that stands at `span`, if no guard objects.
@@ -50,9 +63,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         };
         let from = (start - block.start) as usize;
-        // A pattern without a bound (`.+`) is not meant to match more than a few sentences.
-        const FAR: u32 = 1000;
-        let to = from + reach(&text[from..], pattern.letters.unwrap_or(FAR));
+        let to = from + reach(&text[from..], pattern.letters.unwrap_or(MANY));
         let mut captures = regex.create_captures();
         regex.search_captures(&Input::new(text).range(from..to).anchored(Anchored::Yes), &mut captures);
         self.add_match(rule, regex, &captures, text, paragraph);
@@ -72,7 +83,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             self.paragraph = paragraph;
             self.tried.clear();
         }
-        let tried = self.tried.iter().rev().find(|&&(other, _)| other == slot).map_or(0, |&(_, tried)| tried);
+        let tried = self.tried.get(&slot).copied().unwrap_or(0);
         let text = place.span.text(self.article.target.text);
         let near = if whole { 0..text.len() } else { self.around(pattern, place, literal) };
         let near = near.start.max(tried)..near.end;
@@ -86,8 +97,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         };
         let mut end = if whole || near.end == text.len() { text.len() } else { near.start };
         if whole {
-            if regex.is_match(text) {
-                self.add(rule, place.span, paragraph, Suggestion::None);
+            if regex.is_match(text) && self.passes(rule, place.span, paragraph) {
+                let mut captures = regex.create_captures();
+                regex.search_captures(&Input::new(text), &mut captures);
+                let values = groups(regex, &captures, text);
+                self.push(Hit { rule, span: place.span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
             }
         } else {
             for captures in regex.captures_iter(Input::new(text).range(near)) {
@@ -95,7 +109,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
                 self.add_match(rule, regex, &captures, text, paragraph);
             }
         }
-        self.tried.push((slot, end));
+        self.tried.insert(slot, end);
     }
 
     /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the folded
@@ -106,9 +120,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let Some(letters) = pattern.letters else { return 0..text.len() };
         let lead = pattern.literals.lead().unwrap_or(letters);
         let mut bytes = 0;
-        let beyond = text[..at].char_indices().rev().find(|&(_, character)| {
+        let beyond = text[..at].char_indices().rev().find(|&(before, character)| {
             bytes += word_bytes(character);
-            bytes > lead
+            bytes > lead || at - before > FAR
         });
         beyond.map_or(0, |(before, character)| before + character.len_utf8())..at + reach(&text[at..], letters)
     }
@@ -124,44 +138,68 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if self.is_masked(span) || !self.passes(rule, span, paragraph) {
             return;
         }
-        let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
-        let mut values = Vec::new();
-        for (index, name) in names.enumerate().skip(1) {
-            let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
-            values.push((index.to_string(), group.to_owned()));
-            values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
-        }
+        let values = groups(regex, captures, text);
         self.push(Hit { rule, span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
     }
 
     /// Whether no guard of `rule` objects to a hit at `span`.
-    pub fn passes(&self, rule: usize, span: Span, paragraph: usize) -> bool {
+    pub fn passes(&mut self, rule: usize, span: Span, paragraph: usize) -> bool {
         let guards = &self.compiled.rule(rule).definition.unless;
         !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph))
     }
 
-    fn holds(&self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize) -> bool {
-        let place = self.paragraph(paragraph);
-        let block = place.span;
+    fn holds(&mut self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize) -> bool {
+        let block = self.paragraph(paragraph).span;
         let text = block.text(self.article.target.text);
         // A hit of a check may reach beyond its paragraph.
         let start = (span.start.max(block.start) - block.start) as usize;
         let end = (span.end.clamp(block.start, block.end) - block.start) as usize;
-        let regex = |part: GuardPart, pattern: &str| {
-            let search = if part == GuardPart::After { Search::Here } else { Search::Anywhere };
-            self.compiled.guard(rule, number, part).get(pattern, search, place.charset)
+        let compiled = self.compiled;
+        let slot = |part| compiled.guard_slot(rule, number, part);
+        let touches = |matches: &[Range<usize>]| {
+            let first = matches.partition_point(|found| found.end < start);
+            matches.get(first).is_some_and(|found| found.start <= end)
         };
-        let matches = |part: GuardPart, pattern: &Option<String>, text: &str| {
-            pattern.as_ref().is_none_or(|pattern| regex(part, pattern).is_some_and(|regex| regex.is_match(text)))
-        };
-        let touches = |pattern: &String| {
-            regex(GuardPart::Text, pattern).is_some_and(|regex| regex.find_iter(text).any(|m| m.start() <= end && start <= m.end()))
-        };
+        let (block, near) = (guard.block.as_ref(), guard.text.as_ref());
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
-            && matches(GuardPart::After, &guard.after, &text[end..])
-            && matches(GuardPart::Before, &guard.before, &text[..start.min(end)])
-            && matches(GuardPart::Block, &guard.block, text)
-            && guard.text.as_ref().is_none_or(touches)
+            && guard.after.as_ref().is_none_or(|after| self.matches_after(slot(GuardPart::After), after, paragraph, &text[end..]))
+            && guard
+                .before
+                .as_ref()
+                .is_none_or(|before| self.matches_before(slot(GuardPart::Before), before, paragraph, &text[..start.min(end)]))
+            && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, paragraph, 1).is_empty())
+            && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, paragraph, usize::MAX)))
+    }
+
+    /// Whether the pattern of a guard matches from the start of `text`, which follows a hit.
+    fn matches_after(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
+        let regex = self.compiled.regex(slot).get(pattern, Search::Here, self.paragraph(paragraph).charset);
+        let to = text.floor_char_boundary(FAR);
+        regex.is_some_and(|regex| regex.is_match(Input::new(text).range(..to)))
+    }
+
+    /// Whether the pattern of a guard matches up to the end of `text`, which stands before a hit.
+    fn matches_before(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
+        let regex = self.compiled.regex(slot).get(pattern, Search::Anywhere, self.paragraph(paragraph).charset);
+        regex.is_some_and(|regex| {
+            let longest = regex.longest.map_or(FAR, |longest| longest.min(FAR));
+            regex.is_match(Input::new(text).range(text.floor_char_boundary(text.len().saturating_sub(longest))..))
+        })
+    }
+
+    /// The first `most` matches of a part of a guard in a paragraph.
+    fn matches_in(&mut self, slot: usize, pattern: &str, paragraph: usize, most: usize) -> &[Range<usize>] {
+        let place = self.paragraph(paragraph);
+        let guarded = self.guarded.entry(slot).or_default();
+        if guarded.paragraph != Some(paragraph) {
+            guarded.paragraph = Some(paragraph);
+            guarded.matches.clear();
+            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, place.charset) {
+                let text = place.span.text(self.article.target.text);
+                guarded.matches.extend(regex.find_iter(text).take(most).map(|found| found.range()));
+            }
+        }
+        &guarded.matches
     }
 
     fn is_masked(&self, span: Span) -> bool {
@@ -177,6 +215,23 @@ impl<'a, 'd> Verifier<'a, 'd> {
     pub fn finish(self) -> Vec<Hit> {
         self.hits
     }
+}
+
+/// A pattern without a bound (`.+`) is not meant to match more letters and digits than those of a few sentences, and no guard to
+/// look further than so many bytes: were it otherwise, each hit would cost as much as its paragraph is long.
+const MANY: u32 = 1000;
+const FAR: usize = 4000;
+
+/// The groups of a match in `text`, by number and name.
+fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(String, String)> {
+    let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
+    let mut values = Vec::new();
+    for (index, name) in names.enumerate().skip(1) {
+        let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
+        values.push((index.to_string(), group.to_owned()));
+        values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
+    }
+    values
 }
 
 /// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
@@ -202,9 +257,9 @@ fn has_no_more(mut characters: impl Iterator<Item = char>, most: u32) -> bool {
 /// engine clears a bit for each byte and state before it tries.
 fn reach(text: &str, letters: u32) -> usize {
     let mut bytes = 0;
-    let beyond = text.char_indices().find(|&(_, character)| {
+    let beyond = text.char_indices().find(|&(at, character)| {
         bytes += word_bytes(character);
-        bytes > letters
+        bytes > letters || at > FAR
     });
     beyond.map_or(text.len(), |(at, _)| at)
 }
@@ -221,13 +276,15 @@ pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
 }
 
 /// Adds what a native check finds.
-pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, hits: &mut Vec<Hit>) {
+pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
-    run.check.run(article, &run.params, &mut findings);
+    run.check.run(article, &Asked { params: &run.params, set }, &mut findings);
     if findings.is_empty() {
         return;
     }
-    let verifier = Verifier::new(compiled, article);
+    // In order of place, because what guards match is remembered for one paragraph at a time.
+    findings.sort_by_key(|finding| finding.span.start);
+    let mut verifier = Verifier::new(compiled, article);
     for finding in findings {
         for rule in run.faults.iter().filter(|(fault, _)| fault == finding.fault).map(|&(_, rule)| rule) {
             let paragraph = article.target.paragraph_at(finding.span.start);

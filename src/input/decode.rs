@@ -67,29 +67,55 @@ pub(super) fn check<'b>(path: &str, bytes: &'b [u8], line: u32) -> Result<&'b st
     let bad = if holds(bytes, 0) { bytes.iter().position(|&byte| byte == 0) } else { None };
     let (at, fault) = match (std::str::from_utf8(bytes), bad) {
         (Ok(text), None) => return Ok(text),
-        (_, Some(at)) => (at, if is_utf16(bytes) { EncodingFault::Utf16WithoutMark } else { EncodingFault::Binary }),
-        (Err(error), None) => (error.valid_up_to(), guess(bytes, error.valid_up_to())),
+        (_, Some(at)) => {
+            (at, utf16_order(bytes).map_or(EncodingFault::Binary, |big_endian| EncodingFault::Utf16WithoutMark { big_endian }))
+        }
+        (Err(error), None) => (error.valid_up_to(), guess(bytes, error)),
     };
     let before = String::from_utf8_lossy(&bytes[..at]);
     let (line, column) = advance(line, &before);
     Err(InputError::Encoding { path: path.to_owned(), line, column, fault })
 }
 
-/// Whether most of the first NUL bytes stand in places of one parity, as Latin letters in UTF-16 have them.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let sample = &bytes[..bytes.len().min(1024)];
-    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    sample.len() >= 8 && even.max(odd) * 4 > sample.len() && even.min(odd) * 10 <= even.max(odd)
+/// Whether bytes with NUL among them are UTF-16 of the one order or the other, `true` for big-endian: they are read as both,
+/// and in the right one there is a text with spaces, while in the other the spaces are U+2000.
+fn utf16_order(bytes: &[u8]) -> Option<bool> {
+    let (pairs, _) = bytes[..bytes.len().min(1024)].as_chunks::<2>();
+    let spaces = |unit: fn([u8; 2]) -> u16| {
+        let (mut units, mut strange, mut spaces) = (0, 0, 0);
+        for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
+            units += 1;
+            match decoded {
+                Ok(' ' | '\n' | '\r' | '\t') => spaces += 1,
+                Ok(character)
+                    if character.is_alphanumeric()
+                        || matches!(character, '!'..='~' | '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{203f}' | '\u{3000}'..='\u{303f}') => {}
+                // A pair may be cut by the end of what is looked at.
+                Ok(_) | Err(_) => strange += 1,
+            }
+        }
+        if units >= 4 && strange * 10 <= units { spaces } else { 0 }
+    };
+    let (little, big) = (spaces(u16::from_le_bytes), spaces(u16::from_be_bytes));
+    (little != big).then_some(big > little)
 }
 
-/// What the bytes look like, the first that is no UTF-8 standing at `at`.
-fn guess(bytes: &[u8], at: usize) -> EncodingFault {
-    let byte = bytes[at];
-    if !bytes[..at].is_ascii() {
-        return EncodingFault::Damaged { byte };
+/// What the bytes look like, with the error of reading them as UTF-8.
+fn guess(bytes: &[u8], error: std::str::Utf8Error) -> EncodingFault {
+    let (before, rest) = bytes.split_at(error.valid_up_to());
+    let byte = rest[0];
+    let sample = &rest[..rest.len().min(4096)];
+    // Whole characters of several bytes hardly ever come about by chance.
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in sample.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
     }
-    let sample = &bytes[at..bytes.len().min(at + 4096)];
+    match error.error_len() {
+        None => return EncodingFault::CutOff { byte },
+        Some(len) if len > 1 || !before.is_ascii() || whole > broken => return EncodingFault::Damaged { byte },
+        Some(_) => {}
+    }
     let high = sample.iter().filter(|byte| !byte.is_ascii()).count();
     let letters = sample.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     if sample.len() > 16 && high > letters { EncodingFault::EightBit { byte } } else { EncodingFault::Latin { byte } }
@@ -145,13 +171,26 @@ mod tests {
     #[test]
     fn names_the_first_bad_byte() {
         assert_eq!(fault(b"One\nCaf\xe9 opened"), (2, 4, EncodingFault::Latin { byte: 0xe9 }));
-        assert_eq!(fault("Caf\u{e9} \u{e9}".as_bytes().split_last().unwrap().1), (1, 6, EncodingFault::Damaged { byte: 0xc3 }));
+        assert_eq!(fault("Caf\u{e9} \u{e9}".as_bytes().split_last().unwrap().1), (1, 6, EncodingFault::CutOff { byte: 0xc3 }));
+        assert_eq!(fault(b"Caf\xc3"), (1, 4, EncodingFault::CutOff { byte: 0xc3 }));
+        assert_eq!(fault(b"He said: \xe2\x80"), (1, 10, EncodingFault::CutOff { byte: 0xe2 }));
+        assert_eq!(fault(b"A \xe2\x80quote\n"), (1, 3, EncodingFault::Damaged { byte: 0xe2 }));
+        assert_eq!(
+            fault("?caf\u{e9}, na\u{ef}ve".replace('?', "\u{e9}").as_bytes().split_first().unwrap().1),
+            (1, 1, EncodingFault::Damaged { byte: 0xa9 })
+        );
         assert_eq!(
             fault(b"\xcf\xf0\xe8\xe2\xe5\xf2 \xcf\xf0\xe8\xe2\xe5\xf2 \xcf\xf0\xe8\xe2"),
             (1, 1, EncodingFault::EightBit { byte: 0xcf })
         );
         assert_eq!(fault(b"PK\x03\x04\x00\x01\x02"), (1, 5, EncodingFault::Binary));
-        assert_eq!(fault(b"O\0n\0e\0 \0w\0o\0r\0d\0"), (1, 2, EncodingFault::Utf16WithoutMark));
+        let utf16 = |text: &str, unit: fn(u16) -> [u8; 2]| fault(&text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()).2;
+        for text in ["One word", "Der Ort ist schön.", "Плотина держит.\n", "Το φράγμα", "大坝 稳固。\n大坝\n"]
+        {
+            assert_eq!(utf16(text, u16::to_le_bytes), EncodingFault::Utf16WithoutMark { big_endian: false }, "{text}");
+            assert_eq!(utf16(text, u16::to_be_bytes), EncodingFault::Utf16WithoutMark { big_endian: true }, "{text}");
+        }
+        assert_eq!(fault(b"One \0 word and more of it\n"), (1, 5, EncodingFault::Binary));
         assert_eq!(fault(b"\xff\xfea\0\n\0\x00\xd8b\0"), (2, 1, EncodingFault::LoneSurrogate { offset: 6 }));
         assert_eq!(fault(b"\xfe\xff\0a\0"), (1, 2, EncodingFault::OddLength { offset: 4 }));
         assert_eq!(fault(b"\xff\xfe\0\0a\0\0\0"), (1, 1, EncodingFault::Binary));

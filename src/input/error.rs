@@ -1,6 +1,6 @@
 //! What can go wrong between the bytes on disk and a document, each with its place.
 
-use super::MAX_DOCUMENT;
+use super::{MAX_DOCUMENT, Skipped};
 use std::fmt;
 use std::io;
 
@@ -11,6 +11,10 @@ pub enum InputError {
     Io { path: String, error: io::Error },
     /// A symbolic link leads back to a folder that holds it.
     Loop { path: String, ancestor: String },
+    /// A file in a format that isn't read.
+    Foreign { path: String, format: &'static str },
+    /// A folder of files in formats that aren't read, and of nothing else.
+    ForeignFolder { path: String, skipped: Skipped },
     /// The bytes are no text in an encoding that can be read.
     Encoding {
         path: String,
@@ -37,14 +41,16 @@ pub enum InputError {
 pub enum EncodingFault {
     /// A NUL byte, which no text holds.
     Binary,
-    /// NUL bytes in every second place: UTF-16 without a byte-order mark.
-    Utf16WithoutMark,
+    /// UTF-16 without a byte-order mark, by the places of its NUL bytes.
+    Utf16WithoutMark { big_endian: bool },
     /// The byte isn't UTF-8, as in a file of Windows-1252 or Latin-1.
     Latin { byte: u8 },
     /// The byte isn't UTF-8, and so many high bytes stand together that the script isn't Latin.
     EightBit { byte: u8 },
     /// The byte isn't UTF-8, but other characters before it are.
     Damaged { byte: u8 },
+    /// The byte and what follows it start a character of UTF-8, but the text ends before the character does.
+    CutOff { byte: u8 },
     /// UTF-16 with a surrogate that has no partner at byte `offset` of the file.
     LoneSurrogate { offset: usize },
     /// UTF-16 with half a unit at its end, at byte `offset` of the file.
@@ -55,8 +61,10 @@ impl fmt::Display for EncodingFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Binary => formatter.write_str("a NUL byte; this looks like a binary file, not text"),
-            Self::Utf16WithoutMark => formatter.write_str(
-                "NUL bytes; this looks like UTF-16 without a byte-order mark; convert it, for example with `iconv -f UTF-16LE -t UTF-8`",
+            Self::Utf16WithoutMark { big_endian } => write!(
+                formatter,
+                "NUL bytes; this looks like UTF-16 without a byte-order mark; convert it, for example with `iconv -f UTF-16{} -t UTF-8`",
+                if big_endian { "BE" } else { "LE" }
             ),
             Self::Latin { byte } => write!(
                 formatter,
@@ -72,6 +80,12 @@ impl fmt::Display for EncodingFault {
                 formatter,
                 "byte 0x{byte:02X} is not UTF-8, though characters before it are; the file looks damaged, or made of pieces in two encodings"
             ),
+            Self::CutOff { byte } => {
+                write!(
+                    formatter,
+                    "byte 0x{byte:02X} starts a character of UTF-8 that the end of the file cuts off; the file is not whole, or in another encoding"
+                )
+            }
             Self::LoneSurrogate { offset } => {
                 write!(formatter, "the UTF-16 surrogate at byte {offset} has no partner; the file looks damaged")
             }
@@ -88,6 +102,8 @@ impl InputError {
         match self {
             Self::Io { path, .. }
             | Self::Loop { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::ForeignFolder { path, .. }
             | Self::Encoding { path, .. }
             | Self::TooLong { path, .. }
             | Self::Record { path, .. }
@@ -100,7 +116,7 @@ impl InputError {
         match self {
             Self::Encoding { line, .. } | Self::Record { line, .. } => Some(*line),
             Self::TooLong { line, .. } => *line,
-            Self::Io { .. } | Self::Loop { .. } | Self::GaveUp { .. } => None,
+            Self::Io { .. } | Self::Loop { .. } | Self::Foreign { .. } | Self::ForeignFolder { .. } | Self::GaveUp { .. } => None,
         }
     }
 
@@ -124,6 +140,12 @@ impl fmt::Display for InputError {
         match self {
             Self::Io { error, .. } => write_io(formatter, error),
             Self::Loop { ancestor, .. } => write!(formatter, "this link leads back to `{ancestor}`, which holds it"),
+            Self::Foreign { format, .. } => {
+                write!(formatter, "is {format}, which mtlint does not read; --input-format text reads it as plain text")
+            }
+            Self::ForeignFolder { skipped, .. } => {
+                write!(formatter, "holds only files in formats that mtlint does not read ({})", skipped.formats())
+            }
             Self::Encoding { fault, .. } => write!(formatter, "{fault}"),
             Self::TooLong { line: None, .. } => write!(formatter, "longer than {limit} MiB, the most that one document may have"),
             Self::TooLong { line: Some(_), .. } => {
@@ -149,6 +171,10 @@ impl std::error::Error for InputError {
 pub enum WriteError {
     /// The file could not be written; it is as it was.
     Io { path: String, error: io::Error },
+    /// The file is no longer the one that was read; it is as it was found.
+    Changed { path: String },
+    /// The file was being written over when the disk failed; its new contents are whole in `copy`.
+    HalfWritten { path: String, copy: String, error: io::Error },
     /// Two edits overlap, or one lies outside the text or inside a character: a fault of whoever made the edits.
     BadEdit { path: String, start: u32, end: u32 },
     /// An edit reaches over the end of a segment.
@@ -168,6 +194,12 @@ impl fmt::Display for WriteError {
                 write!(formatter, "{path}: ")?;
                 write_io(formatter, error)
             }
+            Self::Changed { path } => {
+                write!(formatter, "{path}: changed by somebody else since it was read, so it was left as it is; run mtlint again")
+            }
+            Self::HalfWritten { path, copy, error } => {
+                write!(formatter, "{path}: only half written ({error}); all of the new text is in `{copy}`")
+            }
             Self::BadEdit { path, start, end } => {
                 write!(formatter, "{path}: the edit of bytes {start} to {end} overlaps another or lies outside the text")
             }
@@ -186,7 +218,7 @@ impl fmt::Display for WriteError {
 impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { error, .. } => Some(error),
+            Self::Io { error, .. } | Self::HalfWritten { error, .. } => Some(error),
             _ => None,
         }
     }

@@ -69,7 +69,24 @@ fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
     let last = usize::from(!message.starts_with("control character"));
     let at = if error.is_eof() { line.trim_end().len() } else { base + error.column().saturating_sub(last) };
     let message = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
-    Fault::new(at.min(line.len()), message, EXPECTED)
+    let at = at.min(line.len());
+    if matches!(message, "unexpected end of hex escape" | "lone leading surrogate in hex escape")
+        && let Some(start) = line.as_bytes()[..at].windows(3).rposition(|start| start.eq_ignore_ascii_case(b"\\ud"))
+    {
+        // Where the other half should be may stand half of another pair, at which the reader stops.
+        let is_first =
+            |at: &usize| matches!(&line.as_bytes()[*at..*at + 4], [b'\\', b'u', b'd' | b'D', b'8' | b'9' | b'a' | b'b' | b'A' | b'B']);
+        let start = start.checked_sub(6).filter(is_first).unwrap_or(start);
+        let escape = line.get(start..start + 6).unwrap_or("\\ud…");
+        let found = format!("`{escape}` is half of a surrogate pair without the other half");
+        return Fault::new(start, found, "expected two such escapes for one character");
+    }
+    let message = match message.strip_prefix("EOF while parsing ") {
+        Some(what) => format!("the line ends within {what}"),
+        None if message == "trailing characters" => "something follows the object".to_owned(),
+        None => message.to_owned(),
+    };
+    Fault::new(at, message, EXPECTED)
 }
 
 /// The offset in `line` of `part`, which is a slice of it.
@@ -177,17 +194,21 @@ mod tests {
         let fault = |line: &str| parse(line).map_err(|fault| (fault.at, fault.found)).unwrap_err();
         let found = |at: usize, found: &str| (at, found.to_owned());
         assert_eq!(fault(r#"{"target": "a" "id": 1}"#), found(15, "expected `,` or `}`"));
-        assert_eq!(fault(r#"{"target": "a""#), found(14, "EOF while parsing an object"));
+        assert_eq!(fault(r#"{"target": "a""#), found(14, "the line ends within an object"));
         assert_eq!(fault(r#"["a"]"#), found(0, "found an array"));
         assert_eq!(fault("The vote"), found(0, "found no JSON"));
-        assert_eq!(fault(r#"{"target": "a"} x"#), found(16, "trailing characters"));
+        assert_eq!(fault(r#"{"target": "a"} x"#), found(16, "something follows the object"));
         assert_eq!(fault(r#"{"target": null}"#), found(11, "`target` is null"));
         assert_eq!(fault(r#"{"target": 5}"#), found(11, "`target` is a number"));
         assert_eq!(fault(r#"{"id": "a"}"#), found(0, "found neither `target` nor `text`"));
         assert_eq!(fault(r#"{"target": "a", "target": "b"}"#), found(26, "the key `target` stands twice"));
         assert_eq!(fault(r#"{"target": "a", "id": []}"#), found(22, "`id` is an array"));
         assert_eq!(fault(r#"{"target": "a", "lang": "english!"}"#), found(24, "`english!` is no language tag"));
-        assert_eq!(fault(r#"{"target": "a\ud800b"}"#).1, "unexpected end of hex escape");
+        let half = "`\\ud800` is half of a surrogate pair without the other half";
+        for rest in ["b", "", "\\n", "\\u0041", "\\ud800", "\\ud83d\\ude00"] {
+            assert_eq!(fault(&format!(r#"{{"target": "a\ud800{rest}"}}"#)).1, half, "{rest}");
+        }
+        assert_eq!(fault(r#"{"target": "a\uDC00b"}"#), found(13, "`\\uDC00` is half of a surrogate pair without the other half"));
         assert_eq!(fault("{\"target\": \"a\u{1}\"}").0, 13);
     }
 }

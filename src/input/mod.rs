@@ -25,18 +25,23 @@
 //!
 //! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
 //!
+//! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
+//! [`Options::format`] says how to read it.
+//!
 //! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
 
 mod align;
 mod decode;
 mod error;
 mod escape;
+mod foreign;
 mod jsonl;
 mod markdown;
 mod place;
 mod plain;
 mod read;
 mod records;
+mod replace;
 mod tsv;
 mod walk;
 mod write;
@@ -44,16 +49,19 @@ mod write;
 pub use align::align_source;
 pub use decode::decode;
 pub use error::{EncodingFault, InputError, WriteError};
+pub use foreign::Skipped;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
-pub use read::{Documents, documents, open, read_text};
-pub use walk::walk;
-pub use write::{apply, replace_file, reread, rewrite};
+pub use read::{Documents, documents, open, read_article, read_text};
+pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
+pub use walk::{Walk, walk};
+pub use write::{apply, reread, rewrite};
 
 use crate::document::Block;
 use crate::lang::Lang;
 use crate::text::Span;
 use std::path::Path;
+use std::str::FromStr;
 
 /// The most bytes of one document: a plain file, or the records of one `doc` in a file of records.
 pub const MAX_DOCUMENT: usize = 256 << 20;
@@ -76,6 +84,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// The language of the source where a record doesn't say; detected if `None` and there is a source.
     pub source_lang: Option<Lang>,
+    /// The format, whatever the name of a file and its first bytes say.
+    pub format: Option<Format>,
 }
 
 /// The format that the extension of `path` announces, whatever its case; `None` for an unknown one or none.
@@ -90,10 +100,37 @@ pub fn kind_of(path: impl AsRef<Path>) -> Option<Format> {
     })
 }
 
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Ok(match name {
+            "text" => Self::Text,
+            "markdown" => Self::Markdown,
+            "jsonl" => Self::Jsonl,
+            "tsv" => Self::Tsv,
+            _ => return Err("expected text, markdown, jsonl or tsv".to_owned()),
+        })
+    }
+}
+
 impl Format {
     /// The format of a file that was named explicitly: the one of its extension, or plain text.
     pub fn of(path: impl AsRef<Path>) -> Self {
         kind_of(path).unwrap_or(Self::Text)
+    }
+
+    /// The format in which the file at `path` is read.
+    ///
+    /// # Errors
+    ///
+    /// [`InputError::Foreign`] where its extension says that it is none of them, and `options` do not name one.
+    pub fn for_file(path: &Path, options: &Options) -> Result<Self, InputError> {
+        match (options.format, foreign::by_name(path)) {
+            (Some(format), _) => Ok(format),
+            (None, Some(format)) => Err(InputError::Foreign { path: path.to_string_lossy().into_owned(), format }),
+            (None, None) => Ok(Self::of(path)),
+        }
     }
 
     /// The blocks of a whole text in this format; those of plain text for a format with records.

@@ -1,7 +1,7 @@
 //! The blocks of plain text: lines, or paragraphs where the text is hard-wrapped.
 
 use crate::document::{Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, ends_sentence};
 use std::ops::Range;
 
 /// The lengths in characters that an editor wraps lines at.
@@ -67,11 +67,6 @@ fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
         ended += usize::from(ends_sentence(line));
     }
     all >= 3 && full * 10 >= all * 9 && ended * 2 <= all
-}
-
-fn ends_sentence(line: &str) -> bool {
-    let line = line.trim_end().trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』']);
-    line.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '؟', '।'])
 }
 
 /// Whether the line starts with a bullet or a number of a list.

@@ -1,6 +1,7 @@
 //! Files to documents: whole ones, and records as a stream.
 
 use super::decode::check;
+use super::foreign::{self, HEAD};
 use super::records::Record;
 use super::{Encoding, Format, InputError, MAX_DOCUMENT, Options, Origin, RecordSyntax, Records, decode, floor_boundary, jsonl, tsv};
 use crate::document::{Block, BlockKind, Document, Unit};
@@ -19,16 +20,16 @@ const SAMPLE: usize = 200;
 /// So many short documents are held back at the start of a file until their language is known.
 const MAX_HELD: usize = 64;
 
-/// Opens the file at `path`, in the format of its extension (plain text for an unknown one).
+/// Opens the file at `path`, in the format that [`Format::for_file`] gives.
 ///
 /// # Errors
 ///
-/// [`InputError::Io`] where it can't be opened, [`InputError::TooLong`] where its size says so.
+/// As there, [`InputError::Io`] where it can't be opened, [`InputError::TooLong`] where its size says so.
 pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputError> {
     let name = path.to_string_lossy();
     let fail = |error| InputError::Io { path: name.clone().into_owned(), error };
+    let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
-    let format = Format::of(path);
     let len = file.metadata().map_err(fail)?.len();
     if matches!(format, Format::Text | Format::Markdown) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name.into_owned(), line: None });
@@ -36,7 +37,27 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     Ok(documents(file, &*name, format, options))
 }
 
-/// The decoded text of the file at `path`, such as a source article.
+/// The decoded text of the article at `path`, and its format.
+///
+/// # Errors
+///
+/// As [`read_text`], and [`InputError::Foreign`] for a file that is no article.
+pub fn read_article(path: &Path, options: &Options) -> Result<(String, Format), InputError> {
+    let format = Format::for_file(path, options)?;
+    let text = read_text(path)?;
+    refuse(&path.to_string_lossy(), text.as_bytes(), options)?;
+    Ok((text, format))
+}
+
+/// An error if `head` is how no article begins, unless `options` say how to read it all the same.
+fn refuse(path: &str, head: &[u8], options: &Options) -> Result<(), InputError> {
+    match foreign::by_content(head).filter(|_| options.format.is_none()) {
+        Some(format) => Err(InputError::Foreign { path: path.to_owned(), format }),
+        None => Ok(()),
+    }
+}
+
+/// The decoded text of the file at `path`, such as a rule file.
 ///
 /// # Errors
 ///
@@ -70,7 +91,7 @@ enum State<R> {
     Done,
 }
 
-/// The bytes looked at for a byte-order mark, or the decoded text of the whole file, and what follows.
+/// The bytes looked at already, or the decoded text of the whole file, and what follows.
 type Lines<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
 
 impl<R: Read> Documents<R> {
@@ -119,7 +140,12 @@ fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, In
 
 /// The document of a whole file.
 fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Document, InputError> {
+    // Before it is decoded: archives are no text, and should be called what they are.
+    refuse(&path, &bytes[Encoding::of(&bytes).1..], options)?;
     let (text, encoding) = decode(&path, bytes)?;
+    if encoding.is_utf16() {
+        refuse(&path, text.as_bytes(), options)?;
+    }
     let units: Vec<Unit> = format.blocks(&text).into_iter().map(|target| Unit { segment: None, target, source: None }).collect();
     let prose = units.first().map_or("", |unit| &text[unit.target.span.start as usize..]);
     let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
@@ -133,10 +159,10 @@ fn english() -> Lang {
     "en".parse().expect("`en` is a language tag")
 }
 
-/// Looks at the byte-order mark, and decodes the whole file if it is UTF-16.
+/// Looks at how the file begins, and decodes the whole file if it is UTF-16.
 fn start<R: Read>(mut source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
-    let mut head = Vec::with_capacity(3);
-    source.by_ref().take(3).read_to_end(&mut head).map_err(|error| InputError::Io { path: reader.path.clone(), error })?;
+    let mut head = Vec::new();
+    source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: reader.path.clone(), error })?;
     let (encoding, mark) = Encoding::of(&head);
     reader.encoding = encoding;
     if encoding.is_utf16() {
@@ -146,6 +172,7 @@ fn start<R: Read>(mut source: R, reader: &mut RecordReader) -> Result<Lines<R>, 
     } else {
         head.drain(..mark);
     }
+    refuse(&reader.path, &head, &reader.options)?;
     Ok(BufReader::with_capacity(64 << 10, Cursor::new(head).chain(source)))
 }
 
@@ -285,6 +312,10 @@ impl RecordReader {
     /// No record follows for the document at hand.
     fn close(&mut self) {
         let Some(group) = self.group.take() else { return };
+        if group.units.is_empty() && self.bad_lines > 0 {
+            // What it holds was an error, and not an article in which nothing was found.
+            return;
+        }
         let syntax = match self.syntax {
             Syntax::Jsonl => RecordSyntax::Json,
             Syntax::Tsv(_) => RecordSyntax::Tsv,

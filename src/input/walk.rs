@@ -1,19 +1,30 @@
 //! Which files the paths on the command line stand for.
 
-use super::{InputError, kind_of};
+use super::{InputError, Skipped, foreign, is_same_file, kind_of};
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub struct Walk {
+    /// The files, and in their places what could not be read.
+    pub files: Vec<Result<PathBuf, InputError>>,
+    /// The files in folders that are in a format which is not read.
+    pub skipped: Skipped,
+}
 
 /// The files that `paths` stand for, sorted by path, each file once, and in their places what could not be read.
 ///
 /// A file stands for itself whatever its name, and so does `-` (standard input, which comes first). A folder stands for
 /// the files in it with a known extension (see [`kind_of`]), without hidden ones and those that a `.gitignore` or
 /// `.ignore` leaves out, whether or not the folder is a repository. Symbolic links are followed; one that leads back to a
-/// folder it stands in is an error and the walk goes on. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
-pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Vec<Result<PathBuf, InputError>> {
+/// folder it stands in is an error and the walk goes on; so is a folder in which all files are in formats that are not
+/// read. Those in `unread` (such as a baseline) count as none of them. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
+pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf]) -> Walk {
     let mut found = Vec::new();
+    let mut skipped = Skipped::default();
     for path in paths {
         let path = path.as_ref();
         if path == Path::new("-") {
@@ -21,7 +32,15 @@ pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Vec<Result<Pa
             continue;
         }
         match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk_folder(path, &mut found),
+            Ok(metadata) if metadata.is_dir() => {
+                let before = found.len();
+                let foreign = walk_folder(path, unread, &mut found);
+                if found.len() == before && !foreign.is_empty() {
+                    found.push(Err(InputError::ForeignFolder { path: name(path), skipped: foreign }));
+                } else {
+                    skipped.append(&foreign);
+                }
+            }
             Ok(_) => found.push(Ok(path.to_owned())),
             Err(error) => found.push(Err(InputError::Io { path: name(path), error })),
         }
@@ -35,7 +54,7 @@ pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Vec<Result<Pa
         Ok(path) => seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
         Err(_) => true,
     });
-    found
+    Walk { files: found, skipped }
 }
 
 /// `a.txt` rather than `./a.txt`, as the user would write it.
@@ -46,7 +65,7 @@ fn shorten(entry: &mut Result<PathBuf, InputError>) {
                 *path = short.to_owned();
             }
         }
-        Err(InputError::Io { path, .. } | InputError::Loop { path, .. }) => {
+        Err(InputError::Io { path, .. } | InputError::Loop { path, .. } | InputError::ForeignFolder { path, .. }) => {
             if let Some(short) = path.strip_prefix("./") {
                 *path = short.to_owned();
             }
@@ -55,18 +74,26 @@ fn shorten(entry: &mut Result<PathBuf, InputError>) {
     }
 }
 
-fn walk_folder(root: &Path, found: &mut Vec<Result<PathBuf, InputError>>) {
+/// Adds what is found in a folder, and returns what is there in formats that are not read.
+fn walk_folder(root: &Path, unread: &[PathBuf], found: &mut Vec<Result<PathBuf, InputError>>) -> Skipped {
+    let mut skipped = Skipped::default();
     for entry in WalkBuilder::new(root).follow_links(true).require_git(false).build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 if is_file && kind_of(entry.path()).is_some() {
                     found.push(Ok(entry.into_path()));
+                } else if is_file
+                    && let Some(format) = foreign::by_name(entry.path())
+                    && !unread.iter().any(|path| is_same_file(path, entry.path()))
+                {
+                    skipped.add(format);
                 }
             }
             Err(error) => found.extend(convert(error, root).map(Err)),
         }
     }
+    skipped
 }
 
 /// The error with its path; `None` for a dangling link to something that would not have been read anyway.
@@ -100,7 +127,8 @@ mod tests {
     use std::fs;
 
     fn names(root: &Path, paths: &[&str]) -> Vec<String> {
-        walk(paths.iter().map(|path| root.join(path)))
+        walk(paths.iter().map(|path| root.join(path)), &[])
+            .files
             .into_iter()
             .map(|entry| match entry {
                 Ok(path) => name(path.strip_prefix(root).unwrap_or(&path)),
@@ -120,7 +148,7 @@ mod tests {
         fs::write(root.join("b/.gitignore"), "left.*\n").unwrap();
         assert_eq!(names(root, &["."]), ["a.jsonl", "b/one.md", "b/two.TXT"]);
         assert_eq!(names(root, &["c.rst", "b/one.md", "b", "gone"]), ["b/one.md", "b/two.TXT", "c.rst", "! gone: no such file or folder"]);
-        assert_eq!(walk(["-"]).len(), 1);
+        assert_eq!(walk(["-"], &[]).files.len(), 1);
     }
 
     #[cfg(unix)]

@@ -7,9 +7,6 @@ use crate::diagnostic::Edit;
 use crate::document::{Document, Unit};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::fs;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -191,48 +188,4 @@ impl Edited {
         }
         Ok(Self { raw, targets, spans })
     }
-}
-
-/// Puts what `write` writes in the place of the file at `path`, wholly or not at all.
-///
-/// It is written to a temporary file in the same folder, brought to disk, and renamed. The permissions of the file stay; a
-/// symbolic link stays one and the file that it leads to is replaced; other hard links to the file keep the old contents.
-///
-/// # Errors
-///
-/// [`WriteError::Io`] with the path, from `write` or the system; the file is as it was, and the temporary one is gone. A
-/// file that is write-protected is not replaced.
-pub fn replace_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-    try_replace(path, write).map_err(|error| WriteError::Io { path: path.to_string_lossy().into_owned(), error })
-}
-
-fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let is_new = fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-    let real = if is_new { path.to_owned() } else { fs::canonicalize(path)? };
-    let permissions = if is_new { None } else { Some(fs::metadata(&real)?.permissions()) };
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
-    }
-    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".mtlint-");
-    #[cfg(unix)]
-    if is_new {
-        // As for any new file, less what the umask takes away.
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    let mut buffered = BufWriter::new(file.as_file_mut());
-    write(&mut buffered)?;
-    buffered.flush()?;
-    drop(buffered);
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&real).map_err(|error| error.error)?;
-    // The rename is done; that it survives a power cut is all that this adds, and not every system can do it.
-    #[cfg(unix)]
-    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Finds the month or the day that a word names.
 
 use super::Language;
-use crate::text::hash;
+use crate::word::{capitalised, hash};
 use std::sync::OnceLock;
 
 /// The hashes of the names of months and days in all cases, a bit for each, set when first asked for: nearly every word
@@ -34,11 +34,6 @@ impl Calendar {
 fn place(word: &str) -> (usize, u64) {
     let hash = hash(word.as_bytes());
     (hash as usize % 64, 1 << (hash >> 6 & 63))
-}
-
-fn capitalised(form: &str) -> String {
-    let mut letters = form.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 impl Language {

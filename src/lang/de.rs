@@ -38,19 +38,32 @@ pub static DE: Language = Language {
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "abs", "abzgl", "allg", "anm", "bd", "betr", "bez", "bhf", "bspw", "bzgl", "bzw", "ca", "cie", "co", "d", "d.h", "d.i",
-    "dgl", "dipl", "dr", "dt", "ebd", "ehem", "einschl", "engl", "entspr", "etc", "ev", "evtl", "exkl", "f", "ff",
-    "frz", "geb", "gebr", "gem", "gest", "gez", "ggf", "ggü", "h.c", "hbf", "hl", "hrsg", "i.d.r", "i.e", "ing",
-    "inkl", "insb", "insbes", "jh", "jhd", "jr", "kath", "kgl", "lt", "mind", "mio", "mrd", "mwst", "n.chr", "nr",
-    "o", "o.g", "o.ä", "od", "prof", "rd", "s.o", "s.u", "sen", "sog", "st", "std", "str", "stv", "tel", "tsd", "u",
-    "u.a", "u.u", "u.v.a", "u.ä", "univ", "usf", "usw", "v", "v.a", "v.chr", "vgl", "vs", "z", "z.b", "z.t", "z.zt",
-    "zit", "zzgl",
+    "abb", "abk", "abs", "abschn", "abzgl", "akad", "allg", "altgr", "amtl", "angef", "angew", "anm", "anschl",
+    "arab", "aufl", "ausg", "ausschl", "ausz", "bd", "bearb", "begr", "belg", "berufl", "bes", "betr", "bez",
+    "bezgl", "bezügl", "bhf", "bibl", "biol", "bisw", "brit", "bspw", "bzgl", "bzw", "ca", "chem", "chin",
+    "christl", "cie", "co", "d", "d.h", "d.i", "dergl", "derz", "dgl", "dipl", "dr", "dt", "durchschn", "dän",
+    "ebd", "ehem", "eidg", "eigtl", "eingetr", "einschl", "engl", "entspr", "ersch", "erw", "etc", "etw", "europ",
+    "ev", "evang", "evtl", "exkl", "f", "ff", "folg", "fortges", "fortl", "franz", "freiw", "freundl", "frz", "geb",
+    "gebr", "gegr", "gem", "geogr", "gesch", "gesetzl", "gest", "gewerbl", "gez", "ggf", "ggü", "griech",
+    "grundsätzl", "h.c", "handschr", "hbf", "herk", "herst", "hist", "hl", "holl", "hrsg", "i.d.r", "i.e", "ing",
+    "inkl", "insb", "insbes", "internat", "ital", "jap", "jew", "jh", "jhd", "jmd", "jmdm", "jmdn", "jmds", "jr",
+    "jährl", "kath", "kaufm", "kgl", "kirchl", "klass", "kompl", "landw", "lat", "lfd", "lt", "luth", "mind", "mio",
+    "monatl", "mrd", "mtl", "mwst", "männl", "möbl", "mündl", "n.chr", "nachf", "nachm", "naturw", "neutr",
+    "niederl", "norw", "nr", "nördl", "o", "o.g", "o.ä", "od", "offiz", "ord", "orig", "persönl", "pharm", "philos",
+    "phys", "polit", "poln", "preuß", "priv", "prof", "prov", "psych", "päd", "rd", "rechtl", "rel", "resp", "russ",
+    "röm", "s.o", "s.u", "schriftl", "schwed", "schweiz", "sen", "serb", "sog", "sogen", "spez", "st", "staatl",
+    "stat", "std", "stdl", "stellv", "steuerl", "str", "stv", "sächs", "sämtl", "südl", "techn", "teilw", "tel",
+    "telef", "theol", "tsch", "tsd", "tägl", "türk", "u", "u.a", "u.u", "u.v.a", "u.ä", "unbek", "ungar", "ungef",
+    "univ", "unverb", "unverh", "urspr", "usf", "usw", "v", "v.a", "v.chr", "verh", "vermutl", "versch", "verw",
+    "vgl", "volkst", "vollst", "vorl", "vorm", "vs", "wahrsch", "weibl", "westl", "wg", "wirtsch", "wiss",
+    "wöchentl", "wörtl", "z", "z.b", "z.t", "z.zt", "zeitl", "zit", "zool", "zus", "zuzügl", "zw", "zzgl", "zzt",
+    "österr", "östl", "überarb", "übers", "übl",
 ];
 
 #[rustfmt::skip]
 const NUMBER_ABBREVIATIONS: &[&str] = &[
-    "apr", "art", "aug", "dez", "di", "do", "feb", "febr", "fr", "jan", "jul", "jun", "kap", "mi", "mo", "mär", "nov",
-    "okt", "s", "sep", "sept",
+    "abt", "apr", "art", "aug", "beil", "bl", "dez", "di", "do", "feb", "febr", "fr", "jan", "jg", "jul", "jun",
+    "kap", "max", "med", "mi", "min", "mo", "mär", "nov", "okt", "s", "sep", "sept", "stk", "teilbd", "ziff",
 ];
 
 #[rustfmt::skip]

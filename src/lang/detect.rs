@@ -46,6 +46,11 @@ pub fn detect(text: &str) -> Option<Lang> {
     Some(Lang(tag.into()))
 }
 
+/// Whether texts in the language called `tag` are recognised by words in Latin letters.
+pub(super) fn is_latin(tag: &str) -> bool {
+    latin::knows(tag)
+}
+
 /// The scripts, in the order of [`SCRIPT_TAGS`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {

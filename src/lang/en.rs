@@ -31,17 +31,29 @@ pub static EN: Language = Language {
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "a.k.a", "a.m", "adm", "al", "approx", "assn", "asst", "atty", "ave", "bldg", "blvd", "brig", "bros", "capt",
-    "cf", "cmdr", "co", "col", "corp", "cpl", "d.c", "dept", "det", "dr", "e.g", "esq", "etc", "fr", "ft", "gen",
-    "gov", "govt", "hon", "i.e", "inc", "insp", "jr", "lieut", "lt", "ltd", "m.d", "maj", "messrs", "mr", "mrs", "ms",
-    "mt", "p.m", "p.s", "ph.d", "plc", "pres", "prof", "pvt", "rd", "rep", "reps", "rev", "sen", "sens", "sgt", "sq",
-    "sr", "st", "supt", "u.k", "u.n", "u.s", "u.s.a", "univ", "v", "viz", "vs",
+    "a.k.a", "a.m", "abbr", "acad", "acct", "addl", "adj", "adm", "adv", "agcy", "al", "anon", "approx", "appt",
+    "apt", "arr", "assn", "assoc", "asst", "attn", "atty", "ave", "avg", "bibl", "bldg", "bldgs", "blvd", "brig",
+    "bros", "ca", "capt", "cert", "cf", "chem", "circ", "cit", "cmdr", "cmte", "co", "col", "coll", "conf", "cong",
+    "contd", "corp", "corr", "cpl", "ctr", "curr", "d.c", "deg", "dep", "dept", "depts", "det", "dist", "dr", "e.g",
+    "edn", "educ", "elec", "elev", "encl", "eng", "engr", "equiv", "esp", "esq", "estd", "etc", "excl", "exec",
+    "ext", "fr", "ft", "fwd", "gen", "geog", "geol", "gov", "govt", "hist", "hon", "hosp", "hr", "hrs", "i.e",
+    "ibid", "illus", "inc", "incl", "indiv", "insp", "inst", "intl", "introd", "irreg", "jct", "jr", "lang", "lb",
+    "lbs", "lieut", "lt", "ltd", "m.d", "maint", "maj", "masc", "mech", "messrs", "mfg", "mfr", "mgmt", "mgr",
+    "misc", "mkt", "mr", "mrs", "ms", "mss", "mt", "mtg", "mtn", "mtns", "mun", "natl", "nr", "obs", "occas", "opp",
+    "orch", "orig", "oz", "p.m", "p.s", "parl", "pct", "perh", "ph.d", "pkg", "pkwy", "plc", "plur", "pos", "poss",
+    "pref", "prelim", "pres", "prev", "proc", "prod", "prof", "pron", "pseud", "psych", "publ", "pvt", "qt", "qtr",
+    "qty", "quot", "rd", "recd", "rep", "reps", "rept", "reqd", "resp", "ret", "retd", "rev", "sched", "sci",
+    "secy", "sen", "sens", "ser", "sgt", "sociol", "sq", "sr", "st", "subj", "suppl", "supt", "tbsp", "transl",
+    "treas", "tsp", "twp", "u.k", "u.n", "u.s", "u.s.a", "ult", "univ", "usu", "v", "viz", "vocab", "vs", "yd",
+    "yr", "yrs",
 ];
 
 #[rustfmt::skip]
 const NUMBER_ABBREVIATIONS: &[&str] = &[
-    "apr", "art", "aug", "ch", "dec", "est", "feb", "fig", "figs", "fri", "jan", "jul", "jun", "mon", "no", "nos",
-    "nov", "oct", "op", "p", "par", "pp", "sec", "sep", "sept", "thu", "thur", "thurs", "tue", "tues", "vol", "vols",
+    "app", "apr", "art", "arts", "aug", "ch", "chap", "chaps", "cols", "dec", "ed", "eds", "est", "ex", "feb",
+    "fig", "figs", "fri", "jan", "jul", "jun", "max", "med", "min", "mins", "mon", "no", "nos", "nov", "oct", "op",
+    "p", "par", "para", "paras", "pp", "prep", "prob", "refs", "rel", "sec", "secs", "sect", "sects", "sep", "sept",
+    "spec", "stat", "tech", "temp", "thu", "thur", "thurs", "tue", "tues", "vers", "vol", "vols",
 ];
 
 #[rustfmt::skip]

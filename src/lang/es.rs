@@ -31,17 +31,22 @@ pub static ES: Language = Language {
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "a.c", "admón", "afmo", "aprox", "arz", "av", "avda", "bco", "c.p", "cf", "cía", "d", "d.c", "d.n.i", "dept",
-    "depto", "dir", "dpto", "dr", "dra", "dras", "dres", "dña", "ed", "ee", "ee.uu", "ej", "etc", "excmo", "ext",
-    "fdez", "fig", "gob", "gral", "ing", "j.c", "jr", "lic", "ltda", "mons", "mr", "mrs", "ntra", "núm", "p.d",
-    "p.ej", "pdte", "prof", "prov", "pza", "rdo", "rte", "s.a", "s.m", "s.s", "sgto", "sr", "sra", "sras", "sres",
-    "srta", "ss", "sta", "sto", "tel", "teléf", "ud", "uds", "v.gr", "vd", "vds", "vs",
+    "a.c", "abrev", "acad", "adj", "admón", "adv", "afmo", "apdo", "aprox", "arz", "atte", "av", "avda", "avs",
+    "bco", "bibl", "biol", "c.p", "cast", "cf", "circ", "coord", "cía", "cód", "d", "d.c", "d.n.i", "dcha", "dept",
+    "depto", "dir", "distr", "dpto", "dr", "dra", "dras", "dres", "dña", "ed", "edif", "ee", "ee.uu", "ej", "esc",
+    "esp", "etc", "excl", "excmo", "excmos", "ext", "fasc", "fdez", "fem", "fig", "franc", "gob", "gr", "gral",
+    "hist", "ilmo", "ilmos", "ilustr", "incl", "ind", "ing", "intr", "izda", "izdo", "j.c", "jr", "lat", "lic",
+    "lit", "loc", "ltda", "masc", "mons", "mr", "mrs", "máx", "mín", "neg", "ntra", "núm", "obs", "orig", "p.d",
+    "p.ej", "parr", "pbro", "pdte", "pl", "plur", "pral", "prelim", "princ", "prof", "prol", "prov", "publ", "pza",
+    "qco", "rdo", "ref", "reg", "rel", "rte", "s.a", "s.e.u.o", "s.m", "s.s", "seg", "sgto", "sig", "sing",
+    "sr", "sra", "sras", "sres", "srta", "ss", "sta", "sto", "subst", "sup", "supl", "símb", "tel", "teléf", "teol",
+    "trad", "tít", "ud", "uds", "urb", "v.gr", "vd", "vds", "vocab", "vs", "íd",
 ];
 
 #[rustfmt::skip]
 const NUMBER_ABBREVIATIONS: &[&str] = &[
     "abr", "ago", "art", "arts", "cap", "dic", "ene", "feb", "jul", "jun", "mar", "nov", "nro", "núms", "oct", "p",
-    "pp", "pág", "págs", "sep", "sept", "vol",
+    "pp", "pág", "págs", "párr", "sec", "secc", "sep", "sept", "vol",
 ];
 
 #[rustfmt::skip]

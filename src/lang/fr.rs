@@ -36,14 +36,20 @@ pub static FR: Language = Language {
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "adj", "adr", "av", "bd", "boul", "c.a.d", "cf", "chap", "cie", "coll", "d", "dr", "dép", "e.a", "env", "etc",
-    "ext", "hab", "i.e", "ibid", "id", "inc", "ing", "jr", "m", "mgr", "mm", "n.b", "n.d.l.r", "nb", "orig", "p.ex",
-    "pp", "pr", "prof", "qq", "réf", "sté", "tél", "univ", "v", "vs", "éd",
+    "abr", "abrév", "adj", "adr", "adv", "anc", "angl", "anon", "approx", "arr", "arrdt", "auj", "av", "bd", "bibl",
+    "boul", "bull", "c.a.d", "cf", "chap", "cie", "circ", "coll", "contemp", "coord", "corr", "d", "dest", "dir",
+    "dr", "dép", "e.a", "env", "etc", "excl", "exempl", "ext", "fasc", "franç", "fém", "gouv", "gén", "géogr",
+    "hab", "hist", "i.e", "ibid", "id", "inc", "incl", "ind", "ing", "intr", "introd", "inv", "irrég", "ital", "jr",
+    "lat", "litt", "loc", "m", "masc", "mens", "mgr", "mm", "ms", "n.b", "n.d.l.r", "nb", "nég", "obs",
+    "offic", "orig", "p.ex", "parag", "plur", "pp", "pr", "princ", "prof", "propr", "prov", "préc", "préf", "prép",
+    "publ", "qq", "qqch", "qqn", "rem", "réf", "rép", "rév", "rééd", "spéc", "sté", "subst", "suiv", "suppl", "syn",
+    "théor", "trad", "trim", "tél", "univ", "v", "vs", "zool", "éd", "éq", "équiv", "évent",
 ];
 
 #[rustfmt::skip]
 const NUMBER_ABBREVIATIONS: &[&str] = &[
-    "art", "avr", "déc", "fig", "févr", "janv", "juil", "mar", "nov", "oct", "p", "sept", "vol",
+    "art", "avr", "déc", "fig", "févr", "janv", "juil", "mar", "max", "min", "nov", "oct", "p", "pag", "sect",
+    "sept", "vol",
 ];
 
 #[rustfmt::skip]

@@ -203,6 +203,21 @@ pub fn all() -> &'static [&'static Language] {
     LANGUAGES
 }
 
+/// Whether the language (a primary tag) is known to be written in Latin letters.
+pub(crate) fn is_latin(tag: &str) -> bool {
+    detect::is_latin(tag)
+}
+
+/// Whether the language (a primary tag) is written in none of the scripts that languages here have.
+pub(crate) fn has_script_of_its_own(tag: &str) -> bool {
+    #[rustfmt::skip]
+    const TAGS: [&str; 35] = [
+        "am", "as", "bho", "bn", "bo", "chr", "dv", "dz", "gu", "hi", "hy", "ka", "km", "kn", "kok", "lo", "mai", "ml",
+        "mni", "mr", "my", "ne", "new", "or", "pa", "sa", "sat", "sd", "shn", "si", "ta", "te", "th", "ti", "tig",
+    ];
+    TAGS.binary_search(&tag).is_ok()
+}
+
 /// The facts that hold where the language is not known.
 pub fn unknown() -> &'static Language {
     &und::UND

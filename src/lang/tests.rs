@@ -87,6 +87,9 @@ fn regions_differ_where_their_papers_do() {
     assert_eq!(data("es-MX").decimal, '.');
     assert_eq!(data("es-AR").decimal, ',');
     assert_eq!(data("pt-PT").group[0], ' ');
+    assert_eq!(data("fr-CA").space_before, [':']);
+    assert_eq!(data("fr-CH").space_before, []);
+    assert!(!data("fr-CH").quote_space && data("fr-BE").quote_space);
     assert_eq!(data("zh-Hant-TW").tag, "zh");
     assert_eq!(data("xx").tag, "und");
 }

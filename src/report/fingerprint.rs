@@ -2,7 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::text::Span;
 use std::collections::HashMap;
+
+/// Of a longer block only so many bytes before and after a finding count: all of it for each finding would take too long.
+const LONG: usize = 4096;
 
 /// Gives each finding of one document a name made of its rule, its text and the block it stands in.
 ///
@@ -15,18 +19,33 @@ pub struct Fingerprints {
 impl Fingerprints {
     /// The name of `diagnostic`, 16 hexadecimal digits, a colon and a number. Ask once for each finding, in order.
     pub fn next(&mut self, document: &Document, diagnostic: &Diagnostic) -> String {
-        let block = document.units.get(document.unit_at(diagnostic.span.start)).map(|unit| document.target(&unit.target));
         let text = document.text.get(diagnostic.span.range()).unwrap_or_default();
         let mut hash = Fnv::default();
         hash.write(&diagnostic.rule);
         hash.write(text);
-        for word in block.unwrap_or_default().split_whitespace() {
+        for word in words_around(document, diagnostic.span) {
             hash.write(word);
         }
         let number = self.seen.entry(hash.0).or_default();
         *number += 1;
         format!("{:016x}:{number}", hash.0)
     }
+}
+
+/// The words of the block that `span` starts in, or, where it is long, the whole ones near `span`.
+fn words_around(document: &Document, span: Span) -> impl Iterator<Item = &str> {
+    let block = document.units.get(document.unit_at(span.start)).map_or(Span::new(0, 0), |unit| unit.target.span);
+    let text = block.text(&document.text);
+    let at = |offset: u32| (offset.clamp(block.start, block.end) - block.start) as usize;
+    let (mut from, mut to) = (0, text.len());
+    if text.len() > LONG {
+        (from, to) = (text.ceil_char_boundary(at(span.start).saturating_sub(LONG / 2)), text.floor_char_boundary(at(span.end) + LONG / 2));
+        // A word that the edge cuts would be another one when the text moves by a letter.
+        let is_space = |(_, character): &(usize, char)| character.is_whitespace();
+        from = if from == 0 { 0 } else { text[from..to].char_indices().find(is_space).map_or(to, |(space, _)| from + space) };
+        to = if to == text.len() { to } else { text[from..to].char_indices().rev().find(is_space).map_or(from, |(space, _)| from + space) };
+    }
+    text[from..to].split_whitespace()
 }
 
 /// FNV-1a, 64 bits: the same on every machine and in every version, which the hash of the standard library is not.
@@ -44,5 +63,35 @@ impl Fnv {
         for byte in part.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::probe::document;
+
+    fn words(text: &str, at: usize) -> Vec<String> {
+        words_around(&document("en", text), Span::of(at..at + 1)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn all_words_of_a_block_count() {
+        assert_eq!(words("The mill\nof the town waits", 12), ["of", "the", "town", "waits"]);
+    }
+
+    #[test]
+    fn in_a_long_block_the_whole_words_near_it_count() {
+        let numbers: Vec<String> = (0..10_000).map(|number| format!("n{number}")).collect();
+        let text = numbers.join(" ");
+        let at = text.find("n5000").unwrap_or_default();
+        let near = words(&text, at);
+        assert!(
+            near.iter().any(|word| word == "n5000") && near.iter().map(|word| word.len() + 1).sum::<usize>() <= LONG + 8,
+            "{}",
+            near.len()
+        );
+        let moved = format!("éé {text}");
+        assert_eq!(words(&moved, at + "éé ".len()), near);
     }
 }

@@ -1,5 +1,6 @@
 //! Workflow commands, which GitHub shows as annotations beside the text.
 
+use super::visible::visible;
 use super::{CheckedDocument, Reporter, host_path};
 use crate::diagnostic::Severity;
 use std::io::{self, Write};
@@ -34,9 +35,10 @@ impl Reporter for Github {
     }
 }
 
-/// Escapes the message of a command.
+/// Escapes the message of a command: line ends as GitHub has it, what else is hidden as all formats for people have it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<_> = text.split('\n').map(|line| line.split('\r').map(visible).collect::<Vec<_>>().join("\r")).collect();
+    lines.join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escapes the value of a property.

@@ -2,7 +2,7 @@
 //!
 //! The structs below are the contract: their fields stand in the order in which they are written.
 
-use super::{CheckedDocument, Reporter, Summary};
+use super::{CheckedDocument, Reporter, Summary, visible};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::input::Place;
 use crate::text::Span;
@@ -197,12 +197,11 @@ pub(super) struct Json;
 impl Reporter for Json {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "{{\"version\":{VERSION},\"tool\":")?;
-        serde_json::to_writer(&mut *out, &JsonTool::default())?;
-        out.write_all(b",\"documents\":[\n")
+        write!(out, "{},\"documents\":[\n", visible::json(&JsonTool::default())?)
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&serde_json::to_vec(&JsonDocument::new(checked))?)
+        out.write_all(visible::json(&JsonDocument::new(checked))?.as_bytes())
     }
 
     fn separator(&self) -> &'static str {
@@ -210,9 +209,7 @@ impl Reporter for Json {
     }
 
     fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"\n],\"summary\":")?;
-        serde_json::to_writer(&mut *out, summary)?;
-        out.write_all(b"}\n")
+        write!(out, "\n],\"summary\":{}}}\n", visible::json(summary)?)
     }
 }
 
@@ -222,8 +219,8 @@ pub(super) struct Jsonl;
 impl Reporter for Jsonl {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
         // In one piece: `out` takes each with a call of its own.
-        let mut line = serde_json::to_vec(&JsonDocument::new(checked))?;
-        line.push(b'\n');
-        out.write_all(&line)
+        let mut line = visible::json(&JsonDocument::new(checked))?;
+        line.push('\n');
+        out.write_all(line.as_bytes())
     }
 }

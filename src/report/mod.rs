@@ -11,6 +11,7 @@ mod place;
 mod sarif;
 mod summary;
 mod text;
+pub mod visible;
 
 pub use fingerprint::Fingerprints;
 pub use place::{Locator, PlainText};

@@ -3,7 +3,7 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Fingerprints, Reporter, Summary, host_path, place::is_plain_file};
+use super::{CheckedDocument, Fingerprints, Reporter, Summary, host_path, place::is_plain_file, visible};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::input::Place;
 use serde::Serialize;
@@ -48,7 +48,7 @@ impl Reporter for Sarif {
             rules: self.rules.iter().map(ReportingDescriptor::new).collect(),
         };
         write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":")?;
-        serde_json::to_writer(&mut *out, &Tool { driver })?;
+        out.write_all(visible::json(&Tool { driver })?.as_bytes())?;
         out.write_all(b",\"columnKind\":\"unicodeCodePoints\",\"results\":[\n")
     }
 
@@ -61,7 +61,8 @@ impl Reporter for Sarif {
             }
             let fingerprint = fingerprints.next(checked.document, diagnostic);
             let rule_index = self.indices.get(&diagnostic.rule).copied();
-            serde_json::to_writer(&mut *out, &SarifResult::new(checked, &file, diagnostic, rule_index, fingerprint))?;
+            let result = SarifResult::new(checked, &file, diagnostic, rule_index, fingerprint);
+            out.write_all(visible::json(&result)?.as_bytes())?;
         }
         Ok(())
     }

@@ -19,7 +19,8 @@ const LONGEST_WORD: u32 = 256;
 /// Longer strings decide no better.
 const LONGEST: usize = 40;
 
-/// The first character of a literal that only stands where a word starts, or any mark does. No text is folded to it.
+/// The first character of a literal that only stands where a word starts, or any mark does. None is drawn from a pattern that
+/// holds it, so that it always is a mark.
 pub const WORD_START: char = '\u{1}';
 
 /// The first character of a literal that only stands near the start of a block: where no more than [`LEAD`] bytes of letters
@@ -172,8 +173,8 @@ fn walk(hir: &Hir, apart: bool) -> Drawn {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Drawn::exactly(vec![marked("", ends_apart(hir, apart))]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
-            Ok(text) => Drawn::exactly(vec![marked(&fold(text), apart)]),
-            Err(_) => Drawn::default(),
+            Ok(text) if !text.contains([WORD_START, LINE_START]) => Drawn::exactly(vec![marked(&fold(text), apart)]),
+            _ => Drawn::default(),
         },
         HirKind::Class(class) => of_class(class, apart),
         HirKind::Capture(capture) => walk(&capture.sub, apart),
@@ -238,7 +239,7 @@ fn of_class(class: &Class, apart: bool) -> Drawn {
     for range in class.ranges() {
         let (start, end) = (u32::from(range.start()), u32::from(range.end()));
         // Any kind of space folds to one space, so a class of spaces is one literal.
-        if end - start >= WIDEST_CLASS {
+        if end - start >= WIDEST_CLASS || start <= u32::from(LINE_START) && end >= u32::from(WORD_START) {
             return Drawn::default();
         }
         for character in range.start()..=range.end() {
@@ -451,5 +452,7 @@ mod tests {
         assert_eq!(drawn(r"\d+ \d+"), None);
         assert_eq!(drawn(r"(?:foo)?\w+"), None);
         assert_eq!(drawn(r"a|the end"), None);
+        assert_eq!(drawn(r"\x01the end"), None);
+        assert_eq!(drawn(r"[\x02-\x05] ?"), None);
     }
 }

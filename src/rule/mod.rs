@@ -7,4 +7,5 @@ pub mod definition;
 pub mod literal;
 pub mod pattern;
 pub mod schema;
+pub mod shape;
 pub mod validate;

@@ -7,7 +7,7 @@ use regex_syntax::ast::{
     self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
 };
 use regex_syntax::hir::translate::TranslatorBuilder;
-use regex_syntax::hir::{Hir, Look};
+use regex_syntax::hir::{Hir, HirKind, Look};
 
 /// Why a regex of a rule file can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,27 @@ pub fn parse_for(regex: &str, charset: Charset) -> Result<Hir, PatternError> {
     widen(&mut ast, charset);
     let ascii = charset == Charset::Ascii;
     translated(regex, &ast, TranslatorBuilder::new().unicode(!ascii).utf8(!ascii))
+}
+
+/// The groups of a regex that [`parse`] takes, by number and by name, without the whole match.
+pub fn groups(regex: &str) -> Vec<String> {
+    fn add(hir: &Hir, found: &mut Vec<String>) {
+        match hir.kind() {
+            HirKind::Capture(group) => {
+                found.push(group.index.to_string());
+                found.extend(group.name.as_deref().map(str::to_owned));
+                add(&group.sub, found);
+            }
+            HirKind::Repetition(repetition) => add(&repetition.sub, found),
+            HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().for_each(|part| add(part, found)),
+            HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    if let Ok(hir) = parse(regex) {
+        add(&hir, &mut found);
+    }
+    found
 }
 
 fn syntax(regex: &str) -> Result<Ast, PatternError> {

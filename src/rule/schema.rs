@@ -94,7 +94,8 @@ pub struct RuleTable {
     pub hint: Vec<String>,
     /// Guards, tried only after a hit; any of them silences it.
     #[serde(default)]
-    pub unless: Vec<GuardTable>,
+    #[schemars(with = "Vec<GuardTable>")]
+    pub unless: Vec<Spanned<GuardTable>>,
     /// How to mend it.
     #[schemars(with = "Option<FixTable>")]
     pub fix: Option<Spanned<FixTable>>,
@@ -122,17 +123,19 @@ pub enum Status {
 pub struct MatchTable {
     /// Words, whatever their case, spacing and typography, on word boundaries.
     #[schemars(with = "Option<Vec<String>>")]
-    pub phrases: Option<Vec<Spanned<String>>>,
+    pub phrases: Option<Spanned<Vec<Spanned<String>>>>,
     /// Phrases, each with its suggestion.
-    pub swap: Option<BTreeMap<String, String>>,
+    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    pub swap: Option<Spanned<BTreeMap<String, String>>>,
     /// Regexes, each for a whole line or block.
     #[schemars(with = "Option<Vec<String>>")]
-    pub lines: Option<Vec<Spanned<String>>>,
+    pub lines: Option<Spanned<Vec<Spanned<String>>>>,
     /// A regex within one block.
     #[schemars(with = "Option<String>")]
     pub pattern: Option<Spanned<String>>,
     /// Groups of forms of which one document uses one; the first of a group is preferred.
-    pub variants: Option<Vec<Vec<String>>>,
+    #[schemars(with = "Option<Vec<Vec<String>>>")]
+    pub variants: Option<Spanned<Vec<Vec<String>>>>,
     /// The name of a native check.
     #[schemars(with = "Option<String>")]
     pub check: Option<Spanned<String>>,
@@ -174,7 +177,8 @@ pub struct GuardTable {
 #[serde(deny_unknown_fields)]
 pub struct FixTable {
     /// The text to stand instead; `$1` and `${name}` are groups of the pattern.
-    pub replace: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub replace: Option<Spanned<String>>,
     pub delete: Option<Delete>,
     /// How far the fix can be trusted.
     #[serde(default = "suggest")]

@@ -4,6 +4,7 @@ use super::category::{self, DIMENSIONS};
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
 use super::pattern::{self, PatternError};
 use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
+use crate::engine::template;
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -39,20 +40,27 @@ pub struct Rules {
     pub changes: Vec<Change>,
 }
 
-/// A change to rules that someone else wrote, with its place for messages.
+/// A change to rules that someone else wrote.
 #[derive(Debug, Clone)]
 pub struct Change {
     /// A rule id or a family.
-    pub selector: String,
+    pub selector: Placed<String>,
     pub weight: Weight,
-    place: (Arc<str>, u32, u32),
 }
 
-impl Change {
-    /// A mistake in what it names.
-    pub fn error(&self, message: impl Into<String>) -> RuleError {
-        let (file, line, column) = self.place.clone();
-        RuleError { file, line, column, message: message.into() }
+/// What a file says, with its place for messages.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    pub value: T,
+    file: Arc<str>,
+    line: u32,
+    column: u32,
+}
+
+impl<T> Placed<T> {
+    /// A mistake in it.
+    pub fn error(&self, message: impl fmt::Display) -> RuleError {
+        RuleError { file: self.file.clone(), line: self.line, column: self.column, message: message.to_string() }
     }
 }
 
@@ -63,6 +71,8 @@ pub struct CheckUse<'r> {
     pub fault: &'r str,
     /// The names of the parameters that it sets.
     pub params: Vec<&'static str>,
+    /// The names in its message that the check must give.
+    pub values: Vec<&'r str>,
 }
 
 /// What is wrong with a [`CheckUse`], and where.
@@ -71,6 +81,8 @@ pub enum CheckMistake {
     Check(String),
     Fault(String),
     Param(String),
+    /// The name, and what is wrong with it.
+    Value(String, String),
 }
 
 /// Says whether there is such a check.
@@ -79,8 +91,14 @@ pub type Checks<'c> = &'c dyn Fn(&CheckUse<'_>) -> Result<(), CheckMistake>;
 /// Reads the rule file `text`, called `file` in messages. With `language` (the folder of a built-in file) the rules that
 /// name no language are for that one.
 pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) -> Result<Rules, RuleError> {
-    let source = Source { file: file.into(), text, checks };
-    let parsed: RuleFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
+    let source = Source::new(file, text, checks);
+    let parsed: RuleFile = toml::from_str(text).map_err(|error| {
+        let mut error = source.of_toml(&error);
+        if error.message.contains("expected `rule` or `override`") {
+            error.message.push_str("; a file with more than rules is a configuration, called `mtlint.toml` or named by --config");
+        }
+        error
+    })?;
     source.rules(parsed, language)
 }
 
@@ -94,17 +112,44 @@ pub fn taken(definition: &Definition, first: &Definition) -> RuleError {
     }
 }
 
-/// A text that rules stand in, for naming places.
-pub struct Source<'t> {
-    pub file: Arc<str>,
-    pub text: &'t str,
-    pub checks: Checks<'t>,
+/// Says what is wrong with `id` as the id of a rule, if anything is.
+pub fn check_id(id: &str) -> Result<(), String> {
+    let kebab = |part: &str| {
+        !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    match id.split_once('/') {
+        Some((family, name)) if kebab(family) && kebab(name) => Ok(()),
+        _ => Err(format!("`{id}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens")),
+    }
 }
 
-impl Source<'_> {
+/// `name` as `template` asks for it.
+fn written(template: &str, name: &str) -> String {
+    let braced = format!("${{{name}}}");
+    if template.contains(&braced) { braced } else { format!("${name}") }
+}
+
+/// A text that rules stand in, for naming places.
+pub struct Source<'t> {
+    file: Arc<str>,
+    text: &'t str,
+    checks: Checks<'t>,
+    /// Where each line ends.
+    line_ends: Vec<usize>,
+}
+
+impl<'t> Source<'t> {
+    /// The text of the file called `file` in messages.
+    pub fn new(file: &str, text: &'t str, checks: Checks<'t>) -> Self {
+        Self { file: file.into(), text, checks, line_ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
     /// The mistake that the TOML parser found.
     pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
-        self.error(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', ": "))
+        let message = error.message().trim_end().replace('\n', ": ");
+        // In the words of TOML, not in those of its parser.
+        let message = message.replace("expected a sequence", "expected a list").replace("expected a map", "expected a table");
+        self.error(error.span().unwrap_or(0..0), message)
     }
 
     /// A mistake at bytes `at`.
@@ -115,9 +160,12 @@ impl Source<'_> {
 
     fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.matches('\n').count() as u32 + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        (line, column)
+        (self.line(before.len()), column)
+    }
+
+    fn line(&self, offset: usize) -> u32 {
+        self.line_ends.partition_point(|&end| end < offset) as u32 + 1
     }
 
     /// Validates parsed rules.
@@ -137,12 +185,17 @@ impl Source<'_> {
     }
 
     fn change(&self, change: Override) -> Change {
-        let (line, column) = self.position(change.rule.span().start);
-        Change { selector: change.rule.into_inner(), weight: change.severity, place: (self.file.clone(), line, column) }
+        Change { selector: self.placed(change.rule), weight: change.severity }
+    }
+
+    /// What the file says, with its place.
+    pub fn placed<T>(&self, said: Spanned<T>) -> Placed<T> {
+        let (line, column) = self.position(said.span().start);
+        Placed { value: said.into_inner(), file: self.file.clone(), line, column }
     }
 
     fn rule(&self, table: RuleTable, language: Option<&str>) -> Result<(Definition, Examples), RuleError> {
-        self.id(&table.id)?;
+        check_id(table.id.get_ref()).map_err(|message| self.error(table.id.span(), message))?;
         let category = self.category(&table.category)?;
         if table.message.get_ref().trim().is_empty() || table.message.get_ref().contains('\n') {
             return Err(self.error(table.message.span(), "`message` must be one line that says what is wrong"));
@@ -152,7 +205,9 @@ impl Source<'_> {
                 return Err(self.error(examples.span(), format!("`{name}` needs at least one example: examples are the tests of a rule")));
             }
         }
-        let matcher = self.matcher(&table.matches, &table.hint)?;
+        let matcher = self.matcher(&table)?;
+        let suggests = table.fix.as_ref().is_some_and(|fix| fix.get_ref().delete.is_none());
+        self.template("message", &table.message, &matcher, suggests.then_some("fix"))?;
         let fix = table.fix.map(|fix| self.repair(fix, &matcher)).transpose()?;
         let unless = table.unless.into_iter().map(|guard| self.guard(guard)).collect::<Result<_, _>>()?;
         let mut languages = self.tags(&table.languages)?;
@@ -160,7 +215,7 @@ impl Source<'_> {
             languages.extend(language.map(str::to_owned));
         }
         let definition = Definition {
-            place: Place { file: self.file.clone(), line: self.position(table.id.span().start).0 },
+            place: Place { file: self.file.clone(), line: self.line(table.id.span().start) },
             id: table.id.into_inner().into(),
             message: table.message.into_inner(),
             why: table.why.into(),
@@ -177,19 +232,6 @@ impl Source<'_> {
         };
         let plain = |forms: Spanned<Vec<ExampleForm>>| forms.into_inner().into_iter().map(|form| form.0).collect();
         Ok((definition, Examples { bad: plain(table.bad), good: plain(table.good) }))
-    }
-
-    fn id(&self, id: &Spanned<String>) -> Result<(), RuleError> {
-        let kebab = |part: &str| {
-            !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        };
-        match id.get_ref().split_once('/') {
-            Some((family, name)) if kebab(family) && kebab(name) => Ok(()),
-            _ => Err(self.error(
-                id.span(),
-                format!("`{}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens", id.get_ref()),
-            )),
-        }
     }
 
     fn category(&self, category: &Spanned<String>) -> Result<String, RuleError> {
@@ -214,19 +256,25 @@ impl Source<'_> {
             .collect()
     }
 
-    fn matcher(&self, table: &Spanned<MatchTable>, hints: &[String]) -> Result<Matcher, RuleError> {
+    fn matcher(&self, rule: &RuleTable) -> Result<Matcher, RuleError> {
+        let (table, hints) = (&rule.matches, &rule.hint);
         let MatchTable { phrases, swap, lines, pattern, variants, check, fault, min, max, except, prefer } = table.get_ref();
         let mut kinds = Vec::new();
         if let Some(phrases) = phrases {
-            kinds.push(Matcher::Phrases(self.phrases(phrases)?));
+            self.some("phrases", phrases, Vec::is_empty)?;
+            kinds.push(Matcher::Phrases(self.phrases(phrases.get_ref())?));
         }
         if let Some(swap) = swap {
+            self.some("swap", swap, BTreeMap::is_empty)?;
+            let swap = swap.get_ref();
             if swap.keys().any(|phrase| fold(phrase).trim().is_empty()) {
                 return Err(self.error(table.span(), "a phrase of `swap` is empty"));
             }
             kinds.push(Matcher::Swap(swap.iter().map(|(phrase, better)| (fold(phrase).trim().to_owned(), better.clone())).collect()));
         }
         if let Some(lines) = lines {
+            self.some("lines", lines, Vec::is_empty)?;
+            let lines = lines.get_ref();
             let lines: Result<Vec<_>, _> =
                 lines.iter().map(|line| pattern::of_line(line.get_ref(), hints).map_err(|error| self.of_pattern(line, &error))).collect();
             kinds.push(Matcher::Lines(lines?));
@@ -235,6 +283,8 @@ impl Source<'_> {
             kinds.push(Matcher::Pattern(pattern::searched(regex.get_ref(), hints).map_err(|error| self.of_pattern(regex, &error))?));
         }
         if let Some(variants) = variants {
+            self.some("variants", variants, Vec::is_empty)?;
+            let variants = variants.get_ref();
             if variants.iter().any(|group| group.len() < 2 || group.iter().any(|form| fold(form).trim().is_empty())) {
                 return Err(self.error(table.span(), "each group of `variants` needs at least two forms, the preferred one first"));
             }
@@ -246,11 +296,16 @@ impl Source<'_> {
             };
             let set = [("min", min.is_some()), ("max", max.is_some()), ("except", except.is_some()), ("prefer", prefer.is_some())];
             let params = set.into_iter().filter_map(|(name, set)| set.then_some(name)).collect();
-            (self.checks)(&CheckUse { check: check.get_ref(), fault: fault.get_ref(), params }).map_err(|mistake| match mistake {
-                CheckMistake::Check(message) => self.error(check.span(), message),
-                CheckMistake::Fault(message) => self.error(fault.span(), message),
-                CheckMistake::Param(message) => self.error(table.span(), message),
-            })?;
+            let mut values = template::names(rule.message.get_ref());
+            values.retain(|name| !matches!(*name, "0" | "fix" | "confidence") && !name.starts_with('{'));
+            (self.checks)(&CheckUse { check: check.get_ref(), fault: fault.get_ref(), params, values }).map_err(
+                |mistake| match mistake {
+                    CheckMistake::Check(message) => self.error(check.span(), message),
+                    CheckMistake::Fault(message) => self.error(fault.span(), message),
+                    CheckMistake::Param(message) => self.error(table.span(), message),
+                    CheckMistake::Value(name, message) => self.error(self.name_in(&rule.message, &name), message),
+                },
+            )?;
             kinds.push(Matcher::Check {
                 check: check.get_ref().clone(),
                 fault: fault.get_ref().clone(),
@@ -268,6 +323,51 @@ impl Source<'_> {
                 Err(self.error(table.span(), "`match` must have exactly one of `phrases`, `swap`, `lines`, `pattern`, `variants`, `check`"))
             }
         }
+    }
+
+    /// A list that names nothing is a mistake: the rule could find nothing.
+    fn some<T>(&self, name: &str, list: &Spanned<T>, is_empty: fn(&T) -> bool) -> Result<(), RuleError> {
+        if is_empty(list.get_ref()) {
+            Err(self.error(list.span(), format!("`{name}` is empty, so the rule finds nothing")))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether everything that `template`, the value of the key `key`, asks for is there: the hit, the groups of a pattern,
+    /// the two forms of `variants`, and `more`. What a check gives only the check knows.
+    fn template(&self, key: &str, template: &Spanned<String>, matcher: &Matcher, more: Option<&str>) -> Result<(), RuleError> {
+        let names = template::names(template.get_ref());
+        if names.iter().all(|name| *name == "0" || Some(*name) == more) {
+            return Ok(());
+        }
+        let mut allowed = vec!["0".to_owned()];
+        match matcher {
+            Matcher::Check { .. } => {
+                allowed.extend(names.iter().filter(|name| **name != "fix" && !name.starts_with('{')).map(|&name| name.to_owned()))
+            }
+            Matcher::Pattern(pattern) => allowed.extend(pattern::groups(&pattern.regex)),
+            Matcher::Variants(_) => allowed.extend(["form".to_owned(), "other".to_owned()]),
+            Matcher::Phrases(_) | Matcher::Swap(_) | Matcher::Lines(_) => {}
+        }
+        allowed.extend(more.map(str::to_owned));
+        let Some(unknown) = names.into_iter().find(|name| !allowed.iter().any(|allowed| allowed == name)) else { return Ok(()) };
+        let why = match unknown {
+            "fix" if key == "message" => "the rule has no fix that writes something".to_owned(),
+            _ if unknown.starts_with('{') => "`}` is missing".to_owned(),
+            _ => format!("expected one of `${{{}}}`", allowed.join("}`, `${")),
+        };
+        let written = written(template.get_ref(), unknown);
+        let message = format!("`{written}` in `{key}` stands for nothing: {why}; a dollar sign is `$$`");
+        Err(self.error(self.name_in(template, unknown), message))
+    }
+
+    /// Where `name` stands in a template: in the file, unless escapes hide it.
+    fn name_in(&self, template: &Spanned<String>, name: &str) -> Range<usize> {
+        let span = template.span();
+        let said = self.text.get(span.clone()).unwrap_or_default();
+        let at = said.find(&written(template.get_ref(), name));
+        span.start + at.unwrap_or(0)..span.end
     }
 
     fn phrases(&self, phrases: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {
@@ -290,7 +390,10 @@ impl Source<'_> {
                 return Err(self
                     .error(span, "`swap`, `variants` and `check` bring their own replacement; the fix may only set `safety` or `delete`"));
             }
-            (Some(replace), None) => Action::Replace(replace),
+            (Some(replace), None) => {
+                self.template("replace", &replace, matcher, None)?;
+                Action::Replace(replace.into_inner())
+            }
             (None, Some(delete)) => Action::Delete(delete),
             (None, None) if brings_its_own => Action::Suggested,
             (None, None) => return Err(self.error(span, "a fix needs `replace = \"…\"`, `delete = \"match\"` or `delete = \"line\"`")),
@@ -304,7 +407,12 @@ impl Source<'_> {
         Ok(Repair { action, safety })
     }
 
-    fn guard(&self, table: GuardTable) -> Result<Guard, RuleError> {
+    fn guard(&self, table: Spanned<GuardTable>) -> Result<Guard, RuleError> {
+        let span = table.span();
+        let table = table.into_inner();
+        if matches!(table, GuardTable { text: None, before: None, after: None, block: None, quoted: None }) {
+            return Err(self.error(span, "a guard without a key always holds, so the rule finds nothing"));
+        }
         let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
             regex
                 .map(|regex| {

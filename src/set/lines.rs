@@ -1,6 +1,5 @@
 //! Lines that stand in several documents of a set, by a hash of their folded text.
 
-use crate::article::Article;
 use crate::document::BlockKind;
 use crate::text::{Case, Paragraph, Prose};
 use std::collections::HashMap;
@@ -36,8 +35,7 @@ impl Lines {
 }
 
 /// The lines of a document that may be counted, each once.
-pub(super) fn hashes(article: &Article<'_>) -> Vec<u64> {
-    let prose = &article.target;
+pub(crate) fn line_hashes(prose: &Prose<'_>) -> Vec<u64> {
     let mut hashes: Vec<u64> = prose.paragraphs.iter().filter_map(|paragraph| line_hash(prose, paragraph)).collect();
     hashes.sort_unstable();
     hashes.dedup();
@@ -73,12 +71,11 @@ mod tests {
     fn what_says_nothing_by_itself_is_no_line() {
         let text = "Kyiv, Ukraine\nAnn Berg\nSport\nAnn Berg said on air:\nRead more\nMore From The Valley Desk\nRead More";
         let document = article_of("en", text);
-        let article = Article::new(&document);
-        let counted: Vec<&str> = article
-            .target
+        let prose = Prose::target(&document);
+        let counted: Vec<&str> = prose
             .paragraphs
             .iter()
-            .filter(|paragraph| line_hash(&article.target, paragraph).is_some())
+            .filter(|paragraph| line_hash(&prose, paragraph).is_some())
             .map(|paragraph| paragraph.span.text(text))
             .collect();
         assert_eq!(counted, ["Read more", "More From The Valley Desk"]);

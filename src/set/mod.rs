@@ -10,20 +10,19 @@ mod translations;
 
 pub use lines::Lines;
 pub(crate) use lines::line_hash;
+pub(crate) use lines::line_hashes;
 pub use spellings::Rarer;
-pub(crate) use style::choices;
 pub use style::{Choice, Matter, Prevailing};
 pub use translations::Usual;
 pub(crate) use translations::pairs;
 
-use crate::article::Article;
-use crate::document::Document;
 use crate::lang::Lang;
-use crate::names::{Finds, NameSet, Support, find};
+use crate::names::{Finds, NameSet, Support};
 use spellings::Spellings;
 use std::collections::{BTreeMap, BTreeSet};
 use style::Styles;
-use translations::{Pair, Translations};
+pub(crate) use translations::Pair;
+use translations::Translations;
 
 /// What the rules of a run ask about the set; what nobody asks is not collected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,6 +34,16 @@ pub struct Wants {
 }
 
 impl Wants {
+    /// What either asks.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            names: self.names | other.names,
+            lines: self.lines | other.lines,
+            styles: self.styles | other.styles,
+            translations: self.translations | other.translations,
+        }
+    }
+
     /// Does any rule need the first pass?
     pub fn any(self) -> bool {
         self != Self::default()
@@ -44,38 +53,14 @@ impl Wants {
 /// What one document adds to the set. Made in any thread.
 #[derive(Debug)]
 pub struct Sighting {
-    lang: Lang,
+    pub(crate) lang: Lang,
     /// The document as a message names it.
-    place: String,
-    names: Option<(Finds, Support)>,
-    lines: Vec<u64>,
-    choices: Vec<(Matter, Choice)>,
-    translations: BTreeSet<Pair>,
-}
-
-impl Sighting {
-    /// Looks at a document for what is wanted.
-    pub fn of(document: &Document, wants: Wants) -> Self {
-        let article = Article::new(document);
-        Self {
-            lang: document.lang.clone(),
-            place: document.id.as_ref().map_or_else(|| document.path.clone(), |id| format!("{}#{id}", document.path)),
-            names: wants.names.then(|| names(&article)),
-            lines: if wants.lines { lines::hashes(&article) } else { Vec::new() },
-            choices: if wants.styles { style::choices(&article).into_iter().map(|found| (found.0, found.1)).collect() } else { Vec::new() },
-            translations: if wants.translations { pairs(&article).into_iter().map(|found| found.1).collect() } else { BTreeSet::new() },
-        }
-    }
-}
-
-fn names(article: &Article<'_>) -> (Finds, Support) {
-    let prose = &article.target;
-    let finds = find(prose, true);
-    let support = finds.support;
-    let source = article.document.source_lang.as_ref();
-    let support = source.map_or(support, |lang| support.translated_from(lang.tag()));
-    // The words of the text are many and have served.
-    (Finds { pieces: Vec::new(), ..finds }, support)
+    pub(crate) place: String,
+    pub(crate) names: Option<(Finds, Support)>,
+    /// The hashes of its lines, each once; see [`line_hash`].
+    pub(crate) lines: Vec<u64>,
+    pub(crate) choices: Vec<(Matter, Choice)>,
+    pub(crate) translations: BTreeSet<Pair>,
 }
 
 /// Collects sightings in the order of the documents.

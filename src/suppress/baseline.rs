@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::report::Fingerprints;
+use crate::report::{Fingerprints, visible};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ impl Baseline {
 
     /// The text of the baseline file.
     pub fn to_text(&self) -> String {
-        let lines: Vec<String> = self.known.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
+        let lines: Vec<String> = self.known.iter().filter_map(|known| visible::json(known).ok()).collect();
         format!("{{\"version\": 1, \"findings\": [\n{}\n]}}\n", lines.join(",\n"))
     }
 

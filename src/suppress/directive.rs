@@ -12,6 +12,8 @@ use crate::rule::definition::{Definition, Matcher, Place};
 use crate::rule::schema::Status;
 use crate::ruleset::{Rule, RuleSet};
 use crate::text::Span;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The id of the rule about directives that silence nothing.
 pub const UNUSED: &str = "suppression/unused";
@@ -79,13 +81,15 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
     if directives.is_empty() {
         return diagnostics;
     }
-    diagnostics.retain(|diagnostic| match rules.find(&diagnostic.rule) {
-        Ok(rule) => !silence(&mut directives, rule, diagnostic.span),
-        Err(_) => true,
+    let mut silenced = Silenced::default();
+    let mut known: HashMap<Arc<str>, Option<&Rule>> = HashMap::new();
+    diagnostics.retain(|diagnostic| {
+        let rule = *known.entry(diagnostic.rule.clone()).or_insert_with(|| rules.find(&diagnostic.rule).ok());
+        !rule.is_some_and(|rule| silenced.silences(&mut directives, rule, diagnostic.span))
     });
     if let Some(rule) = rules.find(UNUSED).ok().filter(|rule| rule.enabled) {
-        let unused =
-            directives.iter().enumerate().filter_map(|(index, directive)| Some((directive.span, complaint(&directives, index, rules)?)));
+        let mut complaints = Complaints { rules, disabled: HashSet::new(), verdicts: HashMap::new() };
+        let unused = directives.iter().filter_map(|directive| Some((directive.span, complaints.about(directive)?)));
         diagnostics.extend(unused.map(|(span, message)| Diagnostic {
             rule: rule.definition.id.clone(),
             severity: rule.severity,
@@ -102,54 +106,115 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
     diagnostics
 }
 
-/// Whether a directive silences a finding of `rule` at `span`; the last one before it decides.
-fn silence(directives: &mut [Directive<'_>], rule: &Rule, span: Span) -> bool {
-    let line = |directive: &&mut Directive<'_>| matches!(directive.action, Action::Line(line) if line.start <= span.start && span.start <= line.end);
-    if let Some(directive) = directives.iter_mut().filter(line).find(|directive| directive.names(rule)) {
-        directive.used = true;
-        return true;
-    }
-    let range = |directive: &&mut Directive<'_>| {
-        matches!(directive.action, Action::Disable | Action::Enable) && directive.span.end <= span.start && directive.names(rule)
-    };
-    match directives.iter_mut().rev().find(range) {
-        Some(directive) if directive.action == Action::Disable => {
-            directive.used = true;
-            true
+/// Which directives hold at a place that moves on through the text, by the rules that they name.
+#[derive(Default)]
+struct Silenced<'t> {
+    /// The number of the next directive.
+    next: usize,
+    /// The last `disable` or `enable` before the place.
+    ranges: HashMap<Option<&'t str>, usize>,
+    /// The first of each in the line that was reached last.
+    lines: HashMap<Option<&'t str>, usize>,
+    line: Option<Span>,
+}
+
+impl<'t> Silenced<'t> {
+    /// Whether a directive silences a finding of `rule` at `span`; the last one before it decides. Findings come in order of place.
+    fn silences(&mut self, directives: &mut [Directive<'t>], rule: &Rule, span: Span) -> bool {
+        while let Some(directive) = directives.get(self.next).filter(|directive| directive.span.end <= span.start) {
+            // A family may be written with its slash.
+            let name = directive.selector.map(|selector| selector.trim_end_matches('/')).filter(|name| !name.contains('/'));
+            let key = name.or(directive.selector);
+            match directive.action {
+                Action::Line(line) => {
+                    if self.line != Some(line) {
+                        self.line = Some(line);
+                        self.lines.clear();
+                    }
+                    self.lines.entry(key).or_insert(self.next);
+                }
+                Action::Disable | Action::Enable => drop(self.ranges.insert(key, self.next)),
+                Action::Unknown => {}
+            }
+            self.next += 1;
         }
-        _ => false,
+        let definition = &rule.definition;
+        let names = || {
+            let ids = definition.aliases.iter().map(|alias| &**alias).chain([&*definition.id, definition.family()]);
+            ids.map(Some).chain([None])
+        };
+        let in_line = self.line.is_some_and(|line| line.start <= span.start && span.start <= line.end);
+        let line = names().filter_map(|name| self.lines.get(&name)).min().filter(|_| in_line);
+        let range = names().filter_map(|name| self.ranges.get(&name)).max();
+        match line.or(range).and_then(|&number| directives.get_mut(number)) {
+            Some(directive) if directive.action != Action::Enable => {
+                directive.used = true;
+                true
+            }
+            _ => false,
+        }
     }
 }
 
-/// What is wrong with the directive at `index`, if anything is.
-fn complaint(directives: &[Directive<'_>], index: usize, rules: &RuleSet) -> Option<String> {
-    let directive = &directives[index];
-    let named = |rule: &Rule| directive.names(rule);
-    if directive.action == Action::Unknown {
-        let name = directive.selector.unwrap_or_default();
-        return Some(format!("There is no directive `{name}`; expected `{MARK}disable-next-line`, `{MARK}disable` or `{MARK}enable`"));
-    }
-    if let Some(Err(unknown)) = directive.selector.map(|selector| rules.known(selector)) {
-        return Some(format!("This directive silences nothing: {unknown}"));
-    }
-    if directive.action == Action::Enable {
+/// What is wrong with directives that silence nothing, asked in order.
+struct Complaints<'r, 't> {
+    rules: &'r RuleSet,
+    /// What was disabled before.
+    disabled: HashSet<Option<&'t str>>,
+    /// For the names in directives what speaks against them, whatever the findings: they name nothing, or only rules that did not run.
+    verdicts: HashMap<Option<&'t str>, Verdict>,
+}
+
+enum Verdict {
+    /// No rule is called so.
+    Unknown(String),
+    /// A rule that did not run may well have something to say here.
+    Open,
+    /// All that is called so ran.
+    Ran,
+}
+
+impl<'t> Complaints<'_, 't> {
+    /// What is wrong with a directive, if anything.
+    fn about(&mut self, directive: &Directive<'t>) -> Option<String> {
         let selector = directive.selector;
-        let ends = |before: &Directive<'_>| {
-            before.action == Action::Disable && (selector.is_none() || before.selector.is_none() || before.selector == selector)
+        if directive.action == Action::Unknown {
+            let name = selector.unwrap_or_default();
+            return Some(format!("There is no directive `{name}`; expected `{MARK}disable-next-line`, `{MARK}disable` or `{MARK}enable`"));
+        }
+        let ends = match selector {
+            None => !self.disabled.is_empty(),
+            Some(_) => self.disabled.contains(&None) || self.disabled.contains(&selector),
         };
-        return (!directives[..index].iter().any(ends)).then(|| "Nothing is disabled here".to_owned());
+        if directive.action == Action::Disable {
+            self.disabled.insert(selector);
+        }
+        let rules = self.rules;
+        let verdict = self.verdicts.entry(selector).or_insert_with(|| verdict(rules, directive));
+        if let Verdict::Unknown(unknown) = verdict {
+            return Some(format!("This directive silences nothing: {unknown}"));
+        }
+        if directive.action == Action::Enable {
+            return (!ends).then(|| "Nothing is disabled here".to_owned());
+        }
+        match selector {
+            _ if directive.used || matches!(verdict, Verdict::Open) => None,
+            Some(selector) => Some(format!("This directive silences nothing: no finding of `{selector}` here")),
+            None => Some("This directive silences nothing: no finding here".to_owned()),
+        }
     }
-    // A rule that did not run may well have something to say here.
+}
+
+fn verdict(rules: &RuleSet, directive: &Directive<'_>) -> Verdict {
+    if let Some(Err(unknown)) = directive.selector.map(|selector| rules.known(selector)) {
+        return Verdict::Unknown(unknown.to_string());
+    }
     let (mut ran, mut left_out) = (false, false);
-    for rule in rules.rules().iter().filter(|rule| named(rule)) {
+    for rule in rules.rules().iter().filter(|rule| directive.names(rule)) {
         ran |= rule.enabled;
         left_out |= !rule.enabled && !rule.is_off();
     }
-    match directive.selector {
-        _ if directive.used || !ran || left_out => None,
-        Some(selector) => Some(format!("This directive silences nothing: no finding of `{selector}` here")),
-        None => Some("This directive silences nothing: no finding here".to_owned()),
-    }
+    if !ran || left_out { Verdict::Open } else { Verdict::Ran }
 }
 
 const MARK: &str = "mtlint-";
@@ -157,13 +222,14 @@ const MARK: &str = "mtlint-";
 /// The directives of a Markdown text, in order.
 fn read(text: &str) -> Vec<Directive<'_>> {
     let mut directives = Vec::new();
+    let mut after = LineAfter::default();
     for html in input::markdown_html(text) {
         let mut at = html.start;
         while let Some(comment) = text[at..html.end].find("<!--").map(|start| at + start) {
             let Some(end) = text[comment..html.end].find("-->").map(|end| comment + end) else { break };
             at = end + "-->".len();
             if text[comment + "<!--".len()..end].trim_start().starts_with(MARK) {
-                read_one(text, Span::of(comment..at), &mut directives);
+                read_one(text, Span::of(comment..at), &mut after, &mut directives);
             }
         }
     }
@@ -171,12 +237,12 @@ fn read(text: &str) -> Vec<Directive<'_>> {
 }
 
 /// Reads the comment at `span`.
-fn read_one<'t>(text: &'t str, span: Span, directives: &mut Vec<Directive<'t>>) {
+fn read_one<'t>(text: &'t str, span: Span, after: &mut LineAfter, directives: &mut Vec<Directive<'t>>) {
     let inside = &text[span.start as usize + "<!--".len()..span.end as usize - "-->".len()];
     let mut words = inside.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
     let name = words.next().unwrap_or_default();
     let action = match name.strip_prefix(MARK) {
-        Some("disable-next-line") => Action::Line(line_after(text, span.end as usize)),
+        Some("disable-next-line") => Action::Line(after.find(text, span.end as usize)),
         Some("disable") => Action::Disable,
         Some("enable") => Action::Enable,
         _ => {
@@ -195,14 +261,27 @@ fn read_one<'t>(text: &'t str, span: Span, directives: &mut Vec<Directive<'t>>) 
     }
 }
 
-/// The first line that is not blank among those that begin after byte `at`.
-fn line_after(text: &str, at: usize) -> Span {
-    let mut start = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
-    for line in text[start..].split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            return Span::of(start..start + line.trim_end().len());
+/// Finds the next line that is not blank after places that move on through a text.
+#[derive(Default)]
+struct LineAfter {
+    /// Where the line after the last place starts.
+    next: usize,
+    line: Option<Span>,
+}
+
+impl LineAfter {
+    /// The next line after byte `at` that is not blank, without its end; empty at the end of the text.
+    fn find(&mut self, text: &str, at: usize) -> Span {
+        if let Some(line) = self.line.filter(|_| at < self.next) {
+            return line;
         }
-        start += line.len();
+        let mut start = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        self.next = start;
+        let lines = text[start..].split_inclusive('\n');
+        start += lines.take_while(|line| line.trim().is_empty()).map(str::len).sum::<usize>();
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let line = Span::of(start..start + line.trim_end().len());
+        self.line = Some(line);
+        line
     }
-    Span::of(text.len()..text.len())
 }

@@ -1,6 +1,6 @@
 //! Eight bytes of a text at a time: how many ASCII letters they start with, and of which case.
 
-use super::hash::start_of;
+use crate::word::start_of;
 
 #[derive(Clone, Copy)]
 pub(super) struct Eight {

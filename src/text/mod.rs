@@ -1,11 +1,12 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
 mod charset;
+pub(crate) mod cursor;
 mod eight;
 mod filter;
 mod fold;
-mod hash;
 mod line;
+pub(crate) mod numeral;
 mod prose;
 mod quotation;
 mod runs;
@@ -13,12 +14,13 @@ mod sentence;
 mod span;
 mod token;
 
+pub use crate::word::hash;
 pub use charset::Charset;
 pub use filter::WordFilter;
 pub use fold::{Folded, fold};
-pub use hash::hash;
 pub use line::LineTable;
 pub use prose::{Paragraph, Prose};
 pub use quotation::{Family, Quotations, QuoteMark, Role};
+pub(crate) use sentence::{ends_in_prose, ends_sentence};
 pub use span::Span;
 pub use token::{Case, Script, Token, TokenKind};

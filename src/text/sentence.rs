@@ -26,12 +26,27 @@ pub(super) fn split(text: &str, tokens: &[Token], marks: impl Iterator<Item = us
         }
         index = last + 1;
         let Some(next) = tokens.get(index) else { break };
-        if ends_sentence(text, tokens, mark, next, tokens[last].span.end, language) {
+        if is_end(text, tokens, mark, next, tokens[last].span.end, language) {
             sentences.push(Span::new(start, tokens[last].span.end));
             start = next.span.start;
         }
     }
     sentences.push(Span::new(start, end.span.end));
+}
+
+/// Whether a sentence ends where the text does, whatever closes behind its mark; a colon counts, as what follows may stand on
+/// the next line.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    without_closing(text).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '؟', '।'])
+}
+
+/// Whether the text ends as running text does: with a sentence, or with a mark behind which it goes on.
+pub(crate) fn ends_in_prose(text: &str) -> bool {
+    ends_sentence(text) || without_closing(text).ends_with([';', ','])
+}
+
+fn without_closing(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』'])
 }
 
 /// Whether the mark may end a sentence.
@@ -49,7 +64,7 @@ fn closes(text: &str, token: &Token) -> bool {
         && matches!(token.text(text), "." | "!" | "?" | "…" | "\"" | "”" | "’" | "'" | "»" | "“" | ")" | "]" | "」" | "』" | "）")
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], mark: usize, next: &Token, end: u32, language: &Language) -> bool {
+fn is_end(text: &str, tokens: &[Token], mark: usize, next: &Token, end: u32, language: &Language) -> bool {
     let spaced = next.span.start > end;
     match tokens[mark].text(text) {
         "。" | "！" | "？" => return true,

@@ -1,8 +1,8 @@
 //! Tokens: words, numbers and single marks, made once and read by every check.
 
 use super::eight::Eight;
-use super::hash::{Sum, hash};
 use super::{Prose, Span};
+use crate::word::{Sum, hash};
 use std::ops::Range;
 
 /// A word, a number or a mark. White space is no token: a gap between two tokens is space (or a line end).

@@ -7,8 +7,10 @@
 
 mod bad_input;
 mod files;
+mod printed;
 mod runs;
 mod set;
+mod trust;
 
 use std::ffi::OsStr;
 use std::fs;

@@ -130,7 +130,7 @@ fn invisible(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
         return None;
     }
     let direction = run.chars().all(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
-    if direction && stretch.paragraph.text(stretch.text).chars().any(is_right_to_left) {
+    if direction && *stretch.right_to_left.get_or_init(|| stretch.paragraph.text(stretch.text).chars().any(is_right_to_left)) {
         return None;
     }
     let fault = if direction { "direction-mark" } else { "zero-width" };

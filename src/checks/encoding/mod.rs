@@ -9,10 +9,10 @@ mod escape;
 mod markup;
 mod subword;
 
-use super::stretch::stretches;
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::text::{Paragraph, Prose, Span};
+use std::cell::OnceCell;
 
 /// See the module.
 pub struct Encoding;
@@ -41,12 +41,13 @@ impl Check for Encoding {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let text = article.target.text;
         for paragraph in article.target.paragraphs.iter().filter(|paragraph| !is_plain(&article.target, paragraph)) {
             let mut characters = character::Characters::default();
-            for span in stretches(article, paragraph) {
-                let stretch = Stretch { article, text, span, paragraph: paragraph.span };
+            let right_to_left = OnceCell::new();
+            for span in article.stretches(paragraph) {
+                let stretch = Stretch { article, text, span, paragraph: paragraph.span, right_to_left: &right_to_left };
                 let mut at = span.start as usize;
                 let end = span.end as usize;
                 while let Some(found) = suspect(&text.as_bytes()[at..end]) {
@@ -83,6 +84,8 @@ struct Stretch<'s, 'd> {
     span: Span,
     /// The paragraph that it is in.
     paragraph: Span,
+    /// Whether the paragraph holds letters that are written from right to left, once that is asked.
+    right_to_left: &'s OnceCell<bool>,
 }
 
 impl<'s> Stretch<'s, '_> {

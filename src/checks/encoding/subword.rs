@@ -71,20 +71,29 @@ pub(super) fn word_mark(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding>
     Some(Finding::new("subword-mark", span).replace("write a space", span, space).trust(Safety::Unsafe))
 }
 
-/// A slot that nobody filled, at byte `at`: `{0}`, `%s`, `%1$s`, `__NUM__`, `_ORG_`.
+/// A slot that nobody filled, at byte `at`: `{0}`, `%s`, `%1$s`, `%(name)s`, `__NUM__`, `_ORG_`; all but the last two with the
+/// spaces too that an engine sets between their parts: `% 1 $ s`.
 pub(super) fn placeholder(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
     let rest = stretch.rest(at);
     let len = match rest.as_bytes() {
-        [b'{', inner @ ..] => {
-            let digits = inner.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            (matches!(digits, 1 | 2) && inner.get(digits) == Some(&b'}')).then_some(digits + 2)?
+        [b'{', ..] => {
+            let mut slot = Slot::new(rest);
+            let digits = slot.run(|byte| byte.is_ascii_digit());
+            (matches!(digits, 1 | 2) && slot.one(b"}")).then_some(slot.at)?
         }
-        [b'%', inner @ ..] => {
-            let digits = inner.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            match inner.get(digits..)? {
-                [b'$', b's' | b'd' | b'@', ..] if digits > 0 => digits + 3,
-                [b's' | b'd' | b'@', ..] if digits == 0 => 2,
-                _ => return None,
+        [b'$', ..] => {
+            let mut slot = Slot::new(rest);
+            (slot.one(b"{") && slot.name() && slot.one(b"}")).then_some(slot.at)?
+        }
+        [b'%', ..] => {
+            let mut slot = Slot::new(rest);
+            if slot.one(b"(") {
+                (slot.name() && slot.one(b")") && slot.one(b"sd")).then_some(slot.at)?
+            } else if slot.one(b"{") {
+                (slot.name() && slot.one(b"}")).then_some(slot.at)?
+            } else {
+                let numbered = slot.run(|byte| byte.is_ascii_digit()) > 0;
+                ((!numbered || slot.one(b"$")) && slot.one(b"sd@")).then_some(slot.at)?
             }
         }
         [b'_', inner @ ..] => {
@@ -100,15 +109,69 @@ pub(super) fn placeholder(stretch: &Stretch<'_, '_>, at: usize) -> Option<Findin
     // “20 %d’écart” and “100%s” are slips of spacing; “50 %s” is none of a number.
     let percentage =
         rest.starts_with('%') && stretch.text[stretch.paragraph.start as usize..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let elided = rest.starts_with('%') && matches!(after, Some('\'' | '’' | '-'));
+    // `in % d. Fläche` is an abbreviation.
+    let dotted = rest.starts_with("% ") && after == Some('.') && len == 3 && rest[len + 1..].trim_start().starts_with(char::is_alphabetic);
+    let elided = rest.starts_with('%') && matches!(after, Some('\'' | '’' | '-')) || dotted;
     let fresh = !glued(before) && !glued(after) && !percentage && !elided && !stretch.is_in_address(at);
     fresh.then(|| Finding::new("placeholder", Span::of(at..at + len)))
+}
+
+/// What was read of a slot. Before each of its parts one space may stand.
+struct Slot<'s> {
+    bytes: &'s [u8],
+    at: usize,
+}
+
+impl<'s> Slot<'s> {
+    /// Behind the first character of `text`.
+    fn new(text: &'s str) -> Self {
+        Self { bytes: text.as_bytes(), at: 1 }
+    }
+
+    /// Reads one of `marks`, if it comes next.
+    fn one(&mut self, marks: &[u8]) -> bool {
+        let at = self.at + usize::from(self.bytes.get(self.at) == Some(&b' '));
+        let found = self.bytes.get(at).is_some_and(|byte| marks.contains(byte));
+        if found {
+            self.at = at + 1;
+        }
+        found
+    }
+
+    /// Reads the bytes that are `wanted`, and says how many there are.
+    fn run(&mut self, wanted: impl Fn(&u8) -> bool) -> usize {
+        let at = self.at + usize::from(self.bytes.get(self.at) == Some(&b' '));
+        let count = self.bytes.get(at..).unwrap_or_default().iter().take(40).take_while(|byte| wanted(byte)).count();
+        if count > 0 {
+            self.at = at + count;
+        }
+        count
+    }
+
+    /// Reads a name as programs write it.
+    fn name(&mut self) -> bool {
+        self.run(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'.') > 0
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
     use crate::checks::probe::{fixed, places};
+
+    #[test]
+    fn slots_with_spaces() {
+        for slot in ["% 1 $ s", "% d", "% 2 $ d", "%3$ s", "{ 0 }", "$ {name}", "$ { name }", "% ( name ) s", "%(name)s", "% @", "%{count}"]
+        {
+            let text = format!("About {slot} households have no power.");
+            assert_eq!(places(&Encoding, "en", &text), [("placeholder", slot)], "{text}");
+            assert_eq!(fixed(&Encoding, "en", &text), text);
+        }
+        for good in ["5 % d’écart, 20 % si", "in % d. Fläche, in % der Fläche", "50 % (name) so", "the set { a }, $ 5 {x}", "% 1 $ in all"]
+        {
+            assert_eq!(places(&Encoding, "en", good), [], "{good}");
+        }
+    }
 
     #[test]
     fn tokens_and_slots() {

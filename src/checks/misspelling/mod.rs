@@ -6,13 +6,13 @@
 
 mod table;
 
-use super::around::Place;
-use super::own_word::{is_cited, is_free, is_name, starts_sentence};
-use super::stretch::capitalised;
-use super::{Check, Finding, Params};
+use super::own_word::{Names, is_cited, is_free, starts_sentence};
+use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Script};
+use crate::word::capitalised;
 
 static TEXT: &str = include_str!("../../../rules/spelling/en.tsv");
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));
@@ -38,12 +38,13 @@ impl Check for Misspelling {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
         let prose = &article.target;
         let Some(filter) = table::filter(INDEX) else { return };
+        let names = Names::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
             for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
@@ -65,7 +66,8 @@ impl Check for Misspelling {
                 let Some(corrections) = corrections else { continue };
                 let place = Place { prose, paragraph, index };
                 let lower = text.to_ascii_lowercase();
-                if is_free(place) && !is_cited(article, place) && !params.except.contains(&lower) && !is_name(article, token.hash) {
+                if is_free(place) && !is_cited(article, place) && !asked.params.except.contains(&lower) && !names.holds(article, token.hash)
+                {
                     findings.push(finding(place, corrections));
                 }
             }

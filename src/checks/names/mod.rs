@@ -6,15 +6,17 @@
 mod forms;
 mod in_set;
 mod leaked;
+mod namesake;
 mod own_form;
 #[cfg(test)]
 mod tests;
 mod variants;
 mod write;
 
-use super::{Check, Finding, Params};
+use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::names::{Beside, Context, Finds, Found, Group, Kind, Matcher, Source, find, group_of, is_promising, is_title};
+use crate::set::Wants;
 use crate::text::{Prose, Span};
 use std::cell::RefCell;
 
@@ -49,9 +51,13 @@ impl Check for Names {
         &["prefer"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
-        let set = article.set.filter(|set| set.has_spellings(article.document.lang.primary()));
-        let all = !params.prefer.is_empty() || set.is_some();
+    fn wants(&self, fault: &str) -> Wants {
+        Wants { names: fault == "set-spelling", ..Wants::default() }
+    }
+
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let set = asked.set.filter(|set| set.has_spellings(article.document.lang.primary()));
+        let all = !asked.params.prefer.is_empty() || set.is_some();
         let mut finds = find(&article.target, all);
         if finds.names.is_empty() {
             return;
@@ -72,7 +78,7 @@ impl Check for Names {
         drop_fixed_forms(prose, &mut finds);
         let reported = vec![false; finds.names.len()];
         let groups = finds.names.iter().map(group).collect();
-        let mut desk = Desk { article, finds: &finds, context, params, matcher, reported, groups };
+        let mut desk = Desk { article, finds: &finds, context, params: asked.params, matcher, reported, groups };
         if related {
             desk.variants(source, findings);
         }
@@ -148,13 +154,23 @@ const GENERIC: [&str; 12] =
     ["oblast", "region", "province", "district", "city", "mayor", "governor", "airport", "front", "square", "gebiet", "prospekt"];
 
 /// Takes out occurrences whose form is fixed: by a neighbouring word (chicken Kiev), as part of a longer name (Bayern
-/// München), or because the name is one of another time (Leningrad).
+/// München), or because the name is one of another time (Leningrad). A town of North America that the article places once
+/// is meant by its name throughout.
 fn drop_fixed_forms(prose: &Prose<'_>, finds: &mut Finds) {
     let Finds { pieces, names, .. } = finds;
     let pieces = &pieces[..];
     for found in names.iter_mut().filter(|found| found.exonym) {
         let Some(group) = group_of(&found.name.text).filter(|group| group.kind != Kind::Given) else { continue };
         let historic = group.is_historic(&found.name.text);
+        let (text, length) = (prose.text, found.name.text.len());
+        let american = |&at: &usize| {
+            let start = pieces[at].span.start as usize;
+            text.get(start + length..).is_some_and(|after| namesake::is_american(&text[..start], after))
+        };
+        if group.kind == Kind::Place && found.mentions.iter().any(american) {
+            found.mentions.clear();
+            continue;
+        }
         found.mentions.retain(|&at| {
             let before = Beside::from(&pieces[at]).before(prose, pieces);
             let next = Beside::after(at, prose, pieces);

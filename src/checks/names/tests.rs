@@ -25,7 +25,7 @@ fn a_town_in_two_spellings() {
 fn a_finding_says_how_sure_it_is() {
     let article = crate::checks::probe::document("en", "In Ukraine, Balakliya fell. They left Balakliya. The road to Balaklija is shut.");
     let mut findings = Vec::new();
-    crate::checks::Check::run(&Names, &crate::article::Article::new(&article), &crate::checks::Params::default(), &mut findings);
+    crate::checks::Check::run(&Names, &crate::article::Article::new(&article), &crate::checks::Asked::default(), &mut findings);
     assert_eq!(findings.iter().map(|finding| finding.confidence).collect::<Vec<_>>(), [Some(99)]);
 }
 

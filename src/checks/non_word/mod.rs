@@ -6,12 +6,14 @@
 
 mod table;
 
-use super::around::Place;
-use super::own_word::{is_cited, is_foreign, is_free, is_name};
-use super::{Check, Finding, Params, misspelling};
+use super::own_word::{Names, is_cited, is_foreign, is_free};
+use super::{Asked, Check, Finding, misspelling};
 use crate::article::Article;
 use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
 use crate::text::{Case, Token, TokenKind, hash};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::iter::successors;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
@@ -47,11 +49,12 @@ impl Check for NonWord {
         &["except"]
     }
 
-    fn run(&self, article: &Article<'_>, params: &Params, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         if article.document.lang.primary() != "en" {
             return;
         }
         let prose = &article.target;
+        let (names, repeated) = (Names::default(), OnceCell::new());
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens.clone() {
                 let token = &prose.tokens[index];
@@ -67,8 +70,10 @@ impl Check for NonWord {
                     && is_in_english(place)
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
-                    && !params.except.iter().any(|word| word == place.text())
-                    && !is_term(article, token.hash)
+                    && !asked.params.except.iter().any(|word| word == place.text())
+                    // A slip is made once; a term or a name stands there again.
+                    && !repeated.get_or_init(|| repeated_words(article)).contains(&token.hash)
+                    && !names.holds(article, token.hash)
                 {
                     findings.push(finding(place));
                 }
@@ -130,9 +135,10 @@ fn is_in_english(place: Place<'_>) -> bool {
     before.chain(after).all(is_known)
 }
 
-/// Whether the word is a term or a name: a slip is made once.
-fn is_term(article: &Article<'_>, hash: u32) -> bool {
-    article.target.tokens.iter().filter(|token| token.hash == hash).count() > 1 || is_name(article, hash)
+/// The hashes of what stands in the article more than once.
+fn repeated_words(article: &Article<'_>) -> HashSet<u32> {
+    let mut seen = HashSet::new();
+    article.target.tokens.iter().map(|token| token.hash).filter(|&hash| !seen.insert(hash)).collect()
 }
 
 /// The slips that could have made `word` of a common word, with that word. The first and the last letter are kept: there
@@ -217,7 +223,7 @@ mod tests {
         let block = Block::new(Span::of(0..document.source.len()), BlockKind::Paragraph);
         document.units[0].source = Some(block);
         let mut findings = Vec::new();
-        NonWord.run(&Article::new(&document), &Params::default(), &mut findings);
+        NonWord.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
     }
 

@@ -1,7 +1,7 @@
 //! Brackets without partner, which list marks and smileys make look more frequent than they are.
 
 use crate::checks::Finding;
-use crate::checks::around::Place;
+use crate::text::cursor::Place;
 
 /// Brackets over the document: a parenthesis may be cut into segments.
 #[derive(Default)]
@@ -38,10 +38,14 @@ impl<'p> Brackets<'p> {
             self.open.remove(at);
             return;
         }
-        // `1)`, `a)`, `iv)`
-        let numeral =
-            |text: &str| text.len() == 1 || text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
-        let label = before.is_some_and(|before| numeral(before.text()) && before.touching_previous().is_none());
+        // `1)`, `a)`, `iv)`, `bb)`; German also writes `a.)`.
+        let numeral = |text: &str| {
+            let twice = matches!(text.as_bytes(), [first, second] if first == second && first.is_ascii_lowercase());
+            let roman = |b: u8| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x');
+            text.chars().count() == 1 || twice || text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit() || roman(b))
+        };
+        let name = before.filter(|dot| dot.char() != '.').or_else(|| before?.touching_previous());
+        let label = name.is_some_and(|name| !name.is_mark() && numeral(name.text()) && name.touching_previous().is_none());
         if !label && before.is_some() {
             self.found.push(Finding::new("unbalanced-bracket", place.span()));
         }

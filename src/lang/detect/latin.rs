@@ -55,6 +55,12 @@ pub(super) fn detect(sample: &str) -> &'static str {
     table.tags[best]
 }
 
+/// Whether `tag` is one of the languages that are told apart here.
+pub(super) fn knows(tag: &str) -> bool {
+    let own = LANGUAGES.iter().any(|language| language.tag == tag) && !matches!(tag, "ar" | "ja" | "ru" | "uk" | "zh");
+    own || OTHERS.iter().any(|other| other.tag == tag)
+}
+
 fn add(scores: &mut [u32], mask: Mask, points: u32) {
     let mut rest = mask;
     while rest != 0 {
@@ -99,10 +105,9 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table { tags: Vec::new(), words: HashMap::new(), letters: HashMap::new() };
-        let is_latin = |tag: &str| !matches!(tag, "ar" | "ja" | "ru" | "uk" | "zh");
         // English first: it is the answer where nothing speaks for any language.
         let (english, rest): (Vec<&Language>, Vec<&Language>) =
-            LANGUAGES.iter().filter(|language| is_latin(language.tag)).partition(|language| language.tag == "en");
+            LANGUAGES.iter().filter(|language| knows(language.tag)).partition(|language| language.tag == "en");
         for language in english.into_iter().chain(rest) {
             table.add(language.tag, language.function_words, language.letters);
         }

@@ -1,6 +1,6 @@
 //! Lines as a terminal can show them: cut around what matters, with what can't be seen spelled out.
 
-use std::fmt::Write;
+use crate::report::visible::{is_hidden, spell};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -189,7 +189,7 @@ impl Line<'_> {
         if matches!(character, '!'..='~') {
             return false;
         }
-        if is_hidden(character) {
+        if character != '\t' && is_hidden(character) {
             return true;
         }
         let exact = self.exact.iter().any(|range| range.contains(&at));
@@ -197,38 +197,9 @@ impl Line<'_> {
     }
 }
 
-/// `text` on one line, with what could not be seen or would steer the terminal spelled out.
-pub(super) fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) || character == '\t' {
-            spell(character, &mut out);
-        } else {
-            out.push(character);
-        }
-    }
-    out
-}
-
 /// The number of columns of `text`.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(|character| character.width().unwrap_or(0)).sum()
-}
-
-fn spell(character: char, out: &mut String) {
-    // Writing into a string can't fail.
-    let _ = write!(out, "<U+{:04X}>", character as u32);
-}
-
-/// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks,
-/// zero-width spaces, soft hyphens.
-fn is_hidden(character: char) -> bool {
-    match character {
-        '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
-        _ => character.is_control(),
-    }
 }
 
 /// Characters that have their place in good text but look like another or like nothing: unusual spaces, joiners,

@@ -4,6 +4,7 @@ mod excerpt;
 mod patch;
 mod piece;
 
+use super::visible::{no_command, visible};
 use super::{CheckedDocument, Options, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use annotate_snippets::renderer::{self, Style};
@@ -73,11 +74,11 @@ impl Text {
 
         let palette = &self.palette;
         let severity = palette.severity(diagnostic.severity);
-        let header = format_args!("{}[{}]", diagnostic.severity, diagnostic.rule);
-        let message = excerpt::visible(&diagnostic.message);
+        let header = format_args!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
+        let message = visible(&diagnostic.message);
         writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {message}")))?;
-        let path = excerpt::visible(&checked.document.path);
-        let segment = place.segment.as_deref().map(|name| format!(" (segment {})", excerpt::visible(name))).unwrap_or_default();
+        let path = visible(&checked.document.path);
+        let segment = place.segment.as_deref().map(|name| format!(" (segment {})", visible(name))).unwrap_or_default();
         let arrow = paint(palette.frame, "-->");
         writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{segment}", "", place.line, place.column)?;
 
@@ -139,18 +140,18 @@ impl Text {
     /// A remark below the excerpt, within the width of the terminal.
     fn note(&self, gutter: usize, label: &str, text: &str, out: &mut String) -> fmt::Result {
         let indent = gutter + " = : ".len() + label.len();
-        let text = excerpt::visible(text);
+        let text = visible(text);
         let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2)).into_iter();
         let first = lines.next().unwrap_or_default();
         let (sign, strong) = (paint(self.palette.frame, "="), self.palette.strong);
         writeln!(out, "{:gutter$} {sign} {} {first}", "", paint(strong, format_args!("{label}:")))?;
-        lines.try_for_each(|line| writeln!(out, "{:indent$}{line}", ""))
+        lines.try_for_each(|line| writeln!(out, "{:indent$}{}", "", no_command(&line)))
     }
 
     fn fix(&self, fix: &Fix, changes: &[Change], gutter: usize, out: &mut String) -> fmt::Result {
         let palette = &self.palette;
         let label = paint(palette.safety(fix.safety), label(fix));
-        writeln!(out, "{label}: {}", excerpt::visible(&fix.description))?;
+        writeln!(out, "{label}: {}", visible(&fix.description))?;
         self.bar(gutter, out)?;
         for change in changes {
             match change {

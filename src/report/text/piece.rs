@@ -4,6 +4,7 @@ use super::excerpt::{self, Line, Shown};
 use crate::diagnostic::Diagnostic;
 use crate::report::CheckedDocument;
 use crate::report::place::lines_around;
+use crate::report::visible::visible;
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -41,7 +42,7 @@ pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic)
     let mut pieces = vec![Piece::default()];
     pieces[0].add(checked, diagnostic.span, None);
     for related in &diagnostic.related {
-        let label = excerpt::visible(&related.message);
+        let label = visible(&related.message);
         let added = pieces.iter_mut().any(|piece| piece.add(checked, related.span, Some(&label)));
         if !added {
             let mut piece = Piece::default();

@@ -18,7 +18,7 @@ pub const KINDS: &[Kind] = &[
         "missing separator",
         Place::English,
         Replace(r"([a-z]{3}\.) ([A-Z][a-z])", &["$1 More than 40000 people signed. $2"]),
-        &["numbers/missing-separator"],
+        &["numbers/missing-separator", "numbers/missing-separator-mixed"],
     ),
     shown("dotted date", Place::English, Replace(r" on (Tuesday|Monday)\b", &[" on 17.05.2024"]), &["dates/dotted"]),
     shown("day without month", Place::English, Replace(r" on (Tuesday|Monday)\b", &[" on the 26th"]), &["dates/day-without-month"]),

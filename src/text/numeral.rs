@@ -1,7 +1,7 @@
 //! Numbers as they are written: which marks stand between their digits, and what those marks can mean.
 
-use super::around::{Place, is_blank};
-use crate::text::{Prose, Span};
+use super::cursor::{Place, is_blank};
+use super::{Prose, Span};
 
 /// A number: the digits of a token with the marks between them, and the groups of three that follow after a space.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! The hash of a word, made once with its token and read by every check that looks words up.
+//! A word by itself: its hash, made once with its token and read by every check that looks words up, and its case.
 
 const SPREAD: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 const LOWER: u64 = 0x2020_2020_2020_2020;
@@ -20,7 +20,7 @@ pub const fn hash(bytes: &[u8]) -> u64 {
 
 /// The hash of a text that is read eight bytes at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Sum(u64);
+pub(crate) struct Sum(u64);
 
 impl Sum {
     pub const START: Self = Self(0);
@@ -41,7 +41,7 @@ impl Sum {
 
 /// The first eight of `bytes` as a number, the first byte lowest, with zeros for those that are missing.
 #[inline]
-pub(super) const fn start_of(bytes: &[u8]) -> u64 {
+pub(crate) const fn start_of(bytes: &[u8]) -> u64 {
     match bytes.first_chunk::<8>() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => few(bytes),
@@ -57,6 +57,21 @@ const fn few(bytes: &[u8]) -> u64 {
         _ if len > 0 => bytes[0] as u64 | (bytes[len / 2] as u64) << (8 * (len / 2)) | (bytes[len - 1] as u64) << (8 * (len - 1)),
         _ => 0,
     }
+}
+
+/// Whether the two are the same but for case.
+pub(crate) fn same_word(one: &str, other: &str) -> bool {
+    if one.is_ascii() {
+        one.eq_ignore_ascii_case(other)
+    } else {
+        one == other || one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    }
+}
+
+/// The word with a capital first letter, the others as they are.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]

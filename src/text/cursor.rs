@@ -1,7 +1,7 @@
 //! What stands around a token: the small questions that all checks of spelling marks ask.
 
+use super::{Case, Paragraph, Prose, Span, Token, TokenKind};
 use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind};
 
 /// How many tokens make the longest run without a space that is looked at; the rest is no address of this world.
 const LONGEST_RUN: usize = 48;
@@ -128,6 +128,16 @@ impl<'p> Place<'p> {
     }
 }
 
+/// The character that ends right before byte `at`.
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character that starts at byte `at`.
+pub(crate) fn char_after(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
 /// Whether what stands between two tokens is blank space within one line.
 pub(crate) fn is_blank(gap: &str) -> bool {
     !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n' && c != '\r' && c != '\t')
@@ -157,7 +167,7 @@ pub(crate) fn is_running(paragraph: &Paragraph) -> bool {
     matches!(paragraph.kind, BlockKind::Paragraph | BlockKind::Segment)
 }
 
-/// Whether the paragraph starts with the mark of a list item or an enumeration: a bullet, `1.`, `a)`, `(iv)`.
+/// Whether the paragraph starts with the mark of a list item or an enumeration: a bullet, `1.`, `a)`, `a.)`, `(iv)`.
 pub(crate) fn is_listed(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
     let tokens = prose.tokens_of(paragraph);
     let Some(first) = tokens.first() else { return false };
@@ -170,7 +180,7 @@ pub(crate) fn is_listed(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
         TokenKind::Mark if first.is_mark(prose.text, '(') => short(1) && text(2) == ")",
         TokenKind::Mark => matches!(text(0), "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "●" | "◦" | "‣" | "+" | "■" | "○" | "►" | "✓"),
         TokenKind::Number => matches!(text(1), "." | ")") && short(0),
-        TokenKind::Word => text(1) == ")" && short(0),
+        TokenKind::Word => short(0) && (text(1) == ")" || text(1) == "." && text(2) == ")"),
         TokenKind::Mask => false,
     }
 }

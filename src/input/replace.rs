@@ -1,0 +1,244 @@
+//! Puts new contents in the place of a file, so that whatever happens the old or the new ones are whole.
+
+use super::WriteError;
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+use tempfile::NamedTempFile;
+
+/// Which file stood at a path, and in which state: it is another one if the file was replaced or written to since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    len: u64,
+    modified: Option<SystemTime>,
+    /// Device, inode, and the time of the last change of anything but the name.
+    #[cfg(unix)]
+    identity: (u64, u64, i64, i64),
+}
+
+impl Version {
+    /// The version at `path`; `None` if nothing can be learnt of it, such as where there is no file.
+    pub fn of(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().map(|metadata| Self::new(&metadata))
+    }
+
+    fn new(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        use std::os::unix::fs::MetadataExt;
+        Self {
+            len: metadata.len(),
+            modified: metadata.modified().ok(),
+            #[cfg(unix)]
+            identity: (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec()),
+        }
+    }
+}
+
+/// Whether two paths lead to one file that exists, by links of any kind or by another spelling.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
+        identity(one).is_some_and(|file| identity(other) == Some(file))
+    }
+    #[cfg(not(unix))]
+    {
+        fs::canonicalize(one).is_ok_and(|file| fs::canonicalize(other).is_ok_and(|other| file == other))
+    }
+}
+
+/// Puts what `write` writes in the place of the file at `path`, wholly or not at all.
+///
+/// It is written to a temporary file in the same folder, brought to disk, and renamed. Owner, group, permissions, access
+/// lists and extended attributes stay as they are. Where the system does not let them be kept, or where the file has
+/// other hard links, the file itself is written over, and the temporary file stays until all is on disk. A symbolic link
+/// stays one and the file that it leads to is replaced.
+///
+/// # Errors
+///
+/// [`WriteError::Io`] with the path, from `write` or the system; the file is as it was, and the temporary one is gone. A
+/// file that is write-protected is not replaced. [`WriteError::HalfWritten`] if the disk fails while a file is written over.
+pub fn replace_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
+    replace(path, None, write)
+}
+
+/// As [`replace_file`], but only if the file is still the one that it was.
+///
+/// # Errors
+///
+/// As [`replace_file`], and [`WriteError::Changed`].
+pub fn replace_version(path: &Path, version: &Version, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
+    replace(path, Some(version), write)
+}
+
+/// Removes the temporary files of this process, and lets no file be replaced any more. For a process that is told to end:
+/// it returns once no file is being written over.
+pub fn abandon() {
+    let mut pending = pending();
+    for path in pending.drain(..) {
+        // Nothing is left to do about one that can't be removed.
+        let _ = fs::remove_file(path);
+    }
+    // Whoever replaces a file waits for this lock.
+    std::mem::forget(pending);
+}
+
+/// The temporary files that there are. Who holds the lock is about to make one, or to put it in the place of its file.
+static PENDING: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn pending() -> MutexGuard<'static, Vec<PathBuf>> {
+    PENDING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An entry of [`PENDING`], which lasts as long as this.
+struct Listed(PathBuf);
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        pending().retain(|path| *path != self.0);
+    }
+}
+
+/// A temporary file in `folder` that [`abandon`] knows.
+fn temporary(folder: &Path, is_new: bool) -> io::Result<(Listed, NamedTempFile)> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mtlint-");
+    #[cfg(unix)]
+    if is_new {
+        // As for any new file, less what the umask takes away.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    let mut pending = pending();
+    let file = builder.tempfile_in(folder)?;
+    pending.push(file.path().to_owned());
+    Ok((Listed(file.path().to_owned()), file))
+}
+
+fn replace(path: &Path, version: Option<&Version>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
+    let name = || path.to_string_lossy().into_owned();
+    let fail = |error| WriteError::Io { path: name(), error };
+    let old = match fs::metadata(path) {
+        Ok(metadata) => Some(metadata),
+        Err(_) if version.is_some() => return Err(WriteError::Changed { path: name() }),
+        // A link that leads nowhere is no new file.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => None,
+        Err(error) => return Err(fail(error)),
+    };
+    if let Some(old) = &old {
+        if !old.is_file() {
+            return Err(fail(io::Error::other("this is no regular file, so its contents can't be replaced")));
+        }
+        if old.permissions().readonly() {
+            return Err(fail(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected")));
+        }
+    }
+    let real = if old.is_some() { fs::canonicalize(path).map_err(fail)? } else { path.to_owned() };
+    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The file goes first, then its entry.
+    let (_listed, mut new) = temporary(folder, old.is_none()).map_err(fail)?;
+    fill(new.as_file_mut(), write).map_err(fail)?;
+    let keeps = old.as_ref().is_none_or(|old| keeps_attributes(old, &real, new.as_file()));
+    new.as_file().sync_all().map_err(fail)?;
+    // From here on the process is not ended by a signal that can be caught.
+    let _pending = pending();
+    if version.is_some_and(|version| Version::of(&real).as_ref() != Some(version)) {
+        return Err(WriteError::Changed { path: name() });
+    }
+    if keeps {
+        new.persist(&real).map_err(|error| fail(error.error))?;
+        sync(folder);
+        return Ok(());
+    }
+    sync(folder);
+    match write_over(&real, new.as_file_mut()) {
+        Ok(()) => Ok(()),
+        Err(Over { error, is_whole: true }) => Err(fail(error)),
+        Err(Over { error, is_whole: false }) => {
+            let copy = new.path().to_string_lossy().into_owned();
+            new.disable_cleanup(true);
+            Err(WriteError::HalfWritten { path: name(), copy, error })
+        }
+    }
+}
+
+fn fill(file: &mut File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut buffered = BufWriter::new(file);
+    write(&mut buffered)?;
+    buffered.flush()
+}
+
+/// That a name survives a power cut is all that this adds, and not every system can do it.
+fn sync(folder: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Gives `new` all that `old`, the file at `path`, has besides its contents; whether that could be done.
+#[cfg(unix)]
+fn keeps_attributes(old: &Metadata, path: &Path, new: &File) -> bool {
+    use std::collections::BTreeMap;
+    use std::ffi::OsString;
+    use std::os::unix::fs::{MetadataExt, fchown};
+    use xattr::FileExt;
+    if old.nlink() > 1 {
+        return false;
+    }
+    let is_same_owner = new.metadata().is_ok_and(|new| (new.uid(), new.gid()) == (old.uid(), old.gid()));
+    if !is_same_owner && fchown(new, Some(old.uid()), Some(old.gid())).is_err() {
+        return false;
+    }
+    // Later than the owner: a new owner takes special permissions away.
+    if new.set_permissions(old.permissions()).is_err() {
+        return false;
+    }
+    let all = |names: io::Result<xattr::XAttrs>, get: &dyn Fn(&OsString) -> io::Result<Option<Vec<u8>>>| match names {
+        Ok(names) => names.map(|name| get(&name).map(|value| (name, value))).collect(),
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(BTreeMap::new()),
+        Err(error) => Err(error),
+    };
+    let wanted = all(xattr::list(path), &|name| xattr::get(path, name));
+    // A folder may give some to every new file in it.
+    let given = all(new.list_xattr(), &|name| new.get_xattr(name));
+    let (Ok(wanted), Ok(given)) = (wanted, given) else { return false };
+    given.keys().filter(|name| !wanted.contains_key(*name)).all(|name| new.remove_xattr(name).is_ok())
+        && wanted
+            .iter()
+            .filter(|(name, value)| given.get(*name) != Some(*value))
+            .all(|(name, value)| value.as_ref().is_none_or(|value| new.set_xattr(name, value).is_ok()))
+}
+
+#[cfg(not(unix))]
+fn keeps_attributes(old: &Metadata, _: &Path, new: &File) -> bool {
+    new.set_permissions(old.permissions()).is_ok()
+}
+
+/// Why a file could not be written over, and whether it has its old contents.
+struct Over {
+    error: io::Error,
+    is_whole: bool,
+}
+
+/// Gives the file at `path` the contents of `new`. What is longer than the old contents comes first: if the disk is full
+/// for it, it is cut off again.
+fn write_over(path: &Path, new: &mut File) -> Result<(), Over> {
+    let whole = |error| Over { error, is_whole: true };
+    let mut file = File::options().write(true).open(path).map_err(whole)?;
+    let old_len = file.metadata().map_err(whole)?.len();
+    let new_len = new.metadata().map_err(whole)?.len();
+    if new_len > old_len {
+        let places = [new.seek(io::SeekFrom::Start(old_len)), file.seek(io::SeekFrom::Start(old_len))];
+        let longer =
+            places.into_iter().collect::<io::Result<Vec<_>>>().and_then(|_| io::copy(new, &mut file)).and_then(|_| file.sync_all());
+        if let Err(error) = longer {
+            return Err(Over { error, is_whole: file.set_len(old_len).is_ok() });
+        }
+    }
+    let half = |error| Over { error, is_whole: false };
+    new.rewind().and_then(|()| file.rewind()).map_err(half)?;
+    io::copy(new, &mut file).and_then(|_| file.set_len(new_len)).and_then(|()| file.sync_all()).map_err(half)
+}

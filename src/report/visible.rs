@@ -1,0 +1,159 @@
+//! What is not the tool's own, made fit to be printed: file names, ids, words of rules and articles may hold escapes that a
+//! terminal obeys, line ends that make a second line of a log, and marks that turn the text around.
+//!
+//! Everything that is printed comes through here: for people a character that can't be seen is spelled out, `<U+001B>`; in
+//! JSON and TOML it is escaped, so that it means the same. A patch for a program is the one exception.
+
+use serde::Serialize;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+/// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks, line
+/// separators, zero-width spaces, soft hyphens.
+pub fn is_hidden(character: char) -> bool {
+    match character {
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        _ => character.is_control(),
+    }
+}
+
+/// `text` on one line, with what is hidden spelled out.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    spelled(text, is_hidden)
+}
+
+/// The same for text of several lines: line feeds and tabs stay, and no line is a command to GitHub, which takes one
+/// that starts with `::` for that.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let shown = spelled(text, |character| is_hidden(character) && !matches!(character, '\n' | '\t'));
+    if !shown.contains("::") {
+        return shown;
+    }
+    shown.split_inclusive('\n').map(no_command).collect::<String>().into()
+}
+
+/// `line`, which may start a line of the output, so that it is no command to GitHub.
+pub fn no_command(line: &str) -> Cow<'_, str> {
+    let start = line.len() - line.trim_start().len();
+    if !line[start..].starts_with("::") {
+        return Cow::Borrowed(line);
+    }
+    let mut spelled = line[..start].to_owned();
+    spell(':', &mut spelled);
+    spelled.push_str(&line[start + 1..]);
+    Cow::Owned(spelled)
+}
+
+/// What is printed by `{}`, as [`visible`] has it.
+pub struct Visible<T>(pub T);
+
+impl<T: fmt::Display> fmt::Display for Visible<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&visible(&self.0.to_string()))
+    }
+}
+
+/// Spells out one character.
+pub fn spell(character: char, out: &mut String) {
+    // Writing into a string can't fail.
+    let _ = write!(out, "<U+{:04X}>", character as u32);
+}
+
+fn spelled(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let Some(first) = text.find(&must) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len() + 16);
+    out.push_str(&text[..first]);
+    for character in text[first..].chars() {
+        if must(character) {
+            spell(character, &mut out);
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// `value` as JSON on one line.
+pub fn json(value: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string(value).map(escaped)
+}
+
+/// `value` as JSON for people to read.
+pub fn json_pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(value).map(escaped)
+}
+
+/// Escapes what is hidden in `json`; outside strings JSON has only ASCII, and of that no control but line feeds.
+fn escaped(json: String) -> String {
+    let must = |character: char| character != '\n' && is_hidden(character);
+    let Some(first) = json.find(must) else { return json };
+    let mut out = String::with_capacity(json.len() + 16);
+    out.push_str(&json[..first]);
+    for character in json[first..].chars() {
+        if must(character) {
+            let _ = write!(out, "\\u{:04x}", character as u32);
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// `text` as a string of TOML.
+pub fn toml(text: &str) -> String {
+    if text.contains(is_hidden) && !text.contains('\n') {
+        // A JSON string is a basic string of TOML.
+        return json(&text).unwrap_or_default();
+    }
+    toml::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_steer_a_terminal_is_spelled_out() {
+        assert_eq!(visible("na\u{ef}ve – 東京.txt"), "na\u{ef}ve – 東京.txt");
+        assert_eq!(visible("a\n::error::\u{1b}[2J\t\u{7f}"), "a<U+000A>::error::<U+001B>[2J<U+0009><U+007F>");
+        assert_eq!(
+            visible("\u{85}\u{9b}\u{2028}\u{202e}\u{2066}\u{200f}\u{61c}"),
+            "<U+0085><U+009B><U+2028><U+202E><U+2066><U+200F><U+061C>"
+        );
+        assert_eq!(Visible(format_args!("{}:1", "a\r")).to_string(), "a<U+000D>:1");
+    }
+
+    #[test]
+    fn no_line_of_a_text_is_a_command() {
+        assert_eq!(visible_lines("one\n\ttwo\u{1b}\n"), "one\n\ttwo<U+001B>\n");
+        assert_eq!(visible_lines("a ::b\n  ::error::c\n::d"), "a ::b\n  <U+003A>:error::c\n<U+003A>:d");
+    }
+
+    #[test]
+    fn toml_says_the_same() {
+        for text in ["plain", "a\\d", "\u{202e}x\"\\", "a\u{1b}\u{85}", "one\ntwo \u{85}"] {
+            let read: toml::Table = format!("key = {}", toml(text)).parse().unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            assert_eq!(read["key"].as_str(), Some(text));
+        }
+        assert_eq!(toml("a\u{202e}"), "\"a\\u202e\"");
+    }
+
+    proptest! {
+        #[test]
+        fn json_says_the_same_in_plain_characters(text in any::<String>()) {
+            for written in [json(&text), json_pretty(&text)] {
+                let written = written.expect("JSON");
+                prop_assert!(!written.contains(is_hidden), "{written:?}");
+                prop_assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text.as_str());
+            }
+        }
+
+        #[test]
+        fn nothing_hidden_is_left(text in any::<String>()) {
+            prop_assert!(!visible(&text).contains(is_hidden));
+            prop_assert_eq!(visible_lines(&text).lines().count(), text.split_terminator('\n').count());
+        }
+    }
+}
