@@ -3,12 +3,13 @@
 //! This is done for every article, and nearly all of its words are done with here: so nothing is copied that need not be.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::text::{Prose, hash};
 
 use super::cues::{Support, support};
 use super::fold::{Folded, Skeleton};
-use super::likely::{Sketch, is_german_shaped};
+use super::likely::{Sketch, is_german_shaped, near};
 use super::words::Piece;
 
 /// A spelling that could be a name.
@@ -25,8 +26,8 @@ pub(super) struct Candidate<'t> {
 #[derive(Default)]
 pub(super) struct Candidates<'t> {
     pub found: Vec<Candidate<'t>>,
-    /// Candidates by their hashes: a table of open addresses with one more than the index of each, 0 where none is, and twice
-    /// as many slots as candidates there can be.
+    /// Candidates by their [`address`]: a table of open addresses with one more than the index of each, 0 where none is, and
+    /// twice as many slots as candidates there can be.
     slots: Vec<u32>,
     /// Candidate and index of the piece.
     mentions: Vec<(usize, usize)>,
@@ -55,7 +56,7 @@ impl<'t> Candidates<'t> {
     /// The candidate of that spelling, or the slot where it would stand.
     fn known(&self, hash: u32, text: &str) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = address(hash, text) & mask;
         loop {
             let Some(id) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
             if self.found[id].hash == hash && self.found[id].text == text {
@@ -82,21 +83,23 @@ impl<'t> Candidates<'t> {
     /// A word in capitals is the name it would be in small letters if that stands elsewhere; in a line of capitals it may
     /// be a name of its own; anywhere else it is an acronym.
     fn add_shouted(&mut self, prose: &Prose<'t>, pieces: &[Piece], shouted: &[usize]) {
+        if shouted.is_empty() {
+            return;
+        }
+        // The case of ASCII letters does not change a hash.
+        let mut hashes: HashSet<u32> = self.found.iter().map(|candidate| candidate.hash).collect();
         for &at in shouted {
             let piece = &pieces[at];
-            // The case of ASCII letters does not change a hash.
-            let unknown = || piece.text(prose).is_ascii() && self.found.iter().all(|candidate| candidate.hash != piece.hash);
-            if !piece.shouted && unknown() {
+            if !piece.shouted && piece.text(prose).is_ascii() && !hashes.contains(&piece.hash) {
                 continue;
             }
             let text = title_case(piece.text(prose));
             let hash = hash(text.as_bytes()) as u32;
             let id = if piece.shouted { self.known_or_new(hash, Cow::Owned(text)) } else { self.known(hash, &text).ok() };
+            hashes.extend(id.map(|id| self.found[id].hash));
             self.mentions.extend(id.map(|id| (id, at)));
         }
-        if !shouted.is_empty() {
-            self.mentions.sort_unstable_by_key(|(_, at)| *at);
-        }
+        self.mentions.sort_unstable_by_key(|(_, at)| *at);
     }
 
     /// What all capitalised words support, those that are no candidates among them.
@@ -108,14 +111,22 @@ impl<'t> Candidates<'t> {
         named.union(support(others.map(|(_, piece)| piece.text(prose))))
     }
 
-    /// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling.
+    /// `Selenskyjs` beside `Selenskyj` is its genitive, and `Obamas` beside `Obama` its plural: one spelling. They are joined
+    /// in order, and what was joined to one before goes with it.
     fn join_genitives(&mut self) {
-        for (id, stem) in self.genitives() {
-            for other in &mut self.found {
-                if other.home == id {
-                    other.home = stem;
-                }
+        let genitives = self.genitives();
+        if genitives.is_empty() {
+            return;
+        }
+        let mut joined: Vec<Option<(usize, usize)>> = vec![None; self.found.len()];
+        for (turn, &(id, stem)) in genitives.iter().enumerate() {
+            joined[id] = Some((turn, stem));
+        }
+        for (mut turn, (id, mut home)) in genitives.into_iter().enumerate() {
+            while let Some((later, stem)) = joined[home].filter(|(later, _)| *later > turn) {
+                (turn, home) = (later, stem);
             }
+            self.found[id].home = home;
         }
     }
 
@@ -127,8 +138,11 @@ impl<'t> Candidates<'t> {
             found.extend(stem(&candidate.text).map(|stem| (id, stem)));
         }
         if found.len() > 1 {
-            let first = |id: usize| self.mentions.iter().position(|mention| mention.0 == id);
-            found.sort_by_cached_key(|(id, _)| first(*id));
+            let mut first = vec![usize::MAX; self.found.len()];
+            for (place, mention) in self.mentions.iter().enumerate().rev() {
+                first[mention.0] = place;
+            }
+            found.sort_by_key(|(id, _)| first[*id]);
         }
         found
     }
@@ -158,10 +172,10 @@ impl<'t> Candidates<'t> {
         let mut keys: Vec<(Skeleton, usize)> = ids.map(|id| (self.found[id].sketch.skeleton, id)).collect();
         keys.sort_unstable();
         for block in keys.chunk_by(|a, b| a.0 == b.0) {
-            for &(_, id) in block {
+            for (at, &(_, id)) in block.iter().enumerate() {
                 let Candidate { text, sketch, .. } = &self.found[id];
-                let resembles = |other: &(Skeleton, usize)| other.1 != id && sketch.resembles(&self.found[other.1].sketch);
-                wanted[id] = sketch.exonym || is_german_shaped(text) || block.iter().any(resembles);
+                let resembles = |other: &(Skeleton, usize)| sketch.resembles(&self.found[other.1].sketch);
+                wanted[id] = sketch.exonym || is_german_shaped(text) || near(block, at).any(resembles);
             }
         }
     }
@@ -183,6 +197,13 @@ impl<'t> Candidates<'t> {
         }
         out
     }
+}
+
+/// Where the table has a spelling, but for its size. All cases of a word have one hash, and a word has more of them than a table
+/// should have in one place.
+fn address(hash: u32, text: &str) -> usize {
+    let case = text.bytes().fold(0u32, |case, byte| case.rotate_left(1) ^ u32::from(byte >> 5 & 1)).wrapping_mul(0x9e37_79b1);
+    (hash ^ case ^ case >> 16) as usize
 }
 
 /// `KRYVYI-RIH` as `Kryvyi-Rih`.

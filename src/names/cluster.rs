@@ -1,14 +1,15 @@
 //! Groups the names of an article that are one name, and says which spelling to keep.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::exonyms::{self, Kind};
 use super::find::Found;
 use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
-use super::persons::{Neighbours, compatible, two_people};
+use super::persons::{Neighbours, company, compatible, two_people};
 use super::scheme::Profile;
 use super::units;
 
@@ -80,6 +81,10 @@ pub struct Cluster {
 
 /// Names of one blocking key that are compared with each other; a block beyond that is a list, not an article.
 const BLOCK: usize = 64;
+/// How many questions are asked of the tables for any number of names, and how many more for each of them. No article needs as
+/// many; a list that does has some of its names looked at.
+const QUESTIONS: usize = 8192;
+const QUESTIONS_A_NAME: usize = 4;
 
 struct Edge {
     a: usize,
@@ -94,55 +99,118 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     let names = &names[..];
     let mut folded = Folded::default();
     let sketches: Vec<Option<Sketch>> = names.iter().map(|name| Sketch::of(&name.text, &mut folded)).collect();
-    let pairs = candidates(names, &sketches, context);
+    let blocks = Blocks::of(names, &sketches, context);
+    let mut judge = Judge { matcher, names, context, left: questions(names.len()), verdicts: HashMap::new() };
     let mut edges = Vec::new();
-    for pair in pairs.iter().filter(|pair| !pair.hopeless) {
-        let (a, b) = (pair.a, pair.b);
-        if !matcher.is_promising(&names[a].text, &names[b].text, context, context.searched()) {
-            continue;
+    for (a, b) in blocks.pairs(&sketches, context) {
+        if judge.is_promising(a, b) {
+            edges.extend(judge.matched(a, b).map(|comparison| Edge { a, b, comparison }));
         }
-        let found = judge(matcher, names[a], names[b], context).filter(|comparison| comparison.matched);
-        edges.extend(found.map(|comparison| Edge { a, b, comparison }));
     }
     if edges.is_empty() {
         return Vec::new();
     }
     edges.sort_by(|x, y| x.comparison.cost.total_cmp(&y.comparison.cost).then((x.a, x.b).cmp(&(y.a, y.b))));
-    // Does a guard keep two names apart? Asked of few: of those that an edge between others would bring together.
-    let mut apart = |p: usize, q: usize| {
-        let known = pairs.binary_search_by_key(&(p.min(q), p.max(q)), |pair| (pair.a, pair.b)).is_ok();
-        known && judge(matcher, names[p.min(q)], names[p.max(q)], context).is_some_and(|comparison| !comparison.matched)
-    };
     // Cheapest first; no merge brings together two names that a guard keeps apart.
-    let mut home: Vec<usize> = (0..names.len()).collect();
+    let mut homes = Homes::of(names.len());
     let mut held: BTreeMap<usize, (f32, &'static str)> = BTreeMap::new();
     for edge in &edges {
-        let (x, y) = (home[edge.a], home[edge.b]);
-        if x == y {
+        let (x, y) = (homes.of[edge.a], homes.of[edge.b]);
+        if x == y || blocks.between(&homes, x, y).any(|(p, q)| judge.apart(p, q)) {
             continue;
         }
-        let of = |root: usize| (0..names.len()).filter(|name| home[*name] == root).collect::<Vec<_>>();
-        let (of_x, of_y) = (of(x), of(y));
-        if of_x.iter().any(|p| of_y.iter().any(|q| apart(*p, *q))) {
-            continue;
-        }
-        let root = x.min(y);
-        home.iter_mut().filter(|home| **home == x || **home == y).for_each(|home| *home = root);
         // Edges come in order of cost: this one is the dearest so far.
-        held.insert(root, (edge.comparison.cost, edge.comparison.profile));
+        held.insert(homes.merge(x, y), (edge.comparison.cost, edge.comparison.profile));
+    }
+    // The edges within each cluster, in order of cost.
+    let mut within: BTreeMap<usize, Vec<&Edge>> = BTreeMap::new();
+    for edge in edges.iter().filter(|edge| homes.of[edge.a] == homes.of[edge.b]) {
+        within.entry(homes.of[edge.a]).or_default().push(edge);
     }
     let mut clusters = Vec::new();
-    for root in 0..names.len() {
-        let members: Vec<usize> = (0..names.len()).filter(|name| home[*name] == root).collect();
-        if members.len() > 1 {
-            let (cost, profile) = held.get(&root).copied().unwrap_or((0.0, ""));
-            let own = own_spellings(matcher, names, &members, &edges, context, profile);
-            let (keep, preferred, reason) = choose(names, &members, &own, context, house);
-            clusters.push(Cluster { members: with_schemes(&members, &edges), keep, preferred, reason, cost, profile });
-        }
+    for (home, edges) in within {
+        let mut members = std::mem::take(&mut homes.members[home]);
+        members.sort_unstable();
+        let (cost, profile) = held.get(&home).copied().unwrap_or((0.0, ""));
+        let own = own_spellings(judge.matcher, names, &members, &edges, context, profile);
+        let (keep, preferred, reason) = choose(names, &members, &own, context, house);
+        clusters.push(Cluster { members: with_schemes(&members, &edges), keep, preferred, reason, cost, profile });
     }
+    clusters.sort_by_key(|cluster| cluster.members[0].name);
     clusters
 }
+
+fn questions(names: usize) -> usize {
+    QUESTIONS + names * QUESTIONS_A_NAME
+}
+
+/// The names that were brought together so far.
+struct Homes {
+    /// The home of each name: one of its members.
+    of: Vec<usize>,
+    /// The members of each home.
+    members: Vec<Vec<usize>>,
+}
+
+impl Homes {
+    fn of(count: usize) -> Self {
+        Self { of: (0..count).collect(), members: (0..count).map(|name| vec![name]).collect() }
+    }
+
+    /// Brings two together and says where. The fewer ones move, so that no name moves often.
+    fn merge(&mut self, x: usize, y: usize) -> usize {
+        let (to, from) = if self.members[x].len() < self.members[y].len() { (y, x) } else { (x, y) };
+        let moved = std::mem::take(&mut self.members[from]);
+        moved.iter().for_each(|name| self.of[*name] = to);
+        self.members[to].extend(moved);
+        to
+    }
+}
+
+/// Answers questions about two names of an article, given in their order, as long as there are any left.
+struct Judge<'m, 'n> {
+    matcher: &'m mut Matcher,
+    names: &'n [&'n Name],
+    context: &'n Context,
+    left: usize,
+    /// Of pairs that were compared: does something keep them apart?
+    verdicts: HashMap<(usize, usize), bool>,
+}
+
+impl Judge<'_, '_> {
+    fn is_promising(&mut self, a: usize, b: usize) -> bool {
+        let Some(left) = self.left.checked_sub(1) else { return false };
+        self.left = left;
+        self.matcher.is_promising(&self.names[a].text, &self.names[b].text, self.context, self.context.searched())
+    }
+
+    fn compare(&mut self, a: usize, b: usize) -> Option<Comparison> {
+        let (a, b) = (self.names[a], self.names[b]);
+        self.left = self.left.saturating_sub(1 + company(&a.neighbours, &b.neighbours) / WORDS_A_QUESTION);
+        judge(self.matcher, a, b, self.context)
+    }
+
+    fn matched(&mut self, a: usize, b: usize) -> Option<Comparison> {
+        let found = self.compare(a, b);
+        self.verdicts.insert((a, b), found.as_ref().is_some_and(|comparison| !comparison.matched));
+        found.filter(|comparison| comparison.matched)
+    }
+
+    /// Does a guard keep two names apart? Asked of few: of those that an edge between others would bring together.
+    fn apart(&mut self, p: usize, q: usize) -> bool {
+        let (a, b) = (p.min(q), p.max(q));
+        if let Some(apart) = self.verdicts.get(&(a, b)) {
+            return *apart;
+        }
+        // Without an answer they stay apart.
+        let apart = self.left == 0 || self.compare(a, b).is_some_and(|comparison| !comparison.matched);
+        self.verdicts.insert((a, b), apart);
+        apart
+    }
+}
+
+/// Pairs of neighbours that cost as much as a question does.
+const WORDS_A_QUESTION: usize = 16;
 
 /// Could two of the names be one? The cheap question before [`cluster`], which needs no neighbours: most articles answer no.
 pub(crate) fn is_promising(matcher: &mut Matcher, found: &[Found], context: &Context) -> bool {
@@ -150,18 +218,10 @@ pub(crate) fn is_promising(matcher: &mut Matcher, found: &[Found], context: &Con
     let sketches: Vec<Option<Sketch>> = found.iter().map(|found| Some(found.sketch)).collect();
     // Beyond a block's end nobody looks; fewer names may have other pairs.
     names.len() > BLOCK
-        || candidates(&names, &sketches, context)
-            .iter()
-            .any(|pair| !pair.hopeless && matcher.is_promising(&names[pair.a].text, &names[pair.b].text, context, context.searched()))
-}
-
-/// Two names worth comparing, the earlier one first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Pair {
-    a: usize,
-    b: usize,
-    /// Neither the tables nor the groups bring them together.
-    hopeless: bool,
+        || Blocks::of(&names, &sketches, context)
+            .pairs(&sketches, context)
+            .into_iter()
+            .any(|(a, b)| matcher.is_promising(&names[a].text, &names[b].text, context, context.searched()))
 }
 
 /// What names have to share to be compared.
@@ -173,36 +233,83 @@ enum Key {
     Group(&'static str),
 }
 
-/// Pairs worth comparing, in order: one blocking key or one group of exonyms.
-fn candidates(names: &[&Name], sketches: &[Option<Sketch>], context: &Context) -> Vec<Pair> {
-    let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
-    for (index, (name, &sketch)) in names.iter().zip(sketches).enumerate() {
-        if sketch.is_none_or(|sketch| sketch.exonym) {
-            keys.extend(exonyms::groups_of(&name.text).map(|group| (Key::Group(&group.forms[0]), index)));
-        }
-        if let Some(sketch) = sketch {
-            keys.push((Key::Skeleton(sketch.skeleton), index));
-            if context.chinese {
-                keys.push((Key::Chinese(sketch.chinese), index));
+/// The names by what they share: the first [`BLOCK`] of each key.
+struct Blocks {
+    /// Key and name, in order.
+    keys: Vec<(Key, usize)>,
+    /// The blocks of two names at least, as ranges of the keys.
+    ranges: Vec<Range<usize>>,
+    /// Name and block, in order.
+    homes: Vec<(usize, usize)>,
+}
+
+impl Blocks {
+    fn of(names: &[&Name], sketches: &[Option<Sketch>], context: &Context) -> Self {
+        let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
+        for (index, (name, &sketch)) in names.iter().zip(sketches).enumerate() {
+            if sketch.is_none_or(|sketch| sketch.exonym) {
+                keys.extend(exonyms::groups_of(&name.text).map(|group| (Key::Group(&group.forms[0]), index)));
+            }
+            if let Some(sketch) = sketch.filter(Sketch::is_short) {
+                keys.push((Key::Skeleton(sketch.skeleton), index));
+                if context.chinese {
+                    keys.push((Key::Chinese(sketch.chinese), index));
+                }
             }
         }
-    }
-    keys.sort_unstable();
-    let mut pairs = Vec::new();
-    for block in keys.chunk_by(|x, y| x.0 == y.0) {
-        let block = &block[..block.len().min(BLOCK)];
-        for (at, &(key, a)) in block.iter().enumerate() {
-            let hopeless = |b: usize| match (key, &sketches[a], &sketches[b]) {
-                (Key::Skeleton(_), Some(x), Some(y)) => !x.may_match(y, context),
-                _ => false,
-            };
-            pairs.extend(block[at + 1..].iter().filter(|(_, b)| *b != a).map(|&(_, b)| Pair { a, b, hopeless: hopeless(b) }));
+        keys.sort_unstable();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut start = 0;
+        for block in keys.chunk_by(|x, y| x.0 == y.0) {
+            if block.len() > 1 {
+                ranges.push(start..start + block.len().min(BLOCK));
+            }
+            start += block.len();
         }
+        let mut homes: Vec<(usize, usize)> = Vec::with_capacity(keys.len());
+        for (block, range) in ranges.iter().enumerate() {
+            homes.extend(keys[range.clone()].iter().map(|(_, name)| (*name, block)));
+        }
+        homes.sort_unstable();
+        Self { keys, ranges, homes }
     }
-    // Of two reasons to compare a pair the hopeful one comes first, and stays.
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|pair| (pair.a, pair.b));
-    pairs
+
+    fn block(&self, block: usize) -> &[(Key, usize)] {
+        &self.keys[self.ranges[block].clone()]
+    }
+
+    /// Pairs worth comparing, in order, the earlier name of each first: those that the tables or the groups may bring together.
+    fn pairs(&self, sketches: &[Option<Sketch>], context: &Context) -> Vec<(usize, usize)> {
+        let most = questions(sketches.len());
+        let mut pairs = Vec::new();
+        for block in 0..self.ranges.len() {
+            let block = self.block(block);
+            for (at, &(key, a)) in block.iter().enumerate() {
+                let may_match = |b: usize| match (key, &sketches[a], &sketches[b]) {
+                    (Key::Skeleton(_), Some(x), Some(y)) => x.may_match(y, context),
+                    _ => true,
+                };
+                pairs.extend(block[at + 1..].iter().filter(|(_, b)| *b != a && may_match(*b)).map(|&(_, b)| (a, b)));
+            }
+            if pairs.len() > most {
+                break;
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// The pairs of one block between two homes. They alone can be known to be two.
+    fn between<'b>(&'b self, homes: &'b Homes, x: usize, y: usize) -> impl Iterator<Item = (usize, usize)> + 'b {
+        let (few, other) = if homes.members[x].len() <= homes.members[y].len() { (x, y) } else { (y, x) };
+        homes.members[few].iter().flat_map(move |&p| {
+            let of_p = &self.homes[self.homes.partition_point(|(name, _)| *name < p)..];
+            let blocks = of_p.iter().take_while(move |(name, _)| *name == p).map(|(_, block)| *block);
+            let near = blocks.flat_map(|block| self.block(block)).map(|(_, q)| *q);
+            near.filter(move |q| homes.of[*q] == other).map(move |q| (p, q))
+        })
+    }
 }
 
 /// Compares two names as an article has them: their neighbours speak too.
@@ -227,16 +334,16 @@ fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option
 }
 
 /// The members of a cluster, each with the schemes that its cheapest comparison read it by.
-fn with_schemes(members: &[usize], edges: &[Edge]) -> Vec<Member> {
-    let scheme = |name: usize| {
-        let sides = edges
-            .iter()
-            .filter(|edge| members.contains(&edge.a) && members.contains(&edge.b))
-            .flat_map(|edge| [(edge.a, &edge.comparison.scheme_a), (edge.b, &edge.comparison.scheme_b)]);
-        let mut known = sides.filter(|(of, scheme)| *of == name && !scheme.is_empty());
-        known.next().map(|(_, scheme)| scheme.clone()).unwrap_or_default()
-    };
-    members.iter().map(|name| Member { name: *name, scheme: scheme(*name) }).collect()
+fn with_schemes(members: &[usize], edges: &[&Edge]) -> Vec<Member> {
+    let mut schemes: HashMap<usize, &str> = HashMap::new();
+    for edge in edges {
+        for (name, scheme) in [(edge.a, &edge.comparison.scheme_a), (edge.b, &edge.comparison.scheme_b)] {
+            if !scheme.is_empty() {
+                schemes.entry(name).or_insert(scheme);
+            }
+        }
+    }
+    members.iter().map(|name| Member { name: *name, scheme: schemes.get(name).copied().unwrap_or_default().to_owned() }).collect()
 }
 
 /// Those of the members that the target language's own scheme writes so.
@@ -244,7 +351,7 @@ fn own_spellings(
     matcher: &mut Matcher,
     names: &[&Name],
     members: &[usize],
-    edges: &[Edge],
+    edges: &[&Edge],
     context: &Context,
     profile: &str,
 ) -> Vec<usize> {
@@ -254,13 +361,9 @@ fn own_spellings(
         return Vec::new();
     }
     // Every comparison within the cluster must be able to read it so.
-    let foreign = |name: usize| {
-        edges
-            .iter()
-            .filter(|edge| members.contains(&edge.a) && members.contains(&edge.b))
-            .any(|edge| edge.a == name && !edge.comparison.target_a || edge.b == name && !edge.comparison.target_b)
-    };
-    let own: Vec<usize> = members.iter().copied().filter(|name| !foreign(*name)).collect();
+    let read = edges.iter().flat_map(|edge| [(edge.a, edge.comparison.target_a), (edge.b, edge.comparison.target_b)]);
+    let foreign: HashSet<usize> = read.filter(|(_, own)| !own).map(|(name, _)| name).collect();
+    let own: Vec<usize> = members.iter().copied().filter(|name| !foreign.contains(name)).collect();
     // A scheme has rare spellings beside its everyday one: Ivanoff is English too, but English writes Ivanov.
     // Its letters could be Иванофф, so that the scheme alone would not mind; but no Slavic name ends so.
     let everyday = |name: &usize| {

@@ -4,6 +4,7 @@
 //! name by what is true of all its occurrences, and only words that could have a second spelling are asked about at all.
 
 use std::borrow::Borrow;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::lang::{self, Language};
@@ -14,7 +15,7 @@ use super::cluster::Name;
 use super::cues::Support;
 use super::german;
 use super::hash::Bits;
-use super::likely::Sketch;
+use super::likely::{Sketch, near};
 use super::persons::{TITLES, is_title, neighbours_of};
 use super::words::{Piece, pieces};
 
@@ -99,8 +100,10 @@ pub fn find(prose: &Prose<'_>, all: bool) -> Finds {
 
 /// Do two of the names resemble each other?
 fn any_alike(names: &[Found]) -> bool {
-    let pair = |a: &Sketch, b: &Sketch| a.skeleton == b.skeleton && a.resembles(b);
-    names.iter().enumerate().any(|(at, name)| names[at + 1..].iter().any(|other| pair(&name.sketch, &other.sketch)))
+    let mut sketches: Vec<&Sketch> = names.iter().map(|name| &name.sketch).collect();
+    sketches.sort_by_key(|sketch| sketch.skeleton);
+    let mut blocks = sketches.chunk_by(|a, b| a.skeleton == b.skeleton);
+    blocks.any(|block| (0..block.len()).any(|at| near(block, at).any(|other| block[at].resembles(other))))
 }
 
 /// Takes out candidates that the article also writes with a small letter: words, not names.
@@ -113,22 +116,30 @@ fn drop_lower_case(prose: &Prose<'_>, pieces: &[Piece], candidates: &Candidates<
         if text.is_ascii() { *own } else { hash(text.to_lowercase().as_bytes()) as u32 }
     };
     let mut wanted: Vec<(u32, usize)> = kept.iter().map(|id| (lower_hash(*id), *id)).collect();
+    wanted.sort_unstable();
     let bits: Bits = wanted.iter().map(|(hash, _)| *hash).collect();
     // The small parts of a capitalised word (al-Assad, Hsiao-mei) are no words of their own.
     let inside = |token: &Token| {
         let piece = pieces.get(pieces.partition_point(|piece| piece.whole.end <= token.span.start));
         piece.is_some_and(|piece| piece.capital && piece.whole.overlaps(token.span))
     };
+    let mut words: HashSet<usize> = HashSet::new();
+    // Of those with one hash (Kyiv, KyiV) the first; nothing is left to find with it.
+    let mut done = vec![false; wanted.len()];
     for token in prose.tokens.iter().filter(|token| token.case == Case::Lower && bits.has(token.hash)) {
+        let first = wanted.partition_point(|(hash, _)| *hash < token.hash);
+        if done.get(first).is_none_or(|done| *done) {
+            continue;
+        }
         let text = token.text(prose.text);
-        let same = |&(hash, id): &(u32, usize)| hash == token.hash && candidates.found[id].text.to_lowercase() == text;
-        if wanted.iter().any(same) && !inside(token) {
-            wanted.retain(|wanted| !same(wanted));
+        let alike = wanted[first..].chunk_by(|a, b| a.0 == b.0).next().unwrap_or_default();
+        let same = |&&(hash, id): &&(u32, usize)| hash == token.hash && candidates.found[id].text.to_lowercase() == text;
+        if alike.iter().any(|it| same(&it)) && !inside(token) {
+            words.extend(alike.iter().filter(same).map(|(_, id)| *id));
+            done[first] = alike.iter().all(|(_, id)| words.contains(id));
         }
     }
-    if wanted.len() < kept.len() {
-        kept.retain(|id| wanted.iter().any(|(_, wanted)| wanted == id));
-    }
+    kept.retain(|id| !words.contains(id));
 }
 
 /// Takes out words of the language that take a capital and are no names.

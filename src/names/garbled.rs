@@ -11,6 +11,7 @@ use super::exonyms;
 use super::fold::plain;
 use super::guards;
 use super::matcher::{Context, Matcher};
+use super::pairings;
 use super::scheme::Profile;
 
 /// A garbled spelling and the name it stands for, as indexes into the names that were given.
@@ -26,34 +27,105 @@ const SHORTEST: usize = 8;
 const SWAPPED: usize = 6;
 /// From this length on two slips are believed.
 const LONG: usize = 12;
+/// A longer word is no name.
+const LONGEST: usize = 64;
+
+/// A name with more neighbours than this is one of a list, and a slip of none of them.
+const CROWD: usize = 32;
+/// So it is with one that begins, ends and is as long as so many others.
+const LOOKED_AT: usize = 256;
 
 /// Finds spellings that occur once and differ by a slip from a name that occurs more often.
 pub fn garbled<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Context) -> Vec<Garbled> {
-    let count = |at: usize| names[at].borrow().count;
-    let close =
-        |at: usize| (0..names.len()).any(|other| count(other) > 1 && !is_far(&names[at].borrow().text, &names[other].borrow().text));
-    if !(0..names.len()).any(|at| count(at) == 1 && close(at)) {
+    if !any_close(names) {
         return Vec::new();
     }
-    let text = |at: usize| plain(&names[at].borrow().text);
-    let all: Vec<(usize, String)> = (0..names.len()).map(|at| (at, text(at))).filter(|(_, text)| text.len() >= SWAPPED).collect();
-    let (rare, frequent): (Vec<_>, Vec<_>) = all.into_iter().filter(|(at, _)| count(*at) > 0).partition(|(at, _)| count(*at) == 1);
+    let mut frequent: Vec<Known> = Vec::new();
+    let mut rare: Vec<Known> = Vec::new();
+    for (at, name) in names.iter().map(Borrow::borrow).enumerate().filter(|(_, name)| name.count > 0) {
+        let of = if name.count == 1 { &mut rare } else { &mut frequent };
+        of.extend(Known::of(at, &name.text));
+    }
+    frequent.sort_unstable_by_key(|name| (name.key, name.at));
     let mut found = Vec::new();
-    for (wrong, text) in &rare {
-        let mut close = frequent.iter().filter(|(_, right)| slip(matcher, text, right, context));
+    for wrong in &rare {
+        let Some(neighbours) = wrong.neighbours(&frequent) else { continue };
+        let mut close = neighbours.iter().filter(|right| slip(matcher, &wrong.text, &right.text, context));
         // Two names it could stand for: it stands for neither.
-        if let (Some((right, _)), None) = (close.next(), close.next()) {
-            found.push(Garbled { wrong: *wrong, right: *right });
+        if let (Some(right), None) = (close.next(), close.next()) {
+            found.push(Garbled { wrong: wrong.at, right: right.at });
         }
     }
     found
 }
 
-/// Are two names no slips of each other? Asked before they are folded, and answered for plain words only.
-fn is_far(a: &str, b: &str) -> bool {
-    let ([first_a, ..], [first_b, ..]) = (a.as_bytes(), b.as_bytes()) else { return true };
-    let letters = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (!first_a.eq_ignore_ascii_case(first_b) || a.len().abs_diff(b.len()) > 2) && letters(a) && letters(b)
+/// Could any name be a slip of another? Asked before they are folded: most articles answer no.
+fn any_close<N: Borrow<Name>>(names: &[N]) -> bool {
+    // For each first letter the lengths of the frequent names, as bits, with those that are two letters off.
+    let mut lengths = [0u64; 32];
+    let names = || names.iter().map(Borrow::borrow);
+    // What is folded to something else may be close to anything.
+    let plain = |name: &Name| name.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let place = |name: &Name| Some((usize::from(name.text.as_bytes().first()? & 31), name.text.len().min(60)));
+    let (mut frequent, mut strange) = (false, false);
+    for name in names().filter(|name| name.count > 1) {
+        frequent = true;
+        strange |= !plain(name);
+        if let Some((first, length)) = place(name) {
+            lengths[first] |= 0b11111 << length;
+        }
+    }
+    let close = |name: &Name| !plain(name) || place(name).is_some_and(|(first, length)| lengths[first] >> (length + 2) & 1 == 1);
+    frequent && names().filter(|name| name.count == 1).any(|name| strange || close(name))
+}
+
+/// A name folded to a–z, with what a slip leaves as it is.
+struct Known {
+    at: usize,
+    text: String,
+    key: Key,
+    /// Its letters, as a mask.
+    letters: u32,
+}
+
+/// The first letter, the last two, and how many there are.
+type Key = (u8, [u8; 2], usize);
+
+impl Known {
+    /// `None` for a name that is too short or too long.
+    fn of(at: usize, name: &str) -> Option<Self> {
+        let text = plain(name);
+        let letters = text.bytes().fold(0, |mask, letter| mask | pairings::bit(letter));
+        match *text.as_bytes() {
+            [first, .., last, end] if (SWAPPED..=LONGEST).contains(&text.len()) => {
+                Some(Self { at, key: (first, [last, end], text.len()), text, letters })
+            }
+            _ => None,
+        }
+    }
+
+    /// Those of the names, which are in order of their keys, that could differ from this one by a slip; `None` for a crowd.
+    fn neighbours<'n>(&self, names: &'n [Self]) -> Option<Vec<&'n Self>> {
+        let (first, end, length) = self.key;
+        let mut found = Vec::new();
+        for other in length.saturating_sub(2)..=length + 2 {
+            let key = (first, end, other);
+            let start = names.partition_point(|name| name.key < key);
+            let like = &names[start..start + names[start..].iter().take(LOOKED_AT).take_while(|name| name.key == key).count()];
+            // A slip adds a letter and takes another one at most.
+            let differing = slips(length.min(other)) as u32 * 2;
+            found.extend(like.iter().filter(|name| (name.letters ^ self.letters).count_ones() <= differing));
+            if like.len() == LOOKED_AT || found.len() > CROWD {
+                return None;
+            }
+        }
+        Some(found)
+    }
+}
+
+/// How many slips are believed in a name of so many letters.
+fn slips(letters: usize) -> usize {
+    if letters >= LONG { 2 } else { 1 }
 }
 
 /// Do two names (any order) differ as a slip of the hand makes them differ? The counts of the article are the caller's
@@ -66,14 +138,14 @@ pub fn is_slip(matcher: &mut Matcher, a: &str, b: &str, context: &Context) -> bo
 fn slip(matcher: &mut Matcher, a: &str, b: &str, context: &Context) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
     let shortest = x.len().min(y.len());
-    if shortest < SWAPPED || x.len().abs_diff(y.len()) > 2 || x[0] != y[0] {
+    if shortest < SWAPPED || shortest > LONGEST || x.len().abs_diff(y.len()) > 2 || x[0] != y[0] {
         return false;
     }
     if shortest < SHORTEST && !swapped(x, y) {
         return false;
     }
-    let slips = osa_distance(a, b);
-    if slips == 0 || slips > if shortest >= LONG { 2 } else { 1 } {
+    let found = osa_distance(a, b);
+    if found == 0 || found > slips(shortest) {
         return false;
     }
     // A change in the last two letters is an ending, a change of one vowel for another a dialect or a scheme.
@@ -141,5 +213,62 @@ mod tests {
         }
         assert!(is_slip(&mut matcher, "Krasnodar", "Kransodar", &Context::new("en")));
         assert!(is_slip(&mut matcher, "Kharkiv", "Khakriv", &Context::new("en")));
+    }
+
+    /// What [`garbled`] finds, by comparing every name with every other.
+    fn by_all_pairs(names: &[Name], context: &Context) -> Vec<Garbled> {
+        let mut matcher = Matcher::new();
+        let mut found = Vec::new();
+        for (wrong, name) in names.iter().enumerate().filter(|(_, name)| name.count == 1) {
+            let frequent = names.iter().enumerate().filter(|(_, name)| name.count > 1);
+            let close: Vec<usize> =
+                frequent.filter(|(_, right)| is_slip(&mut matcher, &name.text, &right.text, context)).map(|(right, _)| right).collect();
+            if let [right] = close[..] {
+                found.push(Garbled { wrong, right });
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn an_index_overlooks_no_slip() {
+        let context = Context::new("en");
+        let mut state = 7u32;
+        let mut random = move |below: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as usize % below
+        };
+        let mut slips = 0;
+        for _ in 0..400 {
+            let mut names: Vec<Name> = Vec::new();
+            for _ in 0..6 {
+                let length = 6 + random(10);
+                let text: String = (0..length).map(|_| ["b", "d", "k", "t", "a", "ö"][random(6)]).collect();
+                // A slip or two in a copy of it.
+                let mut letters: Vec<char> = text.chars().collect();
+                for _ in 0..1 + random(2) {
+                    let at = random(letters.len() - 1);
+                    match random(3) {
+                        0 => letters.swap(at, at + 1),
+                        1 => drop(letters.remove(at)),
+                        _ => letters.insert(at, 'g'),
+                    }
+                }
+                names.push(name(&text, 1 + random(3) as u32));
+                names.push(name(&letters.into_iter().collect::<String>(), 1 + random(2) as u32));
+            }
+            let found = garbled(&mut Matcher::new(), &names, &context);
+            assert_eq!(found, by_all_pairs(&names, &context), "{names:?}");
+            slips += found.len();
+        }
+        assert!(slips > 100, "{slips}");
+    }
+
+    #[test]
+    fn one_of_a_crowd_is_no_slip() {
+        let crowd = (b'a'..=b'z').flat_map(|x| (b'a'..=b'z').map(move |y| format!("Gran{}{}vshchinsk", char::from(x), char::from(y))));
+        let mut names: Vec<Name> = crowd.map(|text| name(&text, 2)).collect();
+        names.push(name("Granvshchinsk", 1));
+        assert_eq!(garbled(&mut Matcher::new(), &names, &Context::new("en")), []);
     }
 }

@@ -11,6 +11,7 @@ use super::lexicon;
 use super::matcher::Context;
 use super::pairings::Letters;
 use super::scheme::Profile;
+use super::search::MAX_LETTERS;
 
 /// What is looked at of a name.
 #[derive(Clone, Copy, Debug)]
@@ -108,6 +109,11 @@ impl Sketch {
         }
     }
 
+    /// Is it no longer than what is compared?
+    pub(super) fn is_short(&self) -> bool {
+        usize::from(self.length) <= MAX_LETTERS
+    }
+
     /// Could the two be spellings of one name? Asked of names with one skeleton.
     pub fn resembles(&self, other: &Sketch) -> bool {
         let ((a, shared), (b, _)) = (self.letters.shared(other.letters), other.letters.shared(self.letters));
@@ -124,6 +130,14 @@ impl Sketch {
             || self.umlaut != other.umlaut
             || Profile::tabled().any(|profile| readable(profile, self.letters, other.letters, context))
     }
+}
+
+/// How many of one blocking key are looked at on either side; a text in which more of them differ is a list, and no article.
+pub(super) const NEAR: usize = 500;
+
+/// The others of a block that may resemble the one at a place, the nearest first.
+pub(super) fn near<T>(block: &[T], at: usize) -> impl Iterator<Item = &T> {
+    block[at + 1..].iter().take(NEAR).chain(block[..at].iter().rev().take(NEAR))
 }
 
 /// Has every letter of either name something in the other that the profile's table writes for it?

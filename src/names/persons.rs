@@ -157,10 +157,29 @@ pub fn two_people(matcher: &mut Matcher, a: &Neighbours, b: &Neighbours, context
     clash(matcher, &a.after, &b.after) || clash(matcher, &a.before, &b.before)
 }
 
-/// Has some word of one set a spelling in the other?
+/// Pairs of neighbours that are compared; two names with more of them stand in no article.
+const PAIRS: usize = 4096;
+
+/// How many pairs of words [`two_people`] may have to compare for two names.
+pub(super) fn company(a: &Neighbours, b: &Neighbours) -> usize {
+    (a.before.len() * b.before.len()).min(PAIRS) + (a.after.len() * b.after.len()).min(PAIRS)
+}
+
+/// Has some word of one set a spelling in the other? Of large sets the same words are found, and other spellings among the
+/// first ones of either.
 pub(crate) fn compatible(matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>, context: &Context) -> bool {
-    x.iter().any(|p| {
-        y.iter().any(|q| {
+    let mut first = (x.len(), y.len());
+    if x.len().saturating_mul(y.len()) > PAIRS {
+        let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+        let few: BTreeSet<String> = few.iter().map(|word| plain(word)).collect();
+        if many.iter().any(|word| few.contains(&plain(word))) {
+            return true;
+        }
+        let short = few.len().min(PAIRS.isqrt());
+        first = if x.len() <= y.len() { (short, PAIRS / short.max(1)) } else { (PAIRS / short.max(1), short) };
+    }
+    x.iter().take(first.0).any(|p| {
+        y.iter().take(first.1).any(|q| {
             let (folded_p, folded_q) = (plain(p), plain(q));
             folded_p == folded_q
                 || exonyms::shared(folded_p.as_bytes(), folded_q.as_bytes()).is_some()

@@ -5,6 +5,7 @@
 //! if one of them is a place by itself (the Kiev-Moscow talks) or stands alone elsewhere in the article.
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::text::{Prose, Span, hash};
@@ -13,7 +14,7 @@ use super::article;
 use super::exonyms::{self, Kind};
 use super::fold::Folded;
 use super::hash::Bits;
-use super::likely::Sketch;
+use super::likely::{NEAR, Sketch};
 use super::words::Piece;
 
 /// First parts of Arabic names, and the article; `El` is Spanish as often (El País).
@@ -129,8 +130,15 @@ fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
     let alone = LazyCell::new(|| {
         let mut folded = Folded::default();
         let single = pieces.iter().filter(|piece| piece.capital && piece.latin).map(|piece| piece.text(prose));
-        let single = single.filter(|text| !text.contains(['-', ' ']));
-        single.map(|text| (text, sketch(text, &mut folded))).collect::<Vec<_>>()
+        let mut words: HashSet<&str> = HashSet::new();
+        let mut sketches: Vec<Sketch> = Vec::new();
+        for text in single.filter(|text| !text.contains(['-', ' '])) {
+            if words.insert(text) {
+                sketches.extend(sketch(text, &mut folded));
+            }
+        }
+        sketches.sort_by_key(|sketch| sketch.skeleton);
+        (words, sketches)
     });
     let mut parted = Vec::with_capacity(pieces.len());
     let mut folded = Folded::default();
@@ -145,11 +153,13 @@ fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
         }
         let known = |part: &str| exonyms::groups_of(part).any(|group| group.kind == Kind::Place);
         let mut stands_alone = |part: &str| {
-            let own = sketch(part, &mut folded);
-            alone.iter().any(|(other, sketch)| {
-                let alike = sketch.zip(own).is_some_and(|(other, own)| other.skeleton == own.skeleton && own.resembles(&other));
-                *other == part || alike
-            })
+            let (words, sketches) = &*alone;
+            words.contains(part)
+                || sketch(part, &mut folded).is_some_and(|own| {
+                    let block = &sketches[sketches.partition_point(|other| other.skeleton < own.skeleton)..];
+                    let block = block.iter().take(NEAR).take_while(|other| other.skeleton == own.skeleton);
+                    block.into_iter().any(|other| own.resembles(other))
+                })
         };
         let mut parts = text.split('-').filter(|part| part.chars().count() >= SHORTEST);
         let two = parts.clone().any(|part| exonyms::may_be_form(part) && known(part)) || !person && parts.any(&mut stands_alone);

@@ -24,9 +24,11 @@ impl Desk<'_, '_> {
             clusters.retain(|cluster| self.aligned(source, cluster) != Some(false));
             // The source vouches for what the tables alone would not dare to say.
             let context = Context { aligned: true, ..self.context.clone() };
+            let mut taken = vec![false; names.len()];
+            let mut take = |cluster: &Cluster| cluster.members.iter().for_each(|member| taken[member.name] = true);
+            clusters.iter().for_each(&mut take);
             for wide in cluster(&mut self.matcher, names, &context, house) {
-                let taken = |name: usize| clusters.iter().any(|cluster| cluster.members.iter().any(|member| member.name == name));
-                if !wide.members.iter().any(|member| taken(member.name)) && self.aligned(source, &wide) == Some(true) {
+                if !wide.members.iter().any(|member| taken[member.name]) && self.aligned(source, &wide) == Some(true) {
                     clusters.push(wide);
                 }
             }
