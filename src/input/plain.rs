@@ -9,11 +9,10 @@ const WRAPPED: std::ops::RangeInclusive<usize> = 50..=100;
 
 /// A block for each line that isn't blank, or for each paragraph if the text as a whole is hard-wrapped.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let lines = lines(text);
-    let is_wrapped = is_wrapped(text, &lines);
-    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let is_wrapped = is_wrapped(text);
+    let mut blocks: Vec<Block> = Vec::new();
     let mut follows = false;
-    for line in lines {
+    for line in lines(text) {
         let content = &text[line.clone()];
         if content.trim().is_empty() {
             follows = false;
@@ -29,15 +28,14 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// The lines without their ends.
-fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for line in text.split_inclusive('\n') {
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = end;
+        end += line.len();
         let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
-        lines.push(start..start + content.len());
-        start += line.len();
-    }
-    lines
+        start..start + content.len()
+    })
 }
 
 /// Whether lines end where the next word would not have fitted rather than where a sentence ends.
@@ -45,11 +43,11 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// It looks at the lines that another follows directly: at least three of them, nine in ten of which have 50 to 100
 /// characters and no room for the next word, while at most half end a sentence. A text with one sentence or one headline a
 /// line fails that: its lines are of any length.
-fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
+fn is_wrapped(text: &str) -> bool {
     let length = |line: &str| line.trim_end().chars().count();
     let pairs = || {
-        lines.windows(2).filter_map(|pair| {
-            let (line, next) = (&text[pair[0].clone()], &text[pair[1].clone()]);
+        lines(text).zip(lines(text).skip(1)).filter_map(|(line, next)| {
+            let (line, next) = (&text[line], &text[next]);
             (!line.trim().is_empty() && !next.trim().is_empty() && !is_item(next)).then_some((line, next))
         })
     };
