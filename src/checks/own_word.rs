@@ -12,7 +12,7 @@ pub(super) fn starts_sentence(article: &Article<'_>, paragraph: usize, index: us
     let start = prose.tokens[index].span.start;
     let sentences = prose.sentences_of(&prose.paragraphs[paragraph]);
     // A title or a caption has capitals of its own.
-    let running = prose.paragraphs[paragraph].tokens.len() > 12;
+    let running = prose.paragraphs[paragraph].tokens().len() > 12;
     running && sentences.binary_search_by_key(&start, |sentence| sentence.start).is_ok()
 }
 
@@ -53,7 +53,7 @@ pub(super) fn is_foreign(word: &str) -> bool {
 pub(super) fn is_name(article: &Article<'_>, hash: u32) -> bool {
     let prose = &article.target;
     let in_target = prose.paragraphs.iter().enumerate().any(|(paragraph, found)| {
-        let mut capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize);
+        let mut capitals = prose.capitals_of(found).iter().map(|&index| index as usize);
         capitals.any(|index| {
             let token = &prose.tokens[index];
             token.hash == hash && token.case == Case::Title && !starts_sentence(article, paragraph, index)

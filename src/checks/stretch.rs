@@ -6,7 +6,7 @@ use crate::text::{Paragraph, Span};
 /// The parts of `paragraph` that are prose: its span without the masks.
 pub(super) fn stretches<'a>(article: &'a Article<'_>, paragraph: &Paragraph) -> impl Iterator<Item = Span> + use<'a> {
     let span = paragraph.span;
-    let masks = article.document.units.get(paragraph.unit).map_or(&[][..], |unit| &unit.target.masks);
+    let masks = article.document.units.get(paragraph.unit()).map_or(&[][..], |unit| &unit.target.masks);
     let mut start = span.start;
     let ends = masks.iter().filter(move |mask| mask.overlaps(span)).map(|mask| (mask.start, mask.end));
     ends.chain([(span.end, span.end)]).filter_map(move |(end, next)| {
