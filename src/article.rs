@@ -29,7 +29,7 @@ impl<'d> Article<'d> {
     /// The parts of a paragraph of the target that are prose: its span without the masks.
     pub(crate) fn stretches(&self, paragraph: &Paragraph) -> impl Iterator<Item = Span> + use<'_, 'd> {
         let span = paragraph.span;
-        let masks = self.document.units.get(paragraph.unit).map_or(&[][..], |unit| &unit.target.masks);
+        let masks = self.document.units.get(paragraph.unit()).map_or(&[][..], |unit| &unit.target.masks);
         let mut start = span.start;
         let ends = masks.iter().filter(move |mask| mask.overlaps(span)).map(|mask| (mask.start, mask.end));
         ends.chain([(span.end, span.end)]).filter_map(move |(end, next)| {

@@ -62,7 +62,7 @@ fn check(document: &Document) {
         let text = document.target(target);
         assert!(matches!(document.origin, Origin::Records(_)) || !text.trim().is_empty());
         let mut at = target.span.start;
-        for mask in &target.masks {
+        for mask in target.masks.iter() {
             assert!(at <= mask.start && mask.start < mask.end && mask.end <= target.span.end);
             assert!(!mask.text(&document.text).is_empty());
             at = mask.end;

@@ -217,7 +217,7 @@ const LOWER: [&str; 22] = [
 fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<Finding> {
     let found = &prose.paragraphs[paragraph];
     let place = Place::first(prose, paragraph)?;
-    if !place.is_word() || place.case() != Case::Lower || found.tokens.len() < 4 || LOWER.binary_search(&place.text()).is_ok() {
+    if !place.is_word() || place.case() != Case::Lower || found.tokens().len() < 4 || LOWER.binary_search(&place.text()).is_ok() {
         return None;
     }
     let sentence = matches!(last_mark(prose, paragraph), End::Stop | End::Semicolon(_) | End::Colon | End::Comma(_));

@@ -177,7 +177,7 @@ fn iso(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
     if glued(place.touching_previous())
         || glued(day.touching_next())
         || !is_running(paragraph)
-        || paragraph.tokens.len() < 10
+        || paragraph.tokens().len() < 10
         || place.is_in_address()
     {
         return None;

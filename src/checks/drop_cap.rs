@@ -50,7 +50,7 @@ fn glued(first: Place<'_>) -> Option<Finding> {
     let word = text.get(at..).filter(|word| word.len() >= 2 && word[1..].bytes().all(|byte| byte.is_ascii_lowercase()))?;
     let lower = word.to_ascii_lowercase();
     // More must follow than a name: `McThe left.`
-    let running = first.next().is_some_and(|next| !next.gap_before().is_empty()) && first.paragraph().tokens.len() > 4;
+    let running = first.next().is_some_and(|next| !next.gap_before().is_empty()) && first.paragraph().tokens().len() > 4;
     (running && OPENERS.binary_search(&&*lower).is_ok() && !NAMES.contains(&&*text.to_ascii_lowercase()))
         .then(|| Finding::new("glued", first.span()).replace(format!("write “{word}”"), first.span(), word).trust(Safety::Unsafe))
 }

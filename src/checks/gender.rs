@@ -33,7 +33,7 @@ impl Check for Gender {
         let mut people = People::default();
         let mut before: Option<Subject<'_>> = None;
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            let mut capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize).peekable();
+            let mut capitals = prose.capitals_of(found).iter().map(|&index| index as usize).peekable();
             for sentence in prose.sentences_of(found) {
                 let subject = before.take();
                 // What starts small is the rest of another sentence.

@@ -46,11 +46,11 @@ fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &m
         prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).count() >= 4 && ends_in_prose(paragraph.span.text(prose.text))
     };
     let all: Vec<&usize> = lines.iter().filter(sentences).collect();
-    let single = all.iter().filter(|index| prose.paragraphs[***index].sentences.len() == 1).count();
+    let single = all.iter().filter(|index| prose.sentences_of(&prose.paragraphs[***index]).len() == 1).count();
     if all.len() < least as usize || single * 10 < all.len() * 9 {
         return;
     }
-    let sentence = |index: Option<&&usize>| index.map(|index| prose.sentences[prose.paragraphs[**index].sentences.start]);
+    let sentence = |index: Option<&&usize>| index.map(|index| prose.sentences_of(&prose.paragraphs[**index])[0]);
     let (Some(first), Some(last)) = (sentence(all.first()), sentence(all.last())) else { return };
     let finding = Finding::new("one-sentence-paragraphs", first).value("single", single.to_string()).value("all", all.len().to_string());
     findings.push(finding.related(last, "and so up to here"));
@@ -144,7 +144,7 @@ fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option
     // The paragraph before and the two after are sentences of some length.
     let sentence = |index: usize| {
         let paragraph = &prose.paragraphs[index];
-        paragraph.tokens.len() >= 8 && ends_in_prose(paragraph.span.text(prose.text)) && !is_listed(prose, paragraph)
+        paragraph.tokens().len() >= 8 && ends_in_prose(paragraph.span.text(prose.text)) && !is_listed(prose, paragraph)
     };
     let around = before.is_some_and(sentence) && after.is_some_and(sentence);
     let colon = before.is_some_and(|before| prose.paragraphs[before].span.text(prose.text).ends_with(':'));
@@ -160,7 +160,7 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
     let whole = Span::new(first.span.start, last.span.end);
     let partner = first.partner.and_then(|partner| article.quotations().marks.get(partner));
     let one = partner.is_some_and(|partner| partner.span == last.span);
-    if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens.len() < 8 {
+    if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens().len() < 8 {
         return None;
     }
     // «I saw it, — the teacher says. — It was late»: Slavic print puts the speaker between the marks.

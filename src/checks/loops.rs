@@ -36,13 +36,13 @@ impl Check for Loop {
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let copies = asked.params.min.map_or(3, |min| min.max(2) as usize);
-        let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max().unwrap_or_default();
+        let longest = article.target.paragraphs.iter().map(|paragraph| paragraph.tokens().len()).max().unwrap_or_default();
         let (mut words, mut again) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
         // Where a word with the hash of the slot stood last; words count from `base` in their paragraph, and 0 is none.
         let mut latest = [0_u32; SLOTS];
         let mut base = 1;
         for paragraph in &article.target.paragraphs {
-            if paragraph.kind == BlockKind::Cell || paragraph.tokens.len() < 4 {
+            if paragraph.kind == BlockKind::Cell || paragraph.tokens().len() < 4 {
                 continue;
             }
             let tokens = article.target.tokens_of(paragraph);

@@ -28,7 +28,7 @@ impl Check for Mentions {
 /// `The OVA said …`, and only later `the Oblast Military Administration (OVA)`.
 fn acronyms(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let acronyms_of = |(paragraph, found): (usize, &Paragraph)| {
-        let places = prose.capitals[found.capitals.clone()].iter().map(move |&index| Place { prose, paragraph, index: index as usize });
+        let places = prose.capitals_of(found).iter().map(move |&index| Place { prose, paragraph, index: index as usize });
         places.filter(|place| is_acronym(*place))
     };
     let paragraphs = || prose.paragraphs.iter().enumerate();
@@ -119,11 +119,11 @@ fn titles(article: &Article<'_>, findings: &mut Vec<Finding>) {
     let mut uses: HashMap<String, Uses> = HashMap::new();
     for (paragraph, found) in prose.paragraphs.iter().enumerate() {
         let titled = |&index: &u32| FILTER.may_hold(prose.tokens[index as usize].hash);
-        if !prose.capitals[found.capitals.clone()].iter().any(titled) || !is_running(found) || !ends_in_prose(found.span.text(prose.text)) {
+        if !prose.capitals_of(found).iter().any(titled) || !is_running(found) || !ends_in_prose(found.span.text(prose.text)) {
             continue;
         }
         let mut end = 0;
-        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
+        for index in prose.capitals_of(found).iter().map(|&index| index as usize) {
             if index < end {
                 continue;
             }

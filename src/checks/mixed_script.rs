@@ -30,7 +30,7 @@ impl Check for MixedScript {
             if own == Script::Latin && paragraph.charset != Charset::Any {
                 continue;
             }
-            for (token, index) in article.target.tokens_of(paragraph).iter().zip(paragraph.tokens.start..) {
+            for (token, index) in article.target.tokens_of(paragraph).iter().zip(paragraph.tokens().start..) {
                 match token.script {
                     Script::Mixed => findings.extend(mixed(article.target.text, token, own, tag)),
                     Script::Latin | Script::Cyrillic if token.is_word() && token.script != own && token.span.len() <= 6 => {

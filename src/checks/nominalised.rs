@@ -66,7 +66,7 @@ impl Check for Nominalised {
         }
         let prose = &article.target;
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for index in found.tokens.clone() {
+            for index in found.tokens() {
                 let place = Place { prose, paragraph, index };
                 if place.case() == Case::Lower && place.text().ends_with("es") && place.letters() >= 5 && place.is_word() {
                     findings.extend(adjective(place));

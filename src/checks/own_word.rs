@@ -14,7 +14,7 @@ pub(super) fn starts_sentence(article: &Article<'_>, paragraph: usize, index: us
     let start = prose.tokens[index].span.start;
     let sentences = prose.sentences_of(&prose.paragraphs[paragraph]);
     // A title or a caption has capitals of its own.
-    let running = prose.paragraphs[paragraph].tokens.len() > 12;
+    let running = prose.paragraphs[paragraph].tokens().len() > 12;
     running && sentences.binary_search_by_key(&start, |sentence| sentence.start).is_ok()
 }
 
@@ -66,7 +66,7 @@ impl Names {
 fn names(article: &Article<'_>) -> HashSet<u32> {
     let prose = &article.target;
     let in_target = prose.paragraphs.iter().enumerate().flat_map(|(paragraph, found)| {
-        let capitals = prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize);
+        let capitals = prose.capitals_of(found).iter().map(|&index| index as usize);
         capitals.filter(move |&index| prose.tokens[index].case == Case::Title && !starts_sentence(article, paragraph, index))
     });
     let of_source = |token: &&Token| token.is_word() && token.script == Script::Latin;

@@ -171,8 +171,8 @@ fn stops<'p>(prose: &'p Prose<'_>, mark: &QuoteMark) -> Option<(Option<&'p Token
     let width = if mark.family == Family::Ascii { 2 } else { 1 };
     let paragraph = prose.paragraphs.get(mark.paragraph)?;
     let stop = |token: &&Token| token.is_mark(prose.text, '.') || token.is_mark(prose.text, ',');
-    let before = mark.token.checked_sub(1).filter(|&index| index >= paragraph.tokens.start).and_then(|index| prose.tokens.get(index));
-    let after = Some(mark.token + width).filter(|&index| index < paragraph.tokens.end).and_then(|index| prose.tokens.get(index));
+    let before = mark.token.checked_sub(1).filter(|&index| index >= paragraph.tokens().start).and_then(|index| prose.tokens.get(index));
+    let after = Some(mark.token + width).filter(|&index| index < paragraph.tokens().end).and_then(|index| prose.tokens.get(index));
     let before = before.filter(stop).filter(|token| token.span.end == mark.span.start);
     Some((before, after.filter(stop).filter(|token| token.span.start == mark.span.end)))
 }
@@ -227,7 +227,7 @@ fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>
 
 /// Whether the quotation is what somebody says rather than a title: it opens a paragraph or a sentence and has some length.
 fn is_speech(prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> bool {
-    let before = open.token.checked_sub(1).filter(|&index| index >= prose.paragraphs[open.paragraph].tokens.start);
+    let before = open.token.checked_sub(1).filter(|&index| index >= prose.paragraphs[open.paragraph].tokens().start);
     let starts = before.is_none_or(|index| matches!(prose.tokens[index].text(prose.text), "." | "!" | "?" | "…" | ":"));
     starts && prose.tokens[open.token..close.token].iter().filter(|token| token.is_word()).count() > 3
 }

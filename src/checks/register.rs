@@ -40,7 +40,7 @@ impl Check for Register {
             if spoken || found.kind == BlockKind::Heading {
                 continue;
             }
-            for index in found.tokens.clone().filter(|&index| prose.tokens[index].is_word() && prose.tokens[index].span.len() <= 16) {
+            for index in found.tokens().filter(|&index| prose.tokens[index].is_word() && prose.tokens[index].span.len() <= 16) {
                 let place = Place { prose, paragraph, index };
                 let Some(is_polite) = forms.kind(place) else { continue };
                 if !article.is_quoted(place.span()) {

@@ -128,7 +128,7 @@ fn is_running_text(tokens: &[Token], min: usize) -> bool {
 /// Whether the two are two translations of one text: the repetition is the author's.
 fn repeats_in_source(article: &Article<'_>, one: &Paragraph, other: &Paragraph) -> bool {
     let source = |paragraph: &Paragraph| {
-        let unit = article.document.units.get(paragraph.unit)?;
+        let unit = article.document.units.get(paragraph.unit())?;
         Some(unit.source.as_ref()?.span.text(&article.document.source).trim())
     };
     matches!((source(one), source(other)), (Some(one), Some(other)) if one == other)
@@ -136,7 +136,7 @@ fn repeats_in_source(article: &Article<'_>, one: &Paragraph, other: &Paragraph) 
 
 /// Whether the two have masked parts that are not the same: links that lead to different places.
 fn differs_in_masks(article: &Article<'_>, one: &Paragraph, other: &Paragraph) -> bool {
-    let masked = |paragraph: &Paragraph| article.document.units.get(paragraph.unit).is_some_and(|unit| !unit.target.masks.is_empty());
+    let masked = |paragraph: &Paragraph| article.document.units.get(paragraph.unit()).is_some_and(|unit| !unit.target.masks.is_empty());
     let text = &article.document.text;
     (masked(one) || masked(other)) && one.span.text(text) != other.span.text(text)
 }
@@ -158,14 +158,14 @@ fn delete_line(article: &Article<'_>, before: &Paragraph, paragraph: &Paragraph,
 fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mut Vec<Finding>) {
     let prose = &article.target;
     // Two paragraphs of one sentence each are repeated lines.
-    if prose.paragraphs.iter().all(|paragraph| paragraph.sentences.len() < 2) {
+    if prose.paragraphs.iter().all(|paragraph| prose.sentences_of(paragraph).len() < 2) {
         return;
     }
     let text = |number: usize| trimmed(prose.sentences[number].text(prose.text));
     let mut sentences = Vec::with_capacity(prose.sentences.len());
     for (paragraph, _) in prose.paragraphs.iter().zip(repeated).filter(|(_, repeated)| !**repeated) {
         if !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
-            sentences.extend(paragraph.sentences.clone().map(|number| (sketch(text(number)), number)));
+            sentences.extend(prose.sentence_range(paragraph).map(|number| (sketch(text(number)), number)));
         }
     }
     repetitions(
@@ -173,12 +173,13 @@ fn sentences(article: &Article<'_>, min: usize, repeated: &[bool], findings: &mu
         |number| is_running_text(prose.tokens_in(prose.sentences[number]), min + 3),
         |number| Cow::Owned(text(number).to_ascii_lowercase()),
         |first, _, number| {
-            let paragraph_of = |number: usize| prose.paragraphs.partition_point(|paragraph| paragraph.sentences.end <= number);
+            let paragraph_of =
+                |number: usize| prose.paragraphs.partition_point(|paragraph| paragraph.span.end <= prose.sentences[number].start);
             let (first_span, span) = (prose.sentences[first], prose.sentences[number]);
             let (index_of_first, index) = (paragraph_of(first), paragraph_of(number));
             let (other, paragraph) = (&prose.paragraphs[index_of_first], &prose.paragraphs[index]);
             let words = prose.tokens_in(span).iter().filter(|token| token.is_word()).count();
-            let alone = paragraph.sentences.len() == 1 && other.sentences.len() == 1;
+            let alone = [paragraph, other].iter().all(|one| prose.sentences_of(one).len() == 1);
             if index_of_first != index && (words < 2 * min || repeats_in_source(article, other, paragraph) || alone) {
                 return;
             }

@@ -76,7 +76,7 @@ impl Ending {
 }
 
 fn last<'p>(prose: &'p Prose<'p>, paragraph: usize) -> Option<Place<'p>> {
-    let tokens = &prose.paragraphs.get(paragraph)?.tokens;
+    let tokens = prose.paragraphs.get(paragraph)?.tokens();
     let index = tokens.end.checked_sub(1).filter(|index| *index >= tokens.start)?;
     Some(Place { prose, paragraph, index })
 }
@@ -170,7 +170,7 @@ impl Unending {
 /// A paragraph that stops before its last words.
 fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending], unending: &Unending) -> Option<Finding> {
     let paragraph = &prose.paragraphs[index];
-    if paragraph.tokens.len() < 6 || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
+    if paragraph.tokens().len() < 6 || matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) {
         return None;
     }
     let last = last(prose, index)?;
@@ -259,7 +259,7 @@ fn spaced_letters(prose: &Prose<'_>, paragraph: usize, findings: &mut Vec<Findin
     if !found.chunks_exact(SPACED).any(|five| single(&five[SPACED - 1])) || found.iter().filter(|token| single(token)).count() < SPACED {
         return;
     }
-    let tokens = prose.paragraphs[paragraph].tokens.clone();
+    let tokens = prose.paragraphs[paragraph].tokens();
     let mut run = tokens.start;
     for index in tokens.clone() {
         let place = Place { prose, paragraph, index };

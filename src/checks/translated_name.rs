@@ -34,7 +34,7 @@ impl Check for TranslatedName {
         for paragraph in 0..prose.paragraphs.len() {
             for name in names(prose, paragraph).filter(|name| name.is_english() && name.is_long()) {
                 findings.extend(match article.source() {
-                    Some(source) => in_source(&name, prose.paragraphs[paragraph].unit, source, prose),
+                    Some(source) => in_source(&name, prose.paragraphs[paragraph].unit(), source, prose),
                     None => author(&name, prose),
                 });
             }
@@ -63,7 +63,7 @@ impl Pair<'_> {
 }
 
 fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pair<'p>> {
-    prose.capitals[prose.paragraphs[paragraph].capitals.clone()].iter().filter_map(move |&index| {
+    prose.capitals_of(&prose.paragraphs[paragraph]).iter().filter_map(move |&index| {
         let place = Place { prose, paragraph, index: index as usize };
         let named = |place: &Place<'_>| matches!(place.case(), Case::Title | Case::Mixed);
         let next = place.next().filter(|next| named(&place) && named(next) && next.gap_before().len() == 1)?;
@@ -78,7 +78,7 @@ fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pai
 
 /// The name as the source has it, if that is what was translated.
 fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_>) -> Option<Finding> {
-    let paragraph = source.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit).ok()?;
+    let paragraph = source.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit()).ok()?;
     let from = |table: &Table, english: &str, own: &str| table.forms(english).is_some_and(|forms| forms.contains(&own));
     let original = names(source, paragraph).find(|own| {
         let (given, surname) = (from(&GIVEN, name.given, own.given), from(&SURNAMES, name.surname, own.surname));

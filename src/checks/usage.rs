@@ -41,7 +41,7 @@ fn weekdays(article: &Article<'_>, findings: &mut Vec<Finding>) {
         if matches!(found.kind, BlockKind::Heading | BlockKind::Cell) {
             continue;
         }
-        for index in prose.capitals[found.capitals.clone()].iter().map(|&index| index as usize) {
+        for index in prose.capitals_of(found).iter().map(|&index| index as usize) {
             let token = &prose.tokens[index];
             if token.case != Case::Title || !FILTER.may_hold(token.hash) || !WEEKDAYS.contains(&token.text(prose.text)) {
                 continue;

@@ -165,7 +165,7 @@ fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
                 && matches!(place.case(), Case::Upper | Case::Title)
                 && matches!(prose.text.as_bytes()[place.span().start as usize], b'E' | b'U')
         };
-        let capitals = prose.capitals[paragraph.capitals.clone()].iter().map(|&at| Place { prose, paragraph: index, index: at as usize });
+        let capitals = prose.capitals_of(paragraph).iter().map(|&at| Place { prose, paragraph: index, index: at as usize });
         for place in capitals.filter(is_candidate) {
             // Headlines save the periods that the text has.
             if matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) || !ends_in_prose(paragraph.span.text(prose.text)) {

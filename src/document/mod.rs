@@ -26,7 +26,8 @@ pub struct Document {
     pub origin: Origin,
 }
 
-/// What one rule sees at a time: a piece of target text and, where there is one, the source it was translated from.
+/// What one rule sees at a time: a piece of target text and, where there is one, the source it was translated from. Small,
+/// because a document may have millions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// The name of the segment in a format with segments: its id, or its 1-based number in the file.
@@ -43,7 +44,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// Parts that are not prose (inline code, link targets, tags), in order, within `span`. They are never matched and
     /// never edited.
-    pub masks: Vec<Span>,
+    pub masks: Masks,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +61,27 @@ pub enum BlockKind {
     Cell,
 }
 
+/// Spans, mostly none at all, which then take up the room of one pointer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masks(Option<Box<Box<[Span]>>>);
+
+impl From<Vec<Span>> for Masks {
+    fn from(spans: Vec<Span>) -> Self {
+        Self((!spans.is_empty()).then(|| Box::new(spans.into_boxed_slice())))
+    }
+}
+
+impl std::ops::Deref for Masks {
+    type Target = [Span];
+
+    fn deref(&self) -> &[Span] {
+        self.0.as_ref().map_or(&[], |spans| spans)
+    }
+}
+
 impl Block {
     pub fn new(span: Span, kind: BlockKind) -> Self {
-        Self { span, kind, masks: Vec::new() }
+        Self { span, kind, masks: Masks::default() }
     }
 }
 

@@ -67,7 +67,7 @@ pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let text = article.target.text;
     let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
         Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
-            let unit = &article.document.units[paragraph.unit];
+            let unit = &article.document.units[paragraph.unit()];
             return vec![Edit { span: unit.target.span, replacement: String::new() }];
         }
         Some(paragraph) => paragraph.span,

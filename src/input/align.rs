@@ -113,14 +113,14 @@ impl Length {
 
 /// One block of two that follow one another; what stands between them is masked if it is no white space.
 fn join(source: &str, first: &Block, second: &Block) -> Block {
-    let mut masks = first.masks.clone();
+    let mut masks = first.masks.to_vec();
     let gap = &source[first.span.end as usize..second.span.start as usize];
     if !gap.trim().is_empty() {
         let start = first.span.end as usize + (gap.len() - gap.trim_start().len());
         masks.push(Span::of(start..start + gap.trim().len()));
     }
-    masks.extend(&second.masks);
-    Block { span: Span::new(first.span.start, second.span.end), kind: first.kind, masks }
+    masks.extend(second.masks.iter());
+    Block { span: Span::new(first.span.start, second.span.end), kind: first.kind, masks: masks.into() }
 }
 
 /// Two blocks of one, parted after `end` bytes.
@@ -130,8 +130,8 @@ fn part(source: &str, block: &Block, end: usize) -> (Block, Block) {
     let base = block.span.start as usize;
     let piece = |range: Range<usize>| {
         let span = Span::of(base + range.start..base + range.end);
-        let masks = block.masks.iter().copied().filter(|&mask| span.contains(mask)).collect();
-        Block { span, kind: block.kind, masks }
+        let masks: Vec<Span> = block.masks.iter().copied().filter(|&mask| span.contains(mask)).collect();
+        Block { span, kind: block.kind, masks: masks.into() }
     };
     (piece(0..end), piece(next..text.len()))
 }

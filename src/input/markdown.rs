@@ -152,7 +152,7 @@ impl Reader<'_> {
                 at = to;
             }
         }
-        self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks) });
+        self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks).into() });
     }
 
     /// Masks what stands between two stretches of prose, but for the white space at its ends.
@@ -211,7 +211,7 @@ mod tests {
         let show = |block: Block| {
             let mut shown = String::new();
             let mut at = block.span.start;
-            for mask in block.masks {
+            for mask in block.masks.iter() {
                 shown += &format!("{}⟦{}⟧", Span::new(at, mask.start).text(text), mask.text(text));
                 at = mask.end;
             }

@@ -52,7 +52,7 @@ impl<'a, 'd> Source<'a, 'd> {
     }
 
     fn paragraph(&self, unit: usize) -> Option<&Paragraph> {
-        let at = self.prose.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit).ok()?;
+        let at = self.prose.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit()).ok()?;
         self.prose.paragraphs.get(at)
     }
 

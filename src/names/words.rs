@@ -172,12 +172,12 @@ fn mark_headline(prose: &Prose<'_>, paragraph: &Paragraph, line: &mut [Piece]) {
 }
 
 fn add(prose: &Prose<'_>, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
-    let tokens = &prose.tokens[..paragraph.tokens.end];
+    let tokens = &prose.tokens[..paragraph.tokens().end];
     let mut sentences = prose.sentences_of(paragraph).iter().peekable();
     let elides = matches!(prose.language.tag, "fr" | "it");
     // The first token of the sentence and the first that no piece has.
-    let (mut sentence, mut free) = (paragraph.tokens.start, paragraph.tokens.start);
-    for &index in &prose.capitals[paragraph.capitals.clone()] {
+    let (mut sentence, mut free) = (paragraph.tokens().start, paragraph.tokens().start);
+    for &index in prose.capitals_of(paragraph) {
         let index = index as usize;
         if index < free {
             continue;

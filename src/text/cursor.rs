@@ -19,7 +19,7 @@ pub(crate) struct Place<'p> {
 impl<'p> Place<'p> {
     /// The first token of a paragraph; one of characters without width has none.
     pub fn first(prose: &'p Prose<'p>, paragraph: usize) -> Option<Self> {
-        let tokens = &prose.paragraphs.get(paragraph)?.tokens;
+        let tokens = prose.paragraphs.get(paragraph)?.tokens();
         (!tokens.is_empty()).then_some(Self { prose, paragraph, index: tokens.start })
     }
 
@@ -76,12 +76,12 @@ impl<'p> Place<'p> {
 
     /// The token before, within the paragraph.
     pub fn previous(&self) -> Option<Self> {
-        (self.index > self.paragraph().tokens.start).then(|| Self { index: self.index - 1, ..*self })
+        (self.index > self.paragraph().tokens().start).then(|| Self { index: self.index - 1, ..*self })
     }
 
     /// The token after, within the paragraph.
     pub fn next(&self) -> Option<Self> {
-        (self.index + 1 < self.paragraph().tokens.end).then(|| Self { index: self.index + 1, ..*self })
+        (self.index + 1 < self.paragraph().tokens().end).then(|| Self { index: self.index + 1, ..*self })
     }
 
     /// The token that touches this one from the left.
@@ -147,13 +147,12 @@ pub(crate) fn is_blank(gap: &str) -> bool {
 /// before anything else of the place.
 #[inline]
 pub(crate) fn marks<'p>(prose: &'p Prose<'p>, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Place<'p>> {
-    let (mut marks, mut paragraph) = (prose.marks.iter().enumerate(), 0);
+    let (mut marks, mut paragraph) = (prose.marks.iter(), 0);
     std::iter::from_fn(move || {
         loop {
-            let (number, &index) = marks.next()?;
-            let index = index as usize;
+            let index = *marks.next()? as usize;
             if wanted(prose.text.as_bytes()[prose.tokens[index].span.start as usize]) {
-                while prose.paragraphs[paragraph].marks.end <= number {
+                while prose.paragraphs[paragraph].tokens().end <= index {
                     paragraph += 1;
                 }
                 return Some(Place { prose, paragraph, index });

@@ -195,7 +195,7 @@ impl Reading {
 pub(crate) fn read(prose: &Prose<'_>) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::with_capacity(prose.numbers.len());
     for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-        for &index in &prose.numbers[found.numbers.clone()] {
+        for &index in prose.numbers_of(found) {
             // A group of three after a space belongs to the number before.
             if readings.last().is_some_and(|before| index <= before.last) {
                 continue;

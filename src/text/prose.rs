@@ -29,25 +29,30 @@ pub struct Prose<'d> {
     pub folded: Folded,
 }
 
-/// A block that is not blank.
+/// A block that is not blank. Small, because a document may have millions.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    /// The index of the unit in [`Document::units`].
-    pub unit: usize,
+    unit: u32,
     pub kind: BlockKind,
-    /// The block without the white space around it.
-    pub span: Span,
     /// The characters it is made of: where they are all ASCII, as in most of English, many faults can't stand.
     pub charset: Charset,
+    /// The block without the white space around it.
+    pub span: Span,
     /// Bytes of the folded text.
     pub folded: Span,
+    tokens: Span,
+}
+
+impl Paragraph {
+    /// The index of the unit in [`Document::units`].
+    pub const fn unit(&self) -> usize {
+        self.unit as usize
+    }
+
     /// Indices into [`Prose::tokens`].
-    pub tokens: Range<usize>,
-    /// Indices into [`Prose::marks`], [`Prose::numbers`], [`Prose::capitals`] and [`Prose::sentences`].
-    pub marks: Range<usize>,
-    pub numbers: Range<usize>,
-    pub capitals: Range<usize>,
-    pub sentences: Range<usize>,
+    pub const fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
 }
 
 impl<'d> Prose<'d> {
@@ -87,8 +92,7 @@ impl<'d> Prose<'d> {
         if span.is_empty() {
             return;
         }
-        let (folded, tokens, sentences) = (self.folded.text.len(), self.tokens.len(), self.sentences.len());
-        let (marks, numbers, capitals) = (self.marks.len(), self.numbers.len(), self.capitals.len());
+        let (folded, tokens, marks) = (self.folded.text.len(), self.tokens.len(), self.marks.len());
         let mut start = span.start;
         for mask in block.masks.iter().filter(|mask| mask.overlaps(span)) {
             let mask = Span::new(mask.start.max(start), mask.end.min(span.end));
@@ -103,16 +107,12 @@ impl<'d> Prose<'d> {
         let own_marks = self.marks[marks..].iter().map(|&mark| mark as usize - tokens);
         sentence::split(self.text, &self.tokens[tokens..], own_marks, self.language, &mut self.sentences);
         self.paragraphs.push(Paragraph {
-            unit,
+            unit: unit as u32,
             kind: block.kind,
-            span,
             charset: Charset::of(span.text(self.text)),
+            span,
             folded: Span::of(folded..end),
-            tokens: tokens..self.tokens.len(),
-            marks: marks..self.marks.len(),
-            numbers: numbers..self.numbers.len(),
-            capitals: capitals..self.capitals.len(),
-            sentences: sentences..self.sentences.len(),
+            tokens: Span::of(tokens..self.tokens.len()),
         });
     }
 
@@ -139,12 +139,33 @@ impl<'d> Prose<'d> {
 
     /// The tokens of `paragraph`.
     pub fn tokens_of(&self, paragraph: &Paragraph) -> &[Token] {
-        &self.tokens[paragraph.tokens.clone()]
+        &self.tokens[paragraph.tokens()]
+    }
+
+    /// Those of [`Prose::marks`] that are in `paragraph`.
+    pub fn marks_of(&self, paragraph: &Paragraph) -> &[u32] {
+        within(&self.marks, paragraph)
+    }
+
+    /// Those of [`Prose::numbers`] that are in `paragraph`.
+    pub fn numbers_of(&self, paragraph: &Paragraph) -> &[u32] {
+        within(&self.numbers, paragraph)
+    }
+
+    /// Those of [`Prose::capitals`] that are in `paragraph`.
+    pub fn capitals_of(&self, paragraph: &Paragraph) -> &[u32] {
+        within(&self.capitals, paragraph)
     }
 
     /// The sentences of `paragraph`.
     pub fn sentences_of(&self, paragraph: &Paragraph) -> &[Span] {
-        &self.sentences[paragraph.sentences.clone()]
+        &self.sentences[self.sentence_range(paragraph)]
+    }
+
+    /// Indices into [`Prose::sentences`].
+    pub fn sentence_range(&self, paragraph: &Paragraph) -> Range<usize> {
+        let start = self.sentences.partition_point(|sentence| sentence.start < paragraph.span.start);
+        start..start + self.sentences[start..].partition_point(|sentence| sentence.start < paragraph.span.end)
     }
 
     /// The index of the paragraph that holds byte `offset` of the text, or of the last one that starts before it.
@@ -163,6 +184,14 @@ impl<'d> Prose<'d> {
         let end = self.tokens.partition_point(|token| token.span.end <= span.end);
         self.tokens.get(start..end.max(start)).unwrap_or_default()
     }
+}
+
+/// Those of `indices`, which are in order, that are of tokens of `paragraph`. They are looked up, because to note where each
+/// list goes on would more than double a paragraph.
+fn within<'i>(indices: &'i [u32], paragraph: &Paragraph) -> &'i [u32] {
+    let start = indices.partition_point(|&index| index < paragraph.tokens.start);
+    let len = indices[start..].partition_point(|&index| index < paragraph.tokens.end);
+    &indices[start..start + len]
 }
 
 /// `span` without the white space at its ends.

@@ -81,7 +81,8 @@ impl Article {
     fn read(path: &'static str) -> Self {
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let document = document(path, &text);
-        let mut prose: Vec<(Span, Vec<Span>)> = document.units.into_iter().map(|unit| (unit.target.span, unit.target.masks)).collect();
+        let mut prose: Vec<(Span, Vec<Span>)> =
+            document.units.into_iter().map(|unit| (unit.target.span, unit.target.masks.to_vec())).collect();
         prose.retain(|(span, _)| span.text(&text).split_whitespace().count() > 5);
         // Addresses are words to the reader of plain text, but nothing that a translation would change.
         for address in pattern(r"\S*(://|www\.|@)\S*").find_iter(&text) {

@@ -66,7 +66,7 @@ fn is_plain(prose: &Prose<'_>, paragraph: &Paragraph) -> bool {
     // The greatest is found many bytes at a time; below the space is beyond everything.
     let greatest = paragraph.span.text(prose.text).bytes().fold(0, |greatest, byte| byte.wrapping_sub(b' ').max(greatest));
     let starts = |&mark: &u32| SUSPECT[prose.text.as_bytes()[prose.tokens[mark as usize].span.start as usize] as usize];
-    greatest <= b'~' - b' ' && !prose.marks[paragraph.marks.clone()].iter().any(starts)
+    greatest <= b'~' - b' ' && !prose.marks_of(paragraph).iter().any(starts)
 }
 
 /// Where in `bytes` the first stands at which a fault could start. They are looked at by eights, for few are such.

@@ -46,7 +46,7 @@ impl Check for Misspelling {
         let Some(filter) = table::filter(INDEX) else { return };
         let names = Names::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            let tokens = prose.tokens_of(found).iter().zip(found.tokens.start..);
+            let tokens = prose.tokens_of(found).iter().zip(found.tokens().start..);
             for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
                 // Nothing but words has a case.
                 if !matches!(token.case, Case::Lower | Case::Title)

@@ -56,7 +56,7 @@ impl Check for NonWord {
         let prose = &article.target;
         let (names, repeated) = (Names::default(), OnceCell::new());
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
-            for index in found.tokens.clone() {
+            for index in found.tokens() {
                 let token = &prose.tokens[index];
                 // All at once and not one after the other: each alone is a toss, and a wrong guess costs more than they do.
                 let is_plain = (token.case == Case::Lower) & (token.kind == TokenKind::Word);

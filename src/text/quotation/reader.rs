@@ -17,7 +17,7 @@ const LOOKAHEAD: usize = 120;
 pub(super) fn read(prose: &Prose<'_>) -> Quotations {
     let mut reader = Reader { prose, found: Quotations::default(), open: Vec::new(), skip: 0 };
     for (index, paragraph) in prose.paragraphs.iter().enumerate() {
-        for &mark in &prose.marks[paragraph.marks.clone()] {
+        for &mark in prose.marks_of(paragraph) {
             if mark as usize >= reader.skip {
                 reader.read(index, mark as usize);
             }
@@ -98,7 +98,7 @@ impl Reader<'_> {
     fn is_doubled(&self, paragraph: usize, token: usize, glyph: char) -> bool {
         let (tokens, text) = (&self.prose.tokens, self.prose.text.as_bytes());
         let at = tokens[token].span.start as usize;
-        token + 1 < self.prose.paragraphs[paragraph].tokens.end
+        token + 1 < self.prose.paragraphs[paragraph].tokens().end
             && text.get(at + 1) == Some(&(glyph as u8))
             && text.get(at + 2) != Some(&(glyph as u8))
             && (at == 0 || text[at - 1] != glyph as u8)
@@ -143,7 +143,7 @@ impl Reader<'_> {
     /// Whether a number stands before the mark and no other such mark later in the paragraph: `a 5 " pipe`.
     fn is_lone_inch(&self, mark: &QuoteMark) -> bool {
         let (text, tokens) = (self.prose.text, &self.prose.tokens);
-        let paragraph = &self.prose.paragraphs[mark.paragraph].tokens;
+        let paragraph = self.prose.paragraphs[mark.paragraph].tokens();
         let later = mark.token + 1..paragraph.end.min(mark.token + LOOKAHEAD);
         let number = mark.token > paragraph.start && tokens[mark.token - 1].kind == TokenKind::Number;
         number && !tokens[later].iter().any(|token| token.is_mark(text, mark.glyph))
@@ -193,7 +193,7 @@ impl Reader<'_> {
     /// Whether a closing single mark stands after a stop or before one later in the paragraph.
     fn ends_later(&self, mark: &QuoteMark) -> bool {
         let (text, tokens) = (self.prose.text, &self.prose.tokens);
-        let end = self.prose.paragraphs[mark.paragraph].tokens.end.min(mark.token + LOOKAHEAD);
+        let end = self.prose.paragraphs[mark.paragraph].tokens().end.min(mark.token + LOOKAHEAD);
         (mark.token + 2..end).any(|index| {
             let token = tokens[index];
             let closing = if mark.glyph == '\'' { token.is_mark(text, '\'') } else { token.is_mark(text, '’') };
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, mark: QuoteMark) {
-        let first = mark.token == self.prose.paragraphs[mark.paragraph].tokens.start;
+        let first = mark.token == self.prose.paragraphs[mark.paragraph].tokens().start;
         if let Some(at) = self.open.iter().position(|&index| self.found.marks[index].family == mark.family).filter(|_| first) {
             let former = self.open[at];
             let former = &mut self.found.marks[former];
