@@ -313,3 +313,6 @@ fn choose(names: &[&Name], members: &[usize], own: &[usize], context: &Context, 
     let keep = best.first().copied();
     (keep, keep.map(text).unwrap_or_default(), reason)
 }
+
+#[cfg(test)]
+mod tests;
