@@ -210,7 +210,40 @@ pub const SHAPES: &[Shape] = &[
     shape("persons with titles", Text, "en", NAMES, |bytes| {
         many(bytes, |at| format!("Mayor {} said that Mr {} left. ", name(at), name(at)))
     }),
+    shape("persons with one surname", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("There {} Petrov met us in Ukraine.\n", name(at)))
+    }),
+    shape("persons with one given name", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("There Petro {} met us in Ukraine.\n", name(at)))
+    }),
+    shape("names in another case of one word", Text, "en", NAMES, |bytes| many(bytes, |at| format!("They left {}. ", cased(at)))),
+    shape("chains of names with hyphens", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("The {}-{}-{} line is shut.\n", name(at), name(at + 5), name(at + 8)))
+    }),
+    shape("one chain of names with hyphens", Text, "en", NAMES, |bytes| many(bytes, |at| format!("{}-", name(at)))),
+    shape("names of ten thousand letters", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("They left X{} now. ", (0..1250).map(|part| word(at * 1250 + part)).collect::<String>()))
+    }),
+    shape("names with slips", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| {
+            let name = format!("{}shchina", name(at));
+            format!("They left {name} and saw {name}, or {}{}.\n", &name[..name.len() - 5], "chnia")
+        })
+    }),
+    shape("genitives of names", Text, "de", NAMES, |bytes| many(bytes, |at| format!("Sie kamen aus {0} und {0}s Nachbarn.\n", name(at)))),
+    shape("names in Cyrillic", Text, "ru", NAMES, |bytes| many(bytes, |at| format!("Дорога в {} закрыта.\n", cyrillic(at)))),
+    shape("names in Cyrillic in an English text", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| format!("The road to {} ({}) is shut.\n", name(at), cyrillic(at)))
+    }),
+    shape("names in Greek", Text, "el", NAMES, |bytes| many(bytes, |at| format!("Ο δρόμος για {} έκλεισε.\n", greek(at)))),
+    shape("names in Chinese", Text, "en", NAMES, |bytes| many(bytes, |at| format!("They met {} and Zhang {}.\n", chinese(at), name(at)))),
     shape("initials", Text, "en", NAMES, |bytes| repeat("J. R. B. Mill, ", bytes)),
+    shape("initials of many persons", Text, "en", NAMES, |bytes| {
+        many(bytes, |at| {
+            let letter = |place: u32| char::from(b'A' + (at / 26usize.pow(place) % 26) as u8);
+            format!("{}. {}. {} left. ", letter(0), letter(1), name(at))
+        })
+    }),
     shape("bare addresses", Text, "en", CHECK, |bytes| many(bytes, |at| format!("https://example.org/{at} mill@example.org "))),
     shape("hashtags and handles", Text, "en", CHECK, |bytes| repeat("#mill @rain ", bytes)),
     // Markdown.
@@ -349,6 +382,33 @@ fn spelling(at: usize) -> String {
         ["ka", "kaa", "ca", "kha"],
     ];
     PARTS.iter().enumerate().map(|(place, forms)| forms[at >> (2 * place) & 3]).collect()
+}
+
+/// One word, the case of its letters in as many ways as there are numbers.
+fn cased(at: usize) -> String {
+    let upper = |place: usize| place == 0 || at >> (place - 1) & 1 == 1;
+    let letters = "balakliyskovychenko".chars().enumerate();
+    letters.map(|(place, letter)| if upper(place) { letter.to_ascii_uppercase() } else { letter }).collect()
+}
+
+/// A name in letters of another script, from the first one of its capitals and the first one of its small letters.
+fn written(at: usize, capital: char, small: char) -> String {
+    let mixed = scattered(at) >> 20;
+    let letter = |first: char, number: u64| char::from_u32(first as u32 + number as u32).unwrap_or(first);
+    let first = letter(capital, mixed % 16);
+    (1..8).fold(first.to_string(), |name, place| name + letter(small, mixed >> (place * 4) & 15).encode_utf8(&mut [0; 4]))
+}
+
+fn cyrillic(at: usize) -> String {
+    written(at, 'А', 'а')
+}
+
+fn greek(at: usize) -> String {
+    written(at, 'Α', 'α')
+}
+
+fn chinese(at: usize) -> String {
+    written(at, '王', '乐').chars().take(3).collect()
 }
 
 /// A paragraph with some faults.

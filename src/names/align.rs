@@ -55,25 +55,15 @@ impl<'a, 'd> Source<'a, 'd> {
         let at = self.prose.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit()).ok()?;
         self.prose.paragraphs.get(at)
     }
+}
 
-    /// Do the occurrences of two names, each in its unit, answer to one source word? `None` where the source of one of
-    /// them does not show.
-    pub fn one_word(
-        &self,
-        matcher: &mut Matcher,
-        (a, units_a): (&str, &[usize]),
-        (b, units_b): (&str, &[usize]),
-        context: &Context,
-    ) -> Option<bool> {
-        let mut of = |name: &str, units: &[usize]| -> Vec<&'d str> {
-            units.iter().flat_map(|unit| self.words_for(matcher, *unit, name, context)).collect()
-        };
-        let (of_a, of_b) = (of(a, units_a), of(b, units_b));
-        if of_a.is_empty() || of_b.is_empty() {
-            return None;
-        }
-        Some(of_a.iter().any(|x| of_b.iter().any(|y| x.to_lowercase() == y.to_lowercase() || stem(x) == stem(y))))
+/// Do two names, each with the words of the source that it may stand for, answer to one of them? `None` where the source of one
+/// of them does not show.
+pub(crate) fn one_word(of_a: &[&str], of_b: &[&str]) -> Option<bool> {
+    if of_a.is_empty() || of_b.is_empty() {
+        return None;
     }
+    Some(of_a.iter().any(|x| of_b.iter().any(|y| x.to_lowercase() == y.to_lowercase() || stem(x) == stem(y))))
 }
 
 /// May the target name stand for the source word?

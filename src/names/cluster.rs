@@ -2,11 +2,11 @@
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Range;
 
+use super::blocks::{BLOCK, Blocks, questions};
 use super::exonyms::{self, Kind};
 use super::find::Found;
-use super::fold::{Folded, Skeleton};
+use super::fold::Folded;
 use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
 use super::persons::{Neighbours, company, compatible, two_people};
@@ -79,13 +79,6 @@ pub struct Cluster {
     pub profile: &'static str,
 }
 
-/// Names of one blocking key that are compared with each other; a block beyond that is a list, not an article.
-const BLOCK: usize = 64;
-/// How many questions are asked of the tables for any number of names, and how many more for each of them. No article needs as
-/// many; a list that does has some of its names looked at.
-const QUESTIONS: usize = 8192;
-const QUESTIONS_A_NAME: usize = 4;
-
 struct Edge {
     a: usize,
     b: usize,
@@ -116,7 +109,7 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     let mut held: BTreeMap<usize, (f32, &'static str)> = BTreeMap::new();
     for edge in &edges {
         let (x, y) = (homes.of[edge.a], homes.of[edge.b]);
-        if x == y || blocks.between(&homes, x, y).any(|(p, q)| judge.apart(p, q)) {
+        if x == y || homes.between(x, y, &blocks).any(|(p, q)| judge.apart(p, q)) {
             continue;
         }
         // Edges come in order of cost: this one is the dearest so far.
@@ -140,10 +133,6 @@ pub fn cluster<N: Borrow<Name>>(matcher: &mut Matcher, names: &[N], context: &Co
     clusters
 }
 
-fn questions(names: usize) -> usize {
-    QUESTIONS + names * QUESTIONS_A_NAME
-}
-
 /// The names that were brought together so far.
 struct Homes {
     /// The home of each name: one of its members.
@@ -164,6 +153,12 @@ impl Homes {
         moved.iter().for_each(|name| self.of[*name] = to);
         self.members[to].extend(moved);
         to
+    }
+    /// The pairs of one block between two homes. They alone can be known to be two.
+    fn between<'b>(&'b self, x: usize, y: usize, blocks: &'b Blocks) -> impl Iterator<Item = (usize, usize)> + 'b {
+        let (few, other) = if self.members[x].len() <= self.members[y].len() { (x, y) } else { (y, x) };
+        let pairs = self.members[few].iter().flat_map(|&p| blocks.beside(p).map(move |q| (p, q)));
+        pairs.filter(move |(_, q)| self.of[*q] == other)
     }
 }
 
@@ -222,94 +217,6 @@ pub(crate) fn is_promising(matcher: &mut Matcher, found: &[Found], context: &Con
             .pairs(&sketches, context)
             .into_iter()
             .any(|(a, b)| matcher.is_promising(&names[a].text, &names[b].text, context, context.searched()))
-}
-
-/// What names have to share to be compared.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Skeleton(Skeleton),
-    Chinese(u32),
-    /// The first form of a group.
-    Group(&'static str),
-}
-
-/// The names by what they share: the first [`BLOCK`] of each key.
-struct Blocks {
-    /// Key and name, in order.
-    keys: Vec<(Key, usize)>,
-    /// The blocks of two names at least, as ranges of the keys.
-    ranges: Vec<Range<usize>>,
-    /// Name and block, in order.
-    homes: Vec<(usize, usize)>,
-}
-
-impl Blocks {
-    fn of(names: &[&Name], sketches: &[Option<Sketch>], context: &Context) -> Self {
-        let mut keys: Vec<(Key, usize)> = Vec::with_capacity(names.len() * 2);
-        for (index, (name, &sketch)) in names.iter().zip(sketches).enumerate() {
-            if sketch.is_none_or(|sketch| sketch.exonym) {
-                keys.extend(exonyms::groups_of(&name.text).map(|group| (Key::Group(&group.forms[0]), index)));
-            }
-            if let Some(sketch) = sketch.filter(Sketch::is_short) {
-                keys.push((Key::Skeleton(sketch.skeleton), index));
-                if context.chinese {
-                    keys.push((Key::Chinese(sketch.chinese), index));
-                }
-            }
-        }
-        keys.sort_unstable();
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        let mut start = 0;
-        for block in keys.chunk_by(|x, y| x.0 == y.0) {
-            if block.len() > 1 {
-                ranges.push(start..start + block.len().min(BLOCK));
-            }
-            start += block.len();
-        }
-        let mut homes: Vec<(usize, usize)> = Vec::with_capacity(keys.len());
-        for (block, range) in ranges.iter().enumerate() {
-            homes.extend(keys[range.clone()].iter().map(|(_, name)| (*name, block)));
-        }
-        homes.sort_unstable();
-        Self { keys, ranges, homes }
-    }
-
-    fn block(&self, block: usize) -> &[(Key, usize)] {
-        &self.keys[self.ranges[block].clone()]
-    }
-
-    /// Pairs worth comparing, in order, the earlier name of each first: those that the tables or the groups may bring together.
-    fn pairs(&self, sketches: &[Option<Sketch>], context: &Context) -> Vec<(usize, usize)> {
-        let most = questions(sketches.len());
-        let mut pairs = Vec::new();
-        for block in 0..self.ranges.len() {
-            let block = self.block(block);
-            for (at, &(key, a)) in block.iter().enumerate() {
-                let may_match = |b: usize| match (key, &sketches[a], &sketches[b]) {
-                    (Key::Skeleton(_), Some(x), Some(y)) => x.may_match(y, context),
-                    _ => true,
-                };
-                pairs.extend(block[at + 1..].iter().filter(|(_, b)| *b != a && may_match(*b)).map(|&(_, b)| (a, b)));
-            }
-            if pairs.len() > most {
-                break;
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
-    }
-
-    /// The pairs of one block between two homes. They alone can be known to be two.
-    fn between<'b>(&'b self, homes: &'b Homes, x: usize, y: usize) -> impl Iterator<Item = (usize, usize)> + 'b {
-        let (few, other) = if homes.members[x].len() <= homes.members[y].len() { (x, y) } else { (y, x) };
-        homes.members[few].iter().flat_map(move |&p| {
-            let of_p = &self.homes[self.homes.partition_point(|(name, _)| *name < p)..];
-            let blocks = of_p.iter().take_while(move |(name, _)| *name == p).map(|(_, block)| *block);
-            let near = blocks.flat_map(|block| self.block(block)).map(|(_, q)| *q);
-            near.filter(move |q| homes.of[*q] == other).map(move |q| (p, q))
-        })
-    }
 }
 
 /// Compares two names as an article has them: their neighbours speak too.
@@ -406,3 +313,6 @@ fn choose(names: &[&Name], members: &[usize], own: &[usize], context: &Context, 
     let keep = best.first().copied();
     (keep, keep.map(text).unwrap_or_default(), reason)
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,7 @@ mod align;
 mod article;
 mod automaton;
 mod baked;
+mod blocks;
 mod candidates;
 mod chinese;
 mod cluster;
@@ -51,7 +52,8 @@ mod units;
 mod words;
 
 pub use align::Source;
-pub(crate) use align::stem;
+pub(crate) use align::{one_word, stem};
+pub(crate) use blocks::Blocks;
 pub(crate) use cluster::is_promising;
 pub use cluster::{Cluster, Member, Name, Reason, cluster};
 pub(crate) use cues::is_common_word;

@@ -5,7 +5,7 @@ use super::{Desk, GENERIC};
 use crate::checks::Finding;
 use crate::names::{Neighbours, compatible, spelled_alike};
 use crate::set::Set;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Two documents may well speak of two people: nothing dearer is believed across them.
 const DEAREST: f32 = 0.30;
@@ -14,11 +14,12 @@ impl Desk<'_, '_> {
     /// Reports names for which the set as a whole has another spelling. An article that has both is the business of the
     /// rules about one article.
     pub(super) fn set_spellings(&mut self, set: &Set, findings: &mut Vec<Finding>) {
+        let spellings: HashSet<&str> = self.finds.names.iter().map(|found| &*found.name.text).collect();
+        let here = |spelling: &str| spellings.contains(spelling);
         for name in 0..self.finds.names.len() {
             let text = self.text(name);
             let found = self.found(name);
             let Some(rarer) = set.rarer(self.article.document.lang.primary(), text) else { continue };
-            let here = |spelling: &str| self.finds.names.iter().any(|other| other.name.text == spelling);
             if self.reported[name]
                 || !found.firm
                 || here(&rarer.other)

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::checks::Finding;
-use crate::names::{Context, Source, is_common_word, two_people};
+use crate::names::{Blocks, Context, Source, is_common_word, two_people};
 
 /// Languages whose names take an ending in another case.
 const INFLECTING: [&str; 13] = ["uk", "ru", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "lt", "lv"];
@@ -16,20 +16,21 @@ const GENDERED: [&str; 12] = ["ov", "ev", "ow", "ew", "in", "yn", "iv", "iw", "s
 /// Shorter stems leave too much to chance.
 const SHORTEST: usize = 4;
 
-impl Desk<'_, '_> {
+impl<'a> Desk<'a, '_> {
     /// Reports names that stand in the target with the ending of the source.
     pub(super) fn leaked(&mut self, source: Source<'_, '_>, findings: &mut Vec<Finding>) {
         let inflects = self.article.document.source_lang.as_ref().is_some_and(|lang| INFLECTING.contains(&lang.primary()));
         if !inflects {
             return;
         }
+        let blocks = Blocks::of_found(&self.finds.names, &self.context);
         for form in 0..self.finds.names.len() {
             if self.reported[form] {
                 continue;
             }
-            let Some(base) = (0..self.finds.names.len()).find(|base| *base != form && self.is_case_of(source, form, *base)) else {
-                continue;
-            };
+            let Some(stem) = self.stem(form) else { continue };
+            let mut bases = blocks.like(stem, &self.context).into_iter().filter(|base| *base != form);
+            let Some(base) = bases.find(|base| self.is_case_of(source, (form, stem), *base)) else { continue };
             let spellings = self.spellings(base, "", form, "");
             let finding = self.finding("leaked-form", form, &self.spans(form), self.text(base), Some(base));
             findings.extend(finding.map(|finding| finding.value("spellings", spellings)));
@@ -37,12 +38,16 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// What stands before the ending of a case.
+    fn stem(&self, form: usize) -> Option<&'a str> {
+        let text = self.text(form);
+        ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).filter(|stem| stem.chars().count() >= SHORTEST)
+    }
+
     /// Is `form` the base name with an ending, and does the source have that ending there and another form elsewhere?
-    fn is_case_of(&mut self, source: Source<'_, '_>, form: usize, base: usize) -> bool {
+    fn is_case_of(&mut self, source: Source<'_, '_>, (form, stem): (usize, &str), base: usize) -> bool {
         let (form_text, base_text) = (self.text(form), self.text(base));
         let context = self.context.clone();
-        let stem = ENDINGS.iter().find_map(|ending| form_text.strip_suffix(ending)).filter(|stem| stem.chars().count() >= SHORTEST);
-        let Some(stem) = stem else { return false };
         let open = |text: &str| text.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
         if open(base_text) || GENDERED.iter().any(|ending| base_text.ends_with(ending)) {
             return false;
@@ -63,7 +68,7 @@ impl Desk<'_, '_> {
     }
 
     /// The words of the source that a name of the target may stand for, each once.
-    fn source_words<'s>(&mut self, source: Source<'_, 's>, name: usize, context: &Context) -> Vec<&'s str> {
+    pub(super) fn source_words<'s>(&mut self, source: Source<'_, 's>, name: usize, context: &Context) -> Vec<&'s str> {
         let mut words: Vec<&str> = Vec::new();
         let text = self.text(name);
         for unit in self.units(name) {

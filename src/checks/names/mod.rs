@@ -136,9 +136,11 @@ impl<'a, 'd> Desk<'a, 'd> {
         self.spans(name).into_iter().filter(|span| !self.article.is_quoted(*span)).collect()
     }
 
-    /// The units in which a name stands.
+    /// The units in which a name stands, each once.
     fn units(&self, name: usize) -> Vec<usize> {
-        self.spans(name).iter().map(|span| self.article.document.unit_at(span.start)).collect()
+        let mut units: Vec<usize> = self.spans(name).iter().map(|span| self.article.document.unit_at(span.start)).collect();
+        units.dedup();
+        units
     }
 }
 

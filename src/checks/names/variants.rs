@@ -3,7 +3,7 @@
 use super::Desk;
 use super::write::confidence;
 use crate::checks::Finding;
-use crate::names::{Cluster, Context, Member, Reason, Source, cluster, garbled, spelled_alike};
+use crate::names::{Cluster, Context, Member, Reason, Source, cluster, garbled, one_word, spelled_alike};
 
 /// Up to this cost a variant is a warning; above it, a note.
 const CLEAR: f32 = 0.30;
@@ -40,13 +40,12 @@ impl Desk<'_, '_> {
 
     /// Do all spellings answer to one source word? `None` where the source does not show.
     fn aligned(&mut self, source: Source<'_, '_>, cluster: &Cluster) -> Option<bool> {
-        let mut answer = Some(true);
         let context = self.context.clone();
-        for (at, a) in cluster.members.iter().enumerate() {
-            for b in &cluster.members[at + 1..] {
-                let (units_a, units_b) = (self.units(a.name), self.units(b.name));
-                let (text_a, text_b) = (self.text(a.name), self.text(b.name));
-                match source.one_word(&mut self.matcher, (text_a, &units_a), (text_b, &units_b), &context) {
+        let words: Vec<Vec<&str>> = cluster.members.iter().map(|member| self.source_words(source, member.name, &context)).collect();
+        let mut answer = Some(true);
+        for (at, a) in words.iter().enumerate() {
+            for b in &words[at + 1..] {
+                match one_word(a, b) {
                     Some(true) => {}
                     Some(false) => return Some(false),
                     None => answer = None,

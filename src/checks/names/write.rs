@@ -16,6 +16,9 @@ pub(super) fn confidence(cost: f32) -> u8 {
     }
 }
 
+/// How many places of the right spelling are shown. Each of its wrong spellings shows them, and a list can have many of either.
+const SHOWN: usize = 100;
+
 impl Desk<'_, '_> {
     /// A finding at the first of `wrong`'s occurrences, with the others and those of the right spelling beside it, and the
     /// edits for all of them.
@@ -29,7 +32,7 @@ impl Desk<'_, '_> {
         for span in &spans[1..] {
             finding = finding.related(*span, "here too");
         }
-        for span in kept.map(|kept| self.spans(kept)).unwrap_or_default() {
+        for span in kept.map(|kept| self.spans(kept)).unwrap_or_default().into_iter().take(SHOWN) {
             finding = finding.related(span, "the other spelling");
         }
         if right.is_empty() {
