@@ -4,10 +4,10 @@
 //! `cargo bench --bench names` runs it; `cargo bench --bench names -- memory` prints the peak memory of the set.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
-use mtlint::document::{Block, BlockKind, Document, Unit};
+use mtlint::document::{Document, Unit};
 use mtlint::document::{Encoding, Origin};
 use mtlint::names::{Context, Matcher, Name, NameSet, find, support};
-use mtlint::text::{Prose, Span};
+use mtlint::text::{Block, BlockKind, Span};
 use mtlint::{Article, checks};
 use std::hint::black_box;
 use std::{env, fs};
@@ -165,7 +165,7 @@ fn memory() {
 fn prose(criterion: &mut Criterion) {
     let names: Vec<String> = generated(20_000).into_iter().step_by(199).collect();
     let document = article(&names);
-    criterion.bench_function("names/prose", |bencher| bencher.iter(|| Prose::target(black_box(&document)).tokens.len()));
+    criterion.bench_function("names/prose", |bencher| bencher.iter(|| black_box(&document).prose().tokens.len()));
 }
 
 criterion_group!(benches, pairs, articles, sets, prose);

@@ -18,12 +18,12 @@ pub struct Article<'d> {
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: Prose::target(document), source: OnceCell::new(), quotations: OnceCell::new(), numerals: OnceCell::new() }
+        Self { document, target: document.prose(), source: OnceCell::new(), quotations: OnceCell::new(), numerals: OnceCell::new() }
     }
 
     /// The prose of the source side, where there is one; made when first asked for.
     pub fn source(&self) -> Option<&Prose<'d>> {
-        self.source.get_or_init(|| Prose::source(self.document)).as_ref()
+        self.source.get_or_init(|| self.document.source_prose()).as_ref()
     }
 
     /// The parts of a paragraph of the target that are prose: its span without the masks.

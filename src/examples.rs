@@ -5,7 +5,7 @@
 //! rest when the fixes of all rules are applied together. A `good` example must give no finding of the rule.
 
 use crate::diagnostic::{Diagnostic, Safety};
-use crate::document::{Block, BlockKind, Document, Unit};
+use crate::document::{Document, Unit};
 use crate::document::{Encoding, Origin};
 use crate::engine::Linter;
 use crate::fix::{self, FixError};
@@ -15,7 +15,7 @@ use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::Survey;
-use crate::text::Span;
+use crate::text::{Block, BlockKind, Span};
 use crate::visible::visible;
 use std::fmt;
 use std::ops::Range;

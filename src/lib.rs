@@ -24,4 +24,5 @@ mod word;
 
 pub use article::Article;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
-pub use document::{Block, BlockKind, Document, Unit};
+pub use document::{Document, Unit};
+pub use text::{Block, BlockKind};

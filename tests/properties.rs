@@ -7,7 +7,7 @@ mod targets;
 use mtlint::fix::{self, Fixed};
 use mtlint::input::{self, Format, Options, Positions};
 use mtlint::report::{self, CheckedDocument, Report};
-use mtlint::text::{Folded, Prose};
+use mtlint::text::Folded;
 use mtlint::{Diagnostic, Document, Safety};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -269,7 +269,7 @@ proptest! {
     #[test]
     fn masked_prose_leads_back(text in text()) {
         for document in documents(&text, Format::Markdown, Some("en")) {
-            let prose = Prose::target(&document);
+            let prose = document.prose();
             leads_back(&prose.folded, &document.text, 0);
             for paragraph in &prose.paragraphs {
                 prop_assert_eq!(prose.folded.original(paragraph.folded.end), paragraph.span.end);

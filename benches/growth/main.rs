@@ -13,7 +13,6 @@ use mtlint::report::diff::unified;
 use mtlint::report::{self, CheckedDocument};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
-use mtlint::text::Prose;
 use mtlint::{Document, Safety, fix};
 use shapes::{SHAPES, Shape, Work};
 use std::hint::black_box;
@@ -175,7 +174,7 @@ impl Bench {
             Work::Names => {
                 let mut names = NameSet::new();
                 for (document, number) in read().iter().zip(0..) {
-                    let prose = Prose::target(document);
+                    let prose = document.prose();
                     let finds = find(&prose, true);
                     let support = support(finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(&prose)));
                     names.add(number, finds, support);

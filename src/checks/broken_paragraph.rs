@@ -7,9 +7,8 @@ use super::quotes::Style;
 use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::document::BlockKind;
 use crate::text::cursor::{Place, is_listed, is_running, marks};
-use crate::text::{Case, Paragraph, Prose, Span, Token, TokenKind, fold};
+use crate::text::{BlockKind, Case, Paragraph, Prose, Span, Token, TokenKind, fold};
 use crate::word::capitalised;
 
 pub struct BrokenParagraph;

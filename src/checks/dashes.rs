@@ -3,9 +3,8 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Edit;
-use crate::document::BlockKind;
 use crate::text::cursor::{Place, is_blank, marks};
-use crate::text::{Case, Paragraph, Prose, Span, TokenKind};
+use crate::text::{BlockKind, Case, Paragraph, Prose, Span, TokenKind};
 
 pub struct Dashes;
 

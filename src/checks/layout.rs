@@ -3,9 +3,8 @@
 
 use super::{Asked, Check, Finding};
 use crate::article::Article;
-use crate::document::BlockKind;
 use crate::text::cursor::is_listed;
-use crate::text::{Case, Prose, Span, TokenKind, ends_in_prose};
+use crate::text::{BlockKind, Case, Prose, Span, TokenKind, ends_in_prose};
 
 pub struct Layout;
 

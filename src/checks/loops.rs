@@ -6,8 +6,7 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
-use crate::text::{Script, Span, Token, TokenKind};
+use crate::text::{BlockKind, Script, Span, Token, TokenKind};
 use crate::word::same_word;
 
 /// The longest period that is looked for, in words.

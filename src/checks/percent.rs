@@ -4,10 +4,9 @@ use super::measures::is_percent;
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
-use crate::text::Prose;
 use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::Numeral;
+use crate::text::{BlockKind, Prose};
 
 pub struct Percent;
 

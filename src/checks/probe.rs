@@ -3,9 +3,9 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Edit;
-use crate::document::{Block, BlockKind, Document, Unit};
+use crate::document::{Document, Unit};
 use crate::document::{Encoding, Origin};
-use crate::text::Span;
+use crate::text::{Block, BlockKind, Span};
 
 /// A plain document of `text` in `lang`: every line that is not blank is a block.
 pub(crate) fn document(lang: &str, text: &str) -> Document {

@@ -5,9 +5,8 @@
 
 use super::{Asked, Check, Finding};
 use crate::article::Article;
-use crate::document::BlockKind;
 use crate::text::cursor::Place;
-use crate::text::{Case, Span};
+use crate::text::{BlockKind, Case, Span};
 
 /// How often each form must occur to be a choice and not a quotation that nobody marked.
 const MIN: u32 = 2;

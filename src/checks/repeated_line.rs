@@ -6,8 +6,7 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Span, Token, hash};
+use crate::text::{BlockKind, Case, Paragraph, Span, Token, hash};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -246,7 +245,7 @@ mod tests {
         let mut document = crate::checks::probe::document("en", &format!("{LINE}\n{LINE}"));
         document.source = "Fähre\nFähre".to_owned();
         for (unit, span) in document.units.iter_mut().zip([Span::new(0, 6), Span::new(7, 13)]) {
-            unit.source = Some(crate::document::Block::new(span, BlockKind::Segment));
+            unit.source = Some(crate::text::Block::new(span, BlockKind::Segment));
         }
         let mut findings = Vec::new();
         RepeatedLine.run(&Article::new(&document), &Asked::default(), &mut findings);

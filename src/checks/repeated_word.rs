@@ -7,9 +7,8 @@
 use super::{Asked, Check, Finding, Params};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
 use crate::text::cursor::{char_after, char_before};
-use crate::text::{Case, Paragraph, Script, Span, Token};
+use crate::text::{BlockKind, Case, Paragraph, Script, Span, Token};
 use crate::word::same_word;
 
 /// See the module. `except`: words that may stand twice.

@@ -6,10 +6,9 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
 use crate::lang::Language;
 use crate::text::cursor::{Place, is_blank, is_listed, is_running, marks};
-use crate::text::{Case, Prose, Script, Span, Token, hash};
+use crate::text::{BlockKind, Case, Prose, Script, Span, Token, hash};
 use crate::word::capitalised;
 
 /// Words of a paragraph from which the lack of a final mark is no matter of style: headings and captions are shorter.

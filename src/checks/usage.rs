@@ -3,9 +3,8 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
 use crate::text::cursor::{Place, is_running};
-use crate::text::{Case, Span, WordFilter};
+use crate::text::{BlockKind, Case, Span, WordFilter};
 
 pub struct Usage;
 

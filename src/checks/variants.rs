@@ -3,9 +3,8 @@
 use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::diagnostic::Safety;
-use crate::document::BlockKind;
 use crate::text::cursor::{Place, marks};
-use crate::text::{Case, Prose, Script, Span, Token, TokenKind, ends_in_prose, hash};
+use crate::text::{BlockKind, Case, Prose, Script, Span, Token, TokenKind, ends_in_prose, hash};
 use std::borrow::Cow;
 
 pub struct Variants;

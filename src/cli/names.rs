@@ -6,7 +6,6 @@ use super::session::Session;
 use super::{Console, Failure, Outcome};
 use mtlint::input;
 use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, support};
-use mtlint::text::Prose;
 use mtlint::visible::{self, no_command, visible};
 use std::io::{self, BufWriter, Write};
 
@@ -23,7 +22,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
     let mut articles: Vec<String> = Vec::new();
     let mut target = None;
     let work = |document: &mtlint::Document| {
-        let prose = Prose::target(document);
+        let prose = document.prose();
         let finds = find(&prose, true);
         let support = support(finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(&prose)));
         let support = document.source_lang.as_ref().map_or(support, |lang| support.translated_from(lang.tag()));

@@ -5,7 +5,7 @@ mod origin;
 pub use origin::{Encoding, Origin, RecordSyntax, Records};
 
 use crate::lang::Lang;
-use crate::text::Span;
+use crate::text::{Block, Prose};
 
 /// One article: a file, or the records of one `doc` in a file of records.
 #[derive(Debug, Clone)]
@@ -36,56 +36,20 @@ pub struct Unit {
     pub source: Option<Block>,
 }
 
-/// One paragraph, heading, list item or segment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// Without the line end; leading and trailing white space and list bullets of plain text are inside.
-    pub span: Span,
-    pub kind: BlockKind,
-    /// Parts that are not prose (inline code, link targets, tags), in order, within `span`. They are never matched and
-    /// never edited.
-    pub masks: Masks,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A paragraph, or a line of plain text.
-    Paragraph,
-    /// A heading marked as one.
-    Heading,
-    /// A list item marked as one.
-    ListItem,
-    /// A record of a format with records.
-    Segment,
-    /// A table cell.
-    Cell,
-}
-
-/// Spans, mostly none at all, which then take up the room of one pointer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Masks(Option<Box<Box<[Span]>>>);
-
-impl From<Vec<Span>> for Masks {
-    fn from(spans: Vec<Span>) -> Self {
-        Self((!spans.is_empty()).then(|| Box::new(spans.into_boxed_slice())))
-    }
-}
-
-impl std::ops::Deref for Masks {
-    type Target = [Span];
-
-    fn deref(&self) -> &[Span] {
-        self.0.as_ref().map_or(&[], |spans| spans)
-    }
-}
-
-impl Block {
-    pub fn new(span: Span, kind: BlockKind) -> Self {
-        Self { span, kind, masks: Masks::default() }
-    }
-}
-
 impl Document {
+    /// The prose of the target side.
+    pub fn prose(&self) -> Prose<'_> {
+        let blocks = self.units.iter().map(|unit| &unit.target).enumerate();
+        Prose::new(&self.text, self.lang.data(), blocks)
+    }
+
+    /// The prose of the source side, where there is one.
+    pub fn source_prose(&self) -> Option<Prose<'_>> {
+        let language = self.source_lang.as_ref().map_or_else(crate::lang::unknown, Lang::data);
+        let blocks = self.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.source.as_ref()?)));
+        self.units.iter().any(|unit| unit.source.is_some()).then(|| Prose::new(&self.source, language, blocks))
+    }
+
     /// The text of a target block.
     pub fn target(&self, block: &Block) -> &str {
         block.span.text(&self.text)

@@ -2,8 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::document::BlockKind;
-use crate::text::Span;
+use crate::text::{BlockKind, Span};
 
 /// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
 pub fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {

@@ -8,10 +8,10 @@
 //! them: what stands beside a paragraph without a partner is far too often taken in otherwise.
 
 use super::Format;
+use crate::document::Document;
 use crate::document::Origin;
-use crate::document::{Block, Document};
 use crate::lang::{self, Lang};
-use crate::text::Span;
+use crate::text::{Block, Span};
 use std::ops::Range;
 
 /// The variance of the length of the translation for each character of the source (Gale and Church, section 3.1).

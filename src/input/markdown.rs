@@ -1,7 +1,6 @@
 //! The blocks of Markdown, with their markup masked.
 
-use crate::document::{Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -57,8 +57,8 @@ pub use replace::{Version, abandon, is_same_file, replace_file, replace_version}
 pub use walk::{Walk, walk};
 pub use write::{apply, reread, rewrite};
 
-use crate::document::Block;
 use crate::lang::Lang;
+use crate::text::Block;
 use std::path::Path;
 use std::str::FromStr;
 

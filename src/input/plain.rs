@@ -1,7 +1,6 @@
 //! The blocks of plain text: lines, or paragraphs where the text is hard-wrapped.
 
-use crate::document::{Block, BlockKind};
-use crate::text::{Span, ends_sentence};
+use crate::text::{Block, BlockKind, Span, ends_sentence};
 use std::ops::Range;
 
 /// The lengths in characters that an editor wraps lines at.

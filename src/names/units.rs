@@ -198,7 +198,7 @@ mod tests {
     fn names(lang: &str, text: &str) -> Vec<String> {
         // Words enough not to be taken for a headline.
         let document = article_of(lang, &format!("{text} {}", "nobody answered, ".repeat(9)));
-        let prose = Prose::target(&document);
+        let prose = document.prose();
         pieces(&prose).iter().filter(|piece| piece.capital && !piece.opening).map(|piece| piece.text(&prose).to_owned()).collect()
     }
 

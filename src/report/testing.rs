@@ -2,10 +2,10 @@
 
 use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, reporter};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
-use crate::document::{Block, BlockKind, Document, Unit};
+use crate::document::{Document, Unit};
 use crate::document::{Encoding, Origin};
 use crate::lang::Lang;
-use crate::text::Span;
+use crate::text::{Block, BlockKind, Span};
 
 pub(crate) fn document(path: &str, text: &str) -> Document {
     let mut start = 0;

@@ -1,7 +1,6 @@
 //! Lines that stand in several documents of a set, by a hash of their folded text.
 
-use crate::document::BlockKind;
-use crate::text::{Case, Paragraph, Prose};
+use crate::text::{BlockKind, Case, Paragraph, Prose};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -71,7 +70,7 @@ mod tests {
     fn what_says_nothing_by_itself_is_no_line() {
         let text = "Kyiv, Ukraine\nAnn Berg\nSport\nAnn Berg said on air:\nRead more\nMore From The Valley Desk\nRead More";
         let document = article_of("en", text);
-        let prose = Prose::target(&document);
+        let prose = document.prose();
         let counted: Vec<&str> = prose
             .paragraphs
             .iter()

@@ -1,7 +1,6 @@
 //! What stands around a token: the small questions that all checks of spelling marks ask.
 
-use super::{Case, Paragraph, Prose, Span, Token, TokenKind};
-use crate::document::BlockKind;
+use super::{BlockKind, Case, Paragraph, Prose, Span, Token, TokenKind};
 
 /// How many tokens make the longest run without a space that is looked at; the rest is no address of this world.
 const LONGEST_RUN: usize = 48;

@@ -1,5 +1,6 @@
 //! Text without rule knowledge: spans, folding, tokens, sentences, lines.
 
+mod block;
 mod charset;
 pub(crate) mod cursor;
 mod eight;
@@ -15,6 +16,7 @@ mod span;
 mod token;
 
 pub use crate::word::hash;
+pub use block::{Block, BlockKind, Masks};
 pub use charset::Charset;
 pub use filter::WordFilter;
 pub use fold::{Folded, fold};

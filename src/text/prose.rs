@@ -1,7 +1,7 @@
 //! The prose of a document: its blocks with tokens, sentences and folded text, each made once.
 
+use super::{Block, BlockKind};
 use super::{Case, Charset, Folded, Script, Span, Token, TokenKind, sentence, token};
-use crate::document::{Block, BlockKind, Document};
 use crate::lang::Language;
 use std::ops::Range;
 
@@ -56,20 +56,8 @@ impl Paragraph {
 }
 
 impl<'d> Prose<'d> {
-    /// The target side.
-    pub fn target(document: &'d Document) -> Self {
-        let blocks = document.units.iter().map(|unit| &unit.target).enumerate();
-        Self::new(&document.text, document.lang.data(), blocks)
-    }
-
-    /// The source side, where there is one.
-    pub fn source(document: &'d Document) -> Option<Self> {
-        let language = document.source_lang.as_ref().map_or_else(crate::lang::unknown, crate::lang::Lang::data);
-        let blocks = document.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.source.as_ref()?)));
-        document.units.iter().any(|unit| unit.source.is_some()).then(|| Self::new(&document.source, language, blocks))
-    }
-
-    fn new<'b>(text: &'d str, language: &'static Language, blocks: impl Iterator<Item = (usize, &'b Block)>) -> Self {
+    /// The prose of `text` in its blocks, each with the index of its unit.
+    pub fn new<'b>(text: &'d str, language: &'static Language, blocks: impl Iterator<Item = (usize, &'b Block)>) -> Self {
         let mut prose = Self {
             text,
             language,

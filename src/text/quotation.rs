@@ -136,7 +136,7 @@ mod tests {
 
     fn spans(lang: &str, text: &str) -> Vec<String> {
         let document = document(lang, text);
-        let prose = Prose::target(&document);
+        let prose = document.prose();
         Quotations::of(&prose).spans.iter().map(|span| span.text(text).to_owned()).collect()
     }
 
@@ -170,7 +170,7 @@ mod tests {
     fn enclosure_is_by_the_outermost() {
         let text = "A \"b 'c d' e\" f \"g\"";
         let document = document("en", text);
-        let quotations = Quotations::of(&Prose::target(&document));
+        let quotations = Quotations::of(&document.prose());
         let inside = |word: &str| text.find(word).map(|at| quotations.encloses(Span::of(at..at + word.len())));
         assert_eq!(["A", "b", "c", "e", " f ", "g"].map(|word| inside(word) == Some(true)), [false, true, true, true, false, true]);
     }
@@ -179,7 +179,7 @@ mod tests {
     fn a_forgotten_mark_does_not_swallow_the_rest() {
         let text = "He said \"no.\n\nThen a \"word\" came.";
         let document = document("en", text);
-        let quotations = Quotations::of(&Prose::target(&document));
+        let quotations = Quotations::of(&document.prose());
         assert_eq!(quotations.spans.len(), 1);
         assert_eq!(quotations.marks.iter().filter(|mark| mark.partner.is_none()).count(), 1);
     }

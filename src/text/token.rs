@@ -365,7 +365,7 @@ mod tests {
     }
 
     fn tokens(text: &str) -> Vec<Token> {
-        Prose::target(&document("en", text)).tokens
+        document("en", text).prose().tokens
     }
 
     #[test]

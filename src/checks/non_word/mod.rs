@@ -176,8 +176,7 @@ fn slips(word: &str) -> Vec<(&'static str, String)> {
 mod tests {
     use super::*;
     use crate::checks::probe::{fixed, places};
-    use crate::document::{Block, BlockKind};
-    use crate::text::Span;
+    use crate::text::{Block, BlockKind, Span};
 
     #[test]
     fn one_slip_from_a_common_word() {

@@ -1,0 +1,52 @@
+//! A piece of text that is read as one, and what it is.
+
+use super::Span;
+
+/// One paragraph, heading, list item or segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Without the line end; leading and trailing white space and list bullets of plain text are inside.
+    pub span: Span,
+    pub kind: BlockKind,
+    /// Parts that are not prose (inline code, link targets, tags), in order, within `span`. They are never matched and
+    /// never edited.
+    pub masks: Masks,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph, or a line of plain text.
+    Paragraph,
+    /// A heading marked as one.
+    Heading,
+    /// A list item marked as one.
+    ListItem,
+    /// A record of a format with records.
+    Segment,
+    /// A table cell.
+    Cell,
+}
+
+/// Spans, mostly none at all, which then take up the room of one pointer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masks(Option<Box<Box<[Span]>>>);
+
+impl From<Vec<Span>> for Masks {
+    fn from(spans: Vec<Span>) -> Self {
+        Self((!spans.is_empty()).then(|| Box::new(spans.into_boxed_slice())))
+    }
+}
+
+impl std::ops::Deref for Masks {
+    type Target = [Span];
+
+    fn deref(&self) -> &[Span] {
+        self.0.as_ref().map_or(&[], |spans| spans)
+    }
+}
+
+impl Block {
+    pub fn new(span: Span, kind: BlockKind) -> Self {
+        Self { span, kind, masks: Masks::default() }
+    }
+}
