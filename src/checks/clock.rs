@@ -6,6 +6,8 @@ use crate::diagnostic::Safety;
 use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::Numeral;
 use crate::text::{Prose, Span, WordFilter};
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 pub struct Clock;
 
@@ -20,11 +22,12 @@ impl Check for Clock {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
+        let halves = LazyCell::new(|| half_days(prose.text));
         for numeral in article.numerals() {
             let Some(next) = after(numeral) else { continue };
             let Some(time) = Time::of(numeral) else { continue };
             findings.extend(match prose.language.tag {
-                "en" => english(prose, time, next),
+                "en" => english(prose, time, next, &halves),
                 "de" | "fr" | "ru" | "uk" => other(prose, time, next),
                 _ => None,
             });
@@ -72,9 +75,8 @@ impl Time {
         self.hour < 24 && minute < 60 || self.hour == 24 && minute == 0
     }
 
-    /// The time in twelve hours, with the abbreviation that the document uses.
-    fn of_twelve(self, prose: &Prose<'_>) -> String {
-        let (morning, evening) = half_days(prose.text);
+    /// The time in twelve hours, with what the document writes for their halves.
+    fn of_twelve(self, (morning, evening): HalfDays) -> String {
         let half = if (12..24).contains(&self.hour) { evening } else { morning };
         let hour = if self.hour.is_multiple_of(12) { 12 } else { self.hour % 12 };
         match self.minute {
@@ -86,8 +88,11 @@ impl Time {
     }
 }
 
+/// What is written for the morning and for the evening.
+type HalfDays = (&'static str, &'static str);
+
 /// How the document writes the halves of a day.
-fn half_days(text: &str) -> (&'static str, &'static str) {
+fn half_days(text: &str) -> HalfDays {
     const FORMS: [(&str, &str); 4] = [("a.m.", "p.m."), ("am", "pm"), ("AM", "PM"), ("A.M.", "P.M.")];
     let after_number = |form: &str| {
         text.match_indices(form)
@@ -137,7 +142,8 @@ fn is_end(place: Place<'_>) -> bool {
     })
 }
 
-fn english(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
+/// `halves` are read from the whole text, so only once it is asked for them, and once.
+fn english(prose: &Prose<'_>, time: Time, next: Place<'_>, halves: &dyn Deref<Target = HalfDays>) -> Option<Finding> {
     let fault = match next.text() {
         "o'clock" | "o’clock" | "oclock" => "o-clock",
         "clock" if is_end(next) => "clock",
@@ -153,7 +159,7 @@ fn english(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
     if prose.text[..time.span.start as usize].ends_with(['-', '–', '/']) {
         return Some(Finding::new(fault, whole));
     }
-    let better = time.of_twelve(prose);
+    let better = time.of_twelve(**halves);
     // Before noon the evening may be meant.
     let trust = if time.hour > 12 { Safety::Unsafe } else { Safety::Suggest };
     let ends = prose.text[whole.end as usize..].starts_with('.') && better.ends_with('.');

@@ -75,9 +75,6 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let Some(pattern) = self.pattern(rule, number) else { return };
         let whole = matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_));
         let place = self.paragraph(paragraph);
-        if whole && !fits(self.article, place, pattern, literal) {
-            return;
-        }
         let slot = self.compiled.slot(rule, number);
         if self.paragraph != paragraph {
             self.paragraph = paragraph;
@@ -85,6 +82,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         }
         let tried = self.tried.get(&slot).copied().unwrap_or(0);
         let text = place.span.text(self.article.target.text);
+        // The first literal decides about a whole paragraph: others stand further from its start.
+        if whole && (tried > 0 || !fits(self.article, place, pattern, literal)) {
+            self.tried.insert(slot, text.len());
+            return;
+        }
         let near = if whole { 0..text.len() } else { self.around(pattern, place, literal) };
         let near = near.start.max(tried)..near.end;
         if near.is_empty() {
