@@ -138,7 +138,7 @@ pub fn is_slip(matcher: &mut Matcher, a: &str, b: &str, context: &Context) -> bo
 fn slip(matcher: &mut Matcher, a: &str, b: &str, context: &Context) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
     let shortest = x.len().min(y.len());
-    if shortest < SWAPPED || shortest > LONGEST || x.len().abs_diff(y.len()) > 2 || x[0] != y[0] {
+    if !(SWAPPED..=LONGEST).contains(&shortest) || x.len().abs_diff(y.len()) > 2 || x[0] != y[0] {
         return false;
     }
     if shortest < SHORTEST && !swapped(x, y) {
