@@ -3,6 +3,8 @@
 //!
 //! A room is a folder or a file right below `src/`. Its tests may look wherever they like.
 
+#![allow(clippy::print_stdout)]
+
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
