@@ -118,7 +118,7 @@ impl Session {
     /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
     pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
         let what = self.sources.iter().find(|(source, _)| input::is_same_file(path, source)).map(|(_, what)| *what);
-        let is_article = || self.walk().files.into_iter().flatten().any(|article| input::is_same_file(path, &article));
+        let is_article = || self.walk().files.into_iter().flatten().any(|article| is_read_as(path, &article));
         match what.or_else(|| is_article().then_some("one of the articles")) {
             Some(what) => Err(Failure::at(path, format_args!("is {what} of this run, so nothing was written over it; name another file"))),
             None => Ok(()),
@@ -159,6 +159,15 @@ impl Session {
             Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, diagnostics),
             None => diagnostics,
         }
+    }
+}
+
+/// Whether the file at `path` is the `article` of the command line. `-` is one too where standard input comes from a file.
+fn is_read_as(path: &Path, article: &Path) -> bool {
+    if article == Path::new("-") {
+        path.is_file() && input::is_same_file(path, Path::new("/dev/stdin"))
+    } else {
+        input::is_same_file(path, article)
     }
 }
 

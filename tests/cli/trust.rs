@@ -141,6 +141,14 @@ fn no_output_over_an_input() {
             );
         }
     }
+    // Standard input may be a file too, whatever its name.
+    for output in ["news/a.txt", "link.txt", "hard.txt"] {
+        for option in ["-o", "--write-baseline"] {
+            let refused = super::shell(path, &format!("\"$MTLINT\" check {option} {output} - <news/a.txt"));
+            assert_eq!(refused.code, Some(2), "{option} {output}: {refused:?}");
+            assert!(refused.err.contains("is one of the articles of this run"), "{refused:?}");
+        }
+    }
     assert_eq!(run(path, &["check", "-o", "known.json", "--baseline", "known.json", "b.txt"]).code, Some(2));
     assert!(before.iter().all(|(name, bytes)| fs::read(path.join(name)).ok() == *bytes));
     assert_eq!(read(path, "news/a.txt"), b"The harbour\n");
