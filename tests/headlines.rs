@@ -3,6 +3,9 @@
 //!
 //! `tests/fixtures/headlines` holds headlines and first lines, `tests/fixtures/labels` what rules look for at the head of a
 //! line, one file a language, both of our own invention. What the rules show in their examples is tried as a label too.
+//!
+//! `tests/fixtures/facts` holds short lines that a stamp or a counter of the page looks like, and that say something: the date
+//! of the figures in a table, the year of a work, the time of a step or a goal. They stay as they are, wherever they stand.
 
 use mtlint::engine::Linter;
 use mtlint::input::{self, Format, Options};
@@ -59,6 +62,16 @@ fn in_first_lines(lang: &str) {
     assert!(wrong.is_empty(), "{lang}: {} first lines lose letters:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Each fact by itself and within an article.
+fn facts(lang: &str) {
+    let (facts, headlines) = (lines("facts", lang), lines("headlines", lang));
+    assert!(!facts.is_empty(), "{lang}: no facts");
+    let alone = facts.iter().map(|fact| format!("{}\n\n{fact}\n\n{}\n", headlines[0], headlines[1]));
+    let texts = alone.chain(facts.iter().map(|fact| format!("{fact}\n\n{}\n", headlines[0]))).chain([facts.join("\n")]);
+    let wrong: Vec<String> = texts.flat_map(|text| offences(&ALL, lang, Format::Text, &text)).collect();
+    assert!(wrong.is_empty(), "{lang}: {} lines lose letters:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 macro_rules! languages {
     ($($lang:ident)+) => { $(
         mod $lang {
@@ -70,6 +83,11 @@ macro_rules! languages {
             #[test]
             fn first_lines_stay() {
                 super::in_first_lines(stringify!($lang));
+            }
+
+            #[test]
+            fn facts_stay() {
+                super::facts(stringify!($lang));
             }
         }
     )+ };
