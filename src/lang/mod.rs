@@ -242,7 +242,10 @@ impl FromStr for Lang {
         let (primary, rest) = tag.split_at(tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len()));
         let valid = (2..=3).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            && rest
+                .split(['-', '_'])
+                .skip(1)
+                .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         if valid {
             let mut tag: Arc<str> = tag.into();
             if let Some(tag) = Arc::get_mut(&mut tag) {

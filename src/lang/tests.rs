@@ -183,3 +183,13 @@ fn a_long_text_is_cut_between_characters() {
         assert_eq!(tag(&text).as_deref(), Some("ru"));
     }
 }
+
+#[test]
+fn a_tag_has_parts_of_one_to_eight() {
+    for tag in ["en", "EN", "deu", "en_US", "pt-BR", "de-CH-1996", "zh-Hant-TW", "und", "en-x-house"] {
+        assert!(tag.parse::<Lang>().is_ok(), "{tag}");
+    }
+    for tag in ["", "e", "english", "en-", "en_", "-en", "en--US", "en-US-", "en-abcdefghi", "en,de", "en US", "12"] {
+        assert!(tag.parse::<Lang>().is_err(), "{tag}");
+    }
+}
