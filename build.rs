@@ -30,9 +30,9 @@ mod text {
 #[path = "src/word.rs"]
 mod word;
 
-#[path = "src/checks/misspelling/table.rs"]
+#[path = "src/checks/spelling/misspelling/table.rs"]
 mod misspellings;
-#[path = "src/checks/non_word/table.rs"]
+#[path = "src/checks/spelling/non_word/table.rs"]
 mod words;
 
 /// What the tables of names are made with and made for; of the crate's own modules those that this takes.
@@ -75,7 +75,7 @@ fn main() {
 fn bake() -> Result<(), Box<dyn Error>> {
     // Checks and their faults are known to the crate alone; its tests hold the built-in rules against them.
     for watched in [
-        "data/words",
+        "data",
         "rules",
         "src/rule",
         "src/text/charset.rs",
@@ -87,8 +87,8 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/engine/filter.rs",
         "src/engine/index.rs",
         "src/engine/literals.rs",
-        "src/checks/misspelling/table.rs",
-        "src/checks/non_word/table.rs",
+        "src/checks/spelling/misspelling/table.rs",
+        "src/checks/spelling/non_word/table.rs",
         "src/names",
     ] {
         println!("cargo::rerun-if-changed={watched}");
@@ -122,7 +122,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
     fs::write(out.join("index.bin"), postcard::to_allocvec(&engine::index::Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
-    fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("rules/spelling/en.tsv")?))?;
+    fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("data/spelling/misspellings.tsv")?))?;
     let read = |name: &str| fs::read_to_string(format!("data/words/{name}.txt"));
     fs::write(out.join("words.bin"), words::bake(&read("accepted")?, &read("corrections")?))?;
     for (file, bytes) in names::bake::files()? {
@@ -137,11 +137,11 @@ fn open_text(definition: &Definition) -> Option<String> {
     Some(format!("{}: `{}` safely deletes open text, which belongs into a group `unsafe`: {regex}", definition.place, definition.id))
 }
 
-/// The rule files below `folder`. `rules/names` holds tables of another form.
+/// The rule files below `folder`.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.is_dir() && path != Path::new("rules/names") {
+        if path.is_dir() {
             collect(&path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             files.push(path);

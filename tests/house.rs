@@ -82,7 +82,7 @@ fn sources() -> Vec<(PathBuf, String)> {
         let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         (path, comment.replace_all(code, "").into_owned())
     };
-    let is_test = |path: &PathBuf| path.file_stem().is_some_and(|name| ["tests", "testing", "probe"].iter().any(|test| name == *test));
+    let is_test = |path: &PathBuf| path.file_stem().is_some_and(|name| ["tests", "testing"].iter().any(|test| name == *test));
     files.into_iter().filter(|path| !is_test(path)).map(read).collect()
 }
 

@@ -1,9 +1,9 @@
-"""Makes rules/spelling/en.tsv: known misspellings of English with their corrections.
+"""Makes data/spelling/misspellings.tsv: known misspellings of English with their corrections.
 
     curl -LO https://static.crates.io/crates/typos-dict/typos-dict-0.14.4.crate && tar xzf typos-dict-0.14.4.crate
     apt-get download wamerican-large wbritish-large && for package in *.deb; do dpkg-deb -x $package words; done
     pip install wordfreq
-    python scripts/misspelling/convert.py typos-dict-0.14.4/src/word_codegen.rs words/usr/share/dict > rules/spelling/en.tsv
+    python scripts/misspelling/convert.py typos-dict-0.14.4/src/word_codegen.rs words/usr/share/dict > data/spelling/misspellings.tsv
 
 The misspellings are those of the typos project (https://github.com/crate-ci/typos, MIT OR Apache-2.0), collected from source code.
 News is not source code, so what is left out: words of four letters and less, words that the large American or British word list

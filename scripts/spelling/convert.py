@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes data/spelling.txt: words that are spelled one way in American and another in British English.
+"""Makes data/spelling/american-british.txt: words that are spelled one way in American and another in British English.
 
-Usage: convert.py path/to/varcon/src/codegen.rs > data/spelling.txt
+Usage: convert.py path/to/varcon/src/codegen.rs > data/spelling/american-british.txt
 
 The input is the generated table of the crate `varcon` of the typos project (MIT OR Apache-2.0), made from VarCon by Kevin
 Atkinson and Benjamin Titze, whose notice stands at the head of the output. A word is kept only if every entry that has it

@@ -1,7 +1,7 @@
 //! Currency signs on the side where another language has them, and codes where newspapers write words or signs.
 
-use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
 use crate::text::cursor::{Place, is_blank};
@@ -173,7 +173,7 @@ fn code(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::found;
+    use crate::checks::testing::found;
 
     fn only(lang: &str, text: &str) -> (&'static str, String, String) {
         let mut all = found(&Currency, lang, text);

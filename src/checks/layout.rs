@@ -1,8 +1,8 @@
 //! What became of the layout: paragraphs of one sentence, headings and names of authors among the text, quotations that
 //! lost their speaker.
 
-use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::checks::{Asked, Check, Finding};
 use crate::text::cursor::is_listed;
 use crate::text::{BlockKind, Case, Prose, Span, TokenKind, ends_in_prose};
 
@@ -86,7 +86,7 @@ const ROLES: [&str; 26] = [
 ];
 
 /// Whether the word says what an author is.
-pub(super) fn is_role(word: &str) -> bool {
+pub(crate) fn is_role(word: &str) -> bool {
     ROLES.contains(&word.to_lowercase().as_str())
 }
 
@@ -227,7 +227,7 @@ fn is_saying(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::found;
+    use crate::checks::testing::found;
 
     const BEFORE: &str = "The river rose by two meters on the first day of the month.\n\n";
     const AFTER: &str = "\n\nThe town had built a wall of sand along the lower road.";

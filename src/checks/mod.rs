@@ -1,57 +1,26 @@
-//! Native checks: faults that no phrase or pattern can describe. One file each; the table below is all of them.
+//! Native checks: faults that no phrase or pattern can describe. A folder or a file for each family; the table below is all of them.
 //!
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
-mod broken_paragraph;
-mod calendar;
-mod calendar_case;
-mod clock;
+pub mod consistency;
 mod currency;
-mod dashes;
 mod dates;
-mod drop_cap;
 mod encoding;
-mod foreign_script;
-mod foreign_words;
-mod gender;
-mod homoglyphs;
-mod latin_word;
 mod layout;
-mod local_marks;
-mod loops;
-mod measures;
-mod mentions;
-mod misspelling;
-mod mixed_script;
-mod mojibake;
-mod months;
 mod names;
-mod nominalised;
-mod non_word;
 mod numbers;
-mod own_word;
-mod percent;
-#[cfg(test)]
-pub(crate) mod probe;
 mod punctuation;
 mod quotes;
+mod reference;
 mod register;
-mod repeated_line;
-mod repeated_word;
-mod scales;
-mod sentence_ends;
-mod separators;
-mod set;
-mod sight;
-mod spacing;
+mod repetition;
+mod segmentation;
 mod spelling;
-mod style;
-mod translated_name;
-mod usage;
-mod variants;
-
-pub use sight::sight;
+#[cfg(test)]
+pub(crate) mod testing;
+mod typography;
+mod untranslated;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
@@ -185,41 +154,41 @@ pub static VALUES: &[&str] = &[
 /// All checks, by name.
 #[rustfmt::skip]
 pub static CHECKS: &[&dyn Check] = &[
-    &broken_paragraph::BrokenParagraph,
-    &calendar_case::CalendarCase,
-    &clock::Clock,
+    &segmentation::broken_paragraph::BrokenParagraph,
+    &typography::calendar_case::CalendarCase,
+    &dates::clock::Clock,
     &currency::Currency,
-    &dashes::Dashes,
+    &punctuation::dashes::Dashes,
     &dates::Dates,
-    &drop_cap::DropCap,
+    &segmentation::drop_cap::DropCap,
     &encoding::Encoding,
-    &foreign_script::ForeignScript,
-    &gender::Gender,
+    &untranslated::foreign_script::ForeignScript,
+    &reference::gender::Gender,
     &layout::Layout,
-    &local_marks::LocalMarks,
-    &loops::Loop,
-    &mentions::Mentions,
-    &misspelling::Misspelling,
-    &mixed_script::MixedScript,
-    &mojibake::Mojibake,
-    &nominalised::Nominalised,
-    &non_word::NonWord,
+    &typography::local_marks::LocalMarks,
+    &repetition::loops::Loop,
+    &consistency::mentions::Mentions,
+    &spelling::misspelling::Misspelling,
+    &encoding::mixed_script::MixedScript,
+    &encoding::mojibake::Mojibake,
+    &spelling::nominalised::Nominalised,
+    &spelling::non_word::NonWord,
     &numbers::Numbers,
-    &percent::Percent,
+    &numbers::percent::Percent,
     &names::Names,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &register::Register,
-    &repeated_line::RepeatedLine,
-    &repeated_word::RepeatedWord,
-    &scales::Scales,
-    &sentence_ends::SentenceEnds,
-    &set::InSet,
-    &spacing::Spacing,
-    &spelling::Spelling,
-    &translated_name::TranslatedName,
-    &usage::Usage,
-    &variants::Variants,
+    &repetition::repeated_line::RepeatedLine,
+    &repetition::repeated_word::RepeatedWord,
+    &numbers::scales::Scales,
+    &segmentation::sentence_ends::SentenceEnds,
+    &consistency::set::InSet,
+    &punctuation::spacing::Spacing,
+    &consistency::english::Spelling,
+    &names::translated_name::TranslatedName,
+    &consistency::usage::Usage,
+    &consistency::variants::Variants,
 ];
 
 /// The check called `name`.

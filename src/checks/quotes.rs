@@ -3,8 +3,8 @@
 //! All faults are judged over the document: an unclosed quotation may be closed paragraphs later, and a style is mixed
 //! only if the other one prevails.
 
-use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
 use crate::text::{Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
@@ -129,7 +129,7 @@ fn is_function_word(prose: &Prose<'_>, token: &Token) -> bool {
 }
 
 /// How the document writes quotations of the first level.
-pub(super) struct Style {
+pub(crate) struct Style {
     language: &'static Language,
     straight: bool,
     open: char,
@@ -264,7 +264,7 @@ fn is_foreign(language: &Language, open: &QuoteMark, close: &QuoteMark) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::found;
+    use crate::checks::testing::found;
 
     fn one(lang: &str, text: &str) -> (&'static str, String, Option<String>) {
         let mut all = found(&Quotes, lang, text);

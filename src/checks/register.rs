@@ -3,8 +3,8 @@
 //! English has one “you”, and a system that translates sentence by sentence chooses anew in each. What people say in
 //! quotation marks is their own choice and does not count.
 
-use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::checks::{Asked, Check, Finding};
 use crate::text::cursor::Place;
 use crate::text::{BlockKind, Case, Span};
 
@@ -124,7 +124,7 @@ impl Forms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::found;
+    use crate::checks::testing::found;
 
     #[test]
     fn both_forms() {

@@ -91,7 +91,7 @@ impl Linter {
 
     /// What a document adds to what is known of its set: what [`Linter::learn`] is told follows from these.
     pub fn sight(&self, document: &Document) -> Sighting {
-        checks::sight(document, self.wants())
+        checks::consistency::sight(document, self.wants())
     }
 
     /// Takes note of what a first pass learnt of the set.

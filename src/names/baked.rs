@@ -1,4 +1,4 @@
-//! What the build script made of `rules/names`.
+//! What the build script made of `data/names`.
 
 /// See [`lexicon`](super::lexicon).
 pub(super) const LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names-lexicon.bin"));

@@ -1,5 +1,5 @@
 //! What the other words of an article say about its names: which scripts they come from, and which capitalised words
-//! are countries, peoples and months rather than names with two spellings. Data: `rules/names/cues.toml`.
+//! are countries, peoples and months rather than names with two spellings. Data: `data/names/cues.toml`.
 
 use super::baked;
 use super::fold::{Folded, plain};

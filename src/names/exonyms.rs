@@ -1,5 +1,5 @@
 //! Names that no table derives from one another: exonyms and renamings (Kyiv, Kiev; Lviv, Lemberg), and the pairs that
-//! look alike and are two things (Gaza, Giza). Both are data: `rules/names/exonyms.toml` and `distinct.toml`.
+//! look alike and are two things (Gaza, Giza). Both are data: `data/names/exonyms.toml` and `distinct.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! Finds one name spelled under two romanisations: `Balakliya` and `Balaklija`, `Kharkiv` and `Charkiw`.
 //!
 //! Two Latin spellings name one thing if some native spelling exists whose romanisations include both. The tables of
-//! `rules/names/` say what each scheme writes for a native letter; read both ways they are automata, and the cheapest
+//! `data/names/` say what each scheme writes for a native letter; read both ways they are automata, and the cheapest
 //! path through the intersection of two of them says how likely it is that both spellings stand for one native word.
 //! Edit distance cannot tell `Donbas`, `Donbass` from `Marin`, `Marina`; this can.
 //!

@@ -79,7 +79,7 @@ impl Scheme {
     }
 }
 
-/// A family of native scripts with one table: see `rules/names/<profile>.tsv`.
+/// A family of native scripts with one table: see `data/names/<profile>.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Profile {

@@ -106,7 +106,7 @@ fn belong(prose: &Prose<'_>, first: &Piece, second: &Piece) -> bool {
 fn opens_name(word: &str, own: u32) -> Option<bool> {
     static FIRST_WORDS: OnceLock<(Bits, Vec<&str>)> = OnceLock::new();
     let (bits, words) = FIRST_WORDS.get_or_init(|| {
-        let groups = include_str!("../../rules/names/exonyms.toml");
+        let groups = include_str!("../../data/names/exonyms.toml");
         let forms = groups.lines().filter(|line| line.starts_with("forms = ")).flat_map(|line| line.split('"').skip(1).step_by(2));
         let mut words: Vec<&str> = forms.filter_map(|form| form.split_once('-')).map(|(first, _)| first).collect();
         words.extend(FIRST);
@@ -193,7 +193,7 @@ fn parts_of<'p>(prose: &'p Prose<'_>, piece: &'p Piece) -> impl Iterator<Item = 
 mod tests {
     use super::super::words::pieces;
     use super::*;
-    use crate::checks::probe::document as article_of;
+    use crate::checks::testing::document as article_of;
 
     fn names(lang: &str, text: &str) -> Vec<String> {
         // Words enough not to be taken for a headline.

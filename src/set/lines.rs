@@ -64,7 +64,7 @@ pub(crate) fn line_hash(prose: &Prose<'_>, paragraph: &Paragraph) -> Option<u64>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::document as article_of;
+    use crate::checks::testing::document as article_of;
 
     #[test]
     fn what_says_nothing_by_itself_is_no_line() {

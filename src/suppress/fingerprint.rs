@@ -69,7 +69,7 @@ impl Fnv {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::document;
+    use crate::checks::testing::document;
 
     fn words(text: &str, at: usize) -> Vec<String> {
         words_around(&document("en", text), Span::of(at..at + 1)).map(str::to_owned).collect()

@@ -217,7 +217,7 @@ pub(crate) fn read(prose: &Prose<'_>) -> Vec<Reading> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::checks::probe::document;
+    use crate::checks::testing::document;
 
     #[test]
     fn shapes() {

@@ -132,7 +132,7 @@ impl Quotations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::document;
+    use crate::checks::testing::document;
 
     fn spans(lang: &str, text: &str) -> Vec<String> {
         let document = document(lang, text);

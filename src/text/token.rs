@@ -358,7 +358,7 @@ const CLASS: [Class; 256] = {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::document;
+    use crate::checks::testing::document;
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text).iter().map(|token| token.text(text)).collect()

@@ -167,7 +167,7 @@ fn full_width(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::testing::{fixed, places};
 
     #[test]
     fn characters_in_disguise() {

@@ -209,7 +209,7 @@ const NAMES: &[(&str, char)] = &[
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::testing::{fixed, places};
 
     #[test]
     fn entities_become_characters() {

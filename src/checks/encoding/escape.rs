@@ -96,7 +96,7 @@ pub(super) fn gather(text: &str, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::testing::{fixed, places};
 
     #[test]
     fn escapes() {

@@ -167,7 +167,7 @@ fn short_code(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::testing::{fixed, places};
 
     #[test]
     fn tags() {

@@ -6,7 +6,10 @@
 mod character;
 mod entity;
 mod escape;
+mod homoglyphs;
 mod markup;
+pub mod mixed_script;
+pub mod mojibake;
 mod subword;
 
 use super::{Asked, Check, Finding};
@@ -148,7 +151,7 @@ const SUSPECT: [bool; 256] = {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::probe::places;
+    use crate::checks::testing::places;
 
     #[test]
     fn plain_prose_is_silent() {

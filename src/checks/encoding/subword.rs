@@ -157,7 +157,7 @@ impl<'s> Slot<'s> {
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
-    use crate::checks::probe::{fixed, places};
+    use crate::checks::testing::{fixed, places};
 
     #[test]
     fn slots_with_spaces() {

@@ -10,6 +10,7 @@ mod namesake;
 mod own_form;
 #[cfg(test)]
 mod tests;
+pub mod translated_name;
 mod variants;
 mod write;
 

@@ -1,7 +1,7 @@
 //! What the check finds in whole texts; the examples of the rules show the rest.
 
 use super::Names;
-use crate::checks::probe::found;
+use crate::checks::testing::found;
 
 fn faults(lang: &str, text: &str) -> Vec<(&'static str, String)> {
     found(&Names, lang, text).into_iter().map(|(fault, text, _)| (fault, text)).collect()
@@ -23,7 +23,7 @@ fn a_town_in_two_spellings() {
 
 #[test]
 fn a_finding_says_how_sure_it_is() {
-    let article = crate::checks::probe::document("en", "In Ukraine, Balakliya fell. They left Balakliya. The road to Balaklija is shut.");
+    let article = crate::checks::testing::document("en", "In Ukraine, Balakliya fell. They left Balakliya. The road to Balaklija is shut.");
     let mut findings = Vec::new();
     crate::checks::Check::run(&Names, &crate::article::Article::new(&article), &crate::checks::Asked::default(), &mut findings);
     assert_eq!(findings.iter().map(|finding| finding.confidence).collect::<Vec<_>>(), [Some(99)]);

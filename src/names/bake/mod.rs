@@ -1,4 +1,4 @@
-//! What the build script makes of `rules/names`, so that a mistake in the data fails the build and a run parses nothing.
+//! What the build script makes of `data/names`, so that a mistake in the data fails the build and a run parses nothing.
 //! This folder is no part of the crate.
 
 mod compile;
@@ -79,7 +79,7 @@ pub fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 fn path(file: &str) -> String {
-    format!("rules/names/{file}")
+    format!("data/names/{file}")
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &str) -> Result<T, Failure> {

@@ -1,0 +1,111 @@
+//! Powers of ten in the words of another language, and words and units glued to their number.
+
+use crate::article::Article;
+use crate::checks::numbers::measures::{SYMBOLS, foreign_scale, is_unit, scale_word};
+use crate::checks::{Asked, Check, Finding};
+use crate::diagnostic::Safety;
+use crate::text::Span;
+use crate::text::numeral::{Numeral, Shape, is_currency};
+
+pub struct Scales;
+
+impl Check for Scales {
+    fn name(&self) -> &'static str {
+        "scales"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["foreign", "glued-word", "glued-symbol", "glued-money"]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+        for numeral in article.numerals() {
+            findings.extend(foreign(numeral).or_else(|| glued(numeral)).filter(|_| numeral.is_free()));
+        }
+    }
+}
+
+/// `3 Milliarden`, `5 млрд`, `39million` of a German text.
+fn foreign(numeral: Numeral<'_>) -> Option<Finding> {
+    let prose = numeral.place.prose;
+    let (word, at) = match numeral.word_after() {
+        Some(next) => (next.text(), next.span()),
+        None => (numeral.tail(), Span::new(numeral.span.end, numeral.last.span().end)),
+    };
+    let exponent = foreign_scale(prose.language, word)?;
+    let finding = Finding::new("foreign", at);
+    let Some(mut own) = scale_word(prose.language, exponent) else { return Some(finding) };
+    own = match (prose.language.tag, numeral.text(), own) {
+        ("de", "1", "Millionen") => "Million",
+        ("de", "1", "Milliarden") => "Milliarde",
+        (_, _, own) => own,
+    };
+    // The period of an abbreviation goes with it.
+    let mut end = at.end;
+    if prose.text[end as usize..].starts_with('.') && word.chars().count() <= 4 && prose.text[end as usize + 1..].starts_with(' ') {
+        let rest = prose.text[end as usize + 1..].trim_start();
+        end += u32::from(rest.starts_with(|c: char| c.is_lowercase() || is_currency(c)));
+    }
+    let glued = at.start == numeral.span.end;
+    let text = if glued { format!(" {own}") } else { own.to_owned() };
+    Some(finding.value("wanted", own).replace(format!("write “{own}”"), Span::new(at.start, end), text).trust(Safety::Unsafe))
+}
+
+/// `39million`, `20km`, `£5million`.
+fn glued(numeral: Numeral<'_>) -> Option<Finding> {
+    let (tail, language) = (numeral.tail(), numeral.place.prose.language);
+    if tail.is_empty() || matches!(numeral.shape, Shape::Other) || language.tag == "und" {
+        return None;
+    }
+    let money = numeral.place.touching_previous().is_some_and(|before| is_currency(before.char()));
+    // `5bn` and `£5m` are house style; a word in full is not.
+    let word =
+        tail.chars().count() > 3 && (language.scale(tail).is_some() || is_unit(language, tail)) || tail == "Uhr" && language.tag == "de";
+    let fault = if word && money {
+        "glued-money"
+    } else if word {
+        "glued-word"
+    } else if SYMBOLS.binary_search(&tail).is_ok() {
+        "glued-symbol"
+    } else {
+        return None;
+    };
+    let at = Span::new(numeral.span.end, numeral.span.end);
+    let space = if fault == "glued-symbol" { "\u{a0}" } else { " " };
+    Some(Finding::new(fault, Span::new(numeral.span.start, numeral.last.span().end)).value("unit", tail).replace(
+        "insert a space",
+        at,
+        space,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::found;
+
+    fn only(lang: &str, text: &str) -> (&'static str, String, String) {
+        let mut all = found(&Scales, lang, text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        let (fault, at, fix) = all.remove(0);
+        (fault, at, fix.unwrap_or_default())
+    }
+
+    #[test]
+    fn words_of_another_language() {
+        assert_eq!(only("en", "It cost 3 Milliarden euros."), ("foreign", "Milliarden".into(), "It cost 3 billion euros.".into()));
+        assert_eq!(only("en", "It cost 5 млрд rubles.").2, "It cost 5 billion rubles.");
+        assert_eq!(only("en", "It cost 5 Mrd. euros.").2, "It cost 5 billion euros.");
+        assert_eq!(only("de", "Er zahlte 39million Pfund.").2, "Er zahlte 39 Millionen Pfund.");
+    }
+
+    #[test]
+    fn glued_words() {
+        assert_eq!(only("en", "It was 20km away."), ("glued-symbol", "20km".into(), "It was 20\u{a0}km away.".into()));
+        assert_eq!(only("en", "Some 39million came."), ("glued-word", "39million".into(), "Some 39 million came.".into()));
+        assert_eq!(only("en", "A £5million deal.").0, "glued-money");
+        assert_eq!(only("de", "Um 18.30Uhr war Schluss.").2, "Um 18.30 Uhr war Schluss.");
+        let good = "4K, 5G, the F16, A320, 4x4, 1980s, 2nd, G7, MP3, 3D, 747s, £5m, 5bn and 90th";
+        assert_eq!(found(&Scales, "en", good), []);
+    }
+}

@@ -1,0 +1,3 @@
+//! What the words of a text refer to.
+
+pub mod gender;

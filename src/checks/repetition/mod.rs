@@ -1,0 +1,5 @@
+//! Words, sentences and lines that stand more often than their writer meant.
+
+pub mod loops;
+pub mod repeated_line;
+pub mod repeated_word;

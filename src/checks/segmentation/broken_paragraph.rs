@@ -1,0 +1,365 @@
+//! One sentence that was cut into paragraphs: it ends in a semicolon or a comma and goes on in the next block.
+//!
+//! Translation works segment by segment, and a long sentence of reported speech in the source is cut at its semicolons.
+//! The pieces then come back as paragraphs of their own, each with its own idea of capitals and quotation marks.
+
+use crate::article::Article;
+use crate::checks::quotes::Style;
+use crate::checks::{Asked, Check, Finding, Params};
+use crate::diagnostic::{Edit, Safety};
+use crate::text::cursor::{Place, is_listed, is_running, marks};
+use crate::text::{BlockKind, Case, Paragraph, Prose, Span, Token, TokenKind, fold};
+use crate::word::capitalised;
+
+pub struct BrokenParagraph;
+
+impl Check for BrokenParagraph {
+    fn name(&self) -> &'static str {
+        "broken-paragraph"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["semicolon", "comma", "lowercase-start", "capital-after-semicolon"]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["except"]
+    }
+
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let prose = &article.target;
+        let mut style = None;
+        // Whether the paragraphs since the last colon are the items of a list without marks.
+        let mut listing = false;
+        for index in 0..prose.paragraphs.len() {
+            let end = last_mark(prose, index);
+            if let Some(after) = index.checked_add(1).filter(|&after| after < prose.paragraphs.len()) {
+                let finding = match end {
+                    End::Semicolon(span) if !listing => Some(Finding::new("semicolon", span)),
+                    End::Comma(span) | End::Conjunction(span) if goes_on(prose, after) => Some(Finding::new("comma", span)),
+                    End::Stop => lower_start(prose, after, asked.params),
+                    _ => None,
+                };
+                let runs = |at: usize| is_running(&prose.paragraphs[at]) && !is_listed(prose, &prose.paragraphs[at]);
+                let broken = || runs(index) && runs(after) && !is_verse(prose, index) && !is_salutation(prose, index);
+                findings.extend(finding.filter(|_| broken()).map(|finding| {
+                    if finding.fault == "lowercase-start" {
+                        return finding;
+                    }
+                    let style = style.get_or_insert_with(|| Style::of(prose, article.quotations()));
+                    join(article, finding, index, style.as_ref())
+                }));
+            }
+            listing = matches!(end, End::Colon) || listing && matches!(end, End::Semicolon(_) | End::Comma(_));
+        }
+        capitals(prose, findings);
+    }
+}
+
+/// How a paragraph ends.
+enum End {
+    Semicolon(Span),
+    Comma(Span),
+    /// In a word that cannot end a sentence.
+    Conjunction(Span),
+    Colon,
+    /// In a full stop, question or exclamation mark.
+    Stop,
+    Other,
+}
+
+const CONJUNCTIONS: [&str; 12] = ["and", "because", "but", "et", "oder", "or", "que", "und", "weil", "и", "что", "чтобы"];
+
+fn last_mark(prose: &Prose<'_>, paragraph: usize) -> End {
+    let tokens = prose.tokens_of(&prose.paragraphs[paragraph]);
+    // Quotation marks and brackets may close behind the mark.
+    let closes = |token: &Token| {
+        let mark = token.text(prose.text).chars().next();
+        token.kind == TokenKind::Mark && matches!(mark, Some('"' | '”' | '“' | '»' | '’' | '\'' | ')' | ']'))
+    };
+    let Some(at) = tokens.iter().rposition(|token| !closes(token)) else { return End::Other };
+    let last = &tokens[at];
+    let bare = at + 1 == tokens.len();
+    match last.text(prose.text).as_bytes() {
+        b";" => End::Semicolon(last.span),
+        b"," => End::Comma(last.span),
+        b":" => End::Colon,
+        // After an ellipsis a sentence may go on.
+        b"." if at.checked_sub(1).is_some_and(|before| tokens[before].is_mark(prose.text, '.')) => End::Other,
+        b"." | b"!" | b"?" => End::Stop,
+        _ if bare && tokens.len() > 3 && last.case == Case::Lower && CONJUNCTIONS.binary_search(&last.text(prose.text)).is_ok() => {
+            End::Conjunction(last.span)
+        }
+        _ => End::Other,
+    }
+}
+
+/// Words of the longest line that is taken for verse.
+const VERSE: usize = 8;
+
+/// Whether the paragraph and the next belong to three short lines in a row: with no blank line between them, or two of which
+/// end so.
+fn is_verse(prose: &Prose<'_>, index: usize) -> bool {
+    let is_short = |at: usize| words(prose, &prose.paragraphs[at], VERSE + 1) <= VERSE;
+    let is_open = |at: &usize| matches!(last_mark(prose, *at), End::Semicolon(_) | End::Comma(_));
+    let follows = |at: usize| {
+        let (line, next) = (&prose.paragraphs[at], &prose.paragraphs[at + 1]);
+        let gap = Span::new(line.span.end, next.span.start.max(line.span.end));
+        line.kind != BlockKind::Segment && gap.text(prose.text).bytes().filter(|&byte| byte == b'\n').count() == 1
+    };
+    [index.checked_sub(1), Some(index)].into_iter().flatten().filter(|first| first + 2 < prose.paragraphs.len()).any(|first| {
+        (first..first + 3).all(is_short) && (follows(first) && follows(first + 1) || (first..first + 3).filter(is_open).count() > 1)
+    })
+}
+
+/// How many words the paragraph has, of which no more than `most` are counted.
+fn words(prose: &Prose<'_>, paragraph: &Paragraph, most: usize) -> usize {
+    prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).take(most).count()
+}
+
+/// Words with which a letter addresses its reader, in lower case, sorted.
+const ADDRESSES: [&str; 49] = [
+    "beste",
+    "bonjour",
+    "camarades",
+    "cara",
+    "cari",
+    "caro",
+    "cher",
+    "chers",
+    "chère",
+    "chères",
+    "concitoyens",
+    "dear",
+    "drodzy",
+    "egregio",
+    "estimada",
+    "estimadas",
+    "estimado",
+    "estimados",
+    "geachte",
+    "gentile",
+    "gentili",
+    "geschätzte",
+    "hallo",
+    "hello",
+    "hi",
+    "liebe",
+    "lieber",
+    "madame",
+    "mesdames",
+    "mesdemoiselles",
+    "messieurs",
+    "monsieur",
+    "querida",
+    "queridas",
+    "querido",
+    "queridos",
+    "sehr",
+    "spettabile",
+    "szanowni",
+    "verehrte",
+    "werte",
+    "дорогие",
+    "дорогі",
+    "уважаемая",
+    "уважаемые",
+    "уважаемый",
+    "шановна",
+    "шановний",
+    "шановні",
+];
+
+/// Whether the paragraph is the opening of a letter or a speech, after which some languages go on in lower case.
+fn is_salutation(prose: &Prose<'_>, index: usize) -> bool {
+    const MOST: usize = 12;
+    let paragraph = &prose.paragraphs[index];
+    let addresses = |token: &Token| ADDRESSES.binary_search(&token.text(prose.text).to_lowercase().as_str()).is_ok();
+    let mut tokens = prose.tokens_of(paragraph).iter().filter(|token| token.is_word());
+    // `À l’attention de Madame la maire,`: French titles stand anywhere in it.
+    let french = prose.language.tag == "fr";
+    words(prose, paragraph, MOST + 1) <= MOST && tokens.by_ref().take(if french { MOST } else { 1 }).any(addresses)
+}
+
+/// Whether the paragraph starts with a word in lower case.
+fn goes_on(prose: &Prose<'_>, paragraph: usize) -> bool {
+    prose.tokens_of(&prose.paragraphs[paragraph]).first().is_some_and(|first| first.is_word() && first.case == Case::Lower)
+}
+
+/// Adds the fix that makes one line of a paragraph and the next, with the capital and the quotation marks that the cut
+/// left behind. Segments stay apart: each of them has its own source.
+fn join(article: &Article<'_>, finding: Finding, index: usize, style: Option<&Style>) -> Finding {
+    let prose = &article.target;
+    let (this, next) = (&prose.paragraphs[index], &prose.paragraphs[index + 1]);
+    let between = Span::new(this.span.end, next.span.start);
+    let finding = finding.trust(Safety::Unsafe);
+    let Some(first) = Place::first(prose, index + 1) else { return finding };
+    let finding = finding.related(first.span(), "the sentence goes on here");
+    let apart = this.kind == BlockKind::Segment || next.kind == BlockKind::Segment;
+    if apart || !between.text(prose.text).chars().all(char::is_whitespace) {
+        return finding;
+    }
+    let mut edits = vec![Edit { span: between, replacement: " ".into() }];
+    if is_function_word(first) {
+        edits.push(Edit { span: first.span(), replacement: first.text().to_lowercase() });
+    }
+    edits.extend(style.map(|style| style.mend(prose, article.quotations(), index + 1)).unwrap_or_default());
+    finding.edits("join the two paragraphs", edits)
+}
+
+/// Words that begin a paragraph in lower case rightly, or as often as not: particles of names, brands.
+const LOWER: [&str; 22] = [
+    "adidas", "al", "as", "bwin", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "o2", "ter", "van", "vom", "von",
+    "zu", "zum",
+];
+
+fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<Finding> {
+    let found = &prose.paragraphs[paragraph];
+    let place = Place::first(prose, paragraph)?;
+    if !place.is_word() || place.case() != Case::Lower || found.tokens().len() < 4 || LOWER.binary_search(&place.text()).is_ok() {
+        return None;
+    }
+    let sentence = matches!(last_mark(prose, paragraph), End::Stop | End::Semicolon(_) | End::Colon | End::Comma(_));
+    let joined = place.touching_next().is_some_and(|next| !matches!(next.char(), ',' | ';' | ':' | '.' | '!' | '?' | '-'));
+    let address =
+        place.touching_next().is_some_and(|next| next.touching_next().is_some_and(|after| !after.is_mark()) && next.char() == '.');
+    if !sentence || joined || address || place.is_in_address() || params.except.contains(&fold(place.text())) {
+        return None;
+    }
+    let finding = Finding::new("lowercase-start", place.span()).trust(Safety::Unsafe);
+    Some(finding.replace("write a capital", place.span(), capitalised(place.text())))
+}
+
+/// Words that take a capital only at the start of a sentence.
+const FUNCTION_WORDS: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "although",
+            "and",
+            "because",
+            "but",
+            "finally",
+            "furthermore",
+            "he",
+            "her",
+            "his",
+            "however",
+            "if",
+            "in",
+            "instead",
+            "it",
+            "its",
+            "meanwhile",
+            "moreover",
+            "nevertheless",
+            "of",
+            "on",
+            "only",
+            "or",
+            "she",
+            "since",
+            "so",
+            "that",
+            "the",
+            "their",
+            "then",
+            "there",
+            "therefore",
+            "these",
+            "they",
+            "this",
+            "those",
+            "thus",
+            "we",
+            "when",
+            "while",
+            "you",
+        ],
+    ),
+    ("de", &["aber", "außerdem", "daher", "dann", "deshalb", "doch", "er", "es", "jedoch", "oder", "und", "wenn", "wir"]),
+];
+
+/// Whether the place is a capitalised function word that is not the start of a name, as in `The Hague`.
+fn is_function_word(place: Place<'_>) -> bool {
+    let language = place.prose.language.tag;
+    if !place.is_word() || place.case() != Case::Title || place.text() == "I" {
+        return false;
+    }
+    let word = place.text().to_lowercase();
+    let known = FUNCTION_WORDS.iter().any(|(tag, words)| *tag == language && words.binary_search(&word.as_str()).is_ok());
+    // `The Hague`, `It Ends With Us`; a German noun says nothing.
+    let named = language != "de" && place.next().is_some_and(|next| next.is_capitalised() && next.text() != "I");
+    let comma = place.touching_next().is_none_or(|next| next.char() == ',');
+    known && !named && comma
+}
+
+/// A capital after a semicolon within a sentence.
+fn capitals(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    for place in marks(prose, |byte| byte == b';') {
+        if place.gap_after().is_empty() || !is_running(place.paragraph()) {
+            continue;
+        }
+        if let Some(word) = place.next().filter(|next| is_function_word(*next)) {
+            let lower = word.text().to_lowercase();
+            findings.push(Finding::new("capital-after-semicolon", word.span()).replace(format!("write “{lower}”"), word.span(), lower));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::found;
+
+    fn only(text: &str) -> (&'static str, String, Option<String>) {
+        let mut all = found(&BrokenParagraph, "en", text);
+        assert_eq!(all.len(), 1, "{all:?}");
+        all.remove(0)
+    }
+
+    #[test]
+    fn pieces_are_joined() {
+        let text = "The \"pump\" held;\n\nHowever, the “wall” gave way.\n\nA \"third\" came.";
+        let joined = "The \"pump\" held; however, the \"wall\" gave way.\n\nA \"third\" came.";
+        assert_eq!(only(text), ("semicolon", ";".into(), Some(joined.into())));
+        assert_eq!(
+            only("The pump held,\nand the wall gave way."),
+            ("comma", ",".into(), Some("The pump held, and the wall gave way.".into()))
+        );
+        assert_eq!(only("They asked for the boat and\n\nthe crew of it.").0, "comma");
+        assert_eq!(only("He called it \"ours\";\n\nThe Hague agreed.").2.as_deref(), Some("He called it \"ours\"; The Hague agreed."));
+    }
+
+    #[test]
+    fn letters_at_the_cut() {
+        assert_eq!(only("It rained.\n\nthere was fog all day.").2.as_deref(), Some("It rained.\n\nThere was fog all day."));
+        assert_eq!(only("It rained; However, it held.").2.as_deref(), Some("It rained; however, it held."));
+    }
+
+    #[test]
+    fn left_alone() {
+        for good in [
+            "The plan is to:\n\nbuild roads;\n\nmend bridges;\n\nplant trees.",
+            "(a) build roads;\n\n(b) mend bridges.",
+            "It rained.\n\nvan Dijk stayed at home.\n\niPhone sales fell.\n\nexample.org has more of it.",
+            "It rained; The Hague stayed dry; I did not.",
+            "Dear reader,\n\nYou may write to us.",
+            "Dear Anna,\n\nyou may write to us.",
+            "The bay at dawn,\nthe boats at rest,\nthe tide turned west.",
+            "The bay at dawn,\n\nthe boats at rest,\n\nthe tide turned west.",
+            "the bay at dawn;\nthe boats at rest and\nthe tide turned west.\nthe moon went too.",
+        ] {
+            assert_eq!(found(&BrokenParagraph, "en", good), [], "{good}");
+        }
+        for (lang, good) in [
+            ("fr", "Madame, Monsieur,\n\nnous vous écrivons au sujet du pont."),
+            ("fr", "À l’attention de Madame la maire,\n\nle pont est fermé depuis lundi."),
+            ("fr", "Chers amis, chers camarades,\n\nle pont est fermé depuis lundi."),
+            ("de", "Sehr geehrte Damen und Herren,\n\nwir schreiben Ihnen wegen der Brücke."),
+            ("nl", "Geachte heer Jansen,\n\nwij schrijven u over de brug."),
+        ] {
+            assert_eq!(found(&BrokenParagraph, lang, good), [], "{good}");
+        }
+    }
+}

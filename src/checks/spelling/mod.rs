@@ -1,0 +1,6 @@
+//! Words that are misspelled, or are none.
+
+pub mod misspelling;
+pub mod nominalised;
+pub mod non_word;
+mod own_word;

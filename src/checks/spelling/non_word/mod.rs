@@ -1,0 +1,237 @@
+//! Words that are no words of English, and the slip that made them: a letter lost, letters doubled, two letters swapped.
+//!
+//! Translation engines spell by pieces of words, and where they put the pieces together wrongly a letter is lost or comes
+//! twice (`informationation`); post-editors type. News is full of names, terms and words that no dictionary has, so a
+//! word is reported only if one slip alone leads back to a common word, and only one.
+
+mod table;
+
+use crate::article::Article;
+use crate::checks::spelling::misspelling;
+use crate::checks::spelling::own_word::{Names, is_cited, is_foreign, is_free};
+use crate::checks::{Asked, Check, Finding};
+use crate::diagnostic::Safety;
+use crate::text::cursor::Place;
+use crate::text::{Case, Token, TokenKind, hash};
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::iter::successors;
+
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+
+/// Shorter words are too often near another by chance.
+const SHORTEST: usize = 6;
+const LONGEST: usize = 30;
+
+/// The shortest words that the list has.
+const SHORTEST_LISTED: usize = 4;
+
+/// How many words on each side must be English.
+const AROUND: usize = 3;
+
+/// The words and marks that say in brackets what the word before means, with the closing bracket.
+const LONGEST_GLOSS: usize = 5;
+
+/// The longest piece of a word that comes twice (`governmentment`).
+const LONGEST_PIECE: usize = 5;
+
+pub struct NonWord;
+
+impl Check for NonWord {
+    fn name(&self) -> &'static str {
+        "non-word"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["lost-letter", "doubled-letters", "swapped-letters", "unknown"]
+    }
+
+    fn params(&self) -> &'static [&'static str] {
+        &["except"]
+    }
+
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+        if article.document.lang.primary() != "en" {
+            return;
+        }
+        let prose = &article.target;
+        let (names, repeated) = (Names::default(), OnceCell::new());
+        for (paragraph, found) in prose.paragraphs.iter().enumerate() {
+            for index in found.tokens() {
+                let token = &prose.tokens[index];
+                // All at once and not one after the other: each alone is a toss, and a wrong guess costs more than they do.
+                let is_plain = (token.case == Case::Lower) & (token.kind == TokenKind::Word);
+                if !(is_plain & (SHORTEST..=LONGEST).contains(&token.span.len()) & !table::may_hold(TABLE, token.hash)) {
+                    continue;
+                }
+                let place = Place { prose, paragraph, index };
+                if is_strange(token, place.text())
+                    && is_free(place)
+                    && !is_glossed(place)
+                    && is_in_english(place)
+                    && !is_cited(article, place)
+                    && !misspelling::is_known(place.text(), token.hash)
+                    && !asked.params.except.iter().any(|word| word == place.text())
+                    // A slip is made once; a term or a name stands there again.
+                    && !repeated.get_or_init(|| repeated_words(article)).contains(&token.hash)
+                    && !names.holds(article, token.hash)
+                {
+                    findings.push(finding(place));
+                }
+            }
+        }
+    }
+}
+
+fn finding(place: Place<'_>) -> Finding {
+    match slips(place.text()).as_slice() {
+        [(fault, right)] => Finding::new(fault, place.span())
+            .value("correction", right)
+            .replace(format!("write “{right}”"), place.span(), right)
+            .trust(Safety::Unsafe),
+        _ => Finding::new("unknown", place.span()),
+    }
+}
+
+/// Whether no dictionary has the word, nor its parts.
+fn is_strange(token: &Token, word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) && !table::may_hold(TABLE, token.hash) && !is_made(word)
+}
+
+/// Whether the word is made of two others (`stormwater`), with a prefix or a suffix (`neobank`), or as it is spoken
+/// (`missin`).
+fn is_made(word: &str) -> bool {
+    const PREFIXES: [&str; 30] = [
+        "anti", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "inter", "macro", "mega", "micro", "mini", "mis", "multi",
+        "neo", "neuro", "non", "out", "over", "post", "pre", "re", "semi", "sub", "super", "ultra", "un", "under",
+    ];
+    const SUFFIXES: [&str; 10] = ["able", "esque", "free", "hood", "less", "like", "ness", "proof", "ward", "wise"];
+    let is_common = |part: &str| table::is_correction(TABLE, part.as_bytes());
+    let is_compound = (2..word.len() - 3).any(|at| {
+        let (left, right) = word.split_at(at);
+        // A piece that comes twice (`residentdents`) leaves another word behind now and then.
+        let comes_twice = || (2..=right.len()).any(|length| left.ends_with(&right[..length]));
+        (PREFIXES.contains(&left) || is_common(left) && !comes_twice()) && (SUFFIXES.contains(&right) || is_common(right))
+    });
+    is_compound || word.ends_with("in") && table::may_hold(TABLE, hash([word, "g"].concat().as_bytes()) as u32)
+}
+
+/// Whether brackets touch the word (`evaluat[ed]`), or say in some words what it means.
+fn is_glossed(place: Place<'_>) -> bool {
+    let is = |mark: Place<'_>, marks: &[char]| mark.is_mark() && marks.contains(&mark.char());
+    let touched = [place.touching_previous(), place.touching_next()].into_iter().flatten().any(|mark| is(mark, &['(', ')', '[', ']']));
+    let gloss = place.next().filter(|mark| is(*mark, &['(', '（']));
+    touched || gloss.is_some_and(|mark| successors(mark.next(), Place::next).take(LONGEST_GLOSS).any(|mark| is(mark, &[')', '）'])))
+}
+
+/// Whether the words around are words of English, or names.
+fn is_in_english(place: Place<'_>) -> bool {
+    let is_known = |place: Place<'_>| {
+        let word = place.text();
+        let may_judge = word.len() >= SHORTEST_LISTED && is_free(place);
+        place.case() != Case::Lower || !(is_foreign(word) || may_judge && is_strange(place.token(), word))
+    };
+    let before = successors(place.previous(), Place::previous).filter(Place::is_word).take(AROUND);
+    let after = successors(place.next(), Place::next).filter(Place::is_word).take(AROUND);
+    before.chain(after).all(is_known)
+}
+
+/// The hashes of what stands in the article more than once.
+fn repeated_words(article: &Article<'_>) -> HashSet<u32> {
+    let mut seen = HashSet::new();
+    article.target.tokens.iter().map(|token| token.hash).filter(|&hash| !seen.insert(hash)).collect()
+}
+
+/// The slips that could have made `word` of a common word, with that word. The first and the last letter are kept: there
+/// words of other languages differ from ours (`forma`, `natur`).
+fn slips(word: &str) -> Vec<(&'static str, String)> {
+    let bytes = word.as_bytes();
+    let mut found: Vec<(&'static str, String)> = Vec::new();
+    let mut try_out = |fault: &'static str, right: Vec<u8>| {
+        if table::is_correction(TABLE, &right) {
+            let right = String::from_utf8(right).unwrap_or_default();
+            if found.iter().all(|(_, other)| *other != right) {
+                found.push((fault, right));
+            }
+        }
+    };
+    for at in 1..bytes.len() {
+        for letter in b'a'..=b'z' {
+            try_out("lost-letter", [&bytes[..at], &[letter], &bytes[at..]].concat());
+        }
+        for length in 1..=LONGEST_PIECE.min(at).min(bytes.len() - at) {
+            if bytes[at - length..at] == bytes[at..at + length] {
+                try_out("doubled-letters", [&bytes[..at], &bytes[at + length..]].concat());
+            }
+        }
+        if at + 2 < bytes.len() && bytes[at] != bytes[at + 1] {
+            let mut right = bytes.to_vec();
+            right.swap(at, at + 1);
+            try_out("swapped-letters", right);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::{fixed, places};
+    use crate::text::{Block, BlockKind, Span};
+
+    #[test]
+    fn one_slip_from_a_common_word() {
+        let text = "The miniistry met.\n\nThe informationation came.\n\nTwo hundred pssengers left.\n\nThe vilalge slept.\n";
+        let found = places(&NonWord, "en", text);
+        let faults = ["doubled-letters", "doubled-letters", "lost-letter", "swapped-letters"];
+        assert_eq!(found, faults.into_iter().zip(["miniistry", "informationation", "pssengers", "vilalge"]).collect::<Vec<_>>());
+        let good = "The ministry met.\n\nThe information came.\n\nTwo hundred passengers left.\n\nThe village slept.\n";
+        assert_eq!(fixed(&NonWord, "en", text), good);
+    }
+
+    #[test]
+    fn one_slip_in_the_middle_of_one_word() {
+        let faults = |text| places(&NonWord, "en", text).into_iter().map(|(fault, _)| fault).collect::<Vec<_>>();
+        assert_eq!(faults("The firefigters met."), ["lost-letter"]);
+        assert_eq!(faults("The ministe met."), ["unknown"]);
+        assert_eq!(faults("The minnsstry met."), ["unknown"]);
+        assert_eq!(faults("The mayor reorted that it rained."), ["unknown"], "more than one word could be meant");
+    }
+
+    #[test]
+    fn left_alone() {
+        for good in [
+            "The ministries of the neighbours organised and organized an encyclopaedia of protégés.",
+            "The miniistry, as the miniistry calls itself, is a band.",
+            "Anna Firefigters opened a firefigters school.",
+            "The miniistry (a small church) was sold, and the “firefigters” too.",
+            "They evaluat[ed] the ministr[y] and the firefigters-like hall at firefigters.example.",
+            "He said: die firefigters und der graf.",
+            "It was a kmetija prenoviti firefigters nastanek.",
+            "She was missin the strugglin band, its neobank and the stormwater pipes.",
+            "The minst and the bigg men.",
+        ] {
+            assert_eq!(places(&NonWord, "en", good), [], "{good}");
+        }
+        assert_eq!(places(&NonWord, "de", "Die miniistry."), []);
+    }
+
+    #[test]
+    fn words_of_the_source_are_left_alone() {
+        let mut document = crate::checks::testing::document("en", "The firefigters met.");
+        document.source = "Ang firefigters.".to_owned();
+        let block = Block::new(Span::of(0..document.source.len()), BlockKind::Paragraph);
+        document.units[0].source = Some(block);
+        let mut findings = Vec::new();
+        NonWord.run(&Article::new(&document), &Asked::default(), &mut findings);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn every_correction_is_a_word() {
+        for line in include_str!("../../../../data/words/corrections.txt").lines() {
+            let word = line.split(' ').next().unwrap_or_default();
+            assert!(table::is_correction(TABLE, word.as_bytes()) && word.len() >= SHORTEST_LISTED, "{line}");
+        }
+    }
+}

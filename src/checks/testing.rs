@@ -1,0 +1,73 @@
+//! Runs one check over a text, for the tests of the checks and of what they read.
+
+use crate::article::Article;
+use crate::checks::{Asked, Check, Finding};
+use crate::diagnostic::Edit;
+use crate::document::{Document, Unit};
+use crate::document::{Encoding, Origin};
+use crate::text::{Block, BlockKind, Span};
+
+/// A plain document of `text` in `lang`: every line that is not blank is a block.
+pub(crate) fn document(lang: &str, text: &str) -> Document {
+    let mut units = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        if !line.trim().is_empty() {
+            let target = Block::new(Span::of(start..end), BlockKind::Paragraph);
+            units.push(Unit { segment: None, target, source: None });
+        }
+        start += line.len();
+    }
+    Document {
+        path: "example.txt".to_owned(),
+        id: None,
+        lang: lang.parse().expect("a language tag"),
+        source_lang: None,
+        text: text.to_owned(),
+        source: String::new(),
+        units,
+        origin: Origin::File(Encoding::Utf8),
+    }
+}
+
+/// What `check` finds in `text`, by place.
+fn findings(check: &dyn Check, lang: &str, text: &str) -> Vec<Finding> {
+    let document = document(lang, text);
+    let mut found = Vec::new();
+    check.run(&Article::new(&document), &Asked::default(), &mut found);
+    found.sort_by_key(|finding| finding.span);
+    for finding in &found {
+        assert!(check.faults().contains(&finding.fault));
+        assert!(text.get(finding.span.range()).is_some(), "{finding:?}");
+    }
+    found
+}
+
+/// What `check` finds in `text`: the fault, the text at its span, and the whole text after its fix.
+pub(crate) fn found(check: &dyn Check, lang: &str, text: &str) -> Vec<(&'static str, String, Option<String>)> {
+    let found = findings(check, lang, text).into_iter().map(|finding| {
+        let fixed = finding.fix.map(|(_, edits)| apply(text, edits));
+        (finding.fault, finding.span.text(text).to_owned(), fixed)
+    });
+    found.collect()
+}
+
+/// The faults with the texts they stand at.
+pub(crate) fn places<'t>(check: &dyn Check, lang: &str, text: &'t str) -> Vec<(&'static str, &'t str)> {
+    findings(check, lang, text).iter().map(|finding| (finding.fault, finding.span.text(text))).collect()
+}
+
+/// The text after all fixes.
+pub(crate) fn fixed(check: &dyn Check, lang: &str, text: &str) -> String {
+    apply(text, findings(check, lang, text).into_iter().filter_map(|finding| finding.fix).flat_map(|(_, edits)| edits).collect())
+}
+
+fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort();
+    let mut fixed = text.to_owned();
+    for edit in edits.iter().rev() {
+        fixed.replace_range(edit.span.range(), &edit.replacement);
+    }
+    fixed
+}

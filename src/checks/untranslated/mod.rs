@@ -1,0 +1,5 @@
+//! Text left in the language of the source.
+
+pub mod foreign_script;
+mod foreign_words;
+mod latin_word;
