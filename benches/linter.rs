@@ -6,8 +6,8 @@
 use criterion::{Criterion, Throughput, criterion_group};
 use mtlint::checks::{Asked, CHECKS};
 use mtlint::engine::Linter;
-use mtlint::input::{self, Format, Options, Positions};
-use mtlint::report::{self, CheckedDocument};
+use mtlint::input::{self, Format, Options};
+use mtlint::report::{self, CheckedDocument, Places};
 use mtlint::ruleset::RuleSet;
 use mtlint::{Article, Document};
 use std::fmt::Write as _;
@@ -132,7 +132,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut out = Vec::new();
             for (document, diagnostics) in &checked {
-                let positions = Positions::new(document);
+                let positions = Places::new(document);
                 let written = reporter.document(&CheckedDocument { document, diagnostics, locator: &positions }, &mut out);
                 assert!(written.is_ok());
             }

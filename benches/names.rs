@@ -4,8 +4,7 @@
 //! `cargo bench --bench names` runs it; `cargo bench --bench names -- memory` prints the peak memory of the set.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
-use mtlint::document::{Document, Unit};
-use mtlint::document::{Encoding, Origin};
+use mtlint::Document;
 use mtlint::names::{Context, Matcher, Name, NameSet, find, support};
 use mtlint::text::{Block, BlockKind, Span};
 use mtlint::{Article, checks};
@@ -93,22 +92,15 @@ fn article(names: &[String]) -> Document {
     for two in names.chunks(2) {
         text += &format!("The road from {} to {} is shut, and the mill waits for rain.\n", two[0], two[two.len() - 1]);
     }
-    let mut units = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        units.push(Unit { segment: None, target: Block::new(Span::of(start..start + line.len() - 1), BlockKind::Paragraph), source: None });
-        start += line.len();
-    }
-    Document {
-        path: "bench.txt".into(),
-        id: None,
-        lang: "en".parse().expect("a tag"),
-        source_lang: None,
-        text,
-        source: String::new(),
-        units,
-        origin: Origin::File(Encoding::Utf8),
-    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        start..{
+            start += line.len();
+            start - 1
+        }
+    });
+    let blocks: Vec<Block> = lines.map(|line| Block::new(Span::of(line), BlockKind::Paragraph)).collect();
+    Document::new("bench.txt", "en".parse().expect("a tag"), text, blocks)
 }
 
 fn articles(criterion: &mut Criterion) {

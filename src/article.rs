@@ -1,29 +1,49 @@
-//! A document with everything the rules read of it, each part made once.
+//! A document with everything the rules read of it, each part made once and only when asked for.
 
-use crate::document::Document;
+use crate::document::{Document, Pair};
 use crate::text::numeral::{self, Numeral, Reading};
 use crate::text::{Paragraph, Prose, Quotations, Span};
 use std::cell::OnceCell;
+use std::ops::{Deref, Range};
 
 /// What rules and checks see.
 #[derive(Debug)]
 pub struct Article<'d> {
     pub document: &'d Document,
-    /// The prose of the target side.
-    pub target: Prose<'d>,
-    source: OnceCell<Option<Prose<'d>>>,
+    /// The text that is checked.
+    pub target: Side<'d>,
+    source: OnceCell<Option<Side<'d>>>,
+}
+
+/// One of the two texts of a bilingual article.
+#[derive(Debug)]
+pub struct Side<'d> {
+    prose: Prose<'d>,
     quotations: OnceCell<Quotations>,
     numerals: OnceCell<Vec<Reading>>,
 }
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: document.prose(), source: OnceCell::new(), quotations: OnceCell::new(), numerals: OnceCell::new() }
+        Self { document, target: Side::new(document.prose()), source: OnceCell::new() }
     }
 
-    /// The prose of the source side, where there is one; made when first asked for.
-    pub fn source(&self) -> Option<&Prose<'d>> {
-        self.source.get_or_init(|| self.document.source_prose()).as_ref()
+    /// The text that the target was translated from, where there is one.
+    pub fn source(&self) -> Option<&Side<'d>> {
+        self.source.get_or_init(|| self.document.source_prose().map(Side::new)).as_ref()
+    }
+
+    /// The pairs of both sides with the paragraphs of each, as indices; none without a source.
+    pub fn pairs(&self) -> impl Iterator<Item = (&Pair, Range<usize>, Range<usize>)> {
+        let source = self.source();
+        let both = move |pair| Some((pair, self.target.paragraphs_of(Pair::target(pair)), source?.paragraphs_of(Pair::source(pair))));
+        self.document.pairing.pairs().iter().filter_map(both)
+    }
+
+    /// The paragraphs of the source that a unit was translated from, as indices.
+    pub(crate) fn source_paragraphs(&self, unit: usize) -> Range<usize> {
+        let both = self.source().zip(self.document.pairing.of_unit(unit));
+        both.map_or(0..0, |(source, pair)| source.paragraphs_of(pair.source()))
     }
 
     /// The parts of a paragraph of the target that are prose: its span without the masks.
@@ -39,18 +59,32 @@ impl<'d> Article<'d> {
         })
     }
 
-    /// The quotation marks of the target and what they enclose.
-    pub fn quotations(&self) -> &Quotations {
-        self.quotations.get_or_init(|| Quotations::of(&self.target))
-    }
-
-    /// Whether `span` lies inside quotation marks (the marks themselves are outside).
+    /// Whether `span` of the target lies inside quotation marks (the marks themselves are outside).
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.quotations().encloses(span)
+        self.target.quotations().encloses(span)
+    }
+}
+
+impl<'d> Side<'d> {
+    fn new(prose: Prose<'d>) -> Self {
+        Self { prose, quotations: OnceCell::new(), numerals: OnceCell::new() }
     }
 
-    /// The numbers of the target, in order.
+    /// The quotation marks and what they enclose.
+    pub fn quotations(&self) -> &Quotations {
+        self.quotations.get_or_init(|| Quotations::of(&self.prose))
+    }
+
+    /// The numbers, in order.
     pub(crate) fn numerals(&self) -> impl Iterator<Item = Numeral<'_>> {
-        self.numerals.get_or_init(|| numeral::read(&self.target)).iter().map(|reading| reading.of(&self.target))
+        self.numerals.get_or_init(|| numeral::read(&self.prose)).iter().map(|reading| reading.of(&self.prose))
+    }
+}
+
+impl<'d> Deref for Side<'d> {
+    type Target = Prose<'d>;
+
+    fn deref(&self) -> &Prose<'d> {
+        &self.prose
     }
 }

@@ -93,6 +93,8 @@ pub struct Diagnostic {
     /// Bytes of [`crate::Document::text`].
     pub span: Span,
     pub related: Vec<Related>,
+    /// The place in the source that the finding goes by; its span counts bytes of [`crate::Document::source`].
+    pub source: Option<Box<Related>>,
     pub fix: Option<Fix>,
     /// How many of such findings are right, in per cent, where that has been measured.
     pub confidence: Option<u8>,

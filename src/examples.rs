@@ -5,8 +5,7 @@
 //! rest when the fixes of all rules are applied together. A `good` example must give no finding of the rule.
 
 use crate::diagnostic::{Diagnostic, Safety};
-use crate::document::{Document, Unit};
-use crate::document::{Encoding, Origin};
+use crate::document::Document;
 use crate::engine::Linter;
 use crate::fix::{self, FixError};
 use crate::input;
@@ -15,7 +14,7 @@ use crate::rule::definition::{Definition, Examples};
 use crate::rule::schema::Example;
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::Survey;
-use crate::text::{Block, BlockKind, Span};
+use crate::text::line_blocks;
 use crate::visible::visible;
 use std::fmt;
 use std::ops::Range;
@@ -165,7 +164,7 @@ impl Bench<'_> {
         let source_lang = source.map(str::parse).transpose().map_err(words)?;
         let mut document = plain(text, lang, source_lang);
         if let Some(source) = &example.source {
-            add_source(&mut document, source);
+            document.add_source_lines(source);
         }
         Ok(document)
     }
@@ -185,7 +184,7 @@ impl Bench<'_> {
                 let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
                 other.path = format!("example {}", index + 2);
                 if let Some(source) = example.set_source.get(index) {
-                    add_source(&mut other, source);
+                    other.add_source_lines(source);
                 }
                 survey.add(linter.sight(&other));
             }
@@ -195,39 +194,9 @@ impl Bench<'_> {
     }
 }
 
-/// Gives the last lines of a document their source, so that lines put before the example have none.
-fn add_source(document: &mut Document, source: &str) {
-    let lines: Vec<&str> = source.split('\n').collect();
-    let skipped = document.units.len().saturating_sub(lines.len());
-    let mut start = 0;
-    for (unit, line) in document.units[skipped..].iter_mut().zip(lines) {
-        unit.source = Some(Block::new(Span::of(start..start + line.len()), BlockKind::Paragraph));
-        start += line.len() + 1;
-    }
-    document.source = source.to_owned();
-}
-
 /// A plain text, each line a block; one that begins with `# ` is a heading, as in Markdown.
 fn plain(text: &str, lang: Lang, source_lang: Option<Lang>) -> Document {
-    let mut units = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim_end_matches(['\n', '\r']);
-        let (kind, lead) = if content.starts_with("# ") { (BlockKind::Heading, 2) } else { (BlockKind::Paragraph, 0) };
-        let target = Block::new(Span::of(start + lead..start + content.len()), kind);
-        units.push(Unit { segment: None, target, source: None });
-        start += line.len();
-    }
-    Document {
-        path: "example".to_owned(),
-        id: None,
-        lang,
-        source_lang,
-        text: text.to_owned(),
-        source: String::new(),
-        units,
-        origin: Origin::File(Encoding::Utf8),
-    }
+    Document { source_lang, ..Document::new("example", lang, text, line_blocks(text)) }
 }
 
 /// The text without its markers, and the bytes they marked. `[[` and `]]` stand for brackets.

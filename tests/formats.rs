@@ -1,9 +1,9 @@
 //! Every format read and written back.
 
-use mtlint::document::{Encoding, Origin};
+use mtlint::document::{Encoding, Origin, SourceFile};
 use mtlint::input::{
-    Documents, Format, InputError, Options, Place, Positions, WriteError, align_source, apply, documents, open, read_text, replace_file,
-    reread, rewrite,
+    Documents, Format, InputError, Options, Place, Positions, SourceArticle, WriteError, align_source, apply, documents, open, read_text,
+    replace_file, reread, rewrite,
 };
 use mtlint::text::Span;
 use mtlint::{Document, Edit};
@@ -67,9 +67,15 @@ fn check(document: &Document) {
             assert!(!mask.text(&document.text).is_empty());
             at = mask.end;
         }
-        if let Some(source) = &unit.source {
-            source.span.text(&document.source);
-        }
+    }
+    for block in &document.source_blocks {
+        block.span.text(&document.source);
+    }
+    let (mut unit, mut block) = (0, 0);
+    for pair in document.pairing.pairs() {
+        assert!(pair.target().start >= unit && pair.source().start >= block, "pairs are in order");
+        (unit, block) = (pair.target().end, pair.source().end);
+        assert!(unit <= document.units.len() && block <= document.source_blocks.len());
     }
     let positions = Positions::new(document);
     for (at, char) in document.text.char_indices() {
@@ -159,7 +165,7 @@ fn records_that_share_a_doc_are_one_document() {
     assert_eq!((first.text.as_str(), first.source.as_str()), ("One\nTwo\nThree", "Eins\nDrei"));
     let segments: Vec<_> = first.units.iter().map(|unit| unit.segment.as_deref().unwrap()).collect();
     assert_eq!(segments, ["a1", "2", "7"]);
-    let sources: Vec<_> = first.units.iter().map(|unit| unit.source.as_ref().map(|block| block.span.text(&first.source))).collect();
+    let sources: Vec<_> = (0..first.units.len()).map(|unit| first.source_of(unit).map(|span| span.text(&first.source))).collect();
     assert_eq!(sources, [Some("Eins"), None, Some("Drei")]);
     assert_eq!(first.source_lang.as_ref().unwrap().tag(), "de");
     assert_eq!(documents[1].lang.tag(), "fr");
@@ -323,11 +329,11 @@ fn edits_that_a_format_cannot_hold_are_refused() {
 fn a_source_stays_beside_its_target() {
     let mut document = one(b"The old dam has long been considered leaky by all who know it.\nFollow I follow\nThe lake gives water to three districts in the north.\n", Format::Text);
     let source =
-        "Der Damm gilt allen, die ihn kennen, seit Langem als undicht.\n\nAus dem See kommt das Wasser von drei Landkreisen im Norden."
-            .to_owned();
-    align_source(&mut document, source, Format::Text, "de".parse().ok());
+        "Der Damm gilt allen, die ihn kennen, seit Langem als undicht.\n\nAus dem See kommt das Wasser von drei Landkreisen im Norden.";
+    let file = SourceFile { path: "y.txt".to_owned(), encoding: Encoding::Utf8 };
+    align_source(&mut document, &SourceArticle { file, text: source.to_owned(), format: Format::Text }, "de".parse().ok());
     let sources = |document: &Document| -> Vec<Option<String>> {
-        document.units.iter().map(|unit| unit.source.as_ref().map(|block| block.span.text(&document.source)[..8].to_owned())).collect()
+        (0..document.units.len()).map(|unit| document.source_of(unit).map(|span| span.text(&document.source)[..8].to_owned())).collect()
     };
     assert_eq!(sources(&document), [Some("Der Damm".into()), None, Some("Aus dem ".into())]);
     let next = reread(&document, &[edit(&document, "Follow I follow\n", "")]).unwrap();

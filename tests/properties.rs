@@ -5,8 +5,8 @@
 mod targets;
 
 use mtlint::fix::{self, Fixed};
-use mtlint::input::{self, Format, Options, Positions};
-use mtlint::report::{self, CheckedDocument, Report};
+use mtlint::input::{self, Format, Options};
+use mtlint::report::{self, CheckedDocument, Places, Report};
 use mtlint::text::Folded;
 use mtlint::{Diagnostic, Document, Safety};
 use proptest::collection::vec;
@@ -149,7 +149,7 @@ fn documents(text: &str, format: Format, lang: Option<&str>) -> Vec<Document> {
 
 /// A report in each format.
 fn reports(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Vec<u8>> {
-    let positions = Positions::new(document);
+    let positions = Places::new(document);
     let checked = CheckedDocument { document, diagnostics, locator: &positions };
     let write = |format| {
         let reporter = report::reporter(format, report::Options::default());

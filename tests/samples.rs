@@ -12,7 +12,7 @@
 
 use mtlint::engine::Linter;
 use mtlint::input::{self, Options, Positions};
-use mtlint::report::{self, CheckedDocument, Format, Report};
+use mtlint::report::{self, CheckedDocument, Format, Places, Report};
 use mtlint::ruleset::RuleSet;
 use mtlint::text::Span;
 use mtlint::{Diagnostic, Document, Severity};
@@ -128,9 +128,9 @@ fn the_bilingual_sample_has_both_sides() {
     assert_eq!((document.id.as_deref(), document.lang.primary()), (Some("dam"), "en"));
     assert_eq!(document.source_lang.as_ref().map(|lang| lang.primary()), Some("de"));
     assert_eq!(document.units.len(), 28);
-    for unit in &document.units {
-        let source = unit.source.as_ref().unwrap_or_else(|| panic!("{:?} has no source", unit.segment));
-        assert!(!source.span.text(&document.source).is_empty());
+    for (index, unit) in document.units.iter().enumerate() {
+        let source = document.source_of(index).unwrap_or_else(|| panic!("{:?} has no source", unit.segment));
+        assert!(!source.text(&document.source).is_empty());
         assert!(!document.target(&unit.target).is_empty());
     }
 }
@@ -246,7 +246,7 @@ fn rendered(linter: &Linter, path: &Path) -> String {
     let write = |out: &mut Vec<u8>| -> std::io::Result<()> {
         let mut report = Report::begin(&*reporter, out)?;
         for document in read(path) {
-            let (diagnostics, positions) = (linter.check(&document), Positions::new(&document));
+            let (diagnostics, positions) = (linter.check(&document), Places::new(&document));
             report.document(&CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions })?;
         }
         report.finish().map(drop)

@@ -7,10 +7,10 @@
 mod shapes;
 
 use mtlint::engine::Linter;
-use mtlint::input::{self, Options, Positions};
+use mtlint::input::{self, Options};
 use mtlint::names::{NameSet, find, support};
 use mtlint::report::diff::unified;
-use mtlint::report::{self, CheckedDocument};
+use mtlint::report::{self, CheckedDocument, Places};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
 use mtlint::{Document, Safety, fix};
@@ -204,7 +204,7 @@ impl Bench {
         let all: Vec<&Document> = documents.iter().collect();
         for (document, found) in documents.iter().zip(self.linter.check_each(&all)) {
             let diagnostics = kept(document, found);
-            let locator = Positions::new(document);
+            let locator = Places::new(document);
             let written = reporter.document(&CheckedDocument { document, diagnostics: &diagnostics, locator: &locator }, &mut out);
             assert!(written.is_ok());
         }

@@ -24,7 +24,7 @@ impl Check for Currency {
         if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
             return;
         }
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             let found = if prose.language.currency_before { sign_after(numeral) } else { sign_before(prose.language, numeral) };
             findings.extend(found.or_else(|| code(prose.language, numeral)));
         }

@@ -154,10 +154,10 @@ fn subhead(prose: &Prose<'_>, index: usize, before: Option<usize>, after: Option
 fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, after: Option<usize>) -> Option<Finding> {
     let prose = &article.target;
     let paragraph = &prose.paragraphs[index];
-    let marks = article.quotations().marks_in(index);
+    let marks = article.target.quotations().marks_in(index);
     let (first, last) = (marks.first()?, marks.last()?);
     let whole = Span::new(first.span.start, last.span.end);
-    let partner = first.partner.and_then(|partner| article.quotations().marks.get(partner));
+    let partner = first.partner.and_then(|partner| article.target.quotations().marks.get(partner));
     let one = partner.is_some_and(|partner| partner.span == last.span);
     if !one || first.span.start != paragraph.span.start || last.span.end + 1 < paragraph.span.end || paragraph.tokens().len() < 8 {
         return None;
@@ -171,12 +171,12 @@ fn orphan_quote(article: &Article<'_>, index: usize, before: Option<usize>, afte
     let text = |index: usize| prose.paragraphs[index].span.text(prose.text);
     let speaker = |index: usize| {
         let tokens = prose.tokens_of(&prose.paragraphs[index]);
-        let quotes = !article.quotations().marks_in(index).is_empty();
+        let quotes = !article.target.quotations().marks_in(index).is_empty();
         let says = tokens.iter().any(|token| token.is_word() && is_saying(token.text(prose.text)));
         text(index).ends_with(':') || says && quotes && text(index).starts_with(['"', '“', '„', '«'])
     };
     // The speaker of a quotation that its paragraph leaves open speaks on in the next.
-    let goes_on = |index: usize| article.quotations().marks_in(index).last().is_some_and(|mark| mark.partner.is_none());
+    let goes_on = |index: usize| article.target.quotations().marks_in(index).last().is_some_and(|mark| mark.partner.is_none());
     let spoken = before.is_some_and(|before| speaker(before) || goes_on(before) || text(before).starts_with(['"', '“', '„', '«', '‘']))
         || after.is_some_and(speaker);
     (!spoken && before.is_some() && after.is_some()).then(|| Finding::new("orphan-quote", whole))

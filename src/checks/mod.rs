@@ -90,6 +90,8 @@ pub struct Finding {
     /// What `$name` in the message of the rule stands for. `$0` is always the text at `span`.
     pub values: Vec<(&'static str, String)>,
     pub related: Vec<Related>,
+    /// The place in the source that it goes by; bytes of the source text.
+    pub source: Option<Box<Related>>,
     /// The edits that mend it and, in the imperative, what they do.
     pub fix: Option<(String, Vec<Edit>)>,
     /// The most the fix can be trusted here; the rule's own `fix.safety` may be lower.
@@ -101,7 +103,7 @@ pub struct Finding {
 impl Finding {
     /// A finding without a fix.
     pub fn new(fault: &'static str, span: Span) -> Self {
-        Self { fault, span, values: Vec::new(), related: Vec::new(), fix: None, trust: Safety::Safe, confidence: None }
+        Self { fault, span, values: Vec::new(), related: Vec::new(), source: None, fix: None, trust: Safety::Safe, confidence: None }
     }
 
     /// Adds the one edit that mends it.
@@ -126,6 +128,12 @@ impl Finding {
     /// Adds a place that belongs to the finding.
     pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push(Related { span, message: message.into() });
+        self
+    }
+
+    /// Adds the place in the source that it goes by.
+    pub fn in_source(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.source = Some(Box::new(Related { span, message: message.into() }));
         self
     }
 

@@ -24,7 +24,7 @@ impl Check for Quotes {
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
-        let (prose, quotations) = (&article.target, article.quotations());
+        let (prose, quotations) = (&article.target, article.target.quotations());
         let Some(style) = Style::of(prose, quotations) else { return };
         let mut broken = Vec::new();
         for mark in &quotations.marks {

@@ -3,32 +3,12 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Unit};
-use crate::document::{Encoding, Origin};
-use crate::text::{Block, BlockKind, Span};
+use crate::document::Document;
+use crate::text::line_blocks;
 
 /// A plain document of `text` in `lang`: every line that is not blank is a block.
 pub(crate) fn document(lang: &str, text: &str) -> Document {
-    let mut units = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.trim_end_matches(['\n', '\r']).len();
-        if !line.trim().is_empty() {
-            let target = Block::new(Span::of(start..end), BlockKind::Paragraph);
-            units.push(Unit { segment: None, target, source: None });
-        }
-        start += line.len();
-    }
-    Document {
-        path: "example.txt".to_owned(),
-        id: None,
-        lang: lang.parse().expect("a language tag"),
-        source_lang: None,
-        text: text.to_owned(),
-        source: String::new(),
-        units,
-        origin: Origin::File(Encoding::Utf8),
-    }
+    Document::new("example.txt", lang.parse().expect("a language tag"), text, line_blocks(text))
 }
 
 /// What `check` finds in `text`, by place.

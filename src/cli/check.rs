@@ -5,8 +5,7 @@ use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
 use super::{Console, Failure, Outcome, output, set};
 use mtlint::Document;
-use mtlint::input::Positions;
-use mtlint::report::{self, CheckedDocument, Format, Report, RuleInfo, Summary};
+use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
 use std::io::{self, BufWriter, Write};
@@ -43,7 +42,7 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
     let mut report = Report::begin(&*reporter, out)?;
     let work = |document: &Document, found| {
         let diagnostics = session.without_known(document, found);
-        let positions = Positions::new(document);
+        let positions = Places::new(document);
         let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         let mut rendered = Vec::new();
         reporter.document(&checked, &mut rendered).map(|()| (rendered, Summary::of(&checked)))

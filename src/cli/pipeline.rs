@@ -18,7 +18,7 @@ const BATCH_DOCUMENTS: usize = 256;
 /// What happens, in the order of the input.
 pub enum Event<R> {
     /// A document of the file begun last, with what was made of it.
-    Document(Document, R),
+    Document(Box<Document>, R),
     /// Something could not be read; it belongs to the file begun last, or to no file.
     Error(InputError),
     /// Files that are passed over.
@@ -32,7 +32,7 @@ pub enum Event<R> {
 }
 
 enum Item {
-    Document(Document),
+    Document(Box<Document>),
     Other(Event<()>),
 }
 
@@ -166,10 +166,10 @@ fn file_items(session: &Session, path: PathBuf) -> impl Iterator<Item = Item> + 
     };
     let documents = read.map(move |document| match document {
         Ok(mut document) => {
-            if let Some((text, format)) = &session.source {
-                input::align_source(&mut document, text.clone(), *format, session.options.source_lang.clone());
+            if let Some(source) = &session.source {
+                input::align_source(&mut document, source, session.options.source_lang.clone());
             }
-            Item::Document(document)
+            Item::Document(Box::new(document))
         }
         Err(error) => Item::Other(Event::Error(error)),
     });

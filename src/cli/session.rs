@@ -29,7 +29,7 @@ pub struct Session {
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
     /// The text of the source article, and its format.
-    pub source: Option<(String, Format)>,
+    pub source: Option<input::SourceArticle>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
@@ -81,7 +81,7 @@ impl Session {
             Some(_) if matches!(format_of(&common.paths[0]), Format::Jsonl | Format::Tsv) => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
-            Some(path) => Some(input::read_article(path, &options).map_err(Failure::of)?),
+            Some(path) => Some(input::read_source(path, &options).map_err(Failure::of)?),
             None => None,
         };
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))?

@@ -1,11 +1,13 @@
 //! What is checked: a document, its units, and the text that their spans point into.
 
 mod origin;
+mod pairing;
 
 pub use origin::{Encoding, Origin, RecordSyntax, Records};
+pub use pairing::{Pair, Pairing};
 
 use crate::lang::Lang;
-use crate::text::{Block, Prose};
+use crate::text::{Block, Prose, Span, line_blocks};
 
 /// One article: a file, or the records of one `doc` in a file of records.
 #[derive(Debug, Clone)]
@@ -21,22 +23,76 @@ pub struct Document {
     pub text: String,
     /// The source texts, joined in the same way; empty where there is no source. Source blocks count here.
     pub source: String,
+    /// The blocks of the target, in order.
     pub units: Vec<Unit>,
+    /// The blocks of the source, in order.
+    pub source_blocks: Vec<Block>,
+    /// Which of both belong together.
+    pub pairing: Pairing,
+    /// Where the source stands, if not in the file of the target.
+    pub source_file: Option<SourceFile>,
     /// What leads from `text` back to the bytes on disk.
     pub origin: Origin,
 }
 
-/// What one rule sees at a time: a piece of target text and, where there is one, the source it was translated from. Small,
-/// because a document may have millions.
+/// The two texts of a bilingual document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    Target,
+    Source,
+}
+
+/// The article that a document was translated from, where it is a file of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path as the user gave it.
+    pub path: String,
+    pub encoding: Encoding,
+}
+
+/// What one rule sees at a time: a piece of target text. Small, because a document may have millions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// The name of the segment in a format with segments: its id, or its 1-based number in the file.
     pub segment: Option<String>,
     pub target: Block,
-    pub source: Option<Block>,
+}
+
+impl From<Block> for Unit {
+    /// A unit of a format without segments.
+    fn from(target: Block) -> Self {
+        Self { segment: None, target }
+    }
 }
 
 impl Document {
+    /// A plain text in its blocks, without a source.
+    pub fn new(path: impl Into<String>, lang: Lang, text: impl Into<String>, blocks: impl IntoIterator<Item = Block>) -> Self {
+        Self {
+            path: path.into(),
+            id: None,
+            lang,
+            source_lang: None,
+            text: text.into(),
+            source: String::new(),
+            units: blocks.into_iter().map(Unit::from).collect(),
+            source_blocks: Vec::new(),
+            pairing: Pairing::default(),
+            source_file: None,
+            origin: Origin::File(Encoding::Utf8),
+        }
+    }
+
+    /// Sets `source` beside the text, its last line that is not blank beside the last unit, and so on.
+    pub(crate) fn add_source_lines(&mut self, source: &str) {
+        self.source_blocks = line_blocks(source);
+        source.clone_into(&mut self.source);
+        let (units, blocks) = (self.units.len(), self.source_blocks.len());
+        let count = units.min(blocks);
+        let pair = |back: usize| Pair::new(units - back..units - back + 1, blocks - back..blocks - back + 1, 0.0);
+        self.pairing = (1..=count).rev().map(pair).collect();
+    }
+
     /// The prose of the target side.
     pub fn prose(&self) -> Prose<'_> {
         let blocks = self.units.iter().map(|unit| &unit.target).enumerate();
@@ -46,8 +102,46 @@ impl Document {
     /// The prose of the source side, where there is one.
     pub fn source_prose(&self) -> Option<Prose<'_>> {
         let language = self.source_lang.as_ref().map_or_else(crate::lang::unknown, Lang::data);
-        let blocks = self.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.source.as_ref()?)));
-        self.units.iter().any(|unit| unit.source.is_some()).then(|| Prose::new(&self.source, language, blocks))
+        (!self.source_blocks.is_empty()).then(|| Prose::new(&self.source, language, self.source_blocks.iter().enumerate()))
+    }
+
+    /// The bytes of the source that a unit was translated from, if there are any.
+    pub fn source_of(&self, unit: usize) -> Option<Span> {
+        let blocks = self.source_blocks.get(self.pairing.of_unit(unit)?.source())?;
+        Some(Span::new(blocks.first()?.span.start, blocks.last()?.span.end))
+    }
+
+    /// The whole text of one half.
+    pub fn text_of(&self, half: Half) -> &str {
+        match half {
+            Half::Target => &self.text,
+            Half::Source => &self.source,
+        }
+    }
+
+    /// One of the blocks of one half.
+    pub(crate) fn block(&self, half: Half, index: usize) -> Option<&Block> {
+        match half {
+            Half::Target => self.units.get(index).map(|unit| &unit.target),
+            Half::Source => self.source_blocks.get(index),
+        }
+    }
+
+    /// The index of the block of one half that holds byte `offset` of its text, or of the last one that starts before it.
+    pub(crate) fn block_at(&self, half: Half, offset: u32) -> usize {
+        match half {
+            Half::Target => self.unit_at(offset),
+            Half::Source => self.source_blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1),
+        }
+    }
+
+    /// The name of the segment that a block of one half is in.
+    pub(crate) fn segment(&self, half: Half, index: usize) -> Option<&str> {
+        let unit = match half {
+            Half::Target => index,
+            Half::Source => self.pairing.of_source(index)?.target().start,
+        };
+        self.units.get(unit)?.segment.as_deref()
     }
 
     /// The text of a target block.

@@ -1,5 +1,6 @@
 //! What leads from the text of a document back to the bytes on disk.
 
+use super::Half;
 use crate::text::Span;
 
 /// How the text of a document stands in its file.
@@ -11,6 +12,16 @@ pub enum Origin {
     Markdown(Encoding),
     /// The text is the decoded fields of records.
     Records(Records),
+}
+
+impl Records {
+    /// Where the fields of one half stand in `raw`.
+    pub(crate) fn fields(&self, half: Half) -> &[Span] {
+        match half {
+            Half::Target => &self.targets,
+            Half::Source => &self.sources,
+        }
+    }
 }
 
 impl Origin {
@@ -46,6 +57,8 @@ pub struct Records {
     pub first_line: u32,
     /// For each unit the bytes of `raw` that hold the target: for JSON what stands between the quotation marks.
     pub targets: Vec<Span>,
+    /// The same for each block of the source.
+    pub sources: Vec<Span>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -52,9 +52,16 @@ struct Hit {
     /// Named and numbered groups and other values for templates; `$0` is the text at `span`.
     values: Vec<(String, String)>,
     related: Vec<crate::diagnostic::Related>,
+    source: Option<Box<crate::diagnostic::Related>>,
     suggestion: Suggestion,
     /// In per cent.
     confidence: Option<u8>,
+}
+
+impl Hit {
+    fn new(rule: usize, span: Span, values: Vec<(String, String)>) -> Self {
+        Self { rule, span, values, related: Vec::new(), source: None, suggestion: Suggestion::None, confidence: None }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -207,6 +214,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
         help: Some(definition.why.clone()),
         span: hit.span,
         related: hit.related,
+        source: hit.source,
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
         confidence: hit.confidence,
     }

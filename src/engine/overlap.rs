@@ -25,10 +25,9 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         }
         let own = diagnostic.severity as usize;
-        let goes =
-            diagnostic.related.is_empty() && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let goes = is_of_place(&diagnostic) && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
         let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
-        if goes || here.into_iter().any(|other| dimension(other) == dimension(&diagnostic) && !deletes(other)) {
+        if goes || here.into_iter().any(|other| is_same(other, &diagnostic) && !deletes(other)) {
             continue;
         }
         if is_garbled(&diagnostic) {
@@ -51,6 +50,16 @@ fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, bool, Reverse<Severity>, bool, 
 /// Whether it says that text is missing: then what stands there is the only trace of it.
 fn says_missing(one: &Diagnostic) -> bool {
     &*one.category == "accuracy/omission"
+}
+
+/// Whether it says nothing of other places, in the text or in its source.
+fn is_of_place(one: &Diagnostic) -> bool {
+    one.related.is_empty() && one.source.is_none()
+}
+
+/// Whether two findings at one place are likely to say the same. What the source says is said by no other.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    dimension(one) == dimension(other) && one.source.is_some() == other.source.is_some()
 }
 
 fn dimension(diagnostic: &Diagnostic) -> &str {
@@ -87,6 +96,7 @@ mod tests {
             help: None,
             span,
             related: Vec::new(),
+            source: None,
             fix: edit.map(|edit| Fix { safety: Safety::Safe, description: String::new(), edits: vec![edit] }),
             confidence: None,
         }

@@ -51,7 +51,7 @@ pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
     if old.chars().filter(|c| c.is_alphanumeric()).eq(edit.replacement.chars().filter(|c| c.is_alphanumeric())) {
         return false;
     }
-    let quotations = article.quotations();
+    let quotations = article.target.quotations();
     let inside = |from: u32, to: u32| quotations.encloses(Span::new(from, to));
     let starts = quotations.spans.partition_point(|quotation| quotation.start < edit.span.start);
     inside(edit.span.start, edit.span.start)

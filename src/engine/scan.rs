@@ -137,13 +137,11 @@ impl Variants {
             for &(span, form, _) in places.iter().filter(|&&(_, form, _)| form != preferred) {
                 let better = forms[preferred].clone();
                 let other = first.text(article.target.text).to_owned();
+                let values = vec![("other".to_owned(), other), ("form".to_owned(), forms[form].clone())];
                 verifier.push(Hit {
-                    rule,
-                    span,
-                    values: vec![("other".to_owned(), other), ("form".to_owned(), forms[form].clone())],
                     related: vec![Related { span: first, message: "the other form".to_owned() }],
                     suggestion: Suggestion::Instead(better),
-                    confidence: None,
+                    ..Hit::new(rule, span, values)
                 });
             }
         }

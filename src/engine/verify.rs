@@ -43,7 +43,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     /// Adds a phrase that stands at `span`, if no guard objects.
     pub fn add(&mut self, rule: usize, span: Span, paragraph: usize, suggestion: Suggestion) {
         if self.passes(rule, span, paragraph) {
-            self.push(Hit { rule, span, values: Vec::new(), related: Vec::new(), suggestion, confidence: None });
+            self.push(Hit { suggestion, ..Hit::new(rule, span, Vec::new()) });
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
                 let mut captures = regex.create_captures();
                 regex.search_captures(&Input::new(text), &mut captures);
                 let values = groups(regex, &captures, text);
-                self.push(Hit { rule, span: place.span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
+                self.push(Hit::new(rule, place.span, values));
             }
         } else {
             for captures in regex.captures_iter(Input::new(text).range(near)) {
@@ -141,7 +141,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let values = groups(regex, captures, text);
-        self.push(Hit { rule, span, values, related: Vec::new(), suggestion: Suggestion::None, confidence: None });
+        self.push(Hit::new(rule, span, values));
     }
 
     /// Whether no guard of `rule` objects to a hit at `span`.
@@ -299,6 +299,7 @@ pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set
                 span: finding.span,
                 values: finding.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
                 related: finding.related.clone(),
+                source: finding.source.clone(),
                 suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
                 confidence: finding.confidence,
             });

@@ -8,11 +8,9 @@
 //! them: what stands beside a paragraph without a partner is far too often taken in otherwise.
 
 use super::Format;
-use crate::document::Document;
-use crate::document::Origin;
+use crate::document::{Document, Origin, Pair, Pairing, SourceFile};
 use crate::lang::{self, Lang};
 use crate::text::{Block, Span};
-use std::ops::Range;
 
 /// The variance of the length of the translation for each character of the source (Gale and Church, section 3.1).
 const VARIANCE: f64 = 6.8;
@@ -23,43 +21,34 @@ const KINDS: [(usize, usize, f64); 5] = [(1, 1, 0.88), (1, 0, 0.04), (0, 1, 0.04
 const MAX_PAIRS: usize = 4 << 20;
 const BAND: usize = 300;
 
-/// Gives the units of `document` the paragraphs of `source`, a decoded text in `format`, as their sources.
-///
-/// A target paragraph that two of the source belong to gets both as one block. A source paragraph that belongs to two of the
-/// target is parted at the end of the sentence nearest to where the first of the two should end. What belongs to nothing is left out. The source language is `lang`, or the one detected.
-pub fn align_source(document: &mut Document, source: String, format: Format, lang: Option<Lang>) {
-    document.source_lang = lang.or_else(|| lang::detect(&source));
-    let blocks = format.blocks(&source);
-    document.source = source;
-    attach(document, blocks);
+/// An article from which others were translated, as a whole.
+#[derive(Debug, Clone)]
+pub struct SourceArticle {
+    pub file: SourceFile,
+    /// Decoded, without a byte-order mark.
+    pub text: String,
+    pub format: Format,
 }
 
-/// Gives the units of `document` the source blocks `blocks`, which are in order.
-pub(super) fn attach(document: &mut Document, blocks: Vec<Block>) {
-    let Document { text, source, units, .. } = document;
-    units.iter_mut().for_each(|unit| unit.source = None);
-    if blocks.len() == units.len() {
-        for (unit, block) in units.iter_mut().zip(blocks) {
-            unit.source = Some(block);
-        }
+/// Sets `source` beside the text of `document` and pairs their paragraphs. The source language is `lang`, or the one detected.
+pub fn align_source(document: &mut Document, source: &SourceArticle, lang: Option<Lang>) {
+    document.source_lang = lang.or_else(|| lang::detect(&source.text));
+    document.source_blocks = source.format.blocks(&source.text);
+    document.source.clone_from(&source.text);
+    document.source_file = Some(source.file.clone());
+    pair(document);
+}
+
+/// Pairs the units of `document` with its source blocks.
+pub(super) fn pair(document: &mut Document) {
+    let Document { text, source, units, source_blocks, pairing, .. } = document;
+    if source_blocks.len() == units.len() {
+        *pairing = Pairing::one_to_one(units.len());
         return;
     }
-    let sources: Vec<Length> = blocks.iter().map(|block| Length::new(source, block)).collect();
+    let sources: Vec<Length> = source_blocks.iter().map(|block| Length::new(source, block)).collect();
     let targets: Vec<Length> = units.iter().map(|unit| Length::new(text, &unit.target)).collect();
-    for (from, to) in pairs(&sources, &targets) {
-        match (&blocks[from.clone()], &mut units[to.clone()]) {
-            ([block], [unit]) => unit.source = Some(block.clone()),
-            ([first, second], [unit]) => unit.source = Some(join(source, first, second)),
-            ([block], [one, two]) => {
-                let [whole, first, second] = [&sources[from.start], &targets[to.start], &targets[to.start + 1]];
-                if let Some(&(_, end)) = whole.end_near(share(first, second)) {
-                    let (first, second) = part(source, block, end);
-                    (one.source, two.source) = (Some(first), Some(second));
-                }
-            }
-            _ => {}
-        }
-    }
+    *pairing = pairs(&sources, &targets).into_iter().collect();
 }
 
 /// The share of the first of two paragraphs that follow one another in both.
@@ -111,43 +100,22 @@ impl Length {
     }
 }
 
-/// One block of two that follow one another; what stands between them is masked if it is no white space.
-fn join(source: &str, first: &Block, second: &Block) -> Block {
-    let mut masks = first.masks.to_vec();
-    let gap = &source[first.span.end as usize..second.span.start as usize];
-    if !gap.trim().is_empty() {
-        let start = first.span.end as usize + (gap.len() - gap.trim_start().len());
-        masks.push(Span::of(start..start + gap.trim().len()));
-    }
-    masks.extend(second.masks.iter());
-    Block { span: Span::new(first.span.start, second.span.end), kind: first.kind, masks: masks.into() }
-}
-
-/// Two blocks of one, parted after `end` bytes.
-fn part(source: &str, block: &Block, end: usize) -> (Block, Block) {
-    let text = block.span.text(source);
-    let next = text.len() - text[end..].trim_start().len();
-    let base = block.span.start as usize;
-    let piece = |range: Range<usize>| {
-        let span = Span::of(base + range.start..base + range.end);
-        let masks: Vec<Span> = block.masks.iter().copied().filter(|&mask| span.contains(mask)).collect();
-        Block { span, kind: block.kind, masks: masks.into() }
-    };
-    (piece(0..end), piece(next..text.len()))
-}
-
-/// The cheapest sequence of pairs of source and target ranges.
-fn pairs(sources: &[Length], targets: &[Length]) -> Vec<(Range<usize>, Range<usize>)> {
+/// The cheapest sequence of pairs.
+fn pairs(sources: &[Length], targets: &[Length]) -> Vec<Pair> {
     let (rows, columns) = (sources.len(), targets.len());
-    if rows == 0 || columns == 0 {
-        return Vec::new();
-    }
     let total = |lengths: &[Length]| lengths.iter().map(|length| length.chars).sum::<f64>().max(1.0);
     let ratio = total(targets) / total(sources);
-    let reach = if rows * columns <= MAX_PAIRS { columns } else { BAND + columns / rows + 2 };
+    let cost_of = |sources: &[Length], targets: &[Length]| match (sources, targets) {
+        ([source], [first, second]) => source.cost_of_parting(first, second, ratio),
+        ([first, second], [target]) => target.cost_of_parting(first, second, 1.0 / ratio),
+        ([source], [target]) => distance(source.chars * ratio, target.chars),
+        ([source], _) => distance(source.chars * ratio, 0.0),
+        (_, targets) => distance(0.0, total(targets)),
+    };
+    let reach = if rows * columns <= MAX_PAIRS { columns } else { BAND + columns / rows.max(1) + 2 };
     // The columns of a row that are looked at, and for each the kind of the last pair.
     let band = |row: usize| {
-        let middle = row * columns / rows;
+        let middle = row * columns / rows.max(1);
         middle.saturating_sub(reach)..(middle + reach).min(columns) + 1
     };
     let mut choices: Vec<Vec<u8>> = Vec::with_capacity(rows + 1);
@@ -167,14 +135,7 @@ fn pairs(sources: &[Length], targets: &[Length]) -> Vec<(Range<usize>, Range<usi
                 }
                 let back = column - across - band(row - down).start;
                 let before = if down == 0 { cost[back] } else { costs[row - down][back] };
-                let cost_of_pair = match (&sources[row - down..row], &targets[column - across..column]) {
-                    ([source], [first, second]) => source.cost_of_parting(first, second, ratio),
-                    ([first, second], [target]) => target.cost_of_parting(first, second, 1.0 / ratio),
-                    ([source], [target]) => distance(source.chars * ratio, target.chars),
-                    ([source], _) => distance(source.chars * ratio, 0.0),
-                    (_, targets) => distance(0.0, total(targets)),
-                };
-                let sum = before + cost_of_pair - prior.ln();
+                let sum = before + cost_of(&sources[row - down..row], &targets[column - across..column]) - prior.ln();
                 if sum < cost[here] {
                     (cost[here], choice[here]) = (sum, kind as u8);
                 }
@@ -191,7 +152,9 @@ fn pairs(sources: &[Length], targets: &[Length]) -> Vec<(Range<usize>, Range<usi
     let mut pairs = Vec::new();
     while (row, column) != (0, 0) {
         let Some(&(down, across, _)) = KINDS.get(usize::from(choices[row][column - band(row).start])) else { break };
-        pairs.push((row - down..row, column - across..column));
+        let (target, source) = (column - across..column, row - down..row);
+        let cost = cost_of(&sources[source.clone()], &targets[target.clone()]);
+        pairs.push(Pair::new(target, source, cost as f32));
         (row, column) = (row - down, column - across);
     }
     pairs.reverse();
@@ -231,13 +194,14 @@ impl Origin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Encoding;
     use crate::input::{Options, documents};
 
     fn aligned(target: &str, source: &str) -> Vec<Option<String>> {
         let mut document = documents(target.as_bytes(), "x.txt", Format::Text, &Options::default()).next().unwrap().unwrap();
-        align_source(&mut document, source.to_owned(), Format::Text, None);
-        let text = |block: &Block| block.span.text(&document.source).to_owned();
-        document.units.iter().map(|unit| unit.source.as_ref().map(text)).collect()
+        let file = SourceFile { path: "y.txt".to_owned(), encoding: Encoding::Utf8 };
+        align_source(&mut document, &SourceArticle { file, text: source.to_owned(), format: Format::Text }, None);
+        (0..document.units.len()).map(|unit| Some(document.source_of(unit)?.text(&document.source).to_owned())).collect()
     }
 
     const LONG: &str =
@@ -264,8 +228,7 @@ mod tests {
         // Two that belong to one, and one that belongs to two.
         let parted = LONG.replace(". Der", ".\n\nDer");
         assert_eq!(aligned(&all, &format!("{parted}\n{OTHER}")), some(&[&parted, OTHER]));
-        let (first, second) = LONG.split_once(". Der").map(|(first, second)| (format!("{first}."), format!("Der{second}"))).unwrap();
-        assert_eq!(aligned(&all.replace(". The", ".\nThe"), &format!("{LONG}\n{OTHER}")), some(&[&first, &second, OTHER]));
+        assert_eq!(aligned(&all.replace(". The", ".\nThe"), &format!("{LONG}\n{OTHER}")), some(&[LONG, LONG, OTHER]));
         assert_eq!(aligned(&all, ""), some(&["", ""]));
         assert_eq!(aligned("", LONG), some(&[]));
     }
@@ -276,7 +239,8 @@ mod tests {
         let lengths: Vec<Length> = (0..5000).map(|index| length(40 + index * 7919 % 311)).collect();
         let fewer: Vec<Length> = (0..5000).filter(|index| *index != 2500).map(|index| length(40 + index * 7919 % 311)).collect();
         let pairs = pairs(&lengths, &fewer);
-        let straight = |back: usize| move |row: usize| (row..row + 1, row - back..row + 1 - back);
+        let straight = |back: usize| move |row: usize| (row - back..row + 1 - back, row..row + 1);
+        let pairs: Vec<_> = pairs.iter().map(|pair| (pair.target(), pair.source())).collect();
         assert!((0..2490).map(straight(0)).chain((2510..5000).map(straight(1))).all(|pair| pairs.contains(&pair)));
         assert_eq!(super::pairs(&[length(10)], &(0..100_000).map(|_| length(10)).collect::<Vec<_>>()).len(), 100_000);
     }

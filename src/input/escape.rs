@@ -1,34 +1,39 @@
 //! From the decoded text of records to their lines as they stand in the file.
 
-use crate::document::Document;
-use crate::document::{RecordSyntax, Records};
+use crate::document::{Document, Half, RecordSyntax, Records};
+use crate::text::Span;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A point is noted after so many bytes at least.
 const STEP: usize = 256;
 
-/// Leads from bytes of [`Document::text`] to bytes of [`Records::raw`].
+/// Leads from bytes of one half of a document to bytes of [`Records::raw`].
 #[derive(Debug)]
 pub(super) struct RawMap<'d> {
     document: &'d Document,
     records: &'d Records,
-    /// Bytes of the text and of `raw` that belong together, noted when first asked for: the starts of the targets with
+    half: Half,
+    /// Bytes of the text and of `raw` that belong together, noted when first asked for: the starts of the fields with
     /// escapes, and points in them.
     points: OnceLock<Vec<(u32, u32)>>,
 }
 
 impl<'d> RawMap<'d> {
-    pub fn new(document: &'d Document, records: &'d Records) -> Self {
-        Self { document, records, points: OnceLock::new() }
+    pub fn new(document: &'d Document, records: &'d Records, half: Half) -> Self {
+        Self { document, records, half, points: OnceLock::new() }
+    }
+
+    fn span(&self, block: usize) -> Option<Span> {
+        self.document.block(self.half, block).map(|block| block.span)
     }
 
     fn points(&self) -> &[(u32, u32)] {
         self.points.get_or_init(|| {
             let mut points = Vec::new();
-            for unit in 0..self.document.units.len().min(self.records.targets.len()) {
-                if self.has_escapes(unit) {
-                    self.note(unit, &mut points);
+            for (block, &field) in self.records.fields(self.half).iter().enumerate() {
+                if let Some(span) = self.span(block).filter(|span| self.has_escapes(*span, field)) {
+                    self.note(span.start, field, &mut points);
                 }
             }
             points
@@ -36,45 +41,43 @@ impl<'d> RawMap<'d> {
     }
 
     /// An escape is longer than what it stands for, so equal lengths mean that there is none.
-    fn has_escapes(&self, unit: usize) -> bool {
-        self.records.syntax == RecordSyntax::Json && self.records.targets[unit].len() != self.document.units[unit].target.span.len()
+    fn has_escapes(&self, span: Span, field: Span) -> bool {
+        self.records.syntax == RecordSyntax::Json && field.len() != span.len()
     }
 
-    fn note(&self, unit: usize, points: &mut Vec<(u32, u32)>) {
-        let target = self.records.targets[unit];
-        let raw = target.text(&self.records.raw).as_bytes();
-        let start = self.document.units[unit].target.span.start;
-        points.push((start, target.start));
+    fn note(&self, start: u32, field: Span, points: &mut Vec<(u32, u32)>) {
+        let raw = field.text(&self.records.raw).as_bytes();
+        points.push((start, field.start));
         let (mut at, mut decoded, mut last) = (0, 0, 0);
         while at < raw.len() {
             let (long, short) = step(raw, at);
             at += long;
             decoded += short;
             if decoded - last >= STEP {
-                points.push((start + decoded as u32, target.start + at as u32));
+                points.push((start + decoded as u32, field.start + at as u32));
                 last = decoded;
             }
         }
     }
 
-    /// The byte of `raw` where the character at byte `offset` of the text starts; the end of the target if it is at the end.
+    /// The byte of `raw` where the character at byte `offset` of the text starts; the end of the field if it is at the end.
     pub fn raw(&self, offset: u32) -> u32 {
-        let unit = self.document.unit_at(offset);
-        let (Some(target), Some(here)) = (self.records.targets.get(unit), self.document.units.get(unit)) else { return 0 };
-        let offset = offset.clamp(here.target.span.start, here.target.span.end);
-        if !self.has_escapes(unit) {
-            return target.start + (offset - here.target.span.start);
+        let block = self.document.block_at(self.half, offset);
+        let (Some(&field), Some(span)) = (self.records.fields(self.half).get(block), self.span(block)) else { return 0 };
+        let offset = offset.clamp(span.start, span.end);
+        if !self.has_escapes(span, field) {
+            return field.start + (offset - span.start);
         }
         let points = self.points();
-        let Some(point) = points.partition_point(|point| point.0 <= offset).checked_sub(1) else { return target.start };
+        let Some(point) = points.partition_point(|point| point.0 <= offset).checked_sub(1) else { return field.start };
         let (mut decoded, mut at) = points[point];
         let raw = self.records.raw.as_bytes();
-        while decoded < offset && at < target.end {
+        while decoded < offset && at < field.end {
             let (long, short) = step(raw, at as usize);
             at += long as u32;
             decoded += short as u32;
         }
-        at.min(target.end)
+        at.min(field.end)
     }
 }
 

@@ -35,7 +35,10 @@ pub(super) fn parse(line: &str) -> Result<Record<'_>, Fault> {
             "text" => text = Some(field),
             "id" => record.id = field.name()?,
             "doc" => record.doc = field.name()?,
-            "source" => record.source = field.optional()?,
+            "source" => {
+                record.source = field.optional()?;
+                record.source_at = if record.source.is_some() { field.literal() } else { 0..0 };
+            }
             "lang" => record.lang = field.lang()?,
             "source_lang" => record.source_lang = field.lang()?,
             _ => {}

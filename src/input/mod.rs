@@ -46,13 +46,13 @@ mod tsv;
 mod walk;
 mod write;
 
-pub use align::align_source;
+pub use align::{SourceArticle, align_source};
 pub use decode::decode;
 pub use error::{EncodingFault, InputError, WriteError};
 pub use foreign::Skipped;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
-pub use read::{Documents, documents, open, read_article, read_text};
+pub use read::{Documents, documents, open, read_source, read_text};
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
 pub use walk::{Walk, walk};
 pub use write::{apply, reread, rewrite};

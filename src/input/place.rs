@@ -2,8 +2,7 @@
 
 use super::escape::RawMap;
 use super::{floor_boundary, holds};
-use crate::document::Document;
-use crate::document::{Encoding, Origin};
+use crate::document::{Document, Encoding, Half, Origin};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,7 +20,7 @@ const AROUND: usize = 120;
 pub struct Place {
     /// The segment, in a format with records.
     pub segment: Option<String>,
-    /// Bytes of the file on disk; in a format with records bytes of the decoded target of the segment. A span that reaches
+    /// Bytes of the file on disk; in a format with records bytes of the decoded text of the segment. A span that reaches
     /// over the end of its segment ends there.
     pub start: usize,
     pub end: usize,
@@ -49,6 +48,7 @@ pub struct Snippet<'d> {
 #[derive(Debug)]
 pub struct Positions<'d> {
     document: &'d Document,
+    half: Half,
     /// Made when first asked for.
     index: OnceLock<Index<'d>>,
     /// The map from the text to the lines that `index` is about, and the number of the first of these.
@@ -58,21 +58,36 @@ pub struct Positions<'d> {
 impl<'d> Positions<'d> {
     /// The first place takes time in proportion to the length of the text.
     pub fn new(document: &'d Document) -> Self {
+        Self::of(document, Half::Target)
+    }
+
+    /// The places of one half, the target or the source.
+    pub fn of(document: &'d Document, half: Half) -> Self {
         let records = match &document.origin {
             Origin::File(_) | Origin::Markdown(_) => None,
-            Origin::Records(records) => Some((RawMap::new(document, records), records.first_line)),
+            Origin::Records(records) => Some((RawMap::new(document, records, half), records.first_line)),
         };
-        Self { document, index: OnceLock::new(), records }
+        Self { document, half, index: OnceLock::new(), records }
+    }
+
+    fn text(&self) -> &'d str {
+        self.document.text_of(self.half)
+    }
+
+    /// The segment that byte `offset` is in, if the format has segments.
+    fn segment_span(&self, offset: u32) -> Option<Span> {
+        self.records.as_ref()?;
+        Some(self.document.block(self.half, self.document.block_at(self.half, offset))?.span)
     }
 
     fn index(&self) -> &Index<'d> {
         self.index.get_or_init(|| match &self.document.origin {
-            Origin::File(_) | Origin::Markdown(_) => Index::new(&self.document.text),
+            Origin::File(_) | Origin::Markdown(_) => Index::new(self.text()),
             Origin::Records(records) => Index::new(&records.raw),
         })
     }
 
-    /// Where `span` of the target text stands.
+    /// Where `span` of the text stands.
     pub fn place(&self, span: Span) -> Place {
         let span = self.clamp(span);
         let Some((map, first_line)) = &self.records else {
@@ -84,10 +99,10 @@ impl<'d> Positions<'d> {
         let add = |line: u32| line.saturating_add(first_line - 1);
         let (line, column) = self.index().position(map.raw(span.start));
         let (end_line, end_column) = self.index().position(map.raw(span.end));
-        let unit = self.document.units.get(self.document.unit_at(span.start));
-        let base = unit.map_or(0, |unit| unit.target.span.start);
+        let block = self.document.block_at(self.half, span.start);
+        let base = self.document.block(self.half, block).map_or(0, |block| block.span.start);
         Place {
-            segment: unit.and_then(|unit| unit.segment.clone()),
+            segment: self.document.segment(self.half, block).map(str::to_owned),
             start: (span.start - base) as usize,
             end: (span.end - base) as usize,
             line: add(line),
@@ -106,12 +121,9 @@ impl<'d> Positions<'d> {
     /// The lines that hold `span`.
     pub fn snippet(&self, span: Span) -> Snippet<'d> {
         let span = self.clamp(span);
-        let text = self.document.text.as_str();
+        let text = self.text();
         let (start, end) = (span.start as usize, span.end as usize);
-        let within = match &self.records {
-            Some(_) => self.document.units.get(self.document.unit_at(span.start)).map_or(0..text.len(), |unit| unit.target.span.range()),
-            None => 0..text.len(),
-        };
+        let within = self.segment_span(span.start).map_or(0..text.len(), Span::range);
         // A line end at the end of the span doesn't bring the next line with it.
         let last = if end > start && text[..end].ends_with('\n') { end - 1 } else { end };
         let from = text[within.start..start].rfind('\n').map_or(within.start, |at| within.start + at + 1);
@@ -138,10 +150,9 @@ impl<'d> Positions<'d> {
 
     /// `span` within the text, on character boundaries, and within the segment it starts in.
     fn clamp(&self, span: Span) -> Span {
-        let text = &self.document.text;
+        let text = self.text();
         let start = floor_boundary(text, span.start as usize) as u32;
-        let unit = self.records.as_ref().and_then(|_| self.document.units.get(self.document.unit_at(start)));
-        let (first, last) = unit.map_or((0, text.len() as u32), |unit| (unit.target.span.start, unit.target.span.end));
+        let (first, last) = self.segment_span(start).map_or((0, text.len() as u32), |segment| (segment.start, segment.end));
         let start = start.clamp(first, last);
         let end = floor_boundary(text, span.end.min(last) as usize) as u32;
         Span::new(start, end.max(start))
@@ -149,7 +160,10 @@ impl<'d> Positions<'d> {
 
     /// The byte of the file where byte `offset` of the text is written.
     fn on_disk(&self, offset: u32) -> usize {
-        let encoding = self.document.origin.encoding();
+        let encoding = match (self.half, &self.document.source_file) {
+            (Half::Source, Some(file)) => file.encoding,
+            _ => self.document.origin.encoding(),
+        };
         let units = match encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => offset as usize,
             Encoding::Utf16Le | Encoding::Utf16Be => self.index().utf16(offset) * 2,

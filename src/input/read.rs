@@ -1,11 +1,11 @@
 //! Files to documents: whole ones, and records as a stream.
 
+use super::align::SourceArticle;
 use super::decode::check;
 use super::foreign::{self, HEAD};
 use super::records::Record;
 use super::{Format, InputError, MAX_DOCUMENT, Options, decode, floor_boundary, jsonl, tsv};
-use crate::document::{Document, Unit};
-use crate::document::{Encoding, Origin, RecordSyntax, Records};
+use crate::document::{Document, Encoding, Origin, Pair, Pairing, RecordSyntax, Records, SourceFile, Unit};
 use crate::lang::{self, Lang};
 use crate::text::{Block, BlockKind, Span};
 use std::borrow::Cow;
@@ -38,16 +38,17 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     Ok(documents(file, &*name, format, options))
 }
 
-/// The decoded text of the article at `path`, and its format.
+/// The article at `path`, from which others were translated.
 ///
 /// # Errors
 ///
 /// As [`read_text`], and [`InputError::Foreign`] for a file that is no article.
-pub fn read_article(path: &Path, options: &Options) -> Result<(String, Format), InputError> {
+pub fn read_source(path: &Path, options: &Options) -> Result<SourceArticle, InputError> {
     let format = Format::for_file(path, options)?;
-    let text = read_text(path)?;
-    refuse(&path.to_string_lossy(), text.as_bytes(), options)?;
-    Ok((text, format))
+    let (text, encoding) = read_encoded(path)?;
+    let name = path.to_string_lossy();
+    refuse(&name, text.as_bytes(), options)?;
+    Ok(SourceArticle { file: SourceFile { path: name.into_owned(), encoding }, text, format })
 }
 
 /// An error if `head` is how no article begins, unless `options` say how to read it all the same.
@@ -64,10 +65,14 @@ fn refuse(path: &str, head: &[u8], options: &Options) -> Result<(), InputError> 
 ///
 /// [`InputError`] where the file can't be read or is no text.
 pub fn read_text(path: &Path) -> Result<String, InputError> {
+    Ok(read_encoded(path)?.0)
+}
+
+fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
     let name = path.to_string_lossy();
     let file = File::open(path).map_err(|error| InputError::Io { path: name.clone().into_owned(), error })?;
     let bytes = read_whole(file, &name, MAX_DOCUMENT)?;
-    Ok(decode(&name, bytes)?.0)
+    decode(&name, bytes)
 }
 
 /// The documents that `source` holds, in order; `path` is their name.
@@ -147,12 +152,12 @@ fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Res
     if encoding.is_utf16() {
         refuse(&path, text.as_bytes(), options)?;
     }
-    let units: Vec<Unit> = format.blocks(&text).into_iter().map(|target| Unit { segment: None, target, source: None }).collect();
-    let prose = units.first().map_or("", |unit| &text[unit.target.span.start as usize..]);
+    let blocks = format.blocks(&text);
+    let prose = blocks.first().map_or("", |block| &text[block.span.start as usize..]);
     let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
     let origin = if format == Format::Markdown { Origin::Markdown(encoding) } else { Origin::File(encoding) };
     let source_lang = options.source_lang.clone();
-    Ok(Document { path, id: None, lang, source_lang, text, source: String::new(), units, origin })
+    Ok(Document { source_lang, origin, ..Document::new(path, lang, text, blocks) })
 }
 
 /// What a text is taken for that is in no known language.
@@ -354,12 +359,16 @@ impl RecordReader {
                 text: group.text,
                 source: group.source,
                 units: group.units,
+                source_blocks: group.source_blocks,
+                pairing: group.pairing,
+                source_file: None,
                 origin: Origin::Records(Records {
                     syntax: held.syntax,
                     encoding: self.encoding,
                     raw: group.raw,
                     first_line: group.first_line,
                     targets: group.targets,
+                    sources: group.sources,
                 }),
             }));
         }
@@ -416,9 +425,11 @@ struct Group {
     source_lang: Option<Lang>,
     text: String,
     source: String,
-    has_source: bool,
     units: Vec<Unit>,
+    source_blocks: Vec<Block>,
+    pairing: Pairing,
     targets: Vec<Span>,
+    sources: Vec<Span>,
 }
 
 impl Group {
@@ -436,7 +447,7 @@ impl Group {
     }
 
     fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, source, id, doc, lang, source_lang } = record;
+        let Record { target, target_at, source, source_at, id, doc, lang, source_lang } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
             self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
@@ -444,13 +455,15 @@ impl Group {
         self.lang = self.lang.take().or(lang);
         self.source_lang = self.source_lang.take().or(source_lang);
         let is_first = self.units.is_empty();
-        let source = source.map(|source| append(&mut self.source, &source, !std::mem::replace(&mut self.has_source, true)));
-        let unit = Unit {
-            segment: Some(id.map_or_else(|| number.to_string(), Cow::into_owned)),
-            target: append(&mut self.text, &target, is_first),
-            source,
-        };
-        self.units.push(unit);
+        if let Some(source) = source {
+            let (unit, block) = (self.units.len(), self.source_blocks.len());
+            self.source_blocks.push(append(&mut self.source, &source, block == 0));
+            self.pairing.push(Pair::new(unit..unit + 1, block..block + 1, 0.0));
+            let start = self.raw.len();
+            self.sources.push(Span::of(start + source_at.start..start + source_at.end));
+        }
+        let segment = Some(id.map_or_else(|| number.to_string(), Cow::into_owned));
+        self.units.push(Unit { segment, target: append(&mut self.text, &target, is_first) });
         let start = self.raw.len();
         self.targets.push(Span::of(start + target_at.start..start + target_at.end));
     }

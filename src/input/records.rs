@@ -11,6 +11,8 @@ pub(super) struct Record<'l> {
     /// The bytes of the line that hold the target, without quotation marks.
     pub target_at: Range<usize>,
     pub source: Option<Cow<'l, str>>,
+    /// The bytes of the line that hold the source, if there is one.
+    pub source_at: Range<usize>,
     pub id: Option<Cow<'l, str>>,
     pub doc: Option<Cow<'l, str>>,
     pub lang: Option<Lang>,

@@ -75,7 +75,10 @@ impl Reader {
                     record.target = field.into();
                     record.target_at = at..at + field.len();
                 }
-                Column::Source => record.source = Some(field.into()),
+                Column::Source => {
+                    record.source = Some(field.into());
+                    record.source_at = at..at + field.len();
+                }
                 Column::Id => record.id = named().map(Cow::Borrowed),
                 Column::Doc => record.doc = named().map(Cow::Borrowed),
                 Column::Lang => record.lang = named().map(|tag| records::lang(at, tag)).transpose()?,

@@ -1,11 +1,10 @@
 //! Edits back into a document, its bytes and its file.
 
-use super::align::attach;
+use super::align::pair;
 use super::escape::{RawMap, escape};
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Unit};
-use crate::document::{Encoding, Origin, RecordSyntax, Records};
+use crate::document::{Document, Encoding, Half, Origin, RecordSyntax, Records, Unit};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -65,30 +64,26 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         text,
         source: document.source.clone(),
         units: Vec::new(),
+        source_blocks: document.source_blocks.clone(),
+        pairing: document.pairing.clone(),
+        source_file: document.source_file.clone(),
         origin: Origin::File(Encoding::Utf8),
     };
     if let Origin::Records(records) = &document.origin {
-        let Edited { raw, targets, spans } = Edited::new(document, records, &sorted)?;
+        let Edited { raw, targets, sources, spans } = Edited::new(document, records, &sorted)?;
         next.units.clone_from(&document.units);
         for (unit, span) in next.units.iter_mut().zip(spans) {
             unit.target.span = span;
         }
-        next.origin =
-            Origin::Records(Records { syntax: records.syntax, encoding: records.encoding, raw, first_line: records.first_line, targets });
+        let Records { syntax, encoding, first_line, .. } = *records;
+        next.origin = Origin::Records(Records { syntax, encoding, raw, first_line, targets, sources });
         return Ok(next);
     }
     next.origin = document.origin.clone();
     let blocks = document.origin.format().unwrap_or(Format::Text).blocks(&next.text);
-    next.units = blocks.into_iter().map(|target| Unit { segment: None, target, source: None }).collect();
-    if document.units.len() == next.units.len() {
-        for (unit, old) in next.units.iter_mut().zip(&document.units) {
-            unit.source.clone_from(&old.source);
-        }
-    } else {
-        let sources: Vec<_> = document.units.iter().filter_map(|unit| unit.source.clone()).collect();
-        if !sources.is_empty() {
-            attach(&mut next, sources);
-        }
+    next.units = blocks.into_iter().map(Unit::from).collect();
+    if document.units.len() != next.units.len() && !next.source_blocks.is_empty() {
+        pair(&mut next);
     }
     Ok(next)
 }
@@ -135,6 +130,8 @@ struct Edited {
     raw: String,
     /// The targets in `raw`.
     targets: Vec<Span>,
+    /// The sources in `raw`.
+    sources: Vec<Span>,
     /// The targets in the decoded text.
     spans: Vec<Span>,
 }
@@ -142,7 +139,7 @@ struct Edited {
 impl Edited {
     /// `edits` are in order and don't overlap.
     fn new(document: &Document, records: &Records, edits: &[&Edit]) -> Result<Self, WriteError> {
-        let map = RawMap::new(document, records);
+        let map = RawMap::new(document, records, Half::Target);
         let mut pieces = Vec::with_capacity(edits.len());
         let mut targets = Vec::with_capacity(records.targets.len());
         let mut spans = Vec::with_capacity(records.targets.len());
@@ -179,6 +176,15 @@ impl Edited {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
             return Err(WriteError::CrossesSegments { path: document.path.clone(), segment });
         }
+        let mut before = pieces.iter().peekable();
+        let mut by = 0;
+        let source = |source: &Span| {
+            while let Some((place, replacement)) = before.next_if(|(place, _)| place.start < source.start) {
+                by += replacement.len() as i64 - place.len() as i64;
+            }
+            moved(*source, by, by)
+        };
+        let sources = records.sources.iter().map(source).collect();
         let raw = splice(&records.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
         if records.syntax == RecordSyntax::Tsv {
             // A carriage return in the text would become one of the line end.
@@ -187,6 +193,6 @@ impl Edited {
                 return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
             }
         }
-        Ok(Self { raw, targets, spans })
+        Ok(Self { raw, targets, sources, spans })
     }
 }

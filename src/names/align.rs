@@ -3,7 +3,7 @@
 //! The tables read a source word in another script as they read one in Latin letters, because folding writes each native
 //! letter in its everyday romanisation. An inflected source word is compared without its ending.
 
-use crate::text::{Paragraph, Prose, Script, Token};
+use crate::text::{Prose, Script, Token};
 
 use super::matcher::{Context, Matcher};
 
@@ -37,23 +37,17 @@ impl<'a, 'd> Source<'a, 'd> {
         (readable * 2 > all).then_some(Self { prose })
     }
 
-    /// The words of the source of a unit that a spelling of the target may stand for.
-    pub fn words_for(&self, matcher: &mut Matcher, unit: usize, name: &str, context: &Context) -> Vec<&'d str> {
-        let Some(paragraph) = self.paragraph(unit) else { return Vec::new() };
+    /// The words of a paragraph of the source that a spelling of the target may stand for.
+    pub fn words_for(&self, matcher: &mut Matcher, paragraph: usize, name: &str, context: &Context) -> Vec<&'d str> {
         let capital = |token: &&Token| token.is_word() && token.text(self.prose.text).starts_with(char::is_uppercase);
         let mut found: Vec<&str> = Vec::new();
-        for token in self.prose.tokens_of(paragraph).iter().filter(capital) {
+        for token in self.prose.tokens_of(&self.prose.paragraphs[paragraph]).iter().filter(capital) {
             let word = token.text(self.prose.text);
             if !found.contains(&word) && same(matcher, word, name, context) {
                 found.push(word);
             }
         }
         found
-    }
-
-    fn paragraph(&self, unit: usize) -> Option<&Paragraph> {
-        let at = self.prose.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit()).ok()?;
-        self.prose.paragraphs.get(at)
     }
 }
 

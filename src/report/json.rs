@@ -44,6 +44,9 @@ pub struct JsonDocument<'d> {
     pub lang: &'d str,
     /// The language it was translated from, where it is known.
     pub source_lang: Option<&'d str>,
+    /// The path of the source, where it stands in a file of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_path: Option<&'d str>,
     /// How many words the target text has.
     pub words: usize,
     pub diagnostics: Vec<JsonDiagnostic<'d>>,
@@ -68,6 +71,9 @@ pub struct JsonDiagnostic<'d> {
     pub text: &'d str,
     /// Other places that belong to the finding.
     pub related: Vec<JsonRelated<'d>>,
+    /// The place in the source that the finding goes by; its offsets and lines count there. Only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<JsonRelated<'d>>,
     pub fix: Option<JsonFix<'d>>,
     /// How many of such findings are right, from 0 to 1; only where that has been measured.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +140,7 @@ impl<'d> JsonDocument<'d> {
             id: document.id.as_deref(),
             lang: document.lang.tag(),
             source_lang: document.source_lang.as_ref().map(|lang| lang.tag()),
+            source_path: document.source_file.as_ref().map(|file| &*file.path),
             words: document.words(),
             diagnostics: checked.diagnostics.iter().map(|diagnostic| JsonDiagnostic::new(checked, diagnostic)).collect(),
         }
@@ -153,6 +160,7 @@ impl<'d> JsonDiagnostic<'d> {
             segment: place.segment,
             text: text_at(checked, diagnostic.span),
             related: diagnostic.related.iter().map(|related| JsonRelated::new(checked, related)).collect(),
+            source: diagnostic.source.as_ref().and_then(|source| JsonRelated::of_source(checked, source)),
             fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(checked, fix)),
             confidence: diagnostic.confidence.map(|percent| f64::from(percent) / 100.0),
         }
@@ -163,6 +171,12 @@ impl<'d> JsonRelated<'d> {
     fn new(checked: &CheckedDocument<'d>, related: &'d Related) -> Self {
         let place = checked.locator.place(related.span);
         Self { span: JsonSpan::from(&place), segment: place.segment, text: text_at(checked, related.span), message: &related.message }
+    }
+
+    fn of_source(checked: &CheckedDocument<'d>, source: &'d Related) -> Option<Self> {
+        let place = checked.locator.source_place(source.span)?;
+        let text = checked.document.source.get(source.span.range()).unwrap_or_default();
+        Some(Self { span: JsonSpan::from(&place), segment: place.segment, text, message: &source.message })
     }
 }
 

@@ -11,7 +11,7 @@ mod sarif;
 mod summary;
 mod text;
 
-pub use place::{Locator, PlainText};
+pub use place::{Locator, Places, PlainText};
 pub use sarif::RuleInfo;
 pub use summary::Summary;
 
@@ -175,6 +175,11 @@ impl<'a> Report<'a> {
         self.out.flush()?;
         Ok(self.summary)
     }
+}
+
+/// The path of the file that the source of a document stands in.
+fn source_path(document: &Document) -> &str {
+    document.source_file.as_ref().map_or(&document.path, |file| &file.path)
 }
 
 /// A path as code hosts want it: forward slashes, no `./` in front.

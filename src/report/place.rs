@@ -1,18 +1,38 @@
 //! Where a span stands in the file that a reader opens.
 
-use crate::document::Document;
-use crate::document::Origin;
+use crate::document::{Document, Half, Origin};
 use crate::input::{Place, Positions};
 use crate::text::{LineTable, Span};
 
 /// Leads from the spans of one document to places in its file.
 pub trait Locator {
     fn place(&self, span: Span) -> Place;
+
+    /// Where a span of the source stands, in its own file or in that of the target; `None` where nobody knows.
+    fn source_place(&self, span: Span) -> Option<Place>;
 }
 
-impl Locator for Positions<'_> {
+/// Both halves of a document in their files.
+#[derive(Debug)]
+pub struct Places<'d> {
+    target: Positions<'d>,
+    source: Positions<'d>,
+}
+
+impl<'d> Places<'d> {
+    /// The first place of a half takes time in proportion to its length.
+    pub fn new(document: &'d Document) -> Self {
+        Self { target: Positions::of(document, Half::Target), source: Positions::of(document, Half::Source) }
+    }
+}
+
+impl Locator for Places<'_> {
     fn place(&self, span: Span) -> Place {
-        Positions::place(self, span)
+        self.target.place(span)
+    }
+
+    fn source_place(&self, span: Span) -> Option<Place> {
+        Some(self.source.place(span))
     }
 }
 
@@ -34,6 +54,10 @@ impl Locator for PlainText<'_> {
         let (line, column) = self.lines.position(self.text, span.start);
         let (end_line, end_column) = self.lines.position(self.text, span.end);
         Place { segment: None, start: span.start as usize, end: span.end as usize, line, column, end_line, end_column }
+    }
+
+    fn source_place(&self, _: Span) -> Option<Place> {
+        None
     }
 }
 

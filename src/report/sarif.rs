@@ -3,7 +3,7 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file};
+use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::input::Place;
 use crate::suppress::Fingerprints;
@@ -57,13 +57,14 @@ impl Reporter for Sarif {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut fingerprints = Fingerprints::default();
         let file = ArtifactLocation { uri: uri(&checked.document.path) };
+        let source = ArtifactLocation { uri: uri(source_path(checked.document)) };
         for (number, diagnostic) in checked.diagnostics.iter().enumerate() {
             if number > 0 {
                 out.write_all(self.separator().as_bytes())?;
             }
             let fingerprint = fingerprints.next(checked.document, diagnostic);
             let rule_index = self.indices.get(&diagnostic.rule).copied();
-            let result = SarifResult::new(checked, &file, diagnostic, rule_index, fingerprint);
+            let result = SarifResult::new(checked, (&file, &source), diagnostic, rule_index, fingerprint);
             out.write_all(visible::json(&result)?.as_bytes())?;
         }
         Ok(())
@@ -235,7 +236,7 @@ impl<'r> ReportingDescriptor<'r> {
 impl<'d> SarifResult<'d> {
     fn new(
         checked: &CheckedDocument<'_>,
-        file: &'d ArtifactLocation,
+        (file, source_file): (&'d ArtifactLocation, &'d ArtifactLocation),
         diagnostic: &'d Diagnostic,
         rule_index: Option<usize>,
         fingerprint: String,
@@ -245,6 +246,11 @@ impl<'d> SarifResult<'d> {
             message: Some(Message::new(&related.message)),
             ..Location::new(checked, file, checked.locator.place(related.span))
         });
+        let source = diagnostic.source.as_ref().and_then(|source| {
+            let place = checked.locator.source_place(source.span)?;
+            let message = Some(Message::new(&source.message));
+            Some(Location { id: Some(diagnostic.related.len() + 1), message, ..Location::new(checked, source_file, place) })
+        });
         let fix = diagnostic.fix.as_ref().filter(|fix| is_plain_file(checked.document) && !fix.edits.is_empty());
         Self {
             rule_id: &diagnostic.rule,
@@ -252,7 +258,7 @@ impl<'d> SarifResult<'d> {
             level: diagnostic.severity,
             message: Message::new(&diagnostic.message),
             locations: [Location::new(checked, file, checked.locator.place(diagnostic.span))],
-            related_locations: related.collect(),
+            related_locations: related.chain(source).collect(),
             partial_fingerprints: BTreeMap::from([("blockHash/v1", fingerprint)]),
             fixes: fix.map(|fix| SarifFix::new(checked, file, fix)).into_iter().collect(),
         }

@@ -2,28 +2,11 @@
 
 use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, reporter};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
-use crate::document::{Document, Unit};
-use crate::document::{Encoding, Origin};
-use crate::lang::Lang;
-use crate::text::{Block, BlockKind, Span};
+use crate::document::Document;
+use crate::text::{Span, line_blocks};
 
 pub(crate) fn document(path: &str, text: &str) -> Document {
-    let mut start = 0;
-    let units = text.split_inclusive('\n').map(|line| {
-        let span = Span::of(start..start + line.trim_end_matches(['\r', '\n']).len());
-        start += line.len();
-        Unit { segment: None, target: Block::new(span, BlockKind::Paragraph), source: None }
-    });
-    Document {
-        path: path.to_owned(),
-        id: None,
-        lang: "en".parse::<Lang>().expect("a language tag"),
-        source_lang: None,
-        text: text.to_owned(),
-        source: String::new(),
-        units: units.collect(),
-        origin: Origin::File(Encoding::Utf8),
-    }
+    Document::new(path, "en".parse().expect("a language tag"), text, line_blocks(text))
 }
 
 /// The span of the only occurrence of `part`.
@@ -41,6 +24,7 @@ pub(crate) fn finding(rule: &str, message: &str, span: Span) -> Diagnostic {
         help: None,
         span,
         related: Vec::new(),
+        source: None,
         fix: None,
         confidence: None,
     }

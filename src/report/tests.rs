@@ -1,11 +1,10 @@
 //! The formats for programs, on one document each.
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
-use super::{CheckedDocument, Format, Locator, Options, PlainText, Report, RuleInfo, json, reporter};
+use super::{CheckedDocument, Format, Locator, Options, Places, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
-use crate::document::Document;
-use crate::document::{Encoding, Origin, RecordSyntax, Records};
-use crate::input::Place;
+use crate::document::{Document, Encoding, Origin, RecordSyntax, Records, SourceFile};
+use crate::input::{self, Place, SourceArticle, align_source, documents};
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -125,7 +124,14 @@ impl TwoRecords {
         let raw = "{\"target\":\"One Kiev.\"}\n{\"target\":\"And Kyiv.\"}\n".to_owned();
         let targets = vec![Span::new(11, 20), Span::new(34, 43)];
         document.id = Some("d1".to_owned());
-        document.origin = Origin::Records(Records { syntax: RecordSyntax::Json, encoding: Encoding::Utf8, raw, first_line: 3, targets });
+        document.origin = Origin::Records(Records {
+            syntax: RecordSyntax::Json,
+            encoding: Encoding::Utf8,
+            raw,
+            first_line: 3,
+            targets,
+            sources: Vec::new(),
+        });
         document
     }
 }
@@ -138,6 +144,47 @@ impl Locator for TwoRecords {
         let segment = Some(if second { "8" } else { "7" }.to_owned());
         let (column, end_column) = (start + 12, end + 12);
         Place { segment, start: start as usize, end: end as usize, line, column, end_line: line, end_column }
+    }
+
+    fn source_place(&self, _: Span) -> Option<Place> {
+        None
+    }
+}
+
+/// A record whose figure differs from that of its source.
+fn changed_figure(bytes: &str, path: &str) -> (Document, Diagnostic) {
+    let mut document = documents(bytes.as_bytes(), path, input::Format::of(path), &input::Options::default()).next().unwrap().unwrap();
+    if document.source.is_empty() {
+        let file = SourceFile { path: "dam.de.txt".to_owned(), encoding: Encoding::Utf8Bom };
+        let text = "Der Damm\n\nist 41 Meter hoch.".to_owned();
+        align_source(&mut document, &SourceArticle { file, text, format: input::Format::Text }, "de".parse().ok());
+    }
+    let mut diagnostic = finding("values/changed", "Another figure", span(&document.text, "14"));
+    diagnostic.source = Some(Box::new(related(span(&document.source, "41"), "the figure of the source")));
+    (document, diagnostic)
+}
+
+#[test]
+fn a_finding_shows_its_place_in_the_source() {
+    let line = r#"{"id":"s1","source":"Der \"Damm\" ist 41 Meter hoch.","target":"The \u201cdam\u201d is 14 metres high."}"#;
+    let text = "The dam\n\nis 14 metres high.";
+    for (bytes, path, place) in [
+        (line, "dam.jsonl", json!({ "start": 15, "end": 17, "line": 1, "column": 39, "end_line": 1, "end_column": 41 })),
+        (text, "dam.txt", json!({ "start": 17, "end": 19, "line": 3, "column": 5, "end_line": 3, "end_column": 7 })),
+    ] {
+        let (document, diagnostic) = changed_figure(bytes, path);
+        let found = [diagnostic];
+        let reported =
+            |format| report_with(format, Options { quiet: true, ..Options::default() }, &document, &found, &Places::new(&document));
+        let source = &parsed(&reported(Format::Jsonl))["diagnostics"][0]["source"];
+        assert_eq!((&source["span"], &source["text"]), (&place, &json!("41")), "{path}");
+        let source_path = if path == "dam.txt" { "dam.de.txt" } else { path };
+        let sarif = parsed(&reported(Format::Sarif));
+        let related = &sarif["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"];
+        assert_eq!(related["artifactLocation"]["uri"], json!(source_path));
+        assert_eq!(related["region"]["startColumn"], place["column"]);
+        let text = reported(Format::Text);
+        assert!(text.contains(&format!("::: {source_path}:{}", place["line"])) && text.contains("-- the figure of the source"), "{text}");
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn pairs(article: &Article<'_>) -> Vec<(usize, Pair)> {
         hasher.finish()
     };
     let pair = |(index, paragraph): (usize, &crate::text::Paragraph)| {
-        let source = document.units.get(paragraph.unit())?.source.as_ref()?.span.text(&document.source);
+        let source = document.source_of(paragraph.unit())?.text(&document.source);
         let target = paragraph.span.text(&document.text);
         let words = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
         // A number says the same in all languages, and two that differ are no two translations.

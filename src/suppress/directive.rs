@@ -67,6 +67,7 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
             help: Some(rule.definition.why.clone()),
             span,
             related: Vec::new(),
+            source: None,
             fix: None,
             confidence: None,
         }));

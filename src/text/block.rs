@@ -50,3 +50,16 @@ impl Block {
         Self { span, kind, masks: Masks::default() }
     }
 }
+
+/// A block for each line of `text` that is not blank; one that begins with `# ` is a heading.
+pub(crate) fn line_blocks(text: &str) -> Vec<Block> {
+    let mut end = 0;
+    let block = |line: &str| {
+        let start = end;
+        end += line.len();
+        let content = line.trim_end_matches(['\n', '\r']);
+        let (kind, lead) = if content.starts_with("# ") { (BlockKind::Heading, 2) } else { (BlockKind::Paragraph, 0) };
+        (!content.trim().is_empty()).then(|| Block::new(Span::of(start + lead..start + content.len()), kind))
+    };
+    text.split_inclusive('\n').filter_map(block).collect()
+}

@@ -16,6 +16,7 @@ mod span;
 mod token;
 
 pub use crate::word::hash;
+pub(crate) use block::line_blocks;
 pub use block::{Block, BlockKind, Masks};
 pub use charset::Charset;
 pub use filter::WordFilter;

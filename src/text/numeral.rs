@@ -235,7 +235,7 @@ mod tests {
     fn groups_after_spaces() {
         let document = document("en", "In 2019 300 came, then 12 000, 1\u{a0}234\u{a0}567,8 and 39million at 0 500.");
         let article = Article::new(&document);
-        let all: Vec<(&str, &str)> = article.numerals().map(|numeral| (numeral.text(), numeral.tail())).collect();
+        let all: Vec<(&str, &str)> = article.target.numerals().map(|numeral| (numeral.text(), numeral.tail())).collect();
         assert_eq!(
             all,
             [("2019", ""), ("300", ""), ("12 000", ""), ("1\u{a0}234\u{a0}567,8", ""), ("39", "million"), ("0", ""), ("500", "")]

@@ -44,7 +44,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The index of the unit in [`Document::units`].
+    /// The index of its block among those of its side: in [`Document::units`] or [`Document::source_blocks`].
     pub const fn unit(&self) -> usize {
         self.unit as usize
     }
@@ -154,6 +154,12 @@ impl<'d> Prose<'d> {
     pub fn sentence_range(&self, paragraph: &Paragraph) -> Range<usize> {
         let start = self.sentences.partition_point(|sentence| sentence.start < paragraph.span.start);
         start..start + self.sentences[start..].partition_point(|sentence| sentence.start < paragraph.span.end)
+    }
+
+    /// The indices of the paragraphs of some units.
+    pub fn paragraphs_of(&self, units: Range<usize>) -> Range<usize> {
+        let start = self.paragraphs.partition_point(|paragraph| paragraph.unit() < units.start);
+        start..start + self.paragraphs[start..].partition_point(|paragraph| paragraph.unit() < units.end)
     }
 
     /// The index of the paragraph that holds byte `offset` of the text, or of the last one that starts before it.

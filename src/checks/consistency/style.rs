@@ -22,7 +22,7 @@ pub(crate) fn choices(article: &Article<'_>) -> Vec<(Matter, Choice, Span)> {
 /// The one family of its outer quotation marks.
 fn quotes(article: &Article<'_>) -> Option<(Choice, Span)> {
     let outer = |mark: &&QuoteMark| mark.role == Role::Open && mark.depth <= 1 && mark.partner.is_some() && mark.family.is_double();
-    let mut marks = article.quotations().marks.iter().filter(outer);
+    let mut marks = article.target.quotations().marks.iter().filter(outer);
     let first = marks.next()?;
     if marks.any(|mark| (mark.family, mark.glyph) != (first.family, first.glyph)) {
         return None;

@@ -23,7 +23,7 @@ impl Check for Clock {
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let halves = LazyCell::new(|| half_days(prose.text));
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             let Some(next) = after(numeral) else { continue };
             let Some(time) = Time::of(numeral) else { continue };
             findings.extend(match prose.language.tag {

@@ -39,7 +39,7 @@ impl Check for Dates {
         let prose = &article.target;
         let british = article.document.lang.region().is_some_and(|region| !region.eq_ignore_ascii_case("us"));
         let order = Order { day_first: british, language: prose.language };
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             if let Some(date) = Date::of(numeral) {
                 named(numeral, date, order, findings);
                 continue;
@@ -64,7 +64,7 @@ pub(crate) fn date_order(article: &Article<'_>) -> Option<(&'static str, Span)> 
     if prose.language.tag != "en" {
         return None;
     }
-    let dates = article.numerals().filter_map(|numeral| {
+    let dates = article.target.numerals().filter_map(|numeral| {
         let date = Date::of(numeral)?;
         let order = if date.name.span().start < numeral.span.start { "May 3" } else { "3 May" };
         let whole = Span::new(date.first.span().start, date.last.span().end);

@@ -71,8 +71,8 @@ impl<'a> Desk<'a, '_> {
     pub(super) fn source_words<'s>(&mut self, source: Source<'_, 's>, name: usize, context: &Context) -> Vec<&'s str> {
         let mut words: Vec<&str> = Vec::new();
         let text = self.text(name);
-        for unit in self.units(name) {
-            words.extend(source.words_for(&mut self.matcher, unit, text, context));
+        for paragraph in self.units(name).into_iter().flat_map(|unit| self.article.source_paragraphs(unit)) {
+            words.extend(source.words_for(&mut self.matcher, paragraph, text, context));
         }
         words.sort_unstable();
         words.dedup();

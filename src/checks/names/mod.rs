@@ -71,7 +71,7 @@ impl Check for Names {
             false => Context::new(document.lang.tag()),
         };
         let mut matcher = MATCHER.take();
-        let source = article.source().and_then(Source::new);
+        let source = article.source().and_then(|source| Source::new(source));
         let related = source.is_some() || is_promising(&mut matcher, &finds.names, &context);
         if related && !all {
             finds.meet(prose);

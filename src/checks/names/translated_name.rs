@@ -10,6 +10,7 @@ use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Span, TokenKind, WordFilter, hash};
+use std::ops::Range;
 
 /// See the module.
 pub struct TranslatedName;
@@ -34,7 +35,7 @@ impl Check for TranslatedName {
         for paragraph in 0..prose.paragraphs.len() {
             for name in names(prose, paragraph).filter(|name| name.is_english() && name.is_long()) {
                 findings.extend(match article.source() {
-                    Some(source) => in_source(&name, prose.paragraphs[paragraph].unit(), source, prose),
+                    Some(source) => in_source(&name, article.source_paragraphs(prose.paragraphs[paragraph].unit()), source, prose),
                     None => author(&name, prose),
                 });
             }
@@ -77,12 +78,13 @@ fn names<'p>(prose: &'p Prose<'p>, paragraph: usize) -> impl Iterator<Item = Pai
 }
 
 /// The name as the source has it, if that is what was translated.
-fn in_source(name: &Pair<'_>, unit: usize, source: &Prose<'_>, target: &Prose<'_>) -> Option<Finding> {
-    let paragraph = source.paragraphs.binary_search_by_key(&unit, |paragraph| paragraph.unit()).ok()?;
+fn in_source(name: &Pair<'_>, mut paragraphs: Range<usize>, source: &Prose<'_>, target: &Prose<'_>) -> Option<Finding> {
     let from = |table: &Table, english: &str, own: &str| table.forms(english).is_some_and(|forms| forms.contains(&own));
-    let original = names(source, paragraph).find(|own| {
-        let (given, surname) = (from(&GIVEN, name.given, own.given), from(&SURNAMES, name.surname, own.surname));
-        (given && (surname || own.surname == name.surname) || surname && own.given == name.given) && own.is_long()
+    let original = paragraphs.find_map(|paragraph| {
+        names(source, paragraph).find(|own| {
+            let (given, surname) = (from(&GIVEN, name.given, own.given), from(&SURNAMES, name.surname, own.surname));
+            (given && (surname || own.surname == name.surname) || surname && own.given == name.given) && own.is_long()
+        })
     })?;
     let right = format!("{} {}", original.given, original.surname);
     // Somebody else of that name, or somebody whom English knows by this one.

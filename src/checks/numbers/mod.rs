@@ -43,7 +43,7 @@ impl Check for Numbers {
             return;
         }
         let mut styles = Styles::default();
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             if numeral.span.len() < 3 || !numeral.is_free() {
                 continue;
             }

@@ -27,7 +27,7 @@ impl Check for Percent {
             return;
         }
         let (mut glued, mut spaced, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             let Some(sign) = numeral.next().filter(|next| is_percent(*next)) else { continue };
             if sign.is_word() {
                 words.push((numeral, sign));

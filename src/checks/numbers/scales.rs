@@ -19,7 +19,7 @@ impl Check for Scales {
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
-        for numeral in article.numerals() {
+        for numeral in article.target.numerals() {
             findings.extend(foreign(numeral).or_else(|| glued(numeral)).filter(|_| numeral.is_free()));
         }
     }

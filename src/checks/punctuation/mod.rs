@@ -46,8 +46,8 @@ impl Check for Punctuation {
             }
         }
         brackets.finish(findings);
-        both_sides(prose, article.quotations(), findings);
-        order(prose, article.quotations(), findings);
+        both_sides(prose, article.target.quotations(), findings);
+        order(prose, article.target.quotations(), findings);
     }
 }
 

@@ -126,10 +126,7 @@ fn is_running_text(tokens: &[Token], min: usize) -> bool {
 
 /// Whether the two are two translations of one text: the repetition is the author's.
 fn repeats_in_source(article: &Article<'_>, one: &Paragraph, other: &Paragraph) -> bool {
-    let source = |paragraph: &Paragraph| {
-        let unit = article.document.units.get(paragraph.unit())?;
-        Some(unit.source.as_ref()?.span.text(&article.document.source).trim())
-    };
+    let source = |paragraph: &Paragraph| Some(article.document.source_of(paragraph.unit())?.text(&article.document.source).trim());
     matches!((source(one), source(other)), (Some(one), Some(other)) if one == other)
 }
 
@@ -243,10 +240,7 @@ mod tests {
     #[test]
     fn what_the_source_says_twice_may_stand_twice() {
         let mut document = crate::checks::testing::document("en", &format!("{LINE}\n{LINE}"));
-        document.source = "Fähre\nFähre".to_owned();
-        for (unit, span) in document.units.iter_mut().zip([Span::new(0, 6), Span::new(7, 13)]) {
-            unit.source = Some(crate::text::Block::new(span, BlockKind::Segment));
-        }
+        document.add_source_lines("Fähre\nFähre");
         let mut findings = Vec::new();
         RepeatedLine.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty());

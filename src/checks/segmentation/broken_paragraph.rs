@@ -46,7 +46,7 @@ impl Check for BrokenParagraph {
                     if finding.fault == "lowercase-start" {
                         return finding;
                     }
-                    let style = style.get_or_insert_with(|| Style::of(prose, article.quotations()));
+                    let style = style.get_or_insert_with(|| Style::of(prose, article.target.quotations()));
                     join(article, finding, index, style.as_ref())
                 }));
             }
@@ -203,7 +203,7 @@ fn join(article: &Article<'_>, finding: Finding, index: usize, style: Option<&St
     if is_function_word(first) {
         edits.push(Edit { span: first.span(), replacement: first.text().to_lowercase() });
     }
-    edits.extend(style.map(|style| style.mend(prose, article.quotations(), index + 1)).unwrap_or_default());
+    edits.extend(style.map(|style| style.mend(prose, article.target.quotations(), index + 1)).unwrap_or_default());
     finding.edits("join the two paragraphs", edits)
 }
 

@@ -41,7 +41,7 @@ fn missing_space(article: &Article<'_>, place: Place<'_>) -> Option<Finding> {
     let closes = |next: Place<'_>| next.is_mark() && matches!(next.char(), '»' | '”' | '"' | ')');
     // Inside an opening mark no space stands.
     let opens = matches!(before.char(), '»' | '”' | '"')
-        && article.quotations().marks_in(place.paragraph).iter().any(|mark| mark.token == before.index && mark.role != Role::Close);
+        && article.target.quotations().marks_in(place.paragraph).iter().any(|mark| mark.token == before.index && mark.role != Role::Close);
     // `12:30`, `http:`, `a:b`, `:)`, `?!`
     let free = place.touching_next().is_none_or(closes);
     if !word || opens || !free || place.is_in_address() || before.is_in_address() {

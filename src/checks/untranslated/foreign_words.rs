@@ -139,7 +139,7 @@ fn is_foreign(article: &Article<'_>, paragraph: &Paragraph) -> bool {
 fn outside_quotations(article: &Article<'_>, span: Span) -> String {
     let mut text = String::new();
     let mut at = span.start;
-    let quotations = &article.quotations().spans;
+    let quotations = &article.target.quotations().spans;
     let first = quotations.partition_point(|quotation| quotation.end <= span.start);
     for quotation in quotations[first..].iter().take_while(|quotation| quotation.start < span.end) {
         text += Span::new(at, quotation.start.max(at)).text(article.target.text);
@@ -243,7 +243,7 @@ impl Clause {
 
 /// Whether the words are quoted, and nothing in the quotation is of the language of the text.
 fn is_title(article: &Article<'_>, span: Span) -> bool {
-    let around = article.quotations().spans.iter().filter(|quotation| quotation.contains(span));
+    let around = article.target.quotations().spans.iter().filter(|quotation| quotation.contains(span));
     let Some(quotation) = around.min_by_key(|quotation| quotation.len()) else { return false };
     let tokens = &article.target.tokens;
     let first = tokens.partition_point(|token| token.span.start < quotation.start);

@@ -4,8 +4,9 @@ mod excerpt;
 mod patch;
 mod piece;
 
-use super::{CheckedDocument, Options, Reporter, Summary};
+use super::{CheckedDocument, Options, Reporter, Summary, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::document::Half;
 use crate::visible::{no_command, visible};
 use annotate_snippets::renderer::{self, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
@@ -66,6 +67,7 @@ impl Text {
         let place = checked.locator.place(diagnostic.span);
         let pieces = pieces(checked, diagnostic);
         let fix = diagnostic.fix.as_ref();
+        let source_path = visible(source_path(checked.document));
         let last_line = pieces.iter().map(Piece::last_line).max().unwrap_or(place.line);
         // The gutter is not known before the changes are, so a digit more is kept free for them.
         let room = self.width.saturating_sub(digits(last_line) + 4);
@@ -85,6 +87,7 @@ impl Text {
         for (number, piece) in pieces.iter().enumerate() {
             if number > 0 {
                 let first = piece.first_line();
+                let path = if piece.half == Half::Source { &source_path } else { &path };
                 writeln!(out, "{:gutter$}{} {path}:{first}", "", paint(palette.frame, ":::"))?;
             }
             self.piece(piece, diagnostic.severity, gutter, room, out);

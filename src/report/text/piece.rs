@@ -2,6 +2,7 @@
 
 use super::excerpt::{self, Line, Shown};
 use crate::diagnostic::Diagnostic;
+use crate::document::Half;
 use crate::report::CheckedDocument;
 use crate::report::place::lines_around;
 use crate::text::Span;
@@ -15,8 +16,8 @@ const NEAR: u32 = 40;
 const HEAD: usize = 8;
 
 /// An excerpt: lines of the file and what is marked in them.
-#[derive(Default)]
 pub(super) struct Piece<'d> {
+    pub half: Half,
     lines: BTreeMap<u32, PieceLine<'d>>,
     pub marks: Vec<Mark>,
 }
@@ -39,14 +40,20 @@ pub(super) struct Mark {
 
 /// The excerpts of `diagnostic`: that of the finding itself, with the related places that are near, then the others.
 pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic) -> Vec<Piece<'d>> {
-    let mut pieces = vec![Piece::default()];
+    let mut pieces = vec![Piece::of(Half::Target)];
     pieces[0].add(checked, diagnostic.span, None);
     for related in &diagnostic.related {
         let label = visible(&related.message);
         let added = pieces.iter_mut().any(|piece| piece.add(checked, related.span, Some(&label)));
         if !added {
-            let mut piece = Piece::default();
+            let mut piece = Piece::of(Half::Target);
             piece.add(checked, related.span, Some(&label));
+            pieces.push(piece);
+        }
+    }
+    if let Some(source) = &diagnostic.source {
+        let mut piece = Piece::of(Half::Source);
+        if piece.add(checked, source.span, Some(&visible(&source.message))) {
             pieces.push(piece);
         }
     }
@@ -57,6 +64,10 @@ pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic)
 }
 
 impl<'d> Piece<'d> {
+    const fn of(half: Half) -> Self {
+        Self { half, lines: BTreeMap::new(), marks: Vec::new() }
+    }
+
     pub fn first_line(&self) -> u32 {
         self.lines.keys().next().copied().unwrap_or(1)
     }
@@ -68,8 +79,15 @@ impl<'d> Piece<'d> {
     /// Adds the lines of `span` and marks it; without a label it is the finding itself. Says whether the lines belong here:
     /// they are near, and they are the same where both have them.
     fn add(&mut self, checked: &CheckedDocument<'d>, span: Span, label: Option<&str>) -> bool {
-        let (text, from) = lines_around(&checked.document.text, span);
-        let first_line = checked.locator.place(Span::new(span.start, span.start)).line;
+        let (text, from) = lines_around(checked.document.text_of(self.half), span);
+        let start = Span::new(span.start, span.start);
+        let first_line = match self.half {
+            Half::Target => checked.locator.place(start).line,
+            Half::Source => match checked.locator.source_place(start) {
+                Some(place) => place.line,
+                None => return false,
+            },
+        };
         let lines: Vec<&str> = text.split('\n').map(without_return).take(HEAD + 1).collect();
         let (start, mut end) = (locate(text, span.start as usize - from), locate(text, span.end as usize - from));
         if end.0 >= HEAD {
@@ -112,7 +130,7 @@ impl<'d> Piece<'d> {
             let before = self.marks.iter().filter(|mark| mark.end.0 == pair[0]).map(|mark| mark.span.end).max();
             let after = self.marks.iter().filter(|mark| mark.start.0 == pair[1]).map(|mark| mark.span.start).min();
             let Some((before, after)) = before.zip(after).filter(|(before, after)| before <= after) else { continue };
-            let (text, _) = lines_around(&checked.document.text, Span::new(before, after));
+            let (text, _) = lines_around(checked.document.text_of(self.half), Span::new(before, after));
             let mut lines = text.split('\n').skip(1);
             if let (Some(line), Some(_), None) = (lines.next(), lines.next(), lines.next()) {
                 let text = without_return(line);

@@ -177,7 +177,6 @@ fn slips(word: &str) -> Vec<(&'static str, String)> {
 mod tests {
     use super::*;
     use crate::checks::testing::{fixed, places};
-    use crate::text::{Block, BlockKind, Span};
 
     #[test]
     fn one_slip_from_a_common_word() {
@@ -219,9 +218,7 @@ mod tests {
     #[test]
     fn words_of_the_source_are_left_alone() {
         let mut document = crate::checks::testing::document("en", "The firefigters met.");
-        document.source = "Ang firefigters.".to_owned();
-        let block = Block::new(Span::of(0..document.source.len()), BlockKind::Paragraph);
-        document.units[0].source = Some(block);
+        document.add_source_lines("Ang firefigters.");
         let mut findings = Vec::new();
         NonWord.run(&Article::new(&document), &Asked::default(), &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
