@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Paragraph, Span};
 
 /// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
 pub fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
@@ -57,6 +57,13 @@ pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
     inside(edit.span.start, edit.span.start)
         || inside(edit.span.end, edit.span.end)
         || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
+}
+
+/// Whether the edit leaves a table cell empty: what stands under a heading is data, whatever it looks like.
+pub fn empties_cell(article: &Article<'_>, edit: &Edit) -> bool {
+    let paragraph = article.target.paragraph_at(edit.span.start).map(|index| &article.target.paragraphs[index]);
+    let is_all_of = |cell: &Paragraph| cell.kind == BlockKind::Cell && edit.span.contains(cell.span);
+    edit.replacement.trim().is_empty() && paragraph.is_some_and(is_all_of)
 }
 
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
