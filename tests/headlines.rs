@@ -97,7 +97,8 @@ languages!(en de fr es ru uk);
 
 #[test]
 fn cells_of_tables_are_data() {
-    let table = "| Shop | Rating |\n|---|---|\n| Bio Berg | 12 replies |\n| Last updated | Views: 7 |\n| Share on Facebook | Advertisement |\n";
+    let table =
+        "| Shop | Rating |\n|---|---|\n| Bio Berg | 12 replies |\n| Last updated | Views: 7 |\n| Share on Facebook | Advertisement |\n";
     assert_eq!(offences(&ALL, "en", Format::Markdown, table), [""; 0]);
 }
 

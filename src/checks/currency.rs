@@ -3,10 +3,10 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::{Edit, Safety};
-use crate::lang::Language;
+use crate::lang;
 use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::{Numeral, Shape, is_currency};
-use crate::text::{Case, Span, WordFilter};
+use crate::text::{Case, Span};
 
 pub struct Currency;
 
@@ -21,12 +21,10 @@ impl Check for Currency {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        if !matches!(prose.language.tag, "en" | "de" | "fr" | "es" | "ru" | "uk") {
-            return;
-        }
+        let Some(currency) = &prose.language.currency else { return };
         for numeral in article.target.numerals() {
-            let found = if prose.language.currency_before { sign_after(numeral) } else { sign_before(prose.language, numeral) };
-            findings.extend(found.or_else(|| code(prose.language, numeral)));
+            let found = if currency.before { sign_after(numeral) } else { sign_before(currency, numeral) };
+            findings.extend(found.or_else(|| code(currency, numeral)));
         }
     }
 }
@@ -71,7 +69,7 @@ fn sign_after(numeral: Numeral<'_>) -> Option<Finding> {
 }
 
 /// `$96.000`, `£5 Millionen` in a language that writes the currency after the number.
-fn sign_before(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
+fn sign_before(currency: &lang::Currency, numeral: Numeral<'_>) -> Option<Finding> {
     let prose = numeral.place.prose;
     let sign = numeral.place.previous().filter(|sign| sign.is_mark() && is_currency(sign.char()))?;
     let gap = numeral.place.gap_before();
@@ -86,28 +84,8 @@ fn sign_before(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
     }
     let last = last_of(numeral);
     let scaled = last.index != numeral.last.index || !numeral.tail().is_empty();
-    let name = match (language.tag, sign.char()) {
-        ("de", '$') => "Dollar",
-        ("de", '€') => "Euro",
-        ("de", '£') => "Pfund",
-        ("fr", '$') => "dollars",
-        ("fr", '€') => "euros",
-        ("ru", '$') => "долларов",
-        ("ru", '€') => "евро",
-        ("uk", '$') => "доларів",
-        ("uk", '€') => "євро",
-        ("es", '$') => "dólares",
-        ("es", '€') => "euros",
-        _ => sign.text(),
-    };
-    let preposition = matches!((language.tag, name), ("fr" | "es", "dollars" | "euros" | "dólares")) && scaled;
-    let name = match language.tag {
-        "de" | "ru" | "uk" => name.to_owned(),
-        "fr" if preposition && name.starts_with('e') => format!("d’{name}"),
-        "fr" if preposition => format!("de {name}"),
-        "es" if preposition => format!("de {name}"),
-        _ => sign.text().to_owned(),
-    };
+    let word = currency.words.iter().find(|(of, ..)| *of == sign.char());
+    let name = word.map_or(sign.text(), |(_, name, scaled_name)| if scaled { scaled_name } else { name });
     let whole = Span::new(sign.span().start, last.span().end);
     let edits = vec![
         Edit { span: Span::new(sign.span().start, numeral.span.start), replacement: String::new() },
@@ -121,42 +99,23 @@ fn sign_before(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
     )
 }
 
-/// Codes and abbreviations of currencies, and how English newspapers write them.
-const WRITTEN: [(&str, &str); 16] = [
-    ("CHF", "francs"),
-    ("EUR", "€"),
-    ("GBP", "£"),
-    ("PLN", "zlotys"),
-    ("RUB", "rubles"),
-    ("RUR", "rubles"),
-    ("UAH", "hryvnias"),
-    ("USD", "$"),
-    ("hrn", "hryvnias"),
-    ("rub", "rubles"),
-    ("Rub", "rubles"),
-    ("гривень", "hryvnias"),
-    ("грн", "hryvnias"),
-    ("р", "rubles"),
-    ("руб", "rubles"),
-    ("рублей", "rubles"),
-];
-
-/// Codes and abbreviations of currencies beside a number in English prose.
-fn code(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
-    static FILTER: WordFilter<16> = WordFilter::of_keys(&WRITTEN);
+/// Codes and abbreviations of currencies beside a number.
+fn code(currency: &lang::Currency, numeral: Numeral<'_>) -> Option<Finding> {
+    let written_for = |place: Place<'_>| {
+        let index = currency.codes.binary_search_by_key(&place.text(), |(code, _)| code).ok()?;
+        Some(currency.codes[index].1)
+    };
     // Behind the number may stand a word for a power of ten.
     let behind = std::iter::successors(numeral.last.next(), Place::next).take(2);
-    if !behind.chain(numeral.place.previous()).any(|place| FILTER.may_hold(place.token().hash)) {
-        return None;
-    }
-    if language.tag != "en" || matches!(numeral.shape, Shape::Other) {
+    let none = currency.codes.is_empty() || !behind.chain(numeral.place.previous()).any(|place| written_for(place).is_some());
+    if none || matches!(numeral.shape, Shape::Other) {
         return None;
     }
     let last = last_of(numeral);
     let next = last.next().filter(|next| next.is_word() && is_blank(last.gap_after().text(numeral.place.prose.text)));
     let written = |place: Place<'_>, code: bool| {
-        let (_, wanted) = WRITTEN.iter().find(|(short, _)| *short == place.text() && code == (place.case() == Case::Upper))?;
-        Some((place.span(), *wanted))
+        let wanted = written_for(place).filter(|_| code == (place.case() == Case::Upper))?;
+        Some((place.span(), wanted))
     };
     if let Some((mut span, wanted)) = next.and_then(|next| written(next, false)) {
         if numeral.place.prose.text[span.end as usize..].starts_with(". ") {

@@ -70,13 +70,22 @@ pub struct Asked<'a> {
     pub params: &'a Params,
     /// What a first pass learnt of the set that the article belongs to, if there was one.
     pub set: Option<&'a Set>,
+    /// The faults that some rule reports in texts of this language, each with its rule; none where all are looked for.
+    pub faults: Option<&'a [(String, usize)]>,
+}
+
+impl Asked<'_> {
+    /// Whether some rule reports `fault` in texts of this language. So the languages of a fault stand in its rule.
+    pub fn looks_for(&self, fault: &str) -> bool {
+        self.faults.is_none_or(|faults| faults.iter().any(|(asked, _)| asked == fault))
+    }
 }
 
 impl Default for Asked<'_> {
     /// A rule that sets nothing, and no set.
     fn default() -> Self {
         static NOTHING: Params = Params { min: None, max: None, except: Vec::new(), prefer: Vec::new() };
-        Self { params: &NOTHING, set: None }
+        Self { params: &NOTHING, set: None, faults: None }
     }
 }
 

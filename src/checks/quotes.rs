@@ -11,9 +11,6 @@ use crate::text::{Family, Prose, Quotations, QuoteMark, Role, Script, Span, Toke
 
 pub struct Quotes;
 
-/// Languages in which a newspaper does not print straight marks.
-const PAIRED_ONLY: [&str; 9] = ["be", "bg", "cs", "de", "fr", "pl", "ru", "sk", "uk"];
-
 impl Check for Quotes {
     fn name(&self) -> &'static str {
         "quotes"
@@ -161,7 +158,7 @@ impl Style {
             count.0 += 1;
             count.1 = count.1.or(Some(pair_span(open, close)));
         }
-        let is_straight = straight.0 > paired.0 && !PAIRED_ONLY.contains(&language.tag);
+        let is_straight = straight.0 > paired.0 && language.marks.straight_quotes;
         let preferred = language.quotes.iter().find(|pair| pair.outer).map(|pair| (pair.open, pair.close));
         let (open, close) = own.or(preferred).unwrap_or(('“', '”'));
         Some(Self {
@@ -181,7 +178,7 @@ impl Style {
 
     /// Whether a space belongs inside such a mark in this language.
     fn is_spaced(&self, glyph: char) -> bool {
-        matches!(glyph, '«' | '»') && (self.language.tag == "fr" || self.language.space_before.contains(&'»'))
+        matches!(glyph, '«' | '»') && self.language.marks.spaced_quotes
     }
 
     fn judge(&self, prose: &Prose<'_>, open: &QuoteMark, close: &QuoteMark) -> Option<Finding> {
@@ -199,7 +196,7 @@ impl Style {
             return None;
         } else if self.mixed && (open.family == Family::Straight) != self.straight {
             "mixed"
-        } else if open.family == Family::Straight && PAIRED_ONLY.contains(&self.language.tag) {
+        } else if open.family == Family::Straight && !self.language.marks.straight_quotes {
             "straight"
         } else {
             return None;
@@ -254,11 +251,12 @@ fn is_foreign(language: &Language, open: &QuoteMark, close: &QuoteMark) -> bool 
     if open.family == Family::Guillemets && language.quotes.iter().any(|pair| matches!(pair.open, '«' | '»')) {
         return false;
     }
-    language.tag != "und"
-        && !language.quotes.is_empty()
-        && matches!(open.family, Family::Curly | Family::Guillemets | Family::Corner)
+    if language.is_unknown() || language.quotes.is_empty() {
+        return false;
+    }
+    matches!(open.family, Family::Curly | Family::Guillemets | Family::Corner)
         && !language.quotes.iter().any(|pair| (pair.open, pair.close) == (open.glyph, close.glyph))
-        && !(open.family == Family::Corner && matches!(language.tag, "zh" | "ja" | "ko"))
+        && !(open.family == Family::Corner && language.marks.full_width)
 }
 
 #[cfg(test)]

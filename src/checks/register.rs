@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
+use crate::lang::Address;
 use crate::text::cursor::Place;
 use crate::text::{BlockKind, Case, Span};
 
@@ -28,7 +29,7 @@ impl Check for Register {
     }
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
-        let Some(forms) = FORMS.iter().find(|forms| forms.tag == article.document.lang.primary()) else { return };
+        let Some(forms) = &article.target.language.address else { return };
         let min = asked.params.min.unwrap_or(MIN) as usize;
         let (mut close, mut polite) = (Vec::new(), Vec::new());
         let prose = &article.target;
@@ -41,7 +42,7 @@ impl Check for Register {
             }
             for index in found.tokens().filter(|&index| prose.tokens[index].is_word() && prose.tokens[index].span.len() <= 16) {
                 let place = Place { prose, paragraph, index };
-                let Some(is_polite) = forms.kind(place) else { continue };
+                let Some(is_polite) = kind(forms, place) else { continue };
                 if !article.is_quoted(place.span()) {
                     if is_polite { &mut polite } else { &mut close }.push(place.span());
                 }
@@ -63,62 +64,26 @@ fn finding(few: &[Span], many: &[Span], text: &str) -> Option<Finding> {
     Some(finding.related(usual, "the reader is spoken to otherwise here"))
 }
 
-/// The words of address of a language.
-struct Forms {
-    tag: &'static str,
-    /// Of the familiar form, sorted.
-    close: &'static [&'static str],
-    /// Of the polite form, sorted.
-    polite: &'static [&'static str],
-    /// Whether a capital within the sentence is all that makes the polite form.
-    capital: bool,
+/// Whether the word is of the polite form (`true`), of the familiar one (`false`) or neither.
+fn kind(forms: &Address, place: Place<'_>) -> Option<bool> {
+    let word = place.text();
+    if forms.capital && forms.polite.binary_search(&word).is_ok() {
+        // Behind these marks a sentence may begin, and “Sie” may be “she”.
+        let inside = place.previous().is_some_and(|previous| !previous.is_mark() || matches!(previous.char(), ',' | ';'));
+        return inside.then_some(true);
+    }
+    match place.case() {
+        Case::Lower => kind_of_lower(forms, word),
+        Case::Title => kind_of_lower(forms, &word.to_lowercase()),
+        _ => None,
+    }
 }
 
-const FORMS: [Forms; 5] = [
-    Forms {
-        tag: "de",
-        close: &["dein", "deine", "deinem", "deinen", "deiner", "deines", "dich", "dir", "du"],
-        polite: &["Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres", "Sie"],
-        capital: true,
-    },
-    Forms { tag: "es", close: &["contigo", "te", "ti", "tu", "tus", "tuya", "tuyo", "tú"], polite: &["usted"], capital: false },
-    Forms { tag: "fr", close: &["te", "tes", "toi", "tu"], polite: &["vos", "votre", "vous"], capital: false },
-    Forms {
-        tag: "ru",
-        close: &["твоего", "твоей", "твоему", "твои", "твоим", "твоих", "твой", "твою", "твоя", "твоё", "тебе", "тебя", "тобой", "ты"],
-        polite: &["вам", "вами", "вас", "ваш", "ваша", "ваше", "вашего", "вашей", "вашему", "ваши", "вашим", "ваших", "вашу", "вы"],
-        capital: false,
-    },
-    Forms {
-        tag: "uk",
-        close: &["твого", "твоя", "твоє", "твоєї", "твої", "твою", "твій", "тебе", "ти", "тобою", "тобі"],
-        polite: &["вам", "вами", "вас", "ваш", "ваша", "ваше", "вашого", "вашої", "вашу", "ваших", "ваші", "ви"],
-        capital: false,
-    },
-];
-
-impl Forms {
-    /// Whether the word is of the polite form (`true`), of the familiar one (`false`) or neither.
-    fn kind(&self, place: Place<'_>) -> Option<bool> {
-        let word = place.text();
-        if self.capital && self.polite.binary_search(&word).is_ok() {
-            // Behind these marks a sentence may begin, and “Sie” may be “she”.
-            let inside = place.previous().is_some_and(|previous| !previous.is_mark() || matches!(previous.char(), ',' | ';'));
-            return inside.then_some(true);
-        }
-        match place.case() {
-            Case::Lower => self.lower(word),
-            Case::Title => self.lower(&word.to_lowercase()),
-            _ => None,
-        }
+fn kind_of_lower(forms: &Address, word: &str) -> Option<bool> {
+    if forms.close.contains(&word) {
+        return Some(false);
     }
-
-    fn lower(&self, word: &str) -> Option<bool> {
-        if self.close.contains(&word) {
-            return Some(false);
-        }
-        (!self.capital && self.polite.contains(&word)).then_some(true)
-    }
+    (!forms.capital && forms.polite.contains(&word)).then_some(true)
 }
 
 #[cfg(test)]

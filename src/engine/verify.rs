@@ -280,7 +280,7 @@ pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
 /// Adds what a native check finds.
 pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
-    run.check.run(article, &Asked { params: &run.params, set }, &mut findings);
+    run.check.run(article, &Asked { params: &run.params, set, faults: Some(&run.faults) }, &mut findings);
     if findings.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! Arabic. Marks of quotation are not mirrored as letters run, so papers print “…” both ways round.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -29,10 +29,19 @@ pub static AR: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &[],
-    percent_space: cldr::AR.percent_space,
-    currency_before: cldr::AR.currency_before,
     space_before: &[],
     dashes: &[" – ", " — "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::AR.percent_space),
+    currency: None,
+    dates: Dates::NONE,
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]

@@ -1,6 +1,6 @@
 //! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -28,10 +28,19 @@ pub static CS: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: true,
     ordinal_suffixes: &[],
-    percent_space: cldr::CS.percent_space,
-    currency_before: cldr::CS.currency_before,
     space_before: &[],
     dashes: &[" – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::CS.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]

@@ -1,6 +1,8 @@
 //! German. «…» is Swiss, »…« is of books and some papers.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -30,10 +32,40 @@ pub static DE: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: true,
     ordinal_suffixes: &[],
-    percent_space: cldr::DE.percent_space,
-    currency_before: cldr::DE.currency_before,
     space_before: &[],
     dashes: &[" – "],
+    group_space: '\u{a0}',
+    noun_capitals: true,
+    counting: Counting {
+        units: UNITS,
+        stems: false,
+        percent: &["Prozent"],
+        plurals: &[""],
+        powers: &[("Tausend", "Tausend"), ("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen")],
+        other_scales: &["millarden", "trillion", "tsd"],
+    },
+    percent: PercentSign::of(cldr::DE.percent_space),
+    currency: Some(Currency {
+        before: cldr::DE.currency_before,
+        words: &[('$', "Dollar", "Dollar"), ('€', "Euro", "Euro"), ('£', "Pfund", "Pfund")],
+        codes: &[],
+    }),
+    dates: Dates { order: Some(DateOrder::DayFirst), long: "D. M Y", in_month: &["im"], ..Dates::NONE },
+    clock: Some(Clock::Whole { hour: "H Uhr", minutes: "H.M Uhr", word: Some("Uhr") }),
+    address: Some(Address {
+        close: &["dein", "deine", "deinem", "deinen", "deiner", "deines", "dich", "dir", "du"],
+        polite: &["Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres", "Sie"],
+        capital: true,
+    }),
+    salutation: Salutation { words: &["beste", "geschätzte", "hallo", "liebe", "lieber", "sehr", "verehrte", "werte"], anywhere: false },
+    limits: Limits {
+        twice: TWICE,
+        last: &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
+        capital: CAPITAL,
+        joints: &["für", "und"],
+        ..Limits::NONE
+    },
+    marks: Marks { straight_quotes: false, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -80,4 +112,25 @@ const FUNCTION_WORDS: &[&str] = &[
     "müssen", "nach", "nicht", "nur", "oder", "ohne", "schon", "sehr", "seine", "seinen", "seiner", "seit", "sich",
     "sind", "soll", "sollen", "sowie", "und", "unter", "vom", "weil", "wenn", "wieder", "wir", "wird", "wurde",
     "wurden", "während", "zu", "zum", "zur", "zwischen", "über",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "barrel", "cent", "dollar", "euro", "fuß", "gigabyte", "gigawatt", "gigawattstunden", "grad", "gramm", "hektar", "kilo",
+    "kilogramm", "kilometer", "kilometern", "kilometers", "kilowatt", "kilowattstunden", "kronen", "kubikmeter", "liter",
+    "litern", "megawatt", "meile", "meilen", "meter", "metern", "millimeter", "pfund", "promille", "prozent", "prozentpunkte",
+    "prozentpunkten", "quadratkilometer", "quadratmeter", "rubel", "schweizer", "stundenkilometer", "tonnen", "us-dollar",
+    "volt", "watt", "yen", "yuan", "zentimeter", "zloty", "zoll",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "aber", "als", "am", "auch", "beim", "bis", "dass", "ein", "eine", "einem", "einen", "einer", "eines", "für", "im", "ist",
+    "jemand", "kann", "mit", "nicht", "niemand", "oder", "sind", "sondern", "und", "vom", "von", "war", "wenn", "wird", "wurde",
+    "wurden", "zum", "zur",
+];
+
+#[rustfmt::skip]
+const CAPITAL: &[&str] = &[
+    "aber", "außerdem", "daher", "dann", "deshalb", "doch", "er", "es", "jedoch", "oder", "und", "wenn", "wir",
 ];

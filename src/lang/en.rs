@@ -1,6 +1,6 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
-use super::{Calendar, Language, cldr};
+use super::{Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +23,32 @@ pub static EN: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["st", "nd", "rd", "th"],
-    percent_space: cldr::EN.percent_space,
-    currency_before: cldr::EN.currency_before,
     space_before: &[],
     dashes: &["—", " — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting {
+        units: UNITS,
+        stems: false,
+        percent: &["percent", "per cent"],
+        plurals: &["s", "people", "men"],
+        powers: &[("thousand", "thousand"), ("million", "million"), ("billion", "billion"), ("trillion", "trillion")],
+        other_scales: &[],
+    },
+    percent: PercentSign::Glued,
+    currency: Some(Currency { before: cldr::EN.currency_before, words: &[], codes: CODES }),
+    dates: Dates { order: Some(DateOrder::ByRegion), long: "M D, Y", links: &["of"], ..Dates::NONE },
+    clock: Some(Clock::Twelve),
+    address: None,
+    salutation: Salutation { words: &["dear", "hello", "hi"], anywhere: false },
+    limits: Limits {
+        twice: TWICE,
+        emphatic: Some(EMPHATIC),
+        last: &["a", "although", "an", "and", "because", "my", "or", "our", "than", "the", "their", "unless", "whose", "your"],
+        capital: CAPITAL,
+        joints: &["after", "and", "by", "or", "to", "upon"],
+    },
+    marks: Marks { stop_at_quote: StopAtQuote::Inside, too_many_dots: 5, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -70,4 +92,48 @@ const FUNCTION_WORDS: &[&str] = &[
     "many", "not", "only", "out", "said", "she", "should", "some", "such", "than", "that", "the", "their", "them",
     "then", "there", "these", "they", "this", "those", "through", "told", "until", "up", "were", "when", "where",
     "which", "while", "who", "why", "with", "would", "you", "your",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "acre", "acres", "barrel", "barrels", "bushels", "carats", "cent", "centimeter", "centimeters", "centimetre", "centimetres",
+    "cents", "crowns", "decibels", "degree", "degrees", "dollar", "dollars", "euro", "euros", "feet", "foot", "forints",
+    "francs", "gallon", "gallons", "gigabytes", "gigawatts", "gram", "grams", "hectare", "hectares", "hertz", "hryvnia",
+    "hryvnias", "inch", "inches", "kilogram", "kilograms", "kilometer", "kilometers", "kilometre", "kilometres", "kilos",
+    "kilowatts", "knots", "kroner", "kronor", "lira", "liter", "liters", "litre", "litres", "megabytes", "megawatts", "meter",
+    "meters", "metre", "metres", "mile", "miles", "millimeter", "millimeters", "millimetre", "millimetres", "ounce", "ounces",
+    "percent", "percentage", "pesos", "pound", "pounds", "rouble", "roubles", "ruble", "rubles", "rupees", "ton", "tonne",
+    "tonnes", "tons", "volts", "watts", "yard", "yards", "yen", "yuan", "zloty", "zlotys",
+];
+
+#[rustfmt::skip]
+const CODES: &[(&str, &str)] = &[
+    ("CHF", "francs"), ("EUR", "€"), ("GBP", "£"), ("PLN", "zlotys"), ("RUB", "rubles"), ("RUR", "rubles"),
+    ("Rub", "rubles"), ("UAH", "hryvnias"), ("USD", "$"), ("hrn", "hryvnias"), ("rub", "rubles"),
+    ("гривень", "hryvnias"), ("грн", "hryvnias"), ("р", "rubles"), ("руб", "rubles"), ("рублей", "rubles"),
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "a", "an", "and", "as", "at", "be", "because", "been", "but", "by", "could", "for", "from", "has", "have", "he", "i", "if",
+    "into", "its", "my", "not", "of", "or", "our", "she", "should", "than", "the", "their", "them", "they", "this", "to",
+    "when", "which", "while", "with", "would", "your",
+];
+
+#[rustfmt::skip]
+const EMPHATIC: &[&str] = &[
+    "again", "away", "bang", "beep", "blah", "boom", "bye", "cheap", "chop", "clap", "clean", "dead", "dear", "deep", "down",
+    "drip", "even", "ever", "extra", "fast", "fine", "good", "goody", "great", "half", "hard", "hear", "hello", "here", "high",
+    "home", "hush", "just", "knock", "late", "later", "like", "little", "long", "lots", "love", "many", "more", "most", "much",
+    "near", "never", "nice", "night", "only", "over", "please", "poor", "pretty", "quick", "quite", "rather", "real", "really",
+    "right", "same", "slow", "slowly", "small", "sorry", "such", "super", "sure", "sweet", "that", "then", "there", "thing",
+    "tick", "tiny", "truly", "used", "very", "wait", "walk", "well", "what", "where", "whole", "wide", "wild", "work", "yeah",
+    "years", "young", "yummy",
+];
+
+#[rustfmt::skip]
+const CAPITAL: &[&str] = &[
+    "although", "and", "because", "but", "finally", "furthermore", "he", "her", "his", "however", "if", "in", "instead", "it",
+    "its", "meanwhile", "moreover", "nevertheless", "of", "on", "only", "or", "she", "since", "so", "that", "the", "their",
+    "then", "there", "therefore", "these", "they", "this", "those", "thus", "we", "when", "while", "you",
 ];

@@ -1,6 +1,8 @@
 //! Spanish. Papers of Spain print «…» as well as “…”.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{
+    Address, Calendar, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +25,41 @@ pub static ES: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["º", "ª", "er", "o", "a"],
-    percent_space: cldr::ES.percent_space,
-    currency_before: cldr::ES.currency_before,
     space_before: &[],
     dashes: &["—", " — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting {
+        units: UNITS,
+        stems: false,
+        percent: &["por ciento"],
+        plurals: &["s"],
+        powers: &[("mil", "mil"), ("millón", "millones"), ("mil millones", "mil millones"), ("billón", "billones")],
+        other_scales: &[],
+    },
+    percent: PercentSign::of(cldr::ES.percent_space),
+    currency: Some(CURRENCY),
+    dates: Dates {
+        order: Some(DateOrder::DayFirst),
+        long: "D de M de Y",
+        links: &["de", "del"],
+        in_month: &["en"],
+        before_weekday: &["al", "del", "el", "este", "los"],
+        ..Dates::NONE
+    },
+    clock: None,
+    address: Some(Address { close: &["contigo", "te", "ti", "tu", "tus", "tuya", "tuyo", "tú"], polite: &["usted"], capital: false }),
+    salutation: Salutation {
+        words: &["estimada", "estimadas", "estimado", "estimados", "querida", "queridas", "querido", "queridos"],
+        anywhere: false,
+    },
+    limits: Limits {
+        twice: TWICE,
+        last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
+        joints: &["y"],
+        ..Limits::NONE
+    },
+    marks: Marks { stop_at_quote: StopAtQuote::Outside, inverted: true, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -61,4 +94,20 @@ const FUNCTION_WORDS: &[&str] = &[
     "hacer", "hacia", "hasta", "hubo", "las", "los", "mientras", "mismo", "muchos", "muy", "más", "nuestro", "otra",
     "otro", "otros", "pero", "puede", "pueden", "quien", "quienes", "según", "siendo", "sus", "sólo", "también",
     "tiene", "tienen", "tras", "unas", "unos",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "barriles", "centímetros", "dólares", "euro", "euros", "grados", "gramos", "hectáreas", "kilogramos", "kilos", "kilómetro",
+    "kilómetros", "libras", "litro", "litros", "megavatios", "metro", "metros", "millas", "milímetros", "pesos", "pies",
+    "rublos", "tonelada", "toneladas", "yenes", "yuanes",
+];
+
+/// Shared with the regions that put the sign first.
+pub(super) const CURRENCY: Currency =
+    Currency { before: cldr::ES.currency_before, words: &[('$', "$", "de dólares"), ('€', "€", "de euros")], codes: &[] };
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "al", "con", "de", "del", "el", "en", "es", "la", "las", "los", "para", "pero", "por", "son", "su", "un", "una", "y",
 ];

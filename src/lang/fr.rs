@@ -1,6 +1,8 @@
 //! French. A thin or no-break space stands inside «…» and before : ; ! ?
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -28,10 +30,56 @@ pub static FR: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["er", "re", "e", "ème", "nd", "nde", "ers", "res", "es"],
-    percent_space: cldr::FR.percent_space,
-    currency_before: cldr::FR.currency_before,
     space_before: &[';', ':', '!', '?'],
     dashes: &[" – ", " — "],
+    group_space: '\u{202f}',
+    noun_capitals: false,
+    counting: Counting {
+        units: UNITS,
+        stems: false,
+        percent: &["pour cent"],
+        plurals: &["s", "x"],
+        powers: &[("mille", "mille"), ("million", "millions"), ("milliard", "milliards"), ("billion", "billions")],
+        other_scales: &["trillion"],
+    },
+    percent: PercentSign::of(cldr::FR.percent_space),
+    currency: Some(Currency {
+        before: cldr::FR.currency_before, words: &[('$', "$", "de dollars"), ('€', "€", "d’euros")], codes: &[]
+    }),
+    dates: Dates {
+        order: Some(DateOrder::DayFirst),
+        long: "D M Y",
+        links: &["de"],
+        in_month: &["en"],
+        before_weekday: &["au", "ce", "chaque", "du", "dès", "le"],
+        ..Dates::NONE
+    },
+    clock: Some(Clock::Whole { hour: "H h", minutes: "H h M", word: None }),
+    address: Some(Address { close: &["te", "tes", "toi", "tu"], polite: &["vos", "votre", "vous"], capital: false }),
+    salutation: Salutation {
+        words: &[
+            "bonjour",
+            "camarades",
+            "cher",
+            "chers",
+            "chère",
+            "chères",
+            "concitoyens",
+            "madame",
+            "mesdames",
+            "mesdemoiselles",
+            "messieurs",
+            "monsieur",
+        ],
+        anywhere: true,
+    },
+    limits: Limits {
+        twice: TWICE,
+        last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
+        joints: &["et"],
+        ..Limits::NONE
+    },
+    marks: Marks { straight_quotes: false, spaced_quotes: true, may_space_before: &[';', ':', '!', '?'], ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -65,4 +113,17 @@ const FUNCTION_WORDS: &[&str] = &[
     "elle", "elles", "est", "faire", "fait", "ils", "leur", "leurs", "lors", "lorsque", "moins", "même", "notamment",
     "nous", "ont", "où", "peut", "plusieurs", "pour", "quand", "selon", "sont", "sous", "toujours", "tous", "tout",
     "toute", "très", "une", "vous", "étaient", "était", "été", "être",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "barils", "centimes", "centimètres", "degrés", "dollar", "dollars", "euro", "euros", "francs", "gigawatts", "grammes",
+    "hectare", "hectares", "hryvnias", "kilo", "kilogrammes", "kilomètre", "kilomètres", "kilos", "litre", "litres", "livres",
+    "miles", "millimètres", "mètre", "mètres", "mégawatts", "pieds", "pouces", "roubles", "tonne", "tonnes", "yens", "yuans",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "au", "aux", "avec", "ces", "cette", "dans", "de", "des", "du", "est", "et", "le", "les", "mais", "ou", "par", "pour",
+    "qui", "sont", "sur", "un", "une",
 ];

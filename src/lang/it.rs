@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -28,10 +28,19 @@ pub static IT: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["º", "ª", "o", "a"],
-    percent_space: cldr::IT.percent_space,
-    currency_before: cldr::IT.currency_before,
     space_before: &[],
     dashes: &[" – ", " — "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::IT.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), in_month: &["in"], ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation { words: &["cara", "cari", "caro", "egregio", "gentile", "gentili", "spettabile"], anywhere: false },
+    limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]
@@ -59,4 +68,10 @@ const FUNCTION_WORDS: &[&str] = &[
     "molto", "negli", "nei", "nel", "nella", "nelle", "ogni", "perché", "però", "più", "poi", "quella", "quelli",
     "quello", "questa", "questo", "secondo", "senza", "sono", "stata", "stati", "stato", "sul", "sulla", "sulle",
     "suo", "suoi", "tra", "tutti", "tutto", "è",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "al", "alla", "con", "da", "dei", "del", "della", "di", "e", "gli", "il", "la", "le", "ma", "nel", "nella", "per", "sono",
+    "un", "una", "è",
 ];

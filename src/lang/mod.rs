@@ -12,6 +12,7 @@ mod de;
 mod detect;
 mod en;
 mod es;
+mod facts;
 mod fr;
 mod it;
 mod ja;
@@ -30,6 +31,7 @@ mod zh;
 
 use calendar::Calendar;
 pub use detect::detect;
+pub use facts::{Address, Clock, Counting, Currency, DateOrder, Dates, Limits, Marks, PercentSign, Salutation, StopAtQuote};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -84,14 +86,26 @@ pub struct Language {
     pub ordinal_period: bool,
     /// What is written after the digits of an ordinal: `th` of 4th, `e` of 4e; after a hyphen in Russian and Ukrainian.
     pub ordinal_suffixes: &'static [&'static str],
-    /// Whether a space stands between a number and the percent sign. Turkish writes %50.
-    pub percent_space: bool,
-    /// Whether the currency sign stands before the number: $5 rather than 5 $.
-    pub currency_before: bool,
     /// The punctuation marks that take a (no-break) space before them, as in French.
     pub space_before: &'static [char],
     /// The dash of running text with its spaces, the preferred one first: `—` in American English, ` – ` in German.
     pub dashes: &'static [&'static str],
+    /// The space that is written where one groups thousands.
+    pub group_space: char,
+    /// Whether every noun has a capital, as in German: a capital then makes no name.
+    pub noun_capitals: bool,
+    pub counting: Counting,
+    pub percent: PercentSign,
+    /// None where nobody has gathered it.
+    pub currency: Option<Currency>,
+    pub dates: Dates,
+    /// None where nobody has gathered it.
+    pub clock: Option<Clock>,
+    /// None where there is one form of address, or nobody has gathered them.
+    pub address: Option<Address>,
+    pub salutation: Salutation,
+    pub limits: Limits,
+    pub marks: Marks,
 }
 
 /// The words for one power of ten.
@@ -132,6 +146,19 @@ impl Language {
     /// Whether `word` (any case) is a frequent word of this language and of no other here.
     pub fn is_function_word(&self, word: &str) -> bool {
         contains_folded(self.function_words, word)
+    }
+
+    /// Whether this is the neutral [`unknown`], of which no habit is known.
+    pub fn is_unknown(&self) -> bool {
+        self.tag == und::UND.tag
+    }
+
+    /// The word that stands after a time of day: `Uhr`.
+    pub fn hour_word(&self) -> Option<&'static str> {
+        match self.clock? {
+            Clock::Whole { word, .. } => word,
+            Clock::Twelve => None,
+        }
     }
 
     /// The power of ten that `word` (any case) stands for: 6 for “million”.

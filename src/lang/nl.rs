@@ -1,6 +1,6 @@
 //! Dutch. Papers print ‘…’ or “…”; „…” is of older print.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -29,10 +29,19 @@ pub static NL: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["e", "de", "ste"],
-    percent_space: cldr::NL.percent_space,
-    currency_before: cldr::NL.currency_before,
     space_before: &[],
     dashes: &[" – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::NL.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), in_month: &["in"], ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation { words: &["beste", "geachte", "hallo"], anywhere: false },
+    limits: Limits { twice: TWICE, joints: &["en"], ..Limits::NONE },
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]
@@ -60,4 +69,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "hun", "ik", "jaar", "kunnen", "maar", "mensen", "mijn", "moet", "moeten", "naar", "niet", "nog", "omdat",
     "onder", "ook", "reeds", "sinds", "tegen", "tijdens", "toen", "tussen", "twee", "uit", "veel", "volgens", "voor",
     "waar", "wel", "welke", "werd", "wij", "wordt", "zich", "zij", "zijn", "zou", "zouden",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "aan", "bij", "de", "een", "en", "het", "is", "maar", "met", "naar", "of", "om", "op", "te", "uit", "van", "voor",
 ];

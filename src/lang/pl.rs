@@ -1,6 +1,6 @@
 //! Polish.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -29,10 +29,19 @@ pub static PL: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: true,
     ordinal_suffixes: &[],
-    percent_space: cldr::PL.percent_space,
-    currency_before: cldr::PL.currency_before,
     space_before: &[],
     dashes: &[" – ", " — "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting { other_scales: &["milionow"], ..Counting::NONE },
+    percent: PercentSign::of(cldr::PL.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation { words: &["drodzy", "szanowni"], anywhere: false },
+    limits: Limits { twice: TWICE, joints: &["i"], ..Limits::NONE },
+    marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -62,4 +71,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "może", "oraz", "podczas", "ponieważ", "powiedział", "przez", "przy", "również", "się", "swoich", "swoje", "swój",
     "są", "także", "tego", "tej", "tych", "tylko", "tym", "według", "więc", "wobec", "wszystkie", "został", "została",
     "zostały", "że", "żeby",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "dla", "do", "i", "jest", "lub", "na", "od", "oraz", "przez", "się", "w", "z", "że",
 ];

@@ -1,6 +1,6 @@
 //! Portuguese, first of Brazil; Portugal prints «…», a space between thousands and “milhares de milhões”.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +23,19 @@ pub static PT: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["º", "ª", "o", "a"],
-    percent_space: cldr::PT.percent_space,
-    currency_before: cldr::PT.currency_before,
     space_before: &[],
     dashes: &[" — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::PT.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), links: &["de"], ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation { words: &["cara", "caro"], anywhere: false },
+    limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]
@@ -53,4 +62,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "eles", "em", "então", "essa", "estava", "estão", "fazer", "foi", "foram", "há", "isso", "isto", "já", "muito",
     "muitos", "nosso", "num", "numa", "não", "nós", "outros", "pela", "pelas", "pelo", "pelos", "pessoas", "pode",
     "podem", "quem", "seu", "seus", "suas", "são", "também", "tem", "tinha", "têm", "uma", "você", "às",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "ao", "as", "com", "da", "das", "de", "do", "dos", "e", "em", "mas", "o", "os", "para", "por", "um", "uma",
 ];

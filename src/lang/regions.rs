@@ -1,6 +1,6 @@
 //! Regions whose newspapers print otherwise than the language at large.
 
-use super::{Language, QuotePair, cldr, de::DE, en::EN, es::ES, fr::FR, pt::PT};
+use super::{Currency, Language, PercentSign, QuotePair, cldr, de::DE, en::EN, es, es::ES, fr::FR, pt::PT};
 
 /// The facts of the language `primary` in `region` (any case), where they differ from those of the language.
 pub(super) fn find(primary: &str, region: &str) -> Option<&'static Language> {
@@ -33,7 +33,7 @@ static DE_CH: Language = Language {
     ],
     decimal: '.',
     group: &['’', '\'', ' ', '.'],
-    percent_space: false,
+    percent: PercentSign::Either,
     ..DE
 };
 
@@ -43,14 +43,19 @@ static FR_CA: Language = Language { space_before: &[':'], ..FR };
 /// Each house of the Suisse romande has its own practice, down to no space at all.
 static FR_CH: Language = Language { quote_space: false, space_before: &[], group: &['’', '\'', ' ', '\u{202f}'], ..FR };
 
-static ES_MX: Language =
-    Language { decimal: '.', group: &[',', ' '], minimum_grouping: 1, currency_before: true, percent_space: false, ..ES };
+static ES_MX: Language = Language {
+    decimal: '.',
+    group: &[',', ' '],
+    minimum_grouping: 1,
+    currency: Some(Currency { before: true, ..es::CURRENCY }),
+    percent: PercentSign::Either,
+    ..ES
+};
 
 static PT_PT: Language = Language {
     quotes: &[QuotePair { open: '«', close: '»', outer: true }, cldr::PT.outer, cldr::PT.inner],
     group: &[' ', '.'],
     minimum_grouping: 2,
-    currency_before: false,
     dashes: &[" – ", "—", " — "],
     ..PT
 };

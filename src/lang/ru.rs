@@ -1,6 +1,9 @@
 //! Russian.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
+    StopAtQuote, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +26,41 @@ pub static RU: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["й", "я", "е", "го", "му", "м", "х", "ми", "ю", "ой", "ый", "ая", "ое", "ые", "ого", "ому", "ым", "ых"],
-    percent_space: cldr::RU.percent_space,
-    currency_before: cldr::RU.currency_before,
     space_before: &[],
     dashes: &[" — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting {
+        units: UNITS,
+        stems: true,
+        percent: &["процент"],
+        plurals: &[""],
+        powers: &[("тыс.", "тыс."), ("млн", "млн"), ("млрд", "млрд"), ("трлн", "трлн")],
+        other_scales: &[],
+    },
+    percent: PercentSign::of(cldr::RU.percent_space),
+    currency: Some(Currency {
+        before: cldr::RU.currency_before,
+        words: &[('$', "долларов", "долларов"), ('€', "евро", "евро")],
+        codes: &[],
+    }),
+    dates: Dates { order: Some(DateOrder::DayFirst), long: "D M Y", before_weekday: &["в", "во", "на"], ..Dates::NONE },
+    clock: Some(Clock::Whole { hour: "H:00", minutes: "H:M", word: None }),
+    address: Some(Address {
+        close: &["твоего", "твоей", "твоему", "твои", "твоим", "твоих", "твой", "твою", "твоя", "твоё", "тебе", "тебя", "тобой", "ты"],
+        polite: &["вам", "вами", "вас", "ваш", "ваша", "ваше", "вашего", "вашей", "вашему", "ваши", "вашим", "ваших", "вашу", "вы"],
+        capital: false,
+    }),
+    salutation: Salutation {
+        words: &["дорогие", "уважаемая", "уважаемые", "уважаемый"], anywhere: false
+    },
+    limits: Limits {
+        twice: TWICE,
+        last: &["в", "для", "из", "или", "к", "от", "потому", "при", "с", "чтобы"],
+        joints: &["и"],
+        ..Limits::NONE
+    },
+    marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -58,4 +92,15 @@ const FUNCTION_WORDS: &[&str] = &[
     "который", "которых", "кто", "ли", "между", "меня", "мне", "может", "мы", "нет", "но", "однако", "он", "она",
     "они", "от", "очень", "после", "потому", "с", "своей", "своих", "свой", "сейчас", "сказал", "со", "сообщил",
     "также", "тоже", "только", "уже", "что", "чтобы", "это", "этого", "этой", "этом",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "баррел", "ватт", "гектар", "градус", "грамм", "гривен", "гривн", "доллар", "евро", "иен", "килограмм", "километр", "литр",
+    "мегаватт", "метр", "миллиметр", "процент", "рубл", "сантиметр", "тонн", "фунт", "центнер", "юан",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "в", "для", "до", "его", "и", "из", "или", "к", "на", "но", "от", "по", "при", "с", "то", "у", "чтобы", "это",
 ];

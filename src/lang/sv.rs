@@ -1,6 +1,6 @@
 //! Swedish. The same mark opens and closes a quotation.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +23,19 @@ pub static SV: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &[":a", ":e"],
-    percent_space: cldr::SV.percent_space,
-    currency_before: cldr::SV.currency_before,
     space_before: &[],
     dashes: &[" – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting { other_scales: &["billion", "million"], ..Counting::NONE },
+    percent: PercentSign::of(cldr::SV.percent_space),
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), iso: true, ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]

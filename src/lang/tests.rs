@@ -25,6 +25,20 @@ fn lists_are_sorted_lower_case_and_without_duplicates() {
 }
 
 #[test]
+fn lists_that_are_searched_by_halves_are_sorted() {
+    for language in LANGUAGES {
+        let limits = &language.limits;
+        let mut lists = vec![language.counting.units, limits.twice, limits.last, limits.capital, language.salutation.words];
+        lists.extend(limits.emphatic);
+        lists.extend(language.address.iter().flat_map(|address| [address.close, address.polite]));
+        for list in lists.into_iter().filter(|list| !(language.counting.stems && *list == language.counting.units)) {
+            assert!(list.is_sorted(), "{}: {:?}", language.tag, list.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+        assert!(language.currency.is_none_or(|currency| currency.codes.is_sorted()), "{}", language.tag);
+    }
+}
+
+#[test]
 fn function_words_belong_to_one_language() {
     for (index, language) in LANGUAGES.iter().enumerate() {
         let spaced = !matches!(language.tag, "ja" | "zh");

@@ -1,6 +1,6 @@
 //! Turkish. The percent sign stands before the number (%50). Letters are lower-cased without the rule for I and ı.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +23,19 @@ pub static TR: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: true,
     ordinal_suffixes: &[],
-    percent_space: cldr::TR.percent_space,
-    currency_before: cldr::TR.currency_before,
     space_before: &[],
     dashes: &[" – ", " — "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::Before,
+    currency: None,
+    dates: Dates { order: Some(DateOrder::DayFirst), ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks::USUAL,
 };
 
 #[rustfmt::skip]

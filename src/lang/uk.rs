@@ -1,6 +1,9 @@
 //! Ukrainian.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
+    StopAtQuote, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -23,10 +26,37 @@ pub static UK: Language = Language {
     function_words: FUNCTION_WORDS,
     ordinal_period: false,
     ordinal_suffixes: &["й", "я", "е", "го", "му", "м", "х", "ми", "ю", "та", "те", "ий", "ого", "ої", "ому", "ими", "их", "ій"],
-    percent_space: cldr::UK.percent_space,
-    currency_before: cldr::UK.currency_before,
     space_before: &[],
     dashes: &[" — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting {
+        units: UNITS,
+        stems: true,
+        percent: &["відсот"],
+        plurals: &[""],
+        powers: &[("тис.", "тис."), ("млн", "млн"), ("млрд", "млрд"), ("трлн", "трлн")],
+        other_scales: &[],
+    },
+    percent: PercentSign::of(cldr::UK.percent_space),
+    currency: Some(Currency {
+        before: cldr::UK.currency_before, words: &[('$', "доларів", "доларів"), ('€', "євро", "євро")], codes: &[]
+    }),
+    dates: Dates { order: Some(DateOrder::DayFirst), long: "D M Y", before_weekday: &["в", "на", "у"], ..Dates::NONE },
+    clock: Some(Clock::Whole { hour: "H:00", minutes: "H:M", word: None }),
+    address: Some(Address {
+        close: &["твого", "твою", "твоя", "твоє", "твоєї", "твої", "твій", "тебе", "ти", "тобою", "тобі"],
+        polite: &["вам", "вами", "вас", "ваш", "ваша", "ваше", "ваших", "вашого", "вашої", "вашу", "ваші", "ви"],
+        capital: false,
+    }),
+    salutation: Salutation { words: &["дорогі", "шановна", "шановний", "шановні"], anywhere: false },
+    limits: Limits {
+        twice: TWICE,
+        last: &["або", "в", "від", "для", "до", "з", "та", "у", "щоб", "із"],
+        joints: &["й", "та", "і"],
+        ..Limits::NONE
+    },
+    marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]
@@ -56,4 +86,15 @@ const FUNCTION_WORDS: &[&str] = &[
     "мене", "мені", "ми", "може", "між", "немає", "повідомив", "проте", "під", "після", "року", "років", "своєї",
     "своїх", "свій", "сказав", "також", "теж", "тільки", "хто", "це", "цей", "цього", "цьому", "ця", "ці", "цієї",
     "чи", "ще", "що", "щоб", "щодо", "як", "яка", "яке", "який", "яких", "якщо", "які", "є", "і", "із", "їх", "її",
+];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "барел", "ват", "гектар", "градус", "грам", "гривен", "гривн", "долар", "євро", "кілограм", "кілометр", "літр", "мегават",
+    "метр", "міліметр", "відсот", "рубл", "сантиметр", "тонн", "фунт", "юан",
+];
+
+#[rustfmt::skip]
+const TWICE: &[&str] = &[
+    "або", "але", "в", "від", "для", "до", "з", "за", "його", "на", "та", "у", "це", "що", "щоб", "і", "із",
 ];

@@ -1,6 +1,6 @@
 //! What holds where the language is not known: nothing that could be wrong.
 
-use super::{Calendar, Language, QuotePair};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -28,8 +28,17 @@ pub static UND: Language = Language {
     function_words: &[],
     ordinal_period: false,
     ordinal_suffixes: &[],
-    percent_space: false,
-    currency_before: true,
     space_before: &[],
     dashes: &["—", " — ", " – "],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::Either,
+    currency: None,
+    dates: Dates { iso: true, ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks { may_space_before: &[';', ':', '!', '?'], ..Marks::USUAL },
 };

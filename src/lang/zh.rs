@@ -1,6 +1,6 @@
 //! Chinese. Han text has no spaces, so there are no abbreviations with periods and no words to count.
 
-use super::{Calendar, Language, QuotePair, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -28,8 +28,17 @@ pub static ZH: Language = Language {
     function_words: &[],
     ordinal_period: false,
     ordinal_suffixes: &[],
-    percent_space: cldr::ZH.percent_space,
-    currency_before: cldr::ZH.currency_before,
     space_before: &[],
     dashes: &["——", "—"],
+    group_space: '\u{a0}',
+    noun_capitals: false,
+    counting: Counting::NONE,
+    percent: PercentSign::of(cldr::ZH.percent_space),
+    currency: None,
+    dates: Dates { iso: true, ..Dates::NONE },
+    clock: None,
+    address: None,
+    salutation: Salutation::NONE,
+    limits: Limits::NONE,
+    marks: Marks { full_width: true, ..Marks::USUAL },
 };

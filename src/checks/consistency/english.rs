@@ -24,9 +24,6 @@ impl Check for Spelling {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        if prose.language.tag != "en" {
-            return;
-        }
         let table = Table::get();
         let mut words = Vec::new();
         for token in prose.tokens.iter().filter(|token| table.may_hold(token.hash)) {

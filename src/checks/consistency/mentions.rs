@@ -17,9 +17,9 @@ impl Check for Mentions {
         &["acronym-first", "full-title"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         acronyms(&article.target, findings);
-        if article.target.language.tag == "en" {
+        if asked.looks_for("full-title") {
             titles(article, findings);
         }
     }

@@ -22,9 +22,6 @@ impl Check for Usage {
     }
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
-        if article.target.language.tag != "en" {
-            return;
-        }
         weekdays(article, findings);
         connectives(article, asked.params.max.unwrap_or(5), findings);
     }

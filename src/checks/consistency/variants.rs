@@ -18,12 +18,12 @@ impl Check for Variants {
         &["hyphenation", "dotted-abbreviation"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        if matches!(prose.language.tag, "en" | "de") {
+        if asked.looks_for("hyphenation") {
             hyphenation(article, findings);
         }
-        if prose.language.tag == "en" {
+        if asked.looks_for("dotted-abbreviation") {
             dotted(prose, findings);
         }
     }
@@ -68,19 +68,19 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     compounds.sort_by(|a, b| (&a.joined, a.span).cmp(&(&b.joined, b.span)));
-    let english = prose.language.tag == "en";
+    let names = !prose.language.noun_capitals;
     // Most words of the document are ruled out by their hashes. Those of a word in lower case and of one with a capital
     // differ only where the capital is no ASCII letter.
     let bit = |hash: u32| 1_u64 << (hash >> 26);
     let bit_of = |word: &str| bit(hash(word.as_bytes()) as u32);
     let mut bits = 0;
     for compound in &compounds {
-        bits |= bit_of(&compound.joined) | if english { 0 } else { bit_of(&capital_first(&compound.joined)) };
+        bits |= bit_of(&compound.joined) | if names { 0 } else { bit_of(&capital_first(&compound.joined)) };
     }
     let mut words: Vec<(&str, &Token)> = Vec::new();
     for token in &prose.tokens {
-        // In English a capital may be a name, whose hyphen is its own.
-        if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || english && token.case != Case::Lower {
+        // Where nouns have none, a capital may be a name, whose hyphen is its own.
+        if bits & bit(token.hash) == 0 || token.kind != TokenKind::Word || names && token.case != Case::Lower {
             continue;
         }
         let text = token.text(prose.text);
@@ -100,7 +100,7 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
         if hyphens.len() < bare.len() {
             for compound in hyphens {
                 let better: String = compound.span.text(prose.text).chars().filter(|&c| c != '-').collect();
-                let better = if prose.language.tag == "de" { capital_first(&better) } else { better };
+                let better = if prose.language.noun_capitals { capital_first(&better) } else { better };
                 findings.push(mixed(compound.span, better, first.span));
             }
         } else {
@@ -109,7 +109,7 @@ fn hyphenation(article: &Article<'_>, findings: &mut Vec<Finding>) {
             for (_, token) in bare {
                 let text = token.text(prose.text);
                 let Some((left, right)) = text.split_at_checked(at) else { continue };
-                let right = if prose.language.tag == "de" && token.case == Case::Title { capital_first(right) } else { right.to_owned() };
+                let right = if prose.language.noun_capitals && token.case == Case::Title { capital_first(right) } else { right.to_owned() };
                 findings.push(mixed(token.span, format!("{left}-{right}"), model.span));
             }
         }
@@ -141,8 +141,8 @@ fn compound(place: Place<'_>) -> Option<Compound> {
     if !word(left) || !word(right) || !alone(left.touching_previous()) || !alone(right.touching_next()) {
         return None;
     }
-    // In English a second capital is a name: `Anglo-Saxon`.
-    if place.prose.language.tag == "en" && (left.case() != Case::Lower || right.case() != Case::Lower) {
+    // A second capital is a name: `Anglo-Saxon`.
+    if !place.prose.language.noun_capitals && (left.case() != Case::Lower || right.case() != Case::Lower) {
         return None;
     }
     let joined = [left.text(), right.text()].concat().to_lowercase();

@@ -1,5 +1,6 @@
 //! Dates as the languages write them, and how many days a month has.
 
+use crate::lang::DateOrder;
 use crate::text::cursor::Place;
 use crate::text::numeral::Numeral;
 
@@ -31,7 +32,8 @@ impl<'p> Date<'p> {
         if !tail.is_empty() && !language.ordinal_suffixes.contains(&tail) {
             return None;
         }
-        Self::day_first(numeral, day).or_else(|| (language.tag == "en").then(|| Self::month_first(numeral, day)).flatten())
+        Self::day_first(numeral, day)
+            .or_else(|| (language.dates.order == Some(DateOrder::ByRegion)).then(|| Self::month_first(numeral, day)).flatten())
     }
 
     /// `3 October 2022`, `3rd of October`, `3. Oktober 2022`, `3 de octubre de 2022`
@@ -42,7 +44,7 @@ impl<'p> Date<'p> {
         if period {
             next = next.next()?;
         }
-        if matches!(next.text(), "of" | "de") {
+        if language.dates.links.contains(&next.text()) {
             next = next.next()?;
         }
         if !(next.is_word() && !numeral.last.gap_after().is_empty() || period) {
@@ -54,7 +56,7 @@ impl<'p> Date<'p> {
             last = dot;
         }
         let mut behind = last.next();
-        if behind.is_some_and(|word| matches!(word.text(), "de" | "," | "del")) {
+        if behind.is_some_and(|word| word.text() == "," || language.dates.links.contains(&word.text())) {
             behind = behind.and_then(|word| word.next());
         }
         let (year, last) = year_at(behind).map_or((None, next), |(year, place)| (Some(year), place));

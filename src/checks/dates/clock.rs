@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang;
 use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::Numeral;
 use crate::text::{Prose, Span, WordFilter};
@@ -26,10 +27,10 @@ impl Check for Clock {
         for numeral in article.target.numerals() {
             let Some(next) = after(numeral) else { continue };
             let Some(time) = Time::of(numeral) else { continue };
-            findings.extend(match prose.language.tag {
-                "en" => english(prose, time, next, &halves),
-                "de" | "fr" | "ru" | "uk" => other(prose, time, next),
-                _ => None,
+            findings.extend(match prose.language.clock {
+                Some(lang::Clock::Twelve) => in_halves(prose, time, next, &halves),
+                Some(lang::Clock::Whole { hour, minutes, word }) => whole(prose, time, next, [hour, minutes], word),
+                None => None,
             });
         }
     }
@@ -143,7 +144,7 @@ fn is_end(place: Place<'_>) -> bool {
 }
 
 /// `halves` are read from the whole text, so only once it is asked for them, and once.
-fn english(prose: &Prose<'_>, time: Time, next: Place<'_>, halves: &dyn Deref<Target = HalfDays>) -> Option<Finding> {
+fn in_halves(prose: &Prose<'_>, time: Time, next: Place<'_>, halves: &dyn Deref<Target = HalfDays>) -> Option<Finding> {
     let fault = match next.text() {
         "o'clock" | "o’clock" | "oclock" => "o-clock",
         "clock" if is_end(next) => "clock",
@@ -167,8 +168,9 @@ fn english(prose: &Prose<'_>, time: Time, next: Place<'_>, halves: &dyn Deref<Ta
     Some(Finding::new(fault, whole).replace(format!("write “{better}”"), edit, better).trust(trust))
 }
 
-fn other(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
-    if next.text() == "Uhr" && prose.language.tag != "de" {
+/// `full` and `minutes` are the forms of an hour, `word` is what the language has after one.
+fn whole(prose: &Prose<'_>, time: Time, next: Place<'_>, [full, minutes]: [&str; 2], word: Option<&str>) -> Option<Finding> {
+    if next.text() == "Uhr" && word != Some("Uhr") {
         return Some(Finding::new("uhr", Span::new(time.span.start, next.span().end)));
     }
     let evening = match next.text() {
@@ -182,7 +184,7 @@ fn other(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
         let rest = &prose.text[end as usize..];
         let tail = [".m.", ". m.", ".m", ".M."].iter().find(|tail| rest.starts_with(**tail))?;
         end += tail.len() as u32;
-    } else if prose.language.tag == "de" && next.text() == "am" {
+    } else if prose.language.limits.twice.contains(&next.text()) {
         // `um 6 am Abend`
         return None;
     }
@@ -190,13 +192,8 @@ fn other(prose: &Prose<'_>, time: Time, next: Place<'_>) -> Option<Finding> {
         return None;
     }
     let hour = time.hour % 12 + if evening { 12 } else { 0 };
-    let better = match (prose.language.tag, time.minute) {
-        ("de", None | Some(0)) => format!("{hour} Uhr"),
-        ("de", Some(minute)) => format!("{hour}.{minute:02} Uhr"),
-        ("fr", None | Some(0)) => format!("{hour} h"),
-        ("fr", Some(minute)) => format!("{hour} h {minute:02}"),
-        (_, minute) => format!("{hour}:{:02}", minute.unwrap_or(0)),
-    };
+    let form = if matches!(time.minute, None | Some(0)) { full } else { minutes };
+    let better = form.replace('M', &format!("{:02}", time.minute.unwrap_or(0))).replace('H', &hour.to_string());
     let whole = Span::new(time.span.start, end);
     // The period of the abbreviation ends the sentence as well.
     let closes = prose.text[..end as usize].ends_with('.')

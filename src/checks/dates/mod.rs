@@ -9,7 +9,7 @@ use crate::checks::dates::calendar::{Date, days, weekday_of};
 use crate::checks::dates::months::{day_alone, english_month, month_comma, month_first};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::lang::Language;
+use crate::lang::{DateOrder, Language};
 use crate::text::Span;
 use crate::text::cursor::{Place, is_running};
 use crate::text::numeral::{Numeral, Shape};
@@ -35,10 +35,11 @@ impl Check for Dates {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let british = article.document.lang.region().is_some_and(|region| !region.eq_ignore_ascii_case("us"));
         let order = Order { day_first: british, language: prose.language };
+        let (comma, alone) = (asked.looks_for("month-comma"), asked.looks_for("day-without-month"));
         for numeral in article.target.numerals() {
             if let Some(date) = Date::of(numeral) {
                 named(numeral, date, order, findings);
@@ -48,9 +49,9 @@ impl Check for Dates {
                 Shape::Other => dotted(numeral, order),
                 Shape::Plain => iso(numeral, order)
                     .or_else(|| month_first(numeral))
-                    .or_else(|| month_comma(numeral))
+                    .or_else(|| if comma { month_comma(numeral) } else { None })
                     .or_else(|| english_month(numeral))
-                    .or_else(|| day_alone(numeral)),
+                    .or_else(|| if alone { day_alone(numeral) } else { None }),
                 _ => None,
             };
             findings.extend(found);
@@ -58,10 +59,10 @@ impl Check for Dates {
     }
 }
 
-/// Whether the document's dates have the day first, and the first date that shows it. Other languages than English have no choice.
+/// Whether the document's dates have the day first, and the first date that shows it. Most languages have no choice.
 pub(crate) fn date_order(article: &Article<'_>) -> Option<(&'static str, Span)> {
     let prose = &article.target;
-    if prose.language.tag != "en" {
+    if prose.language.dates.order != Some(DateOrder::ByRegion) {
         return None;
     }
     let dates = article.target.numerals().filter_map(|numeral| {
@@ -86,15 +87,15 @@ impl Order {
     /// The date in words; none where the language needs more than its parts.
     pub fn write(self, day: u32, month: u32, year: u32) -> Option<String> {
         let name = self.language.months.get((month as usize).checked_sub(1)?)?.first()?;
-        Some(match self.language.tag {
-            "en" if self.day_first => format!("{day} {name} {year}"),
-            "en" => format!("{name} {day}, {year}"),
-            "de" => format!("{day}. {name} {year}"),
-            "fr" | "ru" => format!("{day} {name} {year}"),
-            "uk" => format!("{day} {name} {year}"),
-            "es" => format!("{day} de {name} de {year}"),
-            _ => return None,
-        })
+        let dates = &self.language.dates;
+        let long = if self.day_first && dates.order == Some(DateOrder::ByRegion) { DateOrder::LONG_DAY_FIRST } else { dates.long };
+        let part = |letter| match letter {
+            'D' => day.to_string(),
+            'M' => (*name).to_owned(),
+            'Y' => year.to_string(),
+            other => other.to_string(),
+        };
+        (!long.is_empty()).then(|| long.chars().map(part).collect())
     }
 }
 
@@ -116,7 +117,10 @@ fn named(numeral: Numeral<'_>, date: Date<'_>, order: Order, findings: &mut Vec<
         }
     }
     // `12. March`, `12th. March`: another sentence may begin there.
-    if order.language.tag == "en" && date.period && !numeral.last.touching_next().is_some_and(|dot| dot.gap_after().is_empty()) {
+    if order.language.dates.order == Some(DateOrder::ByRegion)
+        && date.period
+        && !numeral.last.touching_next().is_some_and(|dot| dot.gap_after().is_empty())
+    {
         let tail = date.year.is_some()
             || numeral
                 .word_before()
@@ -153,12 +157,12 @@ fn dotted(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
     }
     if !(1..=12).contains(&month) || !(1..=days(month, Some(year))).contains(&day) {
         // `03.25.2022` is a date of an American who likes periods.
-        let american = order.language.tag == "en" && (1..=12).contains(&day) && month <= 31;
+        let american = order.language.dates.order == Some(DateOrder::ByRegion) && (1..=12).contains(&day) && month <= 31;
         return (!american).then(|| {
             Finding::new("impossible", numeral.span).value("days", days(month, Some(year)).to_string()).value("month", month.to_string())
         });
     }
-    if order.language.tag != "en" {
+    if order.language.dates.order != Some(DateOrder::ByRegion) {
         return None;
     }
     let better = order.write(day, month, year)?;
@@ -190,7 +194,7 @@ fn iso(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
     if !(1..=12).contains(&m) || !(1..=days(m, Some(year))).contains(&d) {
         return None;
     }
-    if matches!(order.language.tag, "sv" | "ja" | "zh" | "und") {
+    if order.language.dates.iso {
         return None;
     }
     let finding = Finding::new("iso", span);

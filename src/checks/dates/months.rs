@@ -3,7 +3,7 @@
 use crate::checks::Finding;
 use crate::checks::dates::Order;
 use crate::diagnostic::Safety;
-use crate::lang::Language;
+use crate::lang::{DateOrder, Language};
 use crate::text::cursor::Place;
 use crate::text::numeral::Numeral;
 use crate::text::{Case, Prose, Span};
@@ -30,7 +30,7 @@ fn day_of(numeral: Numeral<'_>) -> Option<u32> {
 /// `Februar 10, 2023` in a language that writes the day first.
 pub(crate) fn month_first(numeral: Numeral<'_>) -> Option<Finding> {
     let language = numeral.place.prose.language;
-    if !matches!(language.tag, "de" | "fr" | "es" | "ru" | "uk" | "it" | "pt" | "pl" | "nl") {
+    if language.dates.order != Some(DateOrder::DayFirst) {
         return None;
     }
     let day = day_of(numeral)?;
@@ -39,7 +39,7 @@ pub(crate) fn month_first(numeral: Numeral<'_>) -> Option<Finding> {
     let year = comma?.next().filter(|year| year.is_number() && year.text().len() == 4)?;
     let year_value = year.text().parse().ok().filter(|year| (1600..=2200).contains(year))?;
     // `Im Februar 10, 2023 aber 12`
-    if name.previous().is_some_and(|before| matches!(before.text(), "Im" | "im" | "En" | "en" | "In" | "in")) {
+    if name.previous().is_some_and(|before| language.dates.in_month.contains(&before.text().to_lowercase().as_str())) {
         return None;
     }
     let span = Span::new(name.span().start, year.span().end);
@@ -57,7 +57,7 @@ pub(crate) fn english_month(numeral: Numeral<'_>) -> Option<Finding> {
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     let prose = numeral.place.prose;
     let language = prose.language;
-    if !matches!(language.tag, "de" | "fr" | "es" | "ru" | "uk" | "it" | "pt" | "pl" | "nl") {
+    if language.dates.order != Some(DateOrder::DayFirst) {
         return None;
     }
     let near = |place: Option<Place<'_>>| {
@@ -79,9 +79,6 @@ pub(crate) fn english_month(numeral: Numeral<'_>) -> Option<Finding> {
 /// `on September, 9`
 pub(crate) fn month_comma(numeral: Numeral<'_>) -> Option<Finding> {
     let prose = numeral.place.prose;
-    if prose.language.tag != "en" {
-        return None;
-    }
     day_of(numeral)?;
     let comma = numeral.place.previous().filter(|comma| comma.char() == ',' && !comma.gap_after().is_empty())?;
     let name = comma.touching_previous().filter(|name| name.is_word() && name.letters() > 3)?;
@@ -107,7 +104,7 @@ fn year(place: Place<'_>) -> bool {
 pub(crate) fn day_alone(numeral: Numeral<'_>) -> Option<Finding> {
     let prose = numeral.place.prose;
     let tail = numeral.tail();
-    if prose.language.tag != "en" || !matches!(tail, "st" | "nd" | "rd" | "th") {
+    if !matches!(tail, "st" | "nd" | "rd" | "th") {
         return None;
     }
     day_of(numeral)?;

@@ -29,7 +29,7 @@ impl Check for TranslatedName {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        if prose.language.tag != "en" || article.document.source_lang.as_ref().is_some_and(|lang| lang.primary() == "en") {
+        if article.document.source_lang.as_ref().is_some_and(|lang| lang.same(&article.document.lang)) {
             return;
         }
         for paragraph in 0..prose.paragraphs.len() {

@@ -39,7 +39,7 @@ impl Check for Numbers {
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
-        if language.tag == "und" {
+        if language.is_unknown() {
             return;
         }
         let mut styles = Styles::default();
@@ -74,8 +74,7 @@ fn rewritten(language: &Language, numeral: Numeral<'_>) -> String {
 
 fn grouped(language: &Language, whole: &str) -> String {
     let mark = match language.group.first() {
-        Some(' ') if language.tag == "fr" => '\u{202f}',
-        Some(' ') | None => '\u{a0}',
+        Some(' ') | None => language.group_space,
         Some(&mark) => mark,
     };
     let mut text = String::with_capacity(whole.len() * 2);
@@ -151,14 +150,8 @@ fn name_of(mark: char) -> &'static str {
 
 /// Words that name what is counted by ones: nobody counts them in thousandths.
 pub(crate) fn is_counted(language: &Language, word: &str, case: Case) -> bool {
-    let plural = match language.tag {
-        "en" => case == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with("people") || word.ends_with("men")),
-        "de" => case == Case::Title && word.len() > 3 && !matches!(word, "Uhr"),
-        "fr" => case == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with('x')),
-        "es" => case == Case::Lower && word.len() > 3 && word.ends_with('s'),
-        "ru" | "uk" => case == Case::Lower && word.chars().count() > 3,
-        _ => false,
-    };
+    let noun = if language.noun_capitals { Case::Title } else { Case::Lower };
+    let plural = case == noun && word.chars().nth(3).is_some() && language.counting.plurals.iter().any(|ending| word.ends_with(ending));
     plural && !is_unit(language, word) && language.scale(word).is_none() && !is_parted(word)
 }
 

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::checks::numbers::measures::is_percent;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang::PercentSign;
 use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::Numeral;
 use crate::text::{BlockKind, Prose};
@@ -22,8 +23,7 @@ impl Check for Percent {
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         let language = prose.language;
-        // Turkish writes the sign first; of an unknown language nothing is known.
-        if matches!(language.tag, "und" | "tr") {
+        if language.is_unknown() || language.percent == PercentSign::Before {
             return;
         }
         let (mut glued, mut spaced, mut words) = (Vec::new(), Vec::new(), Vec::new());
@@ -37,10 +37,10 @@ impl Check for Percent {
                 spaced.push((numeral, sign));
             }
         }
-        if language.percent_space {
+        if language.percent == PercentSign::Spaced {
             let fault = if spaced.len() > glued.len() { "glued-mixed" } else { "glued" };
             findings.extend(glued.iter().map(|(numeral, sign)| spacing(fault, *numeral, *sign, "\u{a0}")));
-        } else if spaced.len() <= glued.len() || language.tag == "en" {
+        } else if spaced.len() <= glued.len() || language.percent == PercentSign::Glued {
             findings.extend(spaced.iter().map(|(numeral, sign)| spacing("space", *numeral, *sign, "")));
         }
         glued.append(&mut spaced);

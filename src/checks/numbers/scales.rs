@@ -34,12 +34,7 @@ fn foreign(numeral: Numeral<'_>) -> Option<Finding> {
     };
     let exponent = foreign_scale(prose.language, word)?;
     let finding = Finding::new("foreign", at);
-    let Some(mut own) = scale_word(prose.language, exponent) else { return Some(finding) };
-    own = match (prose.language.tag, numeral.text(), own) {
-        ("de", "1", "Millionen") => "Million",
-        ("de", "1", "Milliarden") => "Milliarde",
-        (_, _, own) => own,
-    };
+    let Some(own) = scale_word(prose.language, exponent, numeral.text() == "1") else { return Some(finding) };
     // The period of an abbreviation goes with it.
     let mut end = at.end;
     if prose.text[end as usize..].starts_with('.') && word.chars().count() <= 4 && prose.text[end as usize + 1..].starts_with(' ') {
@@ -54,13 +49,13 @@ fn foreign(numeral: Numeral<'_>) -> Option<Finding> {
 /// `39million`, `20km`, `£5million`.
 fn glued(numeral: Numeral<'_>) -> Option<Finding> {
     let (tail, language) = (numeral.tail(), numeral.place.prose.language);
-    if tail.is_empty() || matches!(numeral.shape, Shape::Other) || language.tag == "und" {
+    if tail.is_empty() || matches!(numeral.shape, Shape::Other) || language.is_unknown() {
         return None;
     }
     let money = numeral.place.touching_previous().is_some_and(|before| is_currency(before.char()));
     // `5bn` and `£5m` are house style; a word in full is not.
     let word =
-        tail.chars().count() > 3 && (language.scale(tail).is_some() || is_unit(language, tail)) || tail == "Uhr" && language.tag == "de";
+        tail.chars().count() > 3 && (language.scale(tail).is_some() || is_unit(language, tail)) || language.hour_word() == Some(tail);
     let fault = if word && money {
         "glued-money"
     } else if word {

@@ -43,7 +43,7 @@ pub(crate) fn bare(language: &Language, numeral: Numeral<'_>) -> Option<Finding>
         return (is_count && !is_label(numeral)).then(|| finding("four-digit", language, numeral).trust(Safety::Unsafe));
     }
     // A German postal code stands before a noun as a number of things does.
-    let noun = counted && (language.tag != "de" || text.ends_with("00") || text.len() > 5);
+    let noun = counted && (!language.noun_capitals || text.ends_with("00") || text.len() > 5);
     let about = numeral.word_before().is_some_and(|before| is_about(before.text()));
     if !(measured || noun || about) || is_label(numeral) {
         return None;
@@ -95,5 +95,5 @@ pub(crate) fn is_label(numeral: Numeral<'_>) -> bool {
         && !numeral.text().ends_with("00")
         && before.is_capitalised()
         && before.previous().is_some_and(|first| first.is_word());
-    named && numeral.place.prose.language.tag != "de" || is_named(before.text())
+    named && !numeral.place.prose.language.noun_capitals || is_named(before.text())
 }

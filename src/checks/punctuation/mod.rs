@@ -7,6 +7,7 @@ pub mod spacing;
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::{Edit, Safety};
+use crate::lang::StopAtQuote;
 use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
@@ -21,9 +22,9 @@ impl Check for Punctuation {
         &["doubled", "both-sides", "order-mixed", "long-ellipsis", "repeated-mark", "fullwidth", "unbalanced-bracket"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        let asian = matches!(prose.language.tag, "zh" | "ja" | "ko" | "yue");
+        let full_width = prose.language.marks.full_width;
         let mut brackets = brackets::Brackets::default();
         // The ellipsis and the marks of Chinese and Japanese print begin with the last three.
         let wanted = |byte| matches!(byte, b'.' | b'!' | b'?' | b',' | b';' | b':' | b'(' | b'[' | b')' | b']' | 0xe2 | 0xe3 | 0xef);
@@ -36,7 +37,7 @@ impl Check for Punctuation {
                 }
                 '(' | '[' | ')' | ']' => brackets.read(place),
                 '…' => findings.extend(run_of_marks(place)),
-                mark if !asian => {
+                mark if !full_width => {
                     if matches!(mark, '（' | '）') {
                         brackets.read(place);
                     }
@@ -47,7 +48,9 @@ impl Check for Punctuation {
         }
         brackets.finish(findings);
         both_sides(prose, article.target.quotations(), findings);
-        order(prose, article.target.quotations(), findings);
+        if asked.looks_for("order-mixed") {
+            order(prose, article.target.quotations(), findings);
+        }
     }
 }
 
@@ -64,8 +67,7 @@ fn run_of_marks(place: Place<'_>) -> Option<Finding> {
         count += 1;
     }
     let span = Span::new(place.span().start, last.span().end);
-    // In English a fourth dot is the full stop after or before the ellipsis.
-    let dots = if place.prose.language.tag == "en" { 5 } else { 4 };
+    let dots = usize::from(place.prose.language.marks.too_many_dots);
     // Dots that lead to a page number, or fill a form.
     let leader = || last.next().is_none_or(|next| next.is_number()) && count > 6 || place.previous().is_none();
     match mark {
@@ -136,8 +138,8 @@ fn opens_quotation(second: Place<'_>) -> bool {
 
 /// A full stop or comma before a closing quotation mark and another one after it.
 fn both_sides(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>) {
-    // East Slavic and Spanish print stops behind the mark, the others here leave the one inside.
-    let outside = matches!(prose.language.tag, "ru" | "uk" | "be" | "bg" | "es" | "pl" | "cs");
+    let stop = prose.language.marks.stop_at_quote;
+    let outside = stop == StopAtQuote::Outside;
     for mark in quotations.marks.iter().filter(|mark| mark.role == Role::Close) {
         let Some((before, after)) = stops(prose, mark) else { continue };
         let (Some(before), Some(after)) = (before, after) else { continue };
@@ -156,7 +158,7 @@ fn both_sides(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Fin
         let drop = |token: &Token| Edit { span: token.span, replacement: String::new() };
         let (edits, trust) = match (inner, outer) {
             ('.', '.') | (',', ',') => (vec![drop(if outside { before } else { after })], Safety::Safe),
-            (',', '.') | ('.', ',') if prose.language.tag == "en" => {
+            (',', '.') | ('.', ',') if stop == StopAtQuote::Inside => {
                 let edit = Edit { span: before.span, replacement: outer.to_string() };
                 (if inner == outer { vec![drop(after)] } else { vec![edit, drop(after)] }, Safety::Unsafe)
             }
@@ -182,9 +184,6 @@ fn stops<'p>(prose: &'p Prose<'_>, mark: &QuoteMark) -> Option<(Option<&'p Token
 /// Full stops and commas now before, now after the closing mark of quoted fragments. Whole sentences are compared with
 /// each other, and for their commas only: they keep their own full stop in every style.
 fn order(prose: &Prose<'_>, quotations: &Quotations, findings: &mut Vec<Finding>) {
-    if prose.language.tag != "en" {
-        return;
-    }
     let (mut inside, mut outside) = (Vec::new(), Vec::new());
     let (mut spoken_inside, mut spoken_outside, mut surely_spoken) = (Vec::new(), Vec::new(), Vec::new());
     for (open, close) in quotations.pairs() {

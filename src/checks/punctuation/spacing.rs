@@ -27,9 +27,10 @@ impl Check for Spacing {
         ]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
         double_spaces(prose, findings);
+        let apostrophe = asked.looks_for("space-before-apostrophe");
         // The typographic apostrophe begins with the last.
         let wanted = |byte| matches!(byte, b',' | b'.' | b'!' | b'?' | b';' | b':' | b'(' | b'[' | b'\'' | 0xe2);
         for place in marks(prose, wanted) {
@@ -40,7 +41,7 @@ impl Check for Spacing {
                 ';' | ':' => space_before(place),
                 '(' => before_bracket(place).or_else(|| in_brackets(place, ')')),
                 '[' => in_brackets(place, ']'),
-                '\'' | '’' if prose.language.tag == "en" => before_apostrophe(place),
+                '\'' | '’' if apostrophe => before_apostrophe(place),
                 _ => None,
             });
         }
@@ -93,7 +94,7 @@ fn text_of<'p>(place: Place<'p>, span: Span) -> &'p str {
 
 /// Whether the language may set a space before `mark`; unknown languages may be French.
 fn takes_space(language: &Language, mark: char) -> bool {
-    language.space_before.contains(&mark) || matches!(language.tag, "fr" | "und" | "br") && matches!(mark, ';' | ':' | '!' | '?')
+    language.space_before.contains(&mark) || language.marks.may_space_before.contains(&mark)
 }
 
 fn space_before(place: Place<'_>) -> Option<Finding> {
@@ -166,7 +167,7 @@ fn after_sentence(place: Place<'_>) -> Option<Finding> {
         }
         Case::Title | Case::Upper | Case::None => {
             // A German noun ends many a sentence, and another begins the next.
-            let opener = language.tag == "de"
+            let opener = language.noun_capitals
                 && matches!(next.text(), "Am" | "Das" | "Der" | "Die" | "Doch" | "Ein" | "Eine" | "Es" | "Im" | "In" | "Mit")
                 && next.next().is_some_and(|after| !next.gap_after().is_empty() && after.is_word());
             place.char() == '.' && (goes_on && !is_domain(next.text()) || opener) && before.letters() >= 4

@@ -24,9 +24,6 @@ impl Check for Gender {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        if prose.language.tag != "en" {
-            return;
-        }
         if !speaks_of_both(prose) {
             return;
         }

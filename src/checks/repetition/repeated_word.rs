@@ -63,8 +63,7 @@ fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Op
     let lower = first.case == Case::Lower && second.case == Case::Lower && after.case == Case::Lower;
     let language = article.target.language;
     let word = second.text(text);
-    let function =
-        wrapped && lower && repeats(text, first, second) && function_words(article.document.lang.primary()).binary_search(&word).is_ok();
+    let function = wrapped && lower && repeats(text, first, second) && language.limits.twice.binary_search(&word).is_ok();
     (function && !language.is_repeatable(word) && after.span.start > second.span.end).then(|| {
         Finding::new("function", second.span)
             .value("word", word)
@@ -99,7 +98,7 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     if language.is_repeatable(word) || params.except.iter().any(|except| except == word) {
         return None;
     }
-    let function = function_words(article.document.lang.primary()).binary_search(&word).is_ok();
+    let function = language.limits.twice.binary_search(&word).is_ok();
     // “de de Gaulle”, “von von der Leyen”: a preposition before a name that starts with one.
     if function && PARTICLES.contains(&word) && next.is_some_and(|next| next.case == Case::Title || PARTICLES.contains(&next.text(text))) {
         return None;
@@ -107,7 +106,7 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     if !function
         && (run.len() > 2
             || word.chars().count() < 4
-            || is_doubled_for_weight(article.document.lang.primary(), word)
+            || language.limits.emphatic.is_none_or(|words| words.binary_search(&word).is_ok())
             || article.is_quoted(span))
     {
         return None;
@@ -127,55 +126,6 @@ fn is_joined(text: &str, first: &Token, last: &Token) -> bool {
 /// Prepositions and articles with which surnames begin.
 const PARTICLES: &[&str] =
     &["de", "di", "da", "do", "du", "des", "del", "der", "den", "la", "le", "van", "von", "el", "al", "los", "las", "y", "e", "zu"];
-
-/// Words that cannot rightly stand twice in a row in the language called `tag`, sorted.
-fn function_words(tag: &str) -> &'static [&'static str] {
-    match tag {
-        "en" => &[
-            "a", "an", "and", "as", "at", "be", "because", "been", "but", "by", "could", "for", "from", "has", "have", "he", "i", "if",
-            "into", "its", "my", "not", "of", "or", "our", "she", "should", "than", "the", "their", "them", "they", "this", "to", "when",
-            "which", "while", "with", "would", "your",
-        ],
-        "de" => &[
-            "aber", "als", "am", "auch", "beim", "bis", "dass", "ein", "eine", "einem", "einen", "einer", "eines", "für", "im", "ist",
-            "jemand", "kann", "mit", "nicht", "niemand", "oder", "sind", "sondern", "und", "vom", "von", "war", "wenn", "wird", "wurde",
-            "wurden", "zum", "zur",
-        ],
-        "fr" => &[
-            "au", "aux", "avec", "ces", "cette", "dans", "de", "des", "du", "est", "et", "le", "les", "mais", "ou", "par", "pour", "qui",
-            "sont", "sur", "un", "une",
-        ],
-        "es" => &["al", "con", "de", "del", "el", "en", "es", "la", "las", "los", "para", "pero", "por", "son", "su", "un", "una", "y"],
-        "it" => &[
-            "al", "alla", "con", "da", "dei", "del", "della", "di", "e", "gli", "il", "la", "le", "ma", "nel", "nella", "per", "sono",
-            "un", "una", "è",
-        ],
-        "pt" => &["ao", "as", "com", "da", "das", "de", "do", "dos", "e", "em", "mas", "o", "os", "para", "por", "um", "uma"],
-        "nl" => &["aan", "bij", "de", "een", "en", "het", "is", "maar", "met", "naar", "of", "om", "op", "te", "uit", "van", "voor"],
-        "pl" => &["dla", "do", "i", "jest", "lub", "na", "od", "oraz", "przez", "się", "w", "z", "że"],
-        "ru" => &["в", "для", "до", "его", "и", "из", "или", "к", "на", "но", "от", "по", "при", "с", "то", "у", "чтобы", "это"],
-        "uk" => &["або", "але", "в", "від", "для", "до", "з", "за", "його", "на", "та", "у", "це", "що", "щоб", "і", "із"],
-        _ => &[],
-    }
-}
-
-/// Whether writers double `word` for weight in the language called `tag`. Where no list is at hand, they may double any.
-fn is_doubled_for_weight(tag: &str, word: &str) -> bool {
-    match tag {
-        "en" => [
-            "again", "away", "bang", "beep", "blah", "boom", "bye", "cheap", "chop", "clap", "clean", "dead", "dear", "deep", "down",
-            "drip", "even", "ever", "extra", "fast", "fine", "good", "goody", "great", "half", "hard", "hear", "hello", "here", "high",
-            "home", "hush", "just", "knock", "late", "later", "like", "little", "long", "lots", "love", "many", "more", "most", "much",
-            "near", "never", "nice", "night", "only", "over", "please", "poor", "pretty", "quick", "quite", "rather", "real", "really",
-            "right", "same", "slow", "slowly", "small", "sorry", "such", "super", "sure", "sweet", "that", "then", "there", "thing",
-            "tick", "tiny", "truly", "used", "very", "wait", "walk", "well", "what", "where", "whole", "wide", "wild", "work", "yeah",
-            "years", "young", "yummy",
-        ]
-        .binary_search(&word)
-        .is_ok(),
-        _ => true,
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -215,13 +165,6 @@ mod tests {
             ("zh", "谢 谢 大家"),
         ] {
             assert_eq!(places(&RepeatedWord, lang, text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn lists_are_sorted() {
-        for tag in ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"] {
-            assert!(super::function_words(tag).is_sorted(), "{tag}");
         }
     }
 }

@@ -117,68 +117,15 @@ fn words(prose: &Prose<'_>, paragraph: &Paragraph, most: usize) -> usize {
     prose.tokens_of(paragraph).iter().filter(|token| token.is_word()).take(most).count()
 }
 
-/// Words with which a letter addresses its reader, in lower case, sorted.
-const ADDRESSES: [&str; 49] = [
-    "beste",
-    "bonjour",
-    "camarades",
-    "cara",
-    "cari",
-    "caro",
-    "cher",
-    "chers",
-    "chère",
-    "chères",
-    "concitoyens",
-    "dear",
-    "drodzy",
-    "egregio",
-    "estimada",
-    "estimadas",
-    "estimado",
-    "estimados",
-    "geachte",
-    "gentile",
-    "gentili",
-    "geschätzte",
-    "hallo",
-    "hello",
-    "hi",
-    "liebe",
-    "lieber",
-    "madame",
-    "mesdames",
-    "mesdemoiselles",
-    "messieurs",
-    "monsieur",
-    "querida",
-    "queridas",
-    "querido",
-    "queridos",
-    "sehr",
-    "spettabile",
-    "szanowni",
-    "verehrte",
-    "werte",
-    "дорогие",
-    "дорогі",
-    "уважаемая",
-    "уважаемые",
-    "уважаемый",
-    "шановна",
-    "шановний",
-    "шановні",
-];
-
 /// Whether the paragraph is the opening of a letter or a speech, after which some languages go on in lower case.
 fn is_salutation(prose: &Prose<'_>, index: usize) -> bool {
     const MOST: usize = 12;
     let paragraph = &prose.paragraphs[index];
-    let addresses = |token: &Token| ADDRESSES.binary_search(&token.text(prose.text).to_lowercase().as_str()).is_ok();
+    let salutation = &prose.language.salutation;
+    let addresses = |token: &Token| salutation.words.binary_search(&token.text(prose.text).to_lowercase().as_str()).is_ok();
     let mut tokens = prose.tokens_of(paragraph).iter().filter(|token| token.is_word());
-    // `À l’attention de Madame la maire,`: French titles stand anywhere in it.
-    let french = prose.language.tag == "fr";
-    words(prose, paragraph, MOST + 1) <= MOST && tokens.by_ref().take(if french { MOST } else { 1 }).any(addresses)
+    // `À l’attention de Madame la maire,`
+    words(prose, paragraph, MOST + 1) <= MOST && tokens.by_ref().take(if salutation.anywhere { MOST } else { 1 }).any(addresses)
 }
 
 /// Whether the paragraph starts with a word in lower case.
@@ -230,66 +177,16 @@ fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<F
     Some(finding.replace("write a capital", place.span(), capitalised(place.text())))
 }
 
-/// Words that take a capital only at the start of a sentence.
-const FUNCTION_WORDS: [(&str, &[&str]); 2] = [
-    (
-        "en",
-        &[
-            "although",
-            "and",
-            "because",
-            "but",
-            "finally",
-            "furthermore",
-            "he",
-            "her",
-            "his",
-            "however",
-            "if",
-            "in",
-            "instead",
-            "it",
-            "its",
-            "meanwhile",
-            "moreover",
-            "nevertheless",
-            "of",
-            "on",
-            "only",
-            "or",
-            "she",
-            "since",
-            "so",
-            "that",
-            "the",
-            "their",
-            "then",
-            "there",
-            "therefore",
-            "these",
-            "they",
-            "this",
-            "those",
-            "thus",
-            "we",
-            "when",
-            "while",
-            "you",
-        ],
-    ),
-    ("de", &["aber", "außerdem", "daher", "dann", "deshalb", "doch", "er", "es", "jedoch", "oder", "und", "wenn", "wir"]),
-];
-
 /// Whether the place is a capitalised function word that is not the start of a name, as in `The Hague`.
 fn is_function_word(place: Place<'_>) -> bool {
-    let language = place.prose.language.tag;
+    let language = place.prose.language;
     if !place.is_word() || place.case() != Case::Title || place.text() == "I" {
         return false;
     }
     let word = place.text().to_lowercase();
-    let known = FUNCTION_WORDS.iter().any(|(tag, words)| *tag == language && words.binary_search(&word.as_str()).is_ok());
+    let known = language.limits.capital.binary_search(&word.as_str()).is_ok();
     // `The Hague`, `It Ends With Us`; a German noun says nothing.
-    let named = language != "de" && place.next().is_some_and(|next| next.is_capitalised() && next.text() != "I");
+    let named = !language.noun_capitals && place.next().is_some_and(|next| next.is_capitalised() && next.text() != "I");
     let comma = place.touching_next().is_none_or(|next| next.char() == ',');
     known && !named && comma
 }

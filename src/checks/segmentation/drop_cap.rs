@@ -28,9 +28,6 @@ impl Check for DropCap {
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
-        if article.document.lang.primary() != "en" {
-            return;
-        }
         let prose = &article.target;
         for paragraph in 0..prose.paragraphs.len() {
             let Some(first) = Place::first(prose, paragraph) else { continue };

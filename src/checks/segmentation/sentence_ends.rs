@@ -132,20 +132,7 @@ fn heading_period<'p>(prose: &'p Prose<'p>, index: usize) -> Option<Place<'p>> {
     (one && !prose.language.is_abbreviation(word.text()) && !word.is_in_address()).then_some(mark)
 }
 
-/// Words with which no sentence ends, sorted. What may end one somewhere (“to”, “of”, “an” of German verbs) is left out.
-fn unending(tag: &str) -> &'static [&'static str] {
-    match tag {
-        "de" => &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
-        "en" => &["a", "although", "an", "and", "because", "my", "or", "our", "than", "the", "their", "unless", "whose", "your"],
-        "es" => &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
-        "fr" => &["au", "aux", "ces", "cette", "de", "des", "du", "et", "leurs", "les", "ou", "par", "parce", "une"],
-        "ru" => &["в", "для", "из", "или", "к", "от", "потому", "при", "с", "чтобы"],
-        "uk" => &["або", "в", "від", "для", "до", "з", "із", "та", "у", "щоб"],
-        _ => &[],
-    }
-}
-
-/// The words of [`unending`] for a language, and a bit for each of their hashes.
+/// The words with which no sentence of a language ends, and a bit for each of their hashes.
 struct Unending {
     words: &'static [&'static str],
     bits: u64,
@@ -153,7 +140,7 @@ struct Unending {
 
 impl Unending {
     fn of(language: &Language) -> Self {
-        let words = unending(language.tag);
+        let words = language.limits.last;
         Self { words, bits: words.iter().fold(0, |bits, word| bits | Self::bit(hash(word.as_bytes()) as u32)) }
     }
 
@@ -178,7 +165,7 @@ fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending], unending: &Unendi
         return None;
     }
     // A list of names or a letter that is named: `vitamin a`, `plan a.`
-    let letter = word.letters() == 1 && prose.language.tag == "en" && mark.is_some();
+    let letter = word.text() == "a" && mark.is_some();
     // Without a mark the sentence may go on in the next paragraph, which is a fault of another kind.
     let next = Place::first(prose, index + 1);
     let goes_on = mark.is_none() && next.is_some_and(|next| next.is_word() && next.case() == Case::Lower);

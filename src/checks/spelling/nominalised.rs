@@ -61,9 +61,6 @@ impl Check for Nominalised {
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
-        if article.document.lang.primary() != "de" {
-            return;
-        }
         let prose = &article.target;
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             for index in found.tokens() {

@@ -123,19 +123,12 @@ fn with_capital(place: Place<'_>) -> Option<Finding> {
         return (dated && before.touching_next().is_none()).then(|| fault("capital", place, name));
     }
     let name = full(&language.weekdays, place.text())?;
-    let article: &[&str] = match language.tag {
-        "es" => &["al", "del", "el", "este", "los"],
-        "fr" => &["au", "ce", "chaque", "du", "dès", "le"],
-        "ru" => &["в", "во", "на"],
-        "uk" => &["в", "на", "у"],
-        _ => &[],
-    };
     let named = place.next().is_some_and(|next| {
         !next.is_mark() && (next.is_capitalised() || matches!(next.text(), "de" | "des" | "gras" | "saint" | "noir" | "santo" | "negro"))
     });
     let touching = place.touching_previous().is_some()
         || place.touching_next().is_some_and(|mark| !matches!(mark.char(), ',' | '.' | ';' | ':' | ')'));
-    let known = place.previous().is_some_and(|word| article.contains(&word.text()));
+    let known = place.previous().is_some_and(|word| language.dates.before_weekday.contains(&word.text()));
     (known && !named && !touching).then(|| fault("capital", place, name))
 }
 

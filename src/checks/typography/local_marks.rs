@@ -20,7 +20,7 @@ impl Check for LocalMarks {
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        let (spaced, inverted) = (!prose.language.space_before.is_empty(), prose.language.tag == "es");
+        let (spaced, inverted) = (!prose.language.space_before.is_empty(), prose.language.marks.inverted);
         if !spaced && !inverted {
             return;
         }

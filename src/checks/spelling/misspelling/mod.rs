@@ -39,9 +39,6 @@ impl Check for Misspelling {
     }
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
-        if article.document.lang.primary() != "en" {
-            return;
-        }
         let prose = &article.target;
         let Some(filter) = table::filter(INDEX) else { return };
         let names = Names::default();

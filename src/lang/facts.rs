@@ -1,0 +1,193 @@
+//! Groups of facts about a language: what stands beside its numbers, how it writes money, dates, times and marks, how it
+//! addresses a reader, and which of its words cannot stand somewhere.
+//!
+//! Each group has a `NONE` for languages of which nobody has gathered it; what checks ask is then not looked for.
+
+type Words = &'static [&'static str];
+
+/// What stands beside a number, in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Counting {
+    /// Units, currencies and hundredths, in lower case and sorted.
+    pub units: Words,
+    /// Whether `units` and `percent` are how the words begin, because their endings are many.
+    pub stems: bool,
+    /// Words for a hundredth, of one word or two: `percent`, `per cent`.
+    pub percent: Words,
+    /// Endings of words that name what is counted; an empty one stands for any.
+    pub plurals: Words,
+    /// The powers of ten from a thousand up as they are written after a one and after more.
+    pub powers: &'static [(&'static str, &'static str)],
+    /// Words for powers of ten that are written beside those of [`super::Language::scales`], in lower case.
+    pub other_scales: Words,
+}
+
+impl Counting {
+    pub const NONE: Self = Self { units: &[], stems: false, percent: &[], plurals: &[], powers: &[], other_scales: &[] };
+}
+
+/// Where the percent sign stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PercentSign {
+    /// `%50`
+    Before,
+    /// `50%`
+    Glued,
+    /// `50%`, but `50 %` in some houses.
+    Either,
+    /// `50 %`
+    Spaced,
+}
+
+impl PercentSign {
+    /// What CLDR knows of it; it prints no sign before the number.
+    pub(super) const fn of(space: bool) -> Self {
+        if space { Self::Spaced } else { Self::Either }
+    }
+}
+
+/// How newspapers write money.
+#[derive(Debug, Clone, Copy)]
+pub struct Currency {
+    /// Whether the sign stands before the number: $5 rather than 5 $.
+    pub before: bool,
+    /// Signs with what stands for them after a number, and after a word for a power of ten: 5 €, 5 millions d’euros.
+    pub words: &'static [(char, &'static str, &'static str)],
+    /// Codes and abbreviations with what is written for them, sorted.
+    pub codes: &'static [(&'static str, &'static str)],
+}
+
+/// How dates are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Dates {
+    pub order: Option<DateOrder>,
+    /// A date in words, of `D` for the day, `M` for the first form of the month and `Y` for the year; empty where these
+    /// do not make it.
+    pub long: &'static str,
+    /// Whether 2023-02-11 is at home in running text.
+    pub iso: bool,
+    /// Words between day, month and year, in lower case: `of`, `de`.
+    pub links: Words,
+    /// Words that make a month of the name after them and never begin a date, in lower case: `im` Februar.
+    pub in_month: Words,
+    /// Words after which the name of a day is no proper name.
+    pub before_weekday: Words,
+}
+
+impl Dates {
+    pub const NONE: Self = Self { order: None, long: "", iso: false, links: &[], in_month: &[], before_weekday: &[] };
+}
+
+/// Which part of a date in words stands first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    DayFirst,
+    /// May 3 in one region and 3 May, which is [`DateOrder::LONG_DAY_FIRST`] with a year, in the others.
+    ByRegion,
+}
+
+impl DateOrder {
+    /// [`Dates::long`] where the day stands first of the two.
+    pub const LONG_DAY_FIRST: &'static str = "D M Y";
+}
+
+/// How times of day are written.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// In two halves of twelve hours.
+    Twelve,
+    /// In twenty-four hours.
+    Whole {
+        /// A full hour, of `H` for the hour.
+        hour: &'static str,
+        /// An hour with minutes, of `H` and `M`.
+        minutes: &'static str,
+        /// The word after a time, if it is none of a unit.
+        word: Option<&'static str>,
+    },
+}
+
+/// The words of the familiar and of the polite form in which a reader is addressed.
+#[derive(Debug, Clone, Copy)]
+pub struct Address {
+    /// Sorted.
+    pub close: Words,
+    /// Sorted.
+    pub polite: Words,
+    /// Whether a capital within the sentence is all that makes the polite form.
+    pub capital: bool,
+}
+
+/// Words with which a letter addresses its reader.
+#[derive(Debug, Clone, Copy)]
+pub struct Salutation {
+    /// In lower case, sorted.
+    pub words: Words,
+    /// Whether they may stand anywhere in the line, as French titles do.
+    pub anywhere: bool,
+}
+
+impl Salutation {
+    pub const NONE: Self = Self { words: &[], anywhere: false };
+}
+
+/// Frequent words by what they cannot do, all in lower case and sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// They cannot rightly stand twice in a row.
+    pub twice: Words,
+    /// Writers double these for weight and no others; none where nobody has gathered them, and any may be doubled.
+    pub emphatic: Option<Words>,
+    /// They do not end a sentence.
+    pub last: Words,
+    /// They take a capital only at the start of a sentence.
+    pub capital: Words,
+    /// They join a word to its copy: “on and on”.
+    pub joints: Words,
+}
+
+impl Limits {
+    pub const NONE: Self = Self { twice: &[], emphatic: None, last: &[], capital: &[], joints: &[] };
+}
+
+/// Habits of punctuation.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks {
+    /// Whether newspapers print straight quotation marks.
+    pub straight_quotes: bool,
+    /// Whether a space inside guillemets is no fault in any region.
+    pub spaced_quotes: bool,
+    /// Marks before which some region sets a space.
+    pub may_space_before: &'static [char],
+    pub stop_at_quote: StopAtQuote,
+    /// How many dots in a row are too many: an ellipsis and a full stop are four in English.
+    pub too_many_dots: u8,
+    /// Whether questions and exclamations open with ¿ and ¡.
+    pub inverted: bool,
+    /// Whether marks and digits as wide as an ideograph are at home.
+    pub full_width: bool,
+}
+
+impl Marks {
+    /// The habits of most languages.
+    pub const USUAL: Self = Self {
+        straight_quotes: true,
+        spaced_quotes: false,
+        may_space_before: &[],
+        stop_at_quote: StopAtQuote::Unsettled,
+        too_many_dots: 4,
+        inverted: false,
+        full_width: false,
+    };
+}
+
+/// Where the full stop or comma stands that meets a closing quotation mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StopAtQuote {
+    /// Before it, whatever is quoted.
+    Inside,
+    /// After it.
+    Outside,
+    /// Where the sense puts it.
+    Unsettled,
+}
