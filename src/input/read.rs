@@ -6,6 +6,7 @@ use super::records::Record;
 use super::{Format, InputError, MAX_DOCUMENT, Options, decode, floor_boundary, jsonl, tsv};
 use crate::document::{Document, Unit};
 use crate::document::{Encoding, Origin, RecordSyntax, Records};
+use crate::file_name;
 use crate::lang::{self, Lang};
 use crate::text::{Block, BlockKind, Span};
 use std::borrow::Cow;
@@ -27,13 +28,13 @@ const MAX_HELD: usize = 64;
 ///
 /// As there, [`InputError::Io`] where it can't be opened, [`InputError::TooLong`] where its size says so.
 pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputError> {
-    let name = path.to_string_lossy();
-    let fail = |error| InputError::Io { path: name.clone().into_owned(), error };
+    let name = file_name::of(path);
+    let fail = |error| InputError::Io { path: name.clone(), error };
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
     if matches!(format, Format::Text | Format::Markdown) && len > MAX_DOCUMENT as u64 {
-        return Err(InputError::TooLong { path: name.into_owned(), line: None });
+        return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
 }
@@ -46,7 +47,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
 pub fn read_article(path: &Path, options: &Options) -> Result<(String, Format), InputError> {
     let format = Format::for_file(path, options)?;
     let text = read_text(path)?;
-    refuse(&path.to_string_lossy(), text.as_bytes(), options)?;
+    refuse(&file_name::of(path), text.as_bytes(), options)?;
     Ok((text, format))
 }
 
@@ -64,8 +65,8 @@ fn refuse(path: &str, head: &[u8], options: &Options) -> Result<(), InputError> 
 ///
 /// [`InputError`] where the file can't be read or is no text.
 pub fn read_text(path: &Path) -> Result<String, InputError> {
-    let name = path.to_string_lossy();
-    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone().into_owned(), error })?;
+    let name = file_name::of(path);
+    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone(), error })?;
     let bytes = read_whole(file, &name, MAX_DOCUMENT)?;
     Ok(decode(&name, bytes)?.0)
 }
