@@ -34,7 +34,8 @@ pub struct ConfigFile {
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Spanned<String>>,
     /// The baseline of known findings, relative to this file.
-    pub baseline: Option<PathBuf>,
+    #[schemars(with = "Option<PathBuf>")]
+    pub baseline: Option<Spanned<PathBuf>>,
     /// The house style for names.
     #[serde(default)]
     pub names: NamesTable,
@@ -67,7 +68,8 @@ pub struct Config {
     pub rules: Vec<Placed<PathBuf>>,
     pub select: Vec<Placed<String>>,
     pub ignore: Vec<Placed<String>>,
-    pub baseline: Option<PathBuf>,
+    /// Already relative to the current folder.
+    pub baseline: Option<Placed<PathBuf>>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The rules that stand in the configuration itself.
@@ -77,7 +79,7 @@ pub struct Config {
 impl Config {
     /// Reads the text of the configuration file at `path`.
     pub fn read(path: &Path, text: &str) -> Result<Self, RuleError> {
-        let name = path.to_string_lossy();
+        let name = crate::file_name::of(path);
         let source = Source::new(&name, text, &known_check);
         let file: ConfigFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -90,10 +92,10 @@ impl Config {
             _ => Ok(spelling.into_inner()),
         };
         let named = |list: Vec<Spanned<String>>| list.into_iter().map(|name| source.placed(name)).collect();
-        let below = |rules: Spanned<PathBuf>| {
-            let mut rules = source.placed(rules);
-            rules.value = folder.join(rules.value);
-            rules
+        let below = |path: Spanned<PathBuf>| {
+            let mut path = source.placed(path);
+            path.value = folder.join(path.value);
+            path
         };
         Ok(Self {
             lang: lang(file.lang)?,
@@ -102,7 +104,7 @@ impl Config {
             rules: file.rules.into_iter().map(below).collect(),
             select: named(file.select),
             ignore: named(file.ignore),
-            baseline: file.baseline.map(|baseline| folder.join(baseline)),
+            baseline: file.baseline.map(below),
             prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })

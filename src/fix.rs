@@ -44,7 +44,7 @@ impl fmt::Display for FixError {
         match self {
             Self::NoRest { document, rules, is_circle } => {
                 let rules = rules.iter().map(|rule| &**rule).collect::<Vec<_>>().join("`, `");
-                let what = if *is_circle { "undo one another" } else { "never come to rest" };
+                let what = if *is_circle { "undo one another" } else { "never come to an end" };
                 write!(
                     formatter,
                     "{document}: the fixes of `{rules}` {what}, so nothing of it was changed; switch a rule off with --ignore"

@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod examples;
+pub mod file_name;
 pub mod fix;
 pub mod input;
 pub mod lang;

@@ -2,7 +2,10 @@
 //! terminal obeys, line ends that make a second line of a log, and marks that turn the text around.
 //!
 //! Everything that is printed comes through here: for people a character that can't be seen is spelled out, `<U+001B>`; in
-//! JSON and TOML it is escaped, so that it means the same. A patch for a program is the one exception.
+//! JSON and TOML it is escaped, so that it means the same. A patch for a program and a mended article are the exceptions.
+//!
+//! Services that run programs read commands out of their logs: GitHub a line that starts with `::`, and `##[group]`
+//! anywhere in it; Azure Pipelines and TeamCity know `##vso[…]` and `##teamcity[…]`. What is printed holds none of them.
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -23,8 +26,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     spelled(text, is_hidden)
 }
 
-/// The same for text of several lines: line feeds and tabs stay, and no line is a command to GitHub, which takes one
-/// that starts with `::` for that.
+/// The same for text of several lines: line feeds and tabs stay, and no line is a command to GitHub.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
     let shown = spelled(text, |character| is_hidden(character) && !matches!(character, '\n' | '\t'));
     if !shown.contains("::") {
@@ -60,13 +62,25 @@ pub fn spell(character: char, out: &mut String) {
     let _ = write!(out, "<U+{:04X}>", character as u32);
 }
 
+/// Whether `rest` starts with what a service takes for a command wherever it stands in a line.
+pub fn starts_command(rest: &str) -> bool {
+    rest.strip_prefix("##").is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('['))
+}
+
 fn spelled(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let Some(first) = text.find(&must) else { return Cow::Borrowed(text) };
+    escaped_by(Cow::Borrowed(text), must, spell)
+}
+
+/// `text` with `escape` for each character that `must` be escaped, and for the first one of each command.
+fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
+    let may_command = text.contains("##");
+    let must = |(at, character): (usize, char)| must(character) || may_command && character == '#' && starts_command(&text[at..]);
+    let Some((first, _)) = text.char_indices().find(|&place| must(place)) else { return text };
     let mut out = String::with_capacity(text.len() + 16);
     out.push_str(&text[..first]);
-    for character in text[first..].chars() {
-        if must(character) {
-            spell(character, &mut out);
+    for (at, character) in text[first..].char_indices() {
+        if must((first + at, character)) {
+            escape(character, &mut out);
         } else {
             out.push(character);
         }
@@ -86,23 +100,15 @@ pub fn json_pretty(value: &impl Serialize) -> serde_json::Result<String> {
 
 /// Escapes what is hidden in `json`; outside strings JSON has only ASCII, and of that no control but line feeds.
 fn escaped(json: String) -> String {
-    let must = |character: char| character != '\n' && is_hidden(character);
-    let Some(first) = json.find(must) else { return json };
-    let mut out = String::with_capacity(json.len() + 16);
-    out.push_str(&json[..first]);
-    for character in json[first..].chars() {
-        if must(character) {
-            let _ = write!(out, "\\u{:04x}", character as u32);
-        } else {
-            out.push(character);
-        }
-    }
-    out
+    let escape = |character: char, out: &mut String| {
+        let _ = write!(out, "\\u{:04x}", character as u32);
+    };
+    escaped_by(Cow::Owned(json), |character| character != '\n' && is_hidden(character), escape).into_owned()
 }
 
 /// `text` as a string of TOML.
 pub fn toml(text: &str) -> String {
-    if text.contains(is_hidden) && !text.contains('\n') {
+    if (text.contains(is_hidden) || text.contains("##")) && !text.contains('\n') {
         // A JSON string is a basic string of TOML.
         return json(&text).unwrap_or_default();
     }
@@ -129,6 +135,18 @@ mod tests {
     fn no_line_of_a_text_is_a_command() {
         assert_eq!(visible_lines("one\n\ttwo\u{1b}\n"), "one\n\ttwo<U+001B>\n");
         assert_eq!(visible_lines("a ::b\n  ::error::c\n::d"), "a ::b\n  <U+003A>:error::c\n<U+003A>:d");
+    }
+
+    #[test]
+    fn no_part_of_a_line_is_a_command() {
+        assert_eq!(visible("a ##[group]b ##vso[task.x]c"), "a <U+0023>#[group]b <U+0023>#vso[task.x]c");
+        assert_eq!(visible("## [a] ##1[b] # #[c] ##"), "## [a] ##1[b] # #[c] ##");
+        assert_eq!(visible("###[x]"), "#<U+0023>#[x]");
+        assert_eq!(visible_lines("a\n\t##teamcity[x]\n::y"), "a\n\t<U+0023>#teamcity[x]\n<U+003A>:y");
+        let written = json(&"##[x] ###[y]").unwrap_or_default();
+        assert_eq!(written, r##""\u0023#[x] #\u0023#[y]""##);
+        assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some("##[x] ###[y]"));
+        assert!(!toml("##[x]").contains("##["));
     }
 
     #[test]

@@ -281,8 +281,8 @@ fn long_texts_have_the_same_places() {
 fn bad_input_is_named_with_its_place() {
     let line = |found: &str| format!("x:2:{found}");
     let jsonl = |second: &str| errors(format!("{{\"target\": \"a\"}}\n{second}\n{{\"target\": \"a\"}}").as_bytes(), Format::Jsonl);
-    assert_eq!(jsonl("{\"target\": \"é\" 1}"), [line("16: expected `,` or `}` (expected a JSON object a line with `target` or `text`)")]);
-    assert_eq!(jsonl("[]"), [line("1: found an array (expected a JSON object a line with `target` or `text`)")]);
+    assert_eq!(jsonl("{\"target\": \"é\" 1}"), [line("16: expected `,` or `}` (each line must be a JSON object with `target` or `text`)")]);
+    assert_eq!(jsonl("[]"), [line("1: found an array (each line must be a JSON object with `target` or `text`)")]);
     assert_eq!(jsonl("{\"target\": 1}"), [line("12: `target` is a number (expected a string)")]);
     assert_eq!(jsonl("{\"target\": \"a\", \"doc\": {}}"), [line("24: `doc` is an object (expected a string or a number)")]);
     let tsv = |second: &str| errors(format!("a\tb\n{second}\nc\td").as_bytes(), Format::Tsv);
@@ -299,7 +299,7 @@ fn bad_input_is_named_with_its_place() {
     }
     let many = "no record\n".repeat(100);
     let errors = errors(many.as_bytes(), Format::Jsonl);
-    assert_eq!((errors.len(), errors[20].as_str()), (21, "x: gave up after 20 lines that are no records"));
+    assert_eq!((errors.len(), errors[20].as_str()), (21, "x: gave up after 20 lines that are not records"));
     // What could be read is there, and so is every line.
     let bytes = b"{\"doc\":1,\"target\":\"a\"}\n{\"doc\":1}\n{\"doc\":1,\"target\":\"b\"}\n";
     let documents: Vec<_> = read(bytes, Format::Jsonl).filter_map(Result::ok).collect();

@@ -114,7 +114,7 @@ pub struct Common {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Number of threads, at most four a core [default: one a core].
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(short, long, value_name = "N", value_parser = whole::<1, u16>)]
     pub jobs: Option<u16>,
     /// Show no progress.
     #[arg(long, help_heading = "Output")]
@@ -180,10 +180,10 @@ pub enum Rules {
     /// Print a table of how often each rule hits in good texts and in others, and how often it was right.
     #[command(
         after_help = "The PATHs are the texts in question, such as machine translations; preview rules count too. The file of judgements \
-                            has lines of a rule, the hits that were read and those that were right, parted by tabs."
+                            has lines of a rule, the hits that were read and those that were right, separated by tabs."
     )]
     Measure(Box<Measure>),
-    /// Print a rule for the short lines that stand in several documents: what a site prints under each article.
+    /// Print a rule for the short lines that are in several documents: what a site prints under each article.
     #[command(
         after_help = "Read the rule before you use it: mtlint rules learn articles > site.toml && mtlint check --rules site.toml articles"
     )]
@@ -227,10 +227,10 @@ pub struct Learn {
     #[command(flatten)]
     pub common: Common,
     /// The number of documents in which a line must stand.
-    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(2..))]
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<2, u32>)]
     pub min: u32,
     /// The greatest number of words of a line.
-    #[arg(long, default_value_t = 25, value_name = "N")]
+    #[arg(long, default_value_t = 25, value_name = "N", value_parser = whole::<1, usize>)]
     pub max_words: usize,
     /// The id of the rule.
     #[arg(long, default_value = "boilerplate/repeated-across", value_name = "ID")]
@@ -290,6 +290,12 @@ pub enum ListFormat {
     Text,
     Json,
     Csv,
+}
+
+/// A number from `LEAST` on that fits.
+fn whole<const LEAST: u64, N: TryFrom<u64>>(text: &str) -> Result<N, String> {
+    let number = text.parse::<u64>().ok().filter(|&number| number >= LEAST).and_then(|number| N::try_from(number).ok());
+    number.ok_or_else(|| format!("expected a whole number from {LEAST} to {}", u64::MAX >> (64 - 8 * size_of::<N>())))
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

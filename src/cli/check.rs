@@ -4,10 +4,10 @@ use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
 use super::{Console, Failure, Outcome, output, set};
-use mtlint::Document;
 use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
+use mtlint::{Document, file_name};
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -85,7 +85,7 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     }
     output::to_file(path, |out| Ok(out.write_all(baseline.to_text().as_bytes())?))?;
     let findings = if baseline.len() == 1 { "finding" } else { "findings" };
-    console.say(format_args!("{}: {} {findings} recorded as known", path.display(), baseline.len()));
+    console.say(format_args!("{}: {} {findings} recorded as known", file_name::of(path), baseline.len()));
     Ok(Outcome::Clean)
 }
 

@@ -6,7 +6,7 @@ use super::session::{Session, without_dots};
 use super::{Console, Failure, Outcome, set};
 use mtlint::report::diff::{name_below, unified, work_tree};
 use mtlint::visible::visible_lines;
-use mtlint::{Document, Safety, fix, input};
+use mtlint::{Document, Safety, file_name, fix, input};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -58,7 +58,7 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                         if root.is_above(path) {
                             console.say(Failure::at(
                                 path,
-                                format_args!("`git apply` passes over this file unless it is run in {}", root.top.display()),
+                                format_args!("`git apply` passes over this file unless it is run in {}", file_name::of(&root.top)),
                             ));
                         }
                         // A program gets what it can apply, a person what can be seen.
@@ -115,7 +115,10 @@ impl Root {
     fn name(&self, path: &Path) -> Result<Vec<u8>, String> {
         name_below(&self.top, &self.whole(path)).ok_or_else(|| {
             let kind = if self.is_work_tree { "git work tree" } else { "folder" };
-            format!("outside the {kind} {}, where no diff can reach it; run `mtlint diff` from a folder above the file", self.top.display())
+            format!(
+                "outside the {kind} {}, where no diff can reach it; run `mtlint diff` from a folder above the file",
+                file_name::of(&self.top)
+            )
         })
     }
 }

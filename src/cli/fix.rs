@@ -49,7 +49,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
             }
             Event::Skipped(skipped) => console.say(skipped),
             Event::Document(_, Ok((bytes, applied))) => {
-                pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
+                pending.bytes.write_all(&bytes).map_err(Failure::temporary)?;
                 for diagnostic in applied {
                     *pending.applied.entry(diagnostic.rule).or_default() += 1;
                 }
@@ -59,7 +59,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                 failed = true;
                 // It stays as it is; others in the file can be mended.
                 let bytes = input::rewrite(&document, &[]).map_err(Failure::of)?;
-                pending.bytes.write_all(&bytes).map_err(|error| Failure::io(&pending.path, error))?;
+                pending.bytes.write_all(&bytes).map_err(Failure::temporary)?;
             }
             Event::Error(error) => {
                 console.error(error);
@@ -97,7 +97,7 @@ impl Pending {
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
     fn write(&mut self, console: &Console) -> Result<usize, Failure> {
         let count = self.applied.values().sum();
-        self.bytes.rewind().map_err(|error| Failure::io(&self.path, error))?;
+        self.bytes.rewind().map_err(Failure::temporary)?;
         if self.path == Path::new("-") && !self.broken {
             io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
@@ -108,7 +108,9 @@ impl Pending {
             return Ok(0);
         }
         if self.path != Path::new("-") {
-            let version = self.version.as_ref().ok_or_else(|| Failure::at(&self.path, "was not there when it was read"))?;
+            let version = self.version.as_ref().ok_or_else(|| {
+                Failure::at(&self.path, "appeared only while mtlint was reading, so it was left as it is; run mtlint again")
+            })?;
             interrupt::clean_up();
             input::replace_version(&self.path, version, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
         }

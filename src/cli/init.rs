@@ -37,7 +37,7 @@ pub const TEMPLATE: &str = "\
 pub fn run(console: &Console) -> Result<Outcome, Failure> {
     let path = Path::new(FILE_NAME);
     if path.symlink_metadata().is_ok() {
-        return Err(Failure::at(path, "there is one already, and it stays as it is"));
+        return Err(Failure::at(path, "it is already there, and was left as it is"));
     }
     output::to_file(path, |out| Ok(out.write_all(TEMPLATE.as_bytes())?))?;
     console.say(format_args!("Wrote {FILE_NAME}."));

@@ -59,9 +59,9 @@ pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
         lines.into_values().filter(|seen| seen.documents >= learn.min).filter_map(|seen| Some((seen.documents, seen.text?))).collect();
     repeated.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     if forgotten {
-        console.say("so many different lines that rare ones were forgotten on the way; give fewer documents at a time");
+        console.say("there are so many different lines that rare ones were forgotten; give fewer documents at a time");
     }
-    let (count, ending) = (repeated.len(), if repeated.len() == 1 { " stands" } else { "s stand" });
+    let (count, ending) = (repeated.len(), if repeated.len() == 1 { " is" } else { "s are" });
     console.say(format_args!("{count} line{ending} in at least {} of {document_number} documents", learn.min));
     if !repeated.is_empty() {
         io::stdout().lock().write_all(rule(&learn.id, &repeated).as_bytes())?;
@@ -94,9 +94,9 @@ fn short_lines(document: &Document, max_words: usize) -> Vec<String> {
 fn rule(id: &str, lines: &[(u32, String)]) -> String {
     let example = lines.first().map_or("", |(_, line)| line).replace('[', "[[").replace(']', "]]");
     let mut text = format!(
-        "# Lines that stand in several articles. Read them and delete those that an article may have.\n[[rule]]\nid = \"{id}\"\n\
-         message = \"Line that stands in several articles\"\n\
-         why = \"The source page prints it with each article; it is no part of any.\"\n\
+        "# Lines that are in several articles. Read them and delete those that an article may have.\n[[rule]]\nid = \"{id}\"\n\
+         message = \"Line that is in several articles\"\n\
+         why = \"The source page prints it with each article; it is not part of any.\"\n\
          severity = \"warning\"\ncategory = \"accuracy/addition\"\nmatch.lines = [\n"
     );
     for (documents, line) in lines {

@@ -8,7 +8,7 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::stats::{Tally, families};
 use super::{Console, Failure, Outcome};
-use mtlint::input;
+use mtlint::{file_name, input};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
@@ -18,6 +18,8 @@ use std::path::Path;
 struct Judged {
     read: u64,
     right: u64,
+    /// The first line that says so.
+    line: usize,
 }
 
 pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
@@ -29,8 +31,9 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     }
     let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     let rules = session.linter.rules();
-    if let (Some(path), Err(error)) = (&measure.judged, judged.keys().try_for_each(|id| rules.find(id).map(drop))) {
-        return Err(Failure::at(path, error));
+    let unknown = judged.iter().filter_map(|(id, judged)| Some((judged.line, rules.find(id).err()?))).min_by_key(|(line, _)| *line);
+    if let (Some(path), Some((line, error))) = (&measure.judged, unknown) {
+        return Err(Failure::of(format_args!("{}:{line}:1: {error}", file_name::of(path))));
     }
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
     let mut is_good = false;
@@ -55,7 +58,7 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
         let severity = if rule.is_off() { "preview" } else { rule.severity.name() };
         let hits = [&good, &others].map(|tally| tally.counts.get(id).map_or(0, |count| count.hits));
         let verdict = match judged.get(&**id) {
-            Some(Judged { read, right }) => format!("{read} | {right}"),
+            Some(Judged { read, right, .. }) => format!("{read} | {right}"),
             None if hits == [0, 0] => " | ".to_owned(),
             None => "0 | ".to_owned(),
         };
@@ -67,23 +70,25 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
 /// What was judged, by rule. See [`parse_judged`].
 fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
     let text = input::read_text(path).map_err(Failure::of)?;
-    parse_judged(&text).map_err(|line| Failure::at(path, format_args!("line {line} is not a rule, a number read and a number right")))
+    parse_judged(&text).map_err(|(line, error)| Failure::of(format_args!("{}:{line}: {error}", file_name::of(path))))
 }
 
 /// Lines of a rule id, the hits that were read and those that were right, parted by tabs; more columns, a header and lines
-/// that start with `#` are for the reader. A rule may have several lines. The error is the 1-based number of a line.
-fn parse_judged(text: &str) -> Result<BTreeMap<String, Judged>, usize> {
+/// that start with `#` are for the reader. A rule may have several lines. The error has the 1-based number of its line.
+fn parse_judged(text: &str) -> Result<BTreeMap<String, Judged>, (usize, String)> {
     let mut judged: BTreeMap<String, Judged> = BTreeMap::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.starts_with("rule\t")) {
+        let number = index + 1;
+        let columns = || (number, "expected a rule, how many hits were read and how many were right, separated by tabs".to_owned());
         let mut cells = line.split('\t');
-        let id = cells.next().filter(|id| id.contains('/')).ok_or(index + 1)?;
-        let mut number = || cells.next().and_then(|cell| cell.parse::<u64>().ok()).ok_or(index + 1);
-        let (read, right) = (number()?, number()?);
+        let id = cells.next().filter(|id| id.contains('/')).ok_or_else(columns)?;
+        let mut count = || cells.next().and_then(|cell| cell.parse::<u64>().ok()).ok_or_else(columns);
+        let (read, right) = (count()?, count()?);
         if right > read {
-            return Err(index + 1);
+            return Err((number, format!("{right} hits are right, but only {read} were read")));
         }
-        let entry = judged.entry(id.to_owned()).or_default();
-        *entry = Judged { read: entry.read + read, right: entry.right + right };
+        let entry = judged.entry(id.to_owned()).or_insert(Judged { line: number, ..Judged::default() });
+        (entry.read, entry.right) = (entry.read.saturating_add(read), entry.right.saturating_add(right));
     }
     Ok(judged)
 }
@@ -95,8 +100,10 @@ mod tests {
     #[test]
     fn judgements_add_up() {
         let judged = parse_judged("# ours\nrule\tread\tright\na/b\t4\t1\tgood texts\na/b\t2\t2\n").expect("numbers");
-        assert_eq!(judged["a/b"], Judged { read: 6, right: 3 });
-        assert_eq!(parse_judged("a/b\t4\t1\na/b\t1\t2"), Err(2));
-        assert_eq!(parse_judged("a/b\tfour\t1"), Err(1));
+        assert_eq!(judged["a/b"], Judged { read: 6, right: 3, line: 3 });
+        assert_eq!(parse_judged("a/b\t4\t1\na/b\t1\t2"), Err((2, "2 hits are right, but only 1 were read".to_owned())));
+        for line in ["a/b\tfour\t1", "a/b\t4", "b\t4\t1", ""] {
+            assert_eq!(parse_judged(&format!("# ours\n{line}\n")).map_err(|(line, _)| line), Err(2), "{line}");
+        }
     }
 }

@@ -19,8 +19,9 @@ mod stats;
 
 use args::{Arguments, Color, Command};
 use clap::{CommandFactory, Parser};
+use mtlint::file_name;
 use mtlint::input::InputError;
-use mtlint::visible::{Visible, visible};
+use mtlint::visible::{Visible, no_command, visible};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -48,12 +49,12 @@ pub enum Failure {
 impl Failure {
     /// A failure to do something with `path`.
     pub fn at(path: &Path, error: impl fmt::Display) -> Self {
-        Self::Message(format!("{}: {error}", path.display()))
+        Self::Message(format!("{}: {error}", file_name::of(path)))
     }
 
     /// A failure to read or write `path`.
     pub fn io(path: &Path, error: io::Error) -> Self {
-        Self::of(InputError::Io { path: path.to_string_lossy().into_owned(), error })
+        Self::of(InputError::Io { path: file_name::of(path), error })
     }
 
     /// A failure to use a temporary file.
@@ -118,7 +119,7 @@ impl Console {
     /// Says on standard error what was done, unless the user wants quiet.
     pub fn say(&self, message: impl fmt::Display) {
         if !self.quiet {
-            let _ = writeln!(io::stderr().lock(), "{}", Visible(message));
+            let _ = writeln!(io::stderr().lock(), "{}", no_command(&Visible(message).to_string()));
         }
     }
 
@@ -132,7 +133,7 @@ impl Console {
 pub fn arguments() -> Arguments {
     Arguments::try_parse().unwrap_or_else(|error| {
         // What is wrong is repeated in the message, so it is read again with all spelled out that can't be seen.
-        let spelled = std::env::args_os().map(|argument| visible(&argument.to_string_lossy()).into_owned());
+        let spelled = std::env::args_os().map(|argument| visible(&file_name::of(argument.as_ref())).into_owned());
         Arguments::try_parse_from(spelled).err().unwrap_or(error).exit()
     })
 }

@@ -4,6 +4,7 @@ use super::args::{Compare, ListFormat, Names, NamesCommand};
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome};
+use mtlint::file_name;
 use mtlint::input;
 use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, support};
 use mtlint::visible::{self, no_command, visible};
@@ -125,7 +126,10 @@ fn compare(compare: &Compare) -> Result<Outcome, Failure> {
         let header: Vec<&str> = lines.next().unwrap_or_default().trim_start_matches('\u{feff}').split('\t').collect();
         let column = |title: &str| header.iter().position(|found| *found == title);
         let (Some(a), Some(b)) = (column("a"), column("b")) else {
-            return Err(Failure::at(path, "the header row must name the columns `a` and `b`"));
+            return Err(Failure::of(format_args!(
+                "{}:1: the header row must name the columns `a` and `b`, separated by tabs",
+                file_name::of(path)
+            )));
         };
         writeln!(out, "{}\t{}", cells(&header), COLUMNS.join("\t"))?;
         for line in lines.filter(|line| !line.is_empty()) {

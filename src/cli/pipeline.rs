@@ -5,7 +5,7 @@ use super::session::Session;
 use super::{Console, Failure};
 use mtlint::engine::Linter;
 use mtlint::input::{self, Documents, Format, InputError, Skipped, Version, Walk};
-use mtlint::{Diagnostic, Document};
+use mtlint::{Diagnostic, Document, file_name};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::Read;
@@ -184,9 +184,9 @@ enum Reader {
 fn open(session: &Session, path: &Path) -> Result<Reader, InputError> {
     if path == Path::new("-") {
         let format = Format::for_file(&session.stdin_name, &session.options)?;
-        let stdin = session.stdin().map_err(|error| InputError::Io { path: path.to_string_lossy().into_owned(), error })?;
-        let name = session.stdin_name.to_string_lossy();
-        return Ok(Reader::Stdin(input::documents(stdin, &*name, format, &session.options)));
+        let stdin = session.stdin().map_err(|error| InputError::Io { path: file_name::of(path), error })?;
+        let name = file_name::of(&session.stdin_name);
+        return Ok(Reader::Stdin(input::documents(stdin, name, format, &session.options)));
     }
     input::open(path, &session.options).map(Reader::File)
 }

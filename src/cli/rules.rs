@@ -4,6 +4,7 @@ use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
+use mtlint::file_name;
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::rule::validate::check_id;
@@ -185,7 +186,7 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     let wanted = rule_files(paths.iter())?;
     // The configuration first, as its rules are called by the name under which it was found.
     let named = rule_files(config.path.iter().chain(config.rules.iter().map(|rules| &rules.value)).chain(&options.rules).chain(paths))?;
-    let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| name.to_string_lossy()).collect();
+    let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| file_name::of(name)).collect();
     let chosen = |rule: &Rule| paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();

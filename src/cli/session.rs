@@ -9,7 +9,7 @@ use mtlint::rule::validate::{self, Placed};
 use mtlint::ruleset::{RuleSet, known_check};
 use mtlint::suppress::Baseline;
 use mtlint::visible::{toml, visible};
-use mtlint::{Diagnostic, Document, input};
+use mtlint::{Diagnostic, Document, file_name, input};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -36,6 +36,8 @@ pub struct Session {
     baseline: Option<(Baseline, PathBuf)>,
     /// Where the baseline is or will be, and the other files that the run reads besides the articles.
     baseline_path: Option<PathBuf>,
+    /// Where the configuration says so, unless the command line does.
+    baseline_key: Option<Placed<PathBuf>>,
     sources: Vec<(PathBuf, &'static str)>,
     pub threads: usize,
     /// This thread and others; it can belong to one pool only, however many passes there are.
@@ -47,14 +49,20 @@ impl Session {
     /// Gets everything ready; `Ok(None)` if the user only wanted to see the configuration.
     pub fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
         let Some(mut session) = Self::without_baseline(common, console)? else { return Ok(None) };
-        session.baseline = session.baseline_path.clone().map(|path| read_baseline(&path).map(|baseline| (baseline, path))).transpose()?;
+        if let Some(path) = session.baseline_path.clone() {
+            let baseline = read_baseline(&path).map_err(|error| match &session.baseline_key {
+                Some(key) => Failure::of(key.error(error)),
+                None => error,
+            })?;
+            session.baseline = Some((baseline, path));
+        }
         Ok(Some(session))
     }
 
     /// What messages call the file at `path`, which may be standard input.
     pub fn name_of(&self, path: &Path) -> String {
         let path = if path == Path::new("-") { &*self.stdin_name } else { path };
-        path.to_string_lossy().into_owned()
+        file_name::of(path)
     }
 
     /// The same for a run that records what is known, which need not be there yet.
@@ -101,7 +109,8 @@ impl Session {
             source,
             prefer: config.prefer,
             baseline: None,
-            baseline_path: common.baseline.clone().or(config.baseline),
+            baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),
+            baseline_key: config.baseline.filter(|_| common.baseline.is_none()),
             sources,
             threads,
             pool: rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build().map_err(Failure::of)?,
@@ -172,16 +181,22 @@ fn is_read_as(path: &Path, article: &Path) -> bool {
 }
 
 fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
+    if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Err(Failure::at(path, "no such file; --write-baseline writes one"));
+    }
     let text = input::read_text(path).map_err(Failure::of)?;
-    Baseline::read(&text).map_err(|error| Failure::at(path, error))
+    Baseline::read(&text).map_err(|error| Failure::of(format_args!("{}{error}", file_name::of(path))))
 }
 
 /// `path` as seen from the folder of `file`, or as it is if it lies elsewhere.
 pub fn seen_from(file: &Path, path: &str) -> String {
     let whole = |path: &Path| std::path::absolute(path).ok().map(|path| without_dots(&path));
-    let (file, inside) = (whole(file), whole(Path::new(path)));
+    let (file, inside) = (whole(file), whole(&file_name::path(path)));
     match (file.as_deref().and_then(Path::parent), &inside) {
-        (Some(folder), Some(inside)) => inside.strip_prefix(folder).unwrap_or(inside).to_string_lossy().replace('\\', "/"),
+        (Some(folder), Some(inside)) => {
+            let name = file_name::of(inside.strip_prefix(folder).unwrap_or(inside));
+            if cfg!(windows) { name.replace('\\', "/") } else { name }
+        }
         _ => path.to_owned(),
     }
 }
@@ -207,7 +222,7 @@ pub fn configuration(options: &RuleOptions) -> Result<(Config, Option<PathBuf>),
     };
     let Some(path) = path else { return Ok((Config::default(), None)) };
     if path.is_symlink() && !path.exists() {
-        return Err(Failure::at(&path, "this link leads to nothing; --isolated does without a configuration"));
+        return Err(Failure::at(&path, "this link leads to nothing; --isolated runs without a configuration"));
     }
     let text = input::read_text(&path).map_err(Failure::of)?;
     Ok((Config::read(&path, &text).map_err(Failure::of)?, Some(path)))
@@ -229,7 +244,7 @@ fn closest() -> Option<PathBuf> {
 pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Result<RuleSet, Failure> {
     let mut all = Vec::new();
     if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
-        return Err(Failure::of(gone.error(format_args!("{}: no such file or folder", gone.value.display()))));
+        return Err(Failure::of(gone.error(format_args!("{}: no such file or folder", file_name::of(&gone.value)))));
     }
     let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
     for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(&options.rules).chain(more))? {
@@ -241,7 +256,7 @@ pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Res
             // The rules of a configuration that is not in force.
             Config::read(&file, &text).map(|config| config.own)
         } else {
-            validate::read(&file.to_string_lossy(), &text, None, &known_check)
+            validate::read(&file_name::of(&file), &text, None, &known_check)
         };
         all.push(rules.map_err(Failure::of)?);
     }
@@ -309,20 +324,20 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 /// Prints the configuration in force as a configuration file.
 fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Failure> {
     let mut text = match path {
-        Some(path) => format!("# from {}\n", visible(&path.to_string_lossy())),
+        Some(path) => format!("# from {}\n", visible(&file_name::of(path))),
         None => "# no configuration file\n".to_owned(),
     };
     let (select, ignore) = selection(&common.rules, config);
     let lines = [
         ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
         ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),
-        (
-            "rules",
-            list(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules).map(|path| path.to_string_lossy().into_owned())),
-        ),
+        ("rules", list(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules).map(|path| file_name::of(path)))),
         ("select", list(select.iter().cloned())),
         ("ignore", list(ignore.into_iter())),
-        ("baseline", common.baseline.as_ref().or(config.baseline.as_ref()).map(|path| toml(&path.to_string_lossy()))),
+        (
+            "baseline",
+            common.baseline.as_ref().or(config.baseline.as_ref().map(|baseline| &baseline.value)).map(|path| toml(&file_name::of(path))),
+        ),
     ];
     for (key, value) in lines {
         if let Some(value) = value {

@@ -152,7 +152,7 @@ impl fmt::Display for InputError {
                 write!(formatter, "the record and those of the same `doc` before it are longer than {limit} MiB")
             }
             Self::Record { found, expected, .. } => write!(formatter, "{found} ({expected})"),
-            Self::GaveUp { errors, .. } => write!(formatter, "gave up after {errors} lines that are no records"),
+            Self::GaveUp { errors, .. } => write!(formatter, "gave up after {errors} lines that are not records"),
         }
     }
 }
@@ -195,7 +195,7 @@ impl fmt::Display for WriteError {
                 write_io(formatter, error)
             }
             Self::Changed { path } => {
-                write!(formatter, "{path}: changed by somebody else since it was read, so it was left as it is; run mtlint again")
+                write!(formatter, "{path}: another program changed it after it was read, so it was left as it is; run mtlint again")
             }
             Self::HalfWritten { path, copy, error } => {
                 write!(formatter, "{path}: only half written ({error}); all of the new text is in `{copy}`")

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
-const EXPECTED: &str = "expected a JSON object a line with `target` or `text`";
+const EXPECTED: &str = "each line must be a JSON object with `target` or `text`";
 
 /// The record of `line`, which is without its line end and not blank.
 pub(super) fn parse(line: &str) -> Result<Record<'_>, Fault> {
@@ -28,7 +28,7 @@ pub(super) fn parse(line: &str) -> Result<Record<'_>, Fault> {
         // A set only where comparing all with all would take long.
         let stands_twice = if fields.len() > 16 { !seen.insert(key) } else { fields[..index].iter().any(|(other, _)| other == key) };
         if stands_twice {
-            return Err(Fault::new(field.at, format!("the key `{}` stands twice", shorten(key)), "expected each key once"));
+            return Err(Fault::new(field.at, format!("the key `{}` occurs twice", shorten(key)), "expected each key once"));
         }
         match key.as_ref() {
             "target" => target = Some(field),
@@ -61,7 +61,7 @@ fn describe(value: &str) -> &'static str {
         _ if value.starts_with("true") || value.starts_with("false") => "a boolean",
         _ if value.starts_with("null") => "null",
         Some(b'0'..=b'9' | b'-') => "a number",
-        _ => "no JSON",
+        _ => "something that is not JSON",
     }
 }
 
@@ -199,14 +199,14 @@ mod tests {
         assert_eq!(fault(r#"{"target": "a" "id": 1}"#), found(15, "expected `,` or `}`"));
         assert_eq!(fault(r#"{"target": "a""#), found(14, "the line ends within an object"));
         assert_eq!(fault(r#"["a"]"#), found(0, "found an array"));
-        assert_eq!(fault("The vote"), found(0, "found no JSON"));
+        assert_eq!(fault("The vote"), found(0, "found something that is not JSON"));
         assert_eq!(fault(r#"{"target": "a"} x"#), found(16, "something follows the object"));
         assert_eq!(fault(r#"{"target": null}"#), found(11, "`target` is null"));
         assert_eq!(fault(r#"{"target": 5}"#), found(11, "`target` is a number"));
         assert_eq!(fault(r#"{"id": "a"}"#), found(0, "found neither `target` nor `text`"));
-        assert_eq!(fault(r#"{"target": "a", "target": "b"}"#), found(26, "the key `target` stands twice"));
+        assert_eq!(fault(r#"{"target": "a", "target": "b"}"#), found(26, "the key `target` occurs twice"));
         assert_eq!(fault(r#"{"target": "a", "id": []}"#), found(22, "`id` is an array"));
-        assert_eq!(fault(r#"{"target": "a", "lang": "english!"}"#), found(24, "`english!` is no language tag"));
+        assert_eq!(fault(r#"{"target": "a", "lang": "english!"}"#), found(24, "`english!` is not a language tag"));
         let half = "`\\ud800` is half of a surrogate pair without the other half";
         for rest in ["b", "", "\\n", "\\u0041", "\\ud800", "\\ud83d\\ude00"] {
             assert_eq!(fault(&format!(r#"{{"target": "a\ud800{rest}"}}"#)).1, half, "{rest}");

@@ -57,6 +57,7 @@ pub use replace::{Version, abandon, is_same_file, replace_file, replace_version}
 pub use walk::{Walk, walk};
 pub use write::{apply, reread, rewrite};
 
+use crate::file_name;
 use crate::lang::Lang;
 use crate::text::Block;
 use std::path::Path;
@@ -127,7 +128,7 @@ impl Format {
     pub fn for_file(path: &Path, options: &Options) -> Result<Self, InputError> {
         match (options.format, foreign::by_name(path)) {
             (Some(format), _) => Ok(format),
-            (None, Some(format)) => Err(InputError::Foreign { path: path.to_string_lossy().into_owned(), format }),
+            (None, Some(format)) => Err(InputError::Foreign { path: file_name::of(path), format }),
             (None, None) => Ok(Self::of(path)),
         }
     }

@@ -6,6 +6,7 @@ use super::foreign::{self, HEAD};
 use super::records::Record;
 use super::{Format, InputError, MAX_DOCUMENT, Options, decode, floor_boundary, jsonl, tsv};
 use crate::document::{Document, Encoding, Origin, Pair, Pairing, RecordSyntax, Records, SourceFile, Unit};
+use crate::file_name;
 use crate::lang::{self, Lang};
 use crate::text::{Block, BlockKind, Span};
 use std::borrow::Cow;
@@ -27,13 +28,13 @@ const MAX_HELD: usize = 64;
 ///
 /// As there, [`InputError::Io`] where it can't be opened, [`InputError::TooLong`] where its size says so.
 pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputError> {
-    let name = path.to_string_lossy();
-    let fail = |error| InputError::Io { path: name.clone().into_owned(), error };
+    let name = file_name::of(path);
+    let fail = |error| InputError::Io { path: name.clone(), error };
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
     if matches!(format, Format::Text | Format::Markdown) && len > MAX_DOCUMENT as u64 {
-        return Err(InputError::TooLong { path: name.into_owned(), line: None });
+        return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
 }
@@ -46,9 +47,9 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
 pub fn read_source(path: &Path, options: &Options) -> Result<SourceArticle, InputError> {
     let format = Format::for_file(path, options)?;
     let (text, encoding) = read_encoded(path)?;
-    let name = path.to_string_lossy();
+    let name = file_name::of(path);
     refuse(&name, text.as_bytes(), options)?;
-    Ok(SourceArticle { file: SourceFile { path: name.into_owned(), encoding }, text, format })
+    Ok(SourceArticle { file: SourceFile { path: name, encoding }, text, format })
 }
 
 /// An error if `head` is how no article begins, unless `options` say how to read it all the same.
@@ -69,8 +70,8 @@ pub fn read_text(path: &Path) -> Result<String, InputError> {
 }
 
 fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
-    let name = path.to_string_lossy();
-    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone().into_owned(), error })?;
+    let name = file_name::of(path);
+    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone(), error })?;
     let bytes = read_whole(file, &name, MAX_DOCUMENT)?;
     decode(&name, bytes)
 }

@@ -36,7 +36,7 @@ impl Fault {
 
 /// The language of a field at byte `at` of the line.
 pub(super) fn lang(at: usize, tag: &str) -> Result<Lang, Fault> {
-    tag.parse().map_err(|_| Fault::new(at, format!("`{}` is no language tag", shorten(tag)), "expected one such as `en` or `pt-BR`"))
+    tag.parse().map_err(|_| Fault::new(at, format!("`{}` is not a language tag", shorten(tag)), "expected one such as `en` or `pt-BR`"))
 }
 
 /// The start of `text`, short enough for a message.

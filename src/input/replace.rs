@@ -1,6 +1,7 @@
 //! Puts new contents in the place of a file, so that whatever happens the old or the new ones are whole.
 
 use super::WriteError;
+use crate::file_name;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -118,7 +119,7 @@ fn temporary(folder: &Path, is_new: bool) -> io::Result<(Listed, NamedTempFile)>
 }
 
 fn replace(path: &Path, version: Option<&Version>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-    let name = || path.to_string_lossy().into_owned();
+    let name = || file_name::of(path);
     let fail = |error| WriteError::Io { path: name(), error };
     let old = match fs::metadata(path) {
         Ok(metadata) => Some(metadata),
@@ -129,16 +130,19 @@ fn replace(path: &Path, version: Option<&Version>, write: impl FnOnce(&mut dyn W
     };
     if let Some(old) = &old {
         if !old.is_file() {
-            return Err(fail(io::Error::other("this is no regular file, so its contents can't be replaced")));
+            return Err(fail(io::Error::other("this is not a regular file, so its contents can't be replaced")));
         }
         if old.permissions().readonly() {
-            return Err(fail(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected")));
+            return Err(fail(io::Error::other("the file is write-protected")));
         }
     }
     let real = if old.is_some() { fs::canonicalize(path).map_err(fail)? } else { path.to_owned() };
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The file goes first, then its entry.
-    let (_listed, mut new) = temporary(folder, old.is_none()).map_err(fail)?;
+    let (_listed, mut new) = temporary(folder, old.is_none()).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => fail(io::Error::other(format!("there is no folder `{}`", file_name::of(folder)))),
+        _ => fail(error),
+    })?;
     fill(new.as_file_mut(), write).map_err(fail)?;
     let keeps = old.as_ref().is_none_or(|old| keeps_attributes(old, &real, new.as_file()));
     new.as_file().sync_all().map_err(fail)?;
@@ -153,11 +157,12 @@ fn replace(path: &Path, version: Option<&Version>, write: impl FnOnce(&mut dyn W
         return Ok(());
     }
     sync(folder);
-    match write_over(&real, new.as_file_mut()) {
+    let old = File::options().write(true).open(&real).map_err(fail)?;
+    match write_over(old, new.as_file_mut()) {
         Ok(()) => Ok(()),
         Err(Over { error, is_whole: true }) => Err(fail(error)),
         Err(Over { error, is_whole: false }) => {
-            let copy = new.path().to_string_lossy().into_owned();
+            let copy = file_name::of(new.path());
             new.disable_cleanup(true);
             Err(WriteError::HalfWritten { path: name(), copy, error })
         }
@@ -223,22 +228,122 @@ struct Over {
     is_whole: bool,
 }
 
-/// Gives the file at `path` the contents of `new`. What is longer than the old contents comes first: if the disk is full
-/// for it, it is cut off again.
-fn write_over(path: &Path, new: &mut File) -> Result<(), Over> {
+/// What is asked of a file that is written over.
+trait Contents: Write + Seek {
+    fn len(&self) -> io::Result<u64>;
+    fn cut(&mut self, len: u64) -> io::Result<()>;
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+impl Contents for File {
+    fn len(&self) -> io::Result<u64> {
+        self.metadata().map(|metadata| metadata.len())
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_all()
+    }
+}
+
+/// Gives `file` the contents of `new`. What is longer than the old contents comes first: if the disk is full for it, it is
+/// cut off again.
+fn write_over(mut file: impl Contents, new: &mut File) -> Result<(), Over> {
     let whole = |error| Over { error, is_whole: true };
-    let mut file = File::options().write(true).open(path).map_err(whole)?;
-    let old_len = file.metadata().map_err(whole)?.len();
+    let old_len = file.len().map_err(whole)?;
     let new_len = new.metadata().map_err(whole)?.len();
     if new_len > old_len {
         let places = [new.seek(io::SeekFrom::Start(old_len)), file.seek(io::SeekFrom::Start(old_len))];
-        let longer =
-            places.into_iter().collect::<io::Result<Vec<_>>>().and_then(|_| io::copy(new, &mut file)).and_then(|_| file.sync_all());
+        let longer = places.into_iter().collect::<io::Result<Vec<_>>>().and_then(|_| io::copy(new, &mut file)).and_then(|_| file.sync());
         if let Err(error) = longer {
-            return Err(Over { error, is_whole: file.set_len(old_len).is_ok() });
+            return Err(Over { error, is_whole: file.cut(old_len).is_ok() });
         }
     }
     let half = |error| Over { error, is_whole: false };
     new.rewind().and_then(|()| file.rewind()).map_err(half)?;
-    io::copy(new, &mut file).and_then(|_| file.set_len(new_len)).and_then(|()| file.sync_all()).map_err(half)
+    io::copy(new, &mut file).and_then(|_| file.cut(new_len)).and_then(|()| file.sync()).map_err(half)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    /// A file on a disk that is full when so many bytes have been written.
+    struct Full<'f> {
+        file: &'f mut Cursor<Vec<u8>>,
+        room: usize,
+        can_cut: bool,
+    }
+
+    impl Write for Full<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let taken = bytes.len().min(self.room);
+            if taken == 0 && !bytes.is_empty() {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.room -= taken;
+            self.file.write(&bytes[..taken])
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Seek for Full<'_> {
+        fn seek(&mut self, place: io::SeekFrom) -> io::Result<u64> {
+            self.file.seek(place)
+        }
+    }
+
+    impl Contents for Full<'_> {
+        fn len(&self) -> io::Result<u64> {
+            Ok(self.file.get_ref().len() as u64)
+        }
+
+        fn cut(&mut self, len: u64) -> io::Result<()> {
+            if !self.can_cut {
+                return Err(io::ErrorKind::Other.into());
+            }
+            self.file.get_mut().truncate(usize::try_from(len).unwrap_or(usize::MAX));
+            Ok(())
+        }
+
+        fn sync(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What becomes of `old` when `new` is written over it on a disk with `room` bytes: the outcome and the contents.
+    fn written(old: &str, new: &str, room: usize, can_cut: bool) -> (Result<(), bool>, String) {
+        let mut copy = tempfile::tempfile().unwrap();
+        copy.write_all(new.as_bytes()).unwrap();
+        let mut file = Cursor::new(old.as_bytes().to_vec());
+        let outcome = write_over(Full { file: &mut file, room, can_cut }, &mut copy).map_err(|over| over.is_whole);
+        (outcome, String::from_utf8(file.into_inner()).unwrap())
+    }
+
+    #[test]
+    fn a_full_disk_leaves_the_old_contents_or_says_that_they_are_not_whole() {
+        for (old, new) in [("one two", "ONE two three"), ("one two three", "ONE two"), ("one", "ONE"), ("", "one"), ("one", "")] {
+            for room in 0..=2 * new.len() {
+                for can_cut in [true, false] {
+                    let (outcome, now) = written(old, new, room, can_cut);
+                    match outcome {
+                        Ok(()) => assert_eq!(now, new),
+                        Err(true) => assert_eq!(now, old, "{room}"),
+                        Err(false) => assert!(room >= new.len().saturating_sub(old.len()) || !can_cut, "{old} {new} {room}"),
+                    }
+                }
+            }
+            assert_eq!(written(old, new, 2 * new.len(), true), (Ok(()), new.to_owned()));
+        }
+        assert_eq!(written("one two", "ONE two three", 5, true), (Err(true), "one two".to_owned()));
+        assert_eq!(written("one two", "ONE two three", 5, false).0, Err(false));
+        assert_eq!(written("one two", "ONE TWO", 5, true), (Err(false), "ONE Two".to_owned()));
+    }
 }

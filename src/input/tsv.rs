@@ -100,12 +100,12 @@ fn header(line: &str) -> Result<Option<Vec<Column>>, Fault> {
         return Ok(None);
     }
     if !is_named {
-        return Err(Fault::new(0, "found a header without `target` or `text`", "expected a column of that name"));
+        return Err(Fault::new(0, "found a header without `target` or `text`", "expected a column with one of these names"));
     }
     let mut at = 0;
     for (index, name) in line.split('\t').enumerate() {
         if columns[index] != Column::Other && columns[..index].contains(&columns[index]) {
-            return Err(Fault::new(at, format!("the column `{}` stands twice", shorten(name)), "expected each name once"));
+            return Err(Fault::new(at, format!("the column `{}` occurs twice", shorten(name)), "expected each name once"));
         }
         at += name.len() + 1;
     }

@@ -1,6 +1,7 @@
 //! Which files the paths on the command line stand for.
 
 use super::{InputError, Skipped, foreign, is_same_file, kind_of};
+use crate::file_name;
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::io;
@@ -36,13 +37,13 @@ pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBu
                 let before = found.len();
                 let foreign = walk_folder(path, unread, &mut found);
                 if found.len() == before && !foreign.is_empty() {
-                    found.push(Err(InputError::ForeignFolder { path: name(path), skipped: foreign }));
+                    found.push(Err(InputError::ForeignFolder { path: file_name::of(path), skipped: foreign }));
                 } else {
                     skipped.append(&foreign);
                 }
             }
             Ok(_) => found.push(Ok(path.to_owned())),
-            Err(error) => found.push(Err(InputError::Io { path: name(path), error })),
+            Err(error) => found.push(Err(InputError::Io { path: file_name::of(path), error })),
         }
     }
     for entry in &mut found {
@@ -101,12 +102,14 @@ fn convert(error: ignore::Error, path: &Path) -> Option<InputError> {
     match error {
         ignore::Error::WithPath { path, err } => convert(*err, &path),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => convert(*err, path),
-        ignore::Error::Loop { ancestor, child } => Some(InputError::Loop { path: name(&child), ancestor: name(&ancestor) }),
+        ignore::Error::Loop { ancestor, child } => {
+            Some(InputError::Loop { path: file_name::of(&child), ancestor: file_name::of(&ancestor) })
+        }
         ignore::Error::Io(error) => {
             let dangling = error.kind() == io::ErrorKind::NotFound && kind_of(path).is_none();
-            (!dangling).then(|| InputError::Io { path: name(path), error })
+            (!dangling).then(|| InputError::Io { path: file_name::of(path), error })
         }
-        other => Some(InputError::Io { path: name(path), error: io::Error::other(other.to_string()) }),
+        other => Some(InputError::Io { path: file_name::of(path), error: io::Error::other(other.to_string()) }),
     }
 }
 
@@ -115,10 +118,6 @@ fn key(entry: &Result<PathBuf, InputError>) -> &Path {
         Ok(path) => path,
         Err(error) => Path::new(error.path()),
     }
-}
-
-fn name(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -131,7 +130,7 @@ mod tests {
             .files
             .into_iter()
             .map(|entry| match entry {
-                Ok(path) => name(path.strip_prefix(root).unwrap_or(&path)),
+                Ok(path) => file_name::of(path.strip_prefix(root).unwrap_or(&path)),
                 Err(error) => format!("! {error}").replace(&format!("{}/", root.display()), ""),
             })
             .collect()

@@ -256,7 +256,7 @@ pub struct LangError(pub String);
 
 impl fmt::Display for LangError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}` is no language tag; expected one such as `en`, `de` or `pt-BR`", self.0)
+        write!(formatter, "`{}` is not a language tag; expected one such as `en`, `de` or `pt-BR`", self.0)
     }
 }
 

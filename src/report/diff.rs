@@ -79,11 +79,12 @@ fn header(name: &[u8]) -> String {
     format!("diff --git {old} {new}\n--- {old}{tab}\n+++ {new}{tab}\n")
 }
 
-/// Quotes a name as git does: in C style, but only where a byte asks for it.
+/// Quotes a name as git does: in C style, but only where a byte asks for it, or where a log would take it for a command.
 fn quote(side: &str, name: &[u8]) -> String {
-    let plain = name.iter().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'));
+    let is_double = |at: usize| name[at..].starts_with(b"##");
+    let plain = name.iter().enumerate().all(|(at, byte)| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\') && !is_double(at));
     let mut quoted = format!("{}{side}", if plain { "" } else { "\"" });
-    for &byte in name {
+    for (at, &byte) in name.iter().enumerate() {
         match byte {
             b'"' => quoted.push_str("\\\""),
             b'\\' => quoted.push_str("\\\\"),
@@ -94,7 +95,7 @@ fn quote(side: &str, name: &[u8]) -> String {
             0x0b => quoted.push_str("\\v"),
             0x0c => quoted.push_str("\\f"),
             b'\r' => quoted.push_str("\\r"),
-            b' '..=b'~' => quoted.push(byte.into()),
+            b' '..=b'~' if !is_double(at) => quoted.push(byte.into()),
             _ => {
                 let _ = write!(quoted, "\\{byte:03o}");
             }
@@ -127,6 +128,7 @@ mod tests {
     fn names_are_quoted_as_git_does() {
         assert_eq!(header(b"a b.txt"), "diff --git a/a b.txt b/a b.txt\n--- a/a b.txt\t\n+++ b/a b.txt\t\n");
         assert_eq!(quote("a/", "na\u{ef}ve\t\"x\".txt".as_bytes()), "\"a/na\\303\\257ve\\t\\\"x\\\".txt\"");
+        assert_eq!(quote("a/", b"#1 ##[group].txt"), "\"a/#1 \\043#[group].txt\"");
         assert_eq!(quote("b/", b"\xff\x1b\x07\n.txt"), "\"b/\\377\\033\\a\\n.txt\"");
     }
 

@@ -71,7 +71,7 @@ impl FromStr for Format {
     fn from_str(name: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
-            format!("`{name}` is no report format; expected one of {}", names.join(", "))
+            format!("`{name}` is not a report format; expected one of {}", names.join(", "))
         })
     }
 }

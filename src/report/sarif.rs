@@ -5,6 +5,7 @@
 
 use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::file_name;
 use crate::input::Place;
 use crate::suppress::Fingerprints;
 use crate::visible;
@@ -115,9 +116,16 @@ struct RuleProperties<'r> {
     tags: Vec<&'r str>,
 }
 
+/// A plain text message, in which braces and links have a meaning.
 #[derive(Serialize)]
 struct Message<'d> {
     text: Cow<'d, str>,
+}
+
+/// Text as it is.
+#[derive(Serialize)]
+struct Content<'d> {
+    text: &'d str,
 }
 
 #[derive(Serialize)]
@@ -208,12 +216,12 @@ struct ArtifactChange<'d> {
 #[serde(rename_all = "camelCase")]
 struct Replacement<'d> {
     deleted_region: Region,
-    inserted_content: Message<'d>,
+    inserted_content: Content<'d>,
 }
 
 impl<'d> Message<'d> {
     fn new(text: &'d str) -> Self {
-        Self { text: text.into() }
+        Self { text: plain_message(text) }
     }
 }
 
@@ -300,7 +308,7 @@ impl<'d> SarifFix<'d> {
             let region = Region::new(checked, &checked.locator.place(edit.span));
             Replacement {
                 deleted_region: Region { byte_offset: None, byte_length: None, ..region },
-                inserted_content: Message::new(&edit.replacement),
+                inserted_content: Content { text: &edit.replacement },
             }
         });
         Self {
@@ -309,6 +317,25 @@ impl<'d> SarifFix<'d> {
             properties: FixProperties { safety: fix.safety.name() },
         }
     }
+}
+
+/// `text` as a plain text message (sections 3.11.5 and 3.11.6): braces would be placeholders, so they are doubled. Brackets
+/// and backslashes mean themselves but where they would make a link, `[text](target)`.
+fn plain_message(text: &str) -> Cow<'_, str> {
+    let has_link = text.contains("](");
+    if !has_link && !text.contains(['{', '}']) {
+        return Cow::Borrowed(text);
+    }
+    let mut message = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '{' | '}' => message.push(character),
+            '[' | ']' | '\\' if has_link => message.push('\\'),
+            _ => {}
+        }
+        message.push(character);
+    }
+    Cow::Owned(message)
 }
 
 /// The path as a URI: relative if the path is, with every byte encoded that is not plain in a path (RFC 3986).
@@ -320,7 +347,7 @@ fn uri(path: &str) -> String {
     } else if cfg!(windows) && path.as_bytes().get(1) == Some(&b':') {
         uri.push_str("file:///");
     }
-    for byte in path.bytes() {
+    for &byte in &*file_name::bytes(&path) {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte.into()),
             _ => {
@@ -336,11 +363,62 @@ fn uri(path: &str) -> String {
 mod tests {
     use super::*;
 
+    /// What a reader makes of a message: its text, and the targets of its links.
+    fn read(message: &str) -> (String, Vec<String>) {
+        let (mut text, mut links) = (String::new(), Vec::new());
+        let mut rest = message;
+        while let Some(character) = rest.chars().next() {
+            let link = rest.strip_prefix('[').and_then(|rest| {
+                let mut end = 0;
+                while let Some(next) = rest[end..].chars().next() {
+                    match next {
+                        ']' => return rest[end..].strip_prefix("](")?.split_once(')').map(|(target, _)| target),
+                        '[' => return None,
+                        '\\' => end += 1,
+                        _ => {}
+                    }
+                    end += rest[end..].chars().next()?.len_utf8();
+                }
+                None
+            });
+            links.extend(link.map(str::to_owned));
+            let taken = match rest.as_bytes() {
+                [b'{', b'{', ..] | [b'}', b'}', ..] => &rest[1..2],
+                [b'{' | b'}', ..] => panic!("a placeholder in {message}"),
+                [b'\\', b'[' | b']' | b'\\', ..] if message.contains("](") => &rest[1..2],
+                _ => &rest[..character.len_utf8()],
+            };
+            text.push_str(taken);
+            let skipped = usize::from(taken.as_ptr() != rest.as_ptr());
+            rest = &rest[skipped + taken.len()..];
+        }
+        (text, links)
+    }
+
+    #[test]
+    fn messages_mean_themselves() {
+        for text in [
+            "plain [1] \\ text",
+            "{0} of {name} {{}} }{",
+            "[home](https://example.org)",
+            "\\[home\\](1) and \\\\[a](2)",
+            "[[a]](1)",
+            "[a [b](3) c](4",
+            "é[ü{ß}](ö)\\",
+        ] {
+            assert_eq!(read(&plain_message(text)), (text.to_owned(), Vec::new()), "{text}");
+        }
+        assert_eq!(read("[home](1)").1, ["1"]);
+        assert_eq!(plain_message("[home](1) {0}"), "\\[home\\](1) {{0}}");
+    }
+
     #[test]
     fn paths_become_uris() {
         assert_eq!(uri("./news/a b.txt"), "news/a%20b.txt");
         assert_eq!(uri("na\u{ef}ve:1#2?.txt"), "na%C3%AFve%3A1%232%3F.txt");
         assert_eq!(uri("/srv/a.txt"), "file:///srv/a.txt");
         assert_eq!(uri("-"), "-");
+        assert_eq!(uri("caf\u{fffd}E9%.txt"), "caf%E9%25.txt");
+        assert_eq!(uri("\u{fffd}EF\u{fffd}BF\u{fffd}BD.txt"), "%EF%BF%BD.txt");
     }
 }

@@ -320,5 +320,5 @@ fn formats_have_names() {
         assert_eq!(format.name().parse(), Ok(format));
     }
     let error = "xml".parse::<Format>().map_err(|error| error.to_string());
-    assert_eq!(error, Err("`xml` is no report format; expected one of text, json, jsonl, sarif, github".to_owned()));
+    assert_eq!(error, Err("`xml` is not a report format; expected one of text, json, jsonl, sarif, github".to_owned()));
 }

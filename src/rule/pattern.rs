@@ -31,8 +31,8 @@ pub fn of_line(regex: &str, hints: &[String]) -> Result<Pattern, PatternError> {
 fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternError> {
     let literals = if hints.is_empty() {
         literal::draw(&hir).ok_or_else(|| PatternError {
-            message: "no literal text can be drawn from this pattern, so every article would pay for it; name literals of \
-                      which one always stands in the block: `hint = [\"…\"]`"
+            message: "it has no fixed text to look for, so it would slow down every article; name words of which one is always in the \
+                      paragraph: `hint = [\"…\"]`"
                 .to_owned(),
             offset: None,
         })?
@@ -41,10 +41,7 @@ fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternE
         let hints: Vec<String> = hints.iter().map(|hint| format!("{WORD_START}{}", fold(hint))).collect();
         if let Some(useless) = hints.iter().find(|hint| !literal::is_useful(hint)) {
             let useless = useless.trim_start_matches(WORD_START);
-            return Err(PatternError {
-                message: format!("the hint {useless:?} stands in nearly every text; it must be longer"),
-                offset: None,
-            });
+            return Err(PatternError { message: format!("the hint {useless:?} is in nearly every text; it must be longer"), offset: None });
         }
         Literals::Inside { set: hints, lead: None }
     };

@@ -119,7 +119,7 @@ pub fn check_id(id: &str) -> Result<(), String> {
     };
     match id.split_once('/') {
         Some((family, name)) if kebab(family) && kebab(name) => Ok(()),
-        _ => Err(format!("`{id}` is no rule id; expected `family/name` in lower-case letters, digits and hyphens")),
+        _ => Err(format!("`{id}` is not a rule id; expected `family/name` in lower-case letters, digits and hyphens")),
     }
 }
 
@@ -148,7 +148,14 @@ impl<'t> Source<'t> {
     pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
         let message = error.message().trim_end().replace('\n', ": ");
         // In the words of TOML, not in those of its parser.
-        let message = message.replace("expected a sequence", "expected a list").replace("expected a map", "expected a table");
+        let words = [
+            ("expected a sequence", "expected a list"),
+            ("expected a map", "expected a table"),
+            ("unknown field", "unknown key"),
+            ("missing field", "missing key"),
+            ("unknown variant", "unknown value"),
+        ];
+        let message = words.iter().fold(message, |message, (parser, toml)| message.replacen(parser, toml, 1));
         self.error(error.span().unwrap_or(0..0), message)
     }
 
@@ -239,7 +246,7 @@ impl<'t> Source<'t> {
             let dimension = category.get_ref().split('/').next().unwrap_or_default();
             let allowed: Vec<&str> = DIMENSIONS.iter().map(|(name, _)| *name).collect();
             let allowed = allowed.join("`, `");
-            self.error(category.span(), format!("`{dimension}` is no MQM dimension; a category begins with one of `{allowed}`"))
+            self.error(category.span(), format!("`{dimension}` is not an MQM dimension; a category begins with one of `{allowed}`"))
         })
     }
 
@@ -250,7 +257,7 @@ impl<'t> Source<'t> {
                 if valid {
                     Ok(tag.get_ref().clone())
                 } else {
-                    Err(self.error(tag.span(), format!("`{}` is no language; expected one such as `en` or `de`", tag.get_ref())))
+                    Err(self.error(tag.span(), format!("`{}` is not a language; expected one such as `en` or `de`", tag.get_ref())))
                 }
             })
             .collect()

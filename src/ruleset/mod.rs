@@ -67,6 +67,9 @@ pub struct UnknownRule {
 
 impl fmt::Display for UnknownRule {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.selector.is_empty() {
+            return formatter.write_str("an empty name stands for no rule; `mtlint rules list` shows all");
+        }
         write!(formatter, "there is no rule or family `{}`", self.selector)?;
         match self.similar.as_slice() {
             [] => write!(formatter, "; `mtlint rules list` shows all"),
@@ -248,7 +251,7 @@ pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
     };
     if !check.faults().contains(&asked.fault) {
         let all = list(check.faults().to_vec());
-        return Err(CheckMistake::Fault(format!("the check `{}` finds no fault `{}`; expected one of {all}", asked.check, asked.fault)));
+        return Err(CheckMistake::Fault(format!("the check `{}` has no fault `{}`; expected one of {all}", asked.check, asked.fault)));
     }
     if let Some(param) = asked.params.iter().find(|param| !check.params().contains(param)) {
         let all = list(check.params().to_vec());

@@ -72,7 +72,10 @@ const MOST: usize = 10 << 20;
 fn try_size(pattern: &str) -> Result<(), String> {
     let config = thompson::Config::new().nfa_size_limit(Some(MOST));
     let hir = pattern::parse(pattern).map_err(|error| error.message)?;
-    thompson::Compiler::new().configure(config).build_from_hir(&hir).map(drop).map_err(|error| error.to_string())
+    thompson::Compiler::new().configure(config).build_from_hir(&hir).map(drop).map_err(|error| match error.size_limit() {
+        Some(limit) => format!("it takes more than {} MiB; repeat less in it", limit >> 20),
+        None => error.to_string(),
+    })
 }
 
 /// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::visible;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// Known findings. Each is recorded by what it is and the words around it, not by its line, so that text may move.
 #[derive(Debug, Default, Clone)]
@@ -31,12 +32,39 @@ struct Known {
     fingerprint: String,
 }
 
+/// Why a text is no baseline. `Display` starts with what follows the name of the file: its place, or nothing.
+#[derive(Debug)]
+pub enum BaselineError {
+    Syntax(serde_json::Error),
+    Version(u32),
+}
+
+impl fmt::Display for BaselineError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => {
+                let (line, column) = (error.line(), error.column().max(1));
+                write!(formatter, ":{line}:{column}: ")?;
+                if error.is_data() {
+                    return formatter.write_str("not a baseline of mtlint; --write-baseline writes one");
+                }
+                let message = error.to_string();
+                let message = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
+                write!(formatter, "not JSON as a baseline must be ({message}); --write-baseline writes a new one")
+            }
+            Self::Version(version) => write!(formatter, ": a baseline of version {version}, but this mtlint reads version 1"),
+        }
+    }
+}
+
+impl std::error::Error for BaselineError {}
+
 impl Baseline {
     /// Reads the text of a baseline file.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let file: BaselineFile = serde_json::from_str(text).map_err(|error| format!("this is no baseline of mtlint: {error}"))?;
+    pub fn read(text: &str) -> Result<Self, BaselineError> {
+        let file: BaselineFile = serde_json::from_str(text).map_err(BaselineError::Syntax)?;
         if file.version != 1 {
-            return Err(format!("a baseline of version {}; this mtlint reads version 1", file.version));
+            return Err(BaselineError::Version(file.version));
         }
         Ok(Self { known: file.findings.into_iter().collect() })
     }

@@ -4,6 +4,6 @@ mod baseline;
 mod directive;
 mod fingerprint;
 
-pub use baseline::Baseline;
+pub use baseline::{Baseline, BaselineError};
 pub use directive::apply;
 pub use fingerprint::Fingerprints;

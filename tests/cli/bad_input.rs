@@ -122,3 +122,39 @@ fn a_full_file_system() {
     assert_eq!((run.code, run.text()), (Some(2), "a.txt\n"), "{run:?}");
     assert_eq!(run.err, "mtlint: small/a.txt: No space left on device (os error 28)\nNothing was changed.\n");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_room_for_a_file_with_two_links() {
+    use super::shell;
+    let article = format!("The harbour\n\n{}", "All is well.\n".repeat(400));
+    let folder = folder(&[("a.txt", article.as_bytes())]);
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("b")).expect("a link");
+    let before = names(folder.path());
+    let fix = shell(folder.path(), "trap '' XFSZ; ulimit -f 1; \"$MTLINT\" fix a.txt");
+    assert_eq!((fix.code, fix.err.as_str()), (Some(2), "mtlint: a.txt: File too large (os error 27)\nNothing was changed.\n"));
+    assert_eq!((read(folder.path(), "a.txt"), read(folder.path(), "b")), (article.clone().into_bytes(), article.into_bytes()));
+    assert_eq!(names(folder.path()), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_with_two_links_that_has_no_room_to_grow() {
+    use super::shell;
+    // A page of memory to the last byte. The copy takes two, and the file itself would take a fourth.
+    let article = format!("The harbor{}", "\nAll is well.".repeat(400)).split_at(4095).0.to_owned() + "\n";
+    let rule = "[[rule]]\nid = \"house/longer\"\nmessage = \"Longer\"\nwhy = \"It is.\"\nseverity = \"error\"\ncategory = \"accuracy/addition\"\n\
+                match.swap = { harbor = \"harbour\" }\nfix.safety = \"safe\"\nbad = [{ text = \"[harbor]\", fix = \"harbour\" }]\ngood = [\"a\"]\n";
+    let folder = folder(&[("a.txt", article.as_bytes()), ("longer.toml", rule.as_bytes())]);
+    fs::create_dir(folder.path().join("small")).expect("a folder");
+    let run = shell(
+        folder.path(),
+        "unshare -m sh -c 'mount -t tmpfs -o size=12k tmpfs small && cp a.txt small/ && ln small/a.txt small/b || exit 77
+         \"$MTLINT\" fix --rules longer.toml --select house/longer small/a.txt; code=$?; cmp a.txt small/a.txt && ls -A small; exit $code'",
+    );
+    if run.code != Some(2) && !run.err.contains("mtlint") {
+        return skip(&format!("no file system can be mounted here: {}", run.err.trim()));
+    }
+    assert_eq!((run.code, run.text()), (Some(2), "a.txt\nb\n"), "{run:?}");
+    assert_eq!(run.err, "mtlint: small/a.txt: No space left on device (os error 28)\nNothing was changed.\n");
+}

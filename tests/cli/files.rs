@@ -138,7 +138,7 @@ fn links_and_permissions_stay() {
     symlink("real.txt", path("link.txt")).expect("a link");
     let fixed = run(folder.path(), &["fix", "link.txt", "locked.txt"]);
     assert_eq!(fixed.code, Some(2));
-    assert_eq!(fixed.err, "link.txt: house/spelling\nmtlint: locked.txt: permission denied\n1 fix applied in 1 file.\n");
+    assert_eq!(fixed.err, "link.txt: house/spelling\nmtlint: locked.txt: the file is write-protected\n1 fix applied in 1 file.\n");
     assert_eq!(read(folder.path(), "real.txt"), b"The harbor\n");
     assert_eq!(read(folder.path(), "locked.txt"), b"The harbour\n");
     assert_eq!(fs::metadata(path("real.txt")).expect("it is there").permissions().mode() & 0o777, 0o640);
@@ -166,7 +166,7 @@ fn a_baseline_follows_its_findings() {
     assert_eq!(read(path, "a/old.txt"), b"The harbour froze early.\n");
     // A baseline named in the configuration need not be there when it is first written.
     fs::write(path.join("mtlint.toml"), format!("{}baseline = \"new.json\"\n", super::CONFIG)).expect("a file");
-    assert_eq!(run(path, &["check", "a"]).err, "mtlint: new.json: no such file or folder\n");
+    assert_eq!(run(path, &["check", "a"]).err, "mtlint: mtlint.toml:4:12: new.json: no such file; --write-baseline writes one\n");
     assert_eq!(run(path, &["check", "--write-baseline", "new.json", "a"]).code, Some(0));
     assert_eq!(run(path, &["check", "a"]).code, Some(0));
 }

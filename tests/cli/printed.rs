@@ -10,8 +10,18 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Names, ids and words that mean harm.
-const HOSTILE: [&str; 6] =
-    ["a\n::error::pwned", "b\r\t", "c\u{1b}]0;title\u{7}", "d\u{9b}31m\u{85}", "e\u{202e}\u{2066}\u{200f}\u{61c}", "f\u{2028}\u{2029}"];
+const HOSTILE: [&str; 10] = [
+    "a\n::error::pwned",
+    "b\r\t",
+    "c\u{1b}]0;title\u{7}",
+    "d\u{9b}31m\u{85}",
+    "e\u{202e}\u{2066}\u{200f}\u{61c}",
+    "f\u{2028}\u{2029}",
+    "::error::pwned",
+    " ::error::pwned",
+    "##[group]pwned ##[error]pwned",
+    "g ##vso[task.complete]pwned ###[x]",
+];
 
 /// Whether every character is one that was meant to be there.
 fn clean(bytes: &[u8]) -> bool {
@@ -20,7 +30,8 @@ fn clean(bytes: &[u8]) -> bool {
         c != '\n' && c.is_control()
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}')
     };
-    !text.contains(hidden) && !text.lines().any(|line| line.trim_start().starts_with("::error::pwned"))
+    let command = |line: &str| line.trim_start().starts_with("::error::pwned") || line.contains("##[") || line.contains("##vso[");
+    !text.contains(hidden) && !text.lines().any(command)
 }
 
 #[test]
@@ -52,6 +63,72 @@ fn names_of_files_are_escaped_in_every_format() {
         let fix = run(folder.path(), &["fix"]);
         assert!(fix.err.lines().count() == 3 && clean(fix.err.as_bytes()), "{fix:?}");
     }
+}
+
+/// Names of which three are no UTF-8, two of these the same but for the bytes that are none, and one is what they are often
+/// shown as.
+const ODD_NAMES: [&[u8]; 6] =
+    [b"caf\xe9.txt", b"caf\xe8.txt", "caf\u{fffd}.txt".as_bytes(), b"caf%E9.txt", "caf\u{e9}.txt".as_bytes(), b"\xff\xfe.txt"];
+
+#[test]
+fn two_names_are_never_printed_the_same() {
+    let folder = folder(&[]);
+    for name in ODD_NAMES {
+        fs::write(folder.path().join(OsStr::from_bytes(name)), "The harbour\n").expect("a file");
+    }
+    let distinct = |mut names: Vec<String>| {
+        names.sort();
+        names.dedup();
+        names.len()
+    };
+    let text = run(folder.path(), &["check"]);
+    let arrows: Vec<String> = text.text().lines().filter(|line| line.contains("-->")).map(str::to_owned).collect();
+    assert_eq!(distinct(arrows), ODD_NAMES.len(), "{}", text.text());
+    assert!(text.text().contains("--> caf\u{fffd}E9.txt:1:5\n"), "{}", text.text());
+    let github = run(folder.path(), &["check", "--format", "github"]);
+    assert_eq!(distinct(github.text().lines().map(str::to_owned).collect()), ODD_NAMES.len(), "{}", github.text());
+    let json = run(folder.path(), &["check", "--format", "jsonl"]);
+    let paths = json.text().lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["path"].to_string());
+    assert_eq!(distinct(paths.collect()), ODD_NAMES.len(), "{}", json.text());
+    let sarif: serde_json::Value = serde_json::from_slice(&run(folder.path(), &["check", "--format", "sarif"]).out).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let uri =
+        |result: &serde_json::Value| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().map(str::to_owned);
+    let mut uris: Vec<String> = results.iter().filter_map(uri).collect();
+    uris.sort();
+    // Each is the bytes of the name, and nothing else.
+    assert_eq!(uris, ["%FF%FE.txt", "caf%25E9.txt", "caf%C3%A9.txt", "caf%E8.txt", "caf%E9.txt", "caf%EF%BF%BD.txt"]);
+    for format in ["text", "json", "tsv"] {
+        let hits = run(folder.path(), &["rules", "stats", "--list", "house", "--format", format]);
+        assert!(hits.text().contains("caf\u{fffd}E9.txt") && hits.text().contains("caf\u{fffd}E8.txt"), "{hits:?}");
+    }
+    // A baseline knows each by its own name, and messages call it by that.
+    let known =
+        run(folder.path(), &[OsStr::new("check"), OsStr::new("--write-baseline"), OsStr::new("k.json"), OsStr::from_bytes(ODD_NAMES[0])]);
+    assert_eq!((known.code, known.err.as_str()), (Some(0), "k.json: 1 finding recorded as known\n"));
+    let rest = run(folder.path(), &["check", "--baseline", "k.json", "--format", "jsonl"]);
+    assert_eq!(rest.text().lines().filter(|line| line.contains("\"rule\"")).count(), ODD_NAMES.len() - 1, "{}", rest.text());
+    let fixed = run(folder.path(), &["fix"]);
+    let mended = fixed.err.lines().filter(|line| line.ends_with(": house/spelling")).map(str::to_owned);
+    assert_eq!(distinct(mended.collect()), ODD_NAMES.len(), "{fixed:?}");
+    let gone = run(folder.path(), &[OsStr::new("check"), OsStr::from_bytes(b"gone\xe9.txt")]);
+    assert_eq!(gone.err, "mtlint: gone\u{fffd}E9.txt: no such file or folder\n");
+    let option = run(folder.path(), &[OsStr::new("check"), OsStr::from_bytes(b"--odd\xe9")]);
+    assert!(option.err.contains("'--odd\u{fffd}E9'"), "{option:?}");
+}
+
+#[test]
+fn a_baseline_is_found_where_names_are_no_utf_8() {
+    let folder = folder(&[]);
+    let inner = folder.path().join(OsStr::from_bytes(b"d\xe9sk"));
+    fs::create_dir(&inner).expect("a folder");
+    fs::write(inner.join("a.txt"), "The harbour\n").expect("a file");
+    let from = |at: &Path, arguments: &[&[u8]]| run(at, &arguments.iter().map(|&argument| OsStr::from_bytes(argument)).collect::<Vec<_>>());
+    let written = from(folder.path(), &[b"check", b"--write-baseline", b"d\xe9sk/k.json", b"d\xe9sk"]);
+    assert_eq!(written.err, "d\u{fffd}E9sk/k.json: 1 finding recorded as known\n");
+    assert!(String::from_utf8_lossy(&read(&inner, "k.json")).contains("\"path\":\"a.txt\""));
+    let known = from(&inner, &[b"check", b"--config", b"../mtlint.toml", b"--baseline", b"k.json", b"."]);
+    assert_eq!(known.code, Some(0), "{known:?}");
 }
 
 #[test]
@@ -165,11 +242,14 @@ fn git(folder: &Path, arguments: &[&str], input: &[u8]) -> (bool, String) {
 
 #[test]
 fn a_diff_applies_from_wherever_it_was_made() {
-    let names: [&[u8]; 8] = [
+    let names: [&[u8]; 11] = [
         b"a.txt",
         b"a b.txt",
         "na\u{ef}ve \u{6771}.txt".as_bytes(),
         b"\xff\xfe.txt",
+        b"caf\xe9/\xe9t\xe9.txt",
+        "caf\u{fffd}.txt".as_bytes(),
+        b"##[group]x.txt",
         b"x\"y\\z.txt",
         b"tab\t.txt",
         b"line\nfeed.txt",
@@ -246,7 +326,7 @@ fn a_configuration_that_can_not_be_read_is_an_error() {
     let check = run(folder.path(), &["check", "a.txt"]);
     assert_eq!(
         (check.code, check.err.as_str()),
-        (Some(2), "mtlint: mtlint.toml: this link leads to nothing; --isolated does without a configuration\n")
+        (Some(2), "mtlint: mtlint.toml: this link leads to nothing; --isolated runs without a configuration\n")
     );
     let below = run(&folder.path().join("sub"), &["check", "a.txt"]);
     assert!(below.code == Some(2) && below.err.contains("this link leads to nothing"), "{below:?}");
@@ -268,12 +348,48 @@ fn what_a_configuration_names_has_a_place() {
         ("\nrules = [\"house.toml\", \"gone\"]", "mtlint.toml:2:24: gone: no such file or folder"),
         ("names.prefer = [\"Kyiv\", \" \"]", "mtlint.toml:1:25: a spelling must hold at least one visible character"),
         ("select = \"house\"", "mtlint.toml:1:10: invalid type: string \"house\", expected a list"),
-        ("lang = \"x\"", "mtlint.toml:1:8: `x` is no language tag; expected one such as `en`, `de` or `pt-BR`"),
+        ("lang = \"x\"", "mtlint.toml:1:8: `x` is not a language tag; expected one such as `en`, `de` or `pt-BR`"),
     ] {
         let config = if text.contains("rules") { text.to_owned() } else { format!("{text}\nrules = [\"house.toml\"]\n") };
         fs::write(folder.path().join("mtlint.toml"), config).expect("a file");
         assert_eq!(run(folder.path(), &["check", "a.txt"]).err, format!("mtlint: {message}\n"));
     }
+}
+
+#[test]
+fn a_baseline_of_the_configuration_has_a_place() {
+    let folder = folder(&[
+        ("a.txt", b"The harbour\n"),
+        ("bad.json", b"{\"version\": 1,\n \"findings\": [\n"),
+        ("other.json", b"{\"known\": []}"),
+        ("old.json", b"{\"version\": 9, \"findings\": []}"),
+    ]);
+    fs::create_dir(folder.path().join("folder")).expect("a folder");
+    let broken = "not JSON as a baseline must be (EOF while parsing a list); --write-baseline writes a new one";
+    for (name, message) in [
+        ("gone.json", "gone.json: no such file; --write-baseline writes one"),
+        ("bad.json", &format!("bad.json:3:1: {broken}")),
+        ("other.json", "other.json:1:8: not a baseline of mtlint; --write-baseline writes one"),
+        ("old.json", "old.json: a baseline of version 9, but this mtlint reads version 1"),
+        ("folder", "folder: this is a folder, not a file"),
+    ] {
+        let config = format!("lang = \"en\"\n  baseline = \"{name}\"\n");
+        fs::write(folder.path().join("mtlint.toml"), config).expect("a file");
+        for command in ["check", "diff", "fix"] {
+            let said = run(folder.path(), &[command, "a.txt"]);
+            assert_eq!((said.code, said.err), (Some(2), format!("mtlint: mtlint.toml:2:14: {message}\n")), "{command}");
+        }
+        // What the command line names has its place there.
+        let said = run(folder.path(), &["check", "--baseline", name, "a.txt"]);
+        assert_eq!((said.code, said.err), (Some(2), format!("mtlint: {message}\n")));
+        assert_eq!(run(folder.path(), &["check", "-q", "--isolated", "a.txt"]).err, "");
+        // The file that is to be written need not be there, nor be whole.
+        if name != "folder" {
+            assert_eq!(run(folder.path(), &["check", "--write-baseline", "new.json", "a.txt"]).code, Some(0));
+        }
+    }
+    fs::write(folder.path().join("mtlint.toml"), "baseline = 5\n").expect("a file");
+    assert!(run(folder.path(), &["check", "a.txt"]).err.starts_with("mtlint: mtlint.toml:1:12: invalid type: integer `5`"));
 }
 
 #[test]
@@ -322,6 +438,37 @@ fn a_full_folder_for_temporary_files_is_named() {
 }
 
 #[test]
+fn a_big_file_that_finds_no_room_while_it_is_mended_says_where() {
+    // What is not the text of an article is only passed on.
+    let record = format!("{{\"target\": \"The harbour\", \"note\": \"{}\"}}\n", "x".repeat(17 << 20));
+    let folder = folder(&[("big.jsonl", record.as_bytes())]);
+    let gone = folder.path().join("gone");
+    let output = mtlint(folder.path()).args(["fix", "big.jsonl"]).env("TMPDIR", &gone).output().expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.starts_with(&format!("mtlint: {}: a temporary file can't be written there: ", gone.display())), "{said}");
+    assert!(!said.contains("big.jsonl") && said.lines().count() == 1, "{said}");
+    assert_eq!(read(folder.path(), "big.jsonl"), record.as_bytes());
+}
+
+#[test]
+fn words_of_articles_are_no_links_in_sarif() {
+    let rule = "[[rule]]\nid = \"house/link\"\nmessage = \"Link left: $0\"\nwhy = \"It is {bad}.\"\nseverity = \"error\"\n\
+                category = \"accuracy/addition\"\nmatch.pattern = '\\S+harbour\\S+'\n\
+                fix = { replace = \"{0} [$0](1)\", safety = \"unsafe\" }\nbad = [{ text = \"[(harbour)]\", fix = \"{0} [(harbour)](1)\" }]\n\
+                good = [\"a\"]\n";
+    let folder = folder(&[("odd.toml", rule.as_bytes()), ("a.txt", b"See [harbour](1){0} now.\n")]);
+    let check = run(folder.path(), &["check", "--rules", "odd.toml", "--select", "house/link", "--format", "sarif", "a.txt"]);
+    let report: serde_json::Value = serde_json::from_slice(&check.out).expect("JSON");
+    let run = &report["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!(run["tool"]["driver"]["rules"][0]["help"]["text"], "It is {{bad}}.");
+    assert_eq!(result["message"]["text"], "Link left: \\[harbour\\](1){{0}}");
+    let inserted = &result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"];
+    assert_eq!(inserted, "{0} [[harbour](1){0}](1)", "what is put into the text stays as it is");
+}
+
+#[test]
 fn a_file_without_a_record_is_not_an_article_without_a_fault() {
     let folder = folder(&[
         ("bad.jsonl", b"one\ntwo\n"),
@@ -346,7 +493,7 @@ fn a_family_is_explained_by_its_rules() {
     fs::write(folder.path().join("judged.tsv"), "house/speling\t1\t1\n").expect("a file");
     let measured = run(folder.path(), &["rules", "measure", "--clean", ".", "--judged", "judged.tsv", "."]);
     assert!(
-        measured.err.starts_with("mtlint: judged.tsv: there is no rule or family `house/speling`; did you mean `house/spelling`"),
+        measured.err.starts_with("mtlint: judged.tsv:1:1: there is no rule or family `house/speling`; did you mean `house/spelling`"),
         "{measured:?}"
     );
 }

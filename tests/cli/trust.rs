@@ -224,7 +224,7 @@ fn a_file_that_changes_meanwhile_is_left_alone() {
         let folder = folder(&[("a.txt", b"The harbour\n")]);
         let fixed = while_fixing(folder.path(), meddle);
         assert_eq!(fixed.code, Some(2), "{fixed:?}");
-        assert!(fixed.err.contains("a.txt: changed by somebody else since it was read, so it was left as it is"), "{fixed:?}");
+        assert!(fixed.err.contains("a.txt: another program changed it after it was read, so it was left as it is"), "{fixed:?}");
         assert_eq!(read(folder.path(), "a.txt"), after);
         assert!(names(folder.path()).iter().all(|name| !name.starts_with(".mtlint-")));
     };

@@ -1,6 +1,6 @@
 //! Lines as a terminal can show them: cut around what matters, with what can't be seen spelled out.
 
-use crate::visible::{is_hidden, spell};
+use crate::visible::{is_hidden, spell, starts_command};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -174,7 +174,7 @@ impl Line<'_> {
     }
 
     fn columns(&self, at: usize, character: char) -> usize {
-        if matches!(character, '!'..='~') {
+        if matches!(character, '!' | '"' | '$'..='~') {
             1
         } else if self.is_spelled(at, character) {
             if character as u32 > 0xffff { "<U+1F600>".len() } else { "<U+00A0>".len() }
@@ -187,7 +187,7 @@ impl Line<'_> {
 
     fn is_spelled(&self, at: usize, character: char) -> bool {
         if matches!(character, '!'..='~') {
-            return false;
+            return character == '#' && starts_command(&self.text[at..]);
         }
         if character != '\t' && is_hidden(character) {
             return true;
@@ -230,6 +230,14 @@ mod tests {
         let shown = one("a\tb\u{200b}c", &[2], 40);
         assert_eq!(shown.text, "a    b<U+200B>c");
         assert_eq!((shown.at(2), shown.at(6), shown.at(7)), (5, 14, 15));
+    }
+
+    #[test]
+    fn no_part_of_a_line_is_a_command() {
+        let shown = one("a ##[group]b #1", &[2], 40);
+        assert_eq!(shown.text, "a <U+0023>#[group]b #1");
+        assert_eq!((shown.at(2), shown.at(3)), (2, 10));
+        assert!(width(&one(&"##[x] ".repeat(50), &[90], 40).text) <= 40);
     }
 
     #[test]
