@@ -33,6 +33,7 @@ pub static AR: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::AR.percent_space),
     currency: None,

@@ -36,6 +36,7 @@ pub static DE: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: true,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

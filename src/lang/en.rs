@@ -27,6 +27,7 @@ pub static EN: Language = Language {
     dashes: &["—", " — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: true,
     counting: Counting {
         units: UNITS,
         stems: false,

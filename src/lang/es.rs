@@ -29,6 +29,7 @@ pub static ES: Language = Language {
     dashes: &["—", " — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

@@ -34,6 +34,7 @@ pub static FR: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{202f}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

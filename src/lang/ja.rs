@@ -27,6 +27,7 @@ pub static JA: Language = Language {
     dashes: &["――", "──", "—"],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::JA.percent_space),
     currency: None,

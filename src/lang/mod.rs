@@ -17,6 +17,8 @@ mod fr;
 mod it;
 mod ja;
 mod nl;
+mod others;
+pub(crate) mod particles;
 mod pl;
 mod pt;
 mod regions;
@@ -32,6 +34,8 @@ mod zh;
 use calendar::Calendar;
 pub use detect::detect;
 pub use facts::{Address, Clock, Counting, Currency, DateOrder, Dates, Limits, Marks, PercentSign, Salutation, StopAtQuote};
+
+pub use others::Writing;
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -94,6 +98,8 @@ pub struct Language {
     pub group_space: char,
     /// Whether every noun has a capital, as in German: a capital then makes no name.
     pub noun_capitals: bool,
+    /// Whether its regions spell so differently that a document is on one side.
+    pub spelling_by_region: bool,
     pub counting: Counting,
     pub percent: PercentSign,
     /// None where nobody has gathered it.
@@ -146,6 +152,11 @@ impl Language {
     /// Whether `word` (any case) is a frequent word of this language and of no other here.
     pub fn is_function_word(&self, word: &str) -> bool {
         contains_folded(self.function_words, word)
+    }
+
+    /// What it is written in.
+    pub fn writing(&self) -> Option<Writing> {
+        others::writing(self.tag)
     }
 
     /// Whether this is the neutral [`unknown`], of which no habit is known.
@@ -219,6 +230,31 @@ impl Lang {
         LANGUAGES.iter().copied().find(|language| language.tag == primary).unwrap_or(&und::UND)
     }
 
+    /// What the language is written in, where that is known.
+    pub fn writing(&self) -> Option<Writing> {
+        others::writing(self.primary())
+    }
+
+    /// Whether the language, if it is written in Cyrillic, has `letter`.
+    pub(crate) fn has_cyrillic(&self, letter: char) -> bool {
+        others::has_cyrillic(self.primary(), letter)
+    }
+
+    /// Its words of one letter that look like Latin ones, in lower case.
+    pub(crate) fn short_words(&self) -> &'static [&'static str] {
+        others::short_words(self.primary())
+    }
+
+    /// Whether names take endings in this language.
+    pub(crate) fn inflects_names(&self) -> bool {
+        others::inflects_names(self.primary())
+    }
+
+    /// Whether it shares no function words with the languages that have a file, though it has none.
+    pub(crate) fn is_apart(&self) -> bool {
+        others::is_apart(self.primary())
+    }
+
     /// Whether the two are one language, whatever their regions.
     pub fn same(&self, other: &Self) -> bool {
         self.primary() == other.primary()
@@ -228,21 +264,6 @@ impl Lang {
 /// All languages of which something is known.
 pub fn all() -> &'static [&'static Language] {
     LANGUAGES
-}
-
-/// Whether the language (a primary tag) is known to be written in Latin letters.
-pub(crate) fn is_latin(tag: &str) -> bool {
-    detect::is_latin(tag)
-}
-
-/// Whether the language (a primary tag) is written in none of the scripts that languages here have.
-pub(crate) fn has_script_of_its_own(tag: &str) -> bool {
-    #[rustfmt::skip]
-    const TAGS: [&str; 35] = [
-        "am", "as", "bho", "bn", "bo", "chr", "dv", "dz", "gu", "hi", "hy", "ka", "km", "kn", "kok", "lo", "mai", "ml",
-        "mni", "mr", "my", "ne", "new", "or", "pa", "sa", "sat", "sd", "shn", "si", "ta", "te", "th", "ti", "tig",
-    ];
-    TAGS.binary_search(&tag).is_ok()
 }
 
 /// The facts that hold where the language is not known.

@@ -33,6 +33,7 @@ pub static PL: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting { other_scales: &["milionow"], ..Counting::NONE },
     percent: PercentSign::of(cldr::PL.percent_space),
     currency: None,

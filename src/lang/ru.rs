@@ -30,6 +30,7 @@ pub static RU: Language = Language {
     dashes: &[" — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: true,

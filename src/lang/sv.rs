@@ -27,6 +27,7 @@ pub static SV: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting { other_scales: &["billion", "million"], ..Counting::NONE },
     percent: PercentSign::of(cldr::SV.percent_space),
     currency: None,

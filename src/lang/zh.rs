@@ -32,6 +32,7 @@ pub static ZH: Language = Language {
     dashes: &["——", "—"],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::ZH.percent_space),
     currency: None,
