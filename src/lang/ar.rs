@@ -1,12 +1,13 @@
 //! Arabic. Marks of quotation are not mirrored as letters run, so papers print “…” both ways round.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static AR: Language = Language {
     tag: "ar",
     name: "Arabic",
+    writing: Writing::Arabic,
     quotes: &[
         QuotePair { open: '«', close: '»', outer: true },
         QuotePair { open: '“', close: '”', outer: true },

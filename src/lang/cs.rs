@@ -1,12 +1,15 @@
 //! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static CS: Language = Language {
     tag: "cs",
     name: "Czech",
+    writing: Writing::Latin,
     quotes: &[
         cldr::CS.outer,
         cldr::CS.inner,

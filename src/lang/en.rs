@@ -1,12 +1,15 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
-use super::{Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static EN: Language = Language {
     tag: "en",
     name: "English",
+    writing: Writing::Latin,
     quotes: &[cldr::EN.outer, cldr::EN.inner],
     quote_space: false,
     decimal: cldr::EN.decimal,

@@ -1,12 +1,13 @@
 //! Italian.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static IT: Language = Language {
     tag: "it",
     name: "Italian",
+    writing: Writing::Latin,
     quotes: &[
         cldr::IT.outer,
         QuotePair { open: '“', close: '”', outer: true },

@@ -1,5 +1,5 @@
-//! What is known of languages whether or not they have a file: the script they are written in, letters that only some of
-//! them have, whether their names take endings.
+//! What is known of languages that have no file, such as their script; and what is asked of a language of origin or of a
+//! whole script: whether names take endings, which letters and short words of Cyrillic a language has.
 
 use super::detect;
 
@@ -18,15 +18,13 @@ pub enum Writing {
     Other,
 }
 
-/// What the language called `tag` is written in, where that is known.
+/// What a language called `tag` that has no file is written in, where that is known.
 pub(super) fn writing(tag: &str) -> Option<Writing> {
     Some(match tag {
-        "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Writing::Cyrillic,
+        "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Writing::Cyrillic,
         "el" => Writing::Greek,
-        "zh" => Writing::Chinese,
-        "ja" => Writing::Japanese,
         "ko" => Writing::Korean,
-        "ar" | "fa" | "ur" | "ps" => Writing::Arabic,
+        "fa" | "ur" | "ps" => Writing::Arabic,
         "he" | "yi" => Writing::Hebrew,
         "sr" => Writing::Other,
         _ if has_script_of_its_own(tag) => Writing::Other,
@@ -72,7 +70,7 @@ pub(super) fn inflects_names(tag: &str) -> bool {
 }
 
 /// Whether function words of the languages with a file prove a stretch foreign in the language called `tag`, which has
-/// none itself: it is too far from them to share any.
+/// no file: it does not share them.
 pub(super) fn is_apart(tag: &str) -> bool {
     matches!(tag, "da" | "fi" | "hu" | "no" | "ro" | "sk")
 }

@@ -1,12 +1,15 @@
 //! Polish.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static PL: Language = Language {
     tag: "pl",
     name: "Polish",
+    writing: Writing::Latin,
     quotes: &[
         cldr::PL.outer,
         cldr::PL.inner,

@@ -1,12 +1,13 @@
 //! Swedish. The same mark opens and closes a quotation.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static SV: Language = Language {
     tag: "sv",
     name: "Swedish",
+    writing: Writing::Latin,
     quotes: &[cldr::SV.outer, QuotePair { open: '»', close: '»', outer: true }, cldr::SV.inner],
     quote_space: false,
     decimal: cldr::SV.decimal,

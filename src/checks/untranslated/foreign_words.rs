@@ -261,7 +261,7 @@ static FOREIGN: [OnceLock<Foreign>; MOST + 1] = [const { OnceLock::new() }; MOST
 
 /// Whether the language is of the Latin script and has function words.
 fn is_known(language: &Language) -> bool {
-    language.writing() == Some(Writing::Latin) && !language.function_words.is_empty()
+    language.writing == Writing::Latin && !language.function_words.is_empty()
 }
 
 /// The function words of all languages, for one look-up a word.
