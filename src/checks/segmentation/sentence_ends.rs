@@ -284,6 +284,8 @@ mod tests {
         let tail = only("en", "They spoke of roads and trade. and other ties. Then they left.");
         assert_eq!((tail.0, &*tail.1), ("orphan-fragment", "and other ties."));
         assert_eq!(only("en", "The clerk went home with the.").0, "truncated");
+        assert_eq!(only("fr", "Le maire est rentré hier soir avec leurs.").0, "truncated");
+        assert_eq!(only("uk", "Мер повернувся додому пізно ввечері разом із.").0, "truncated");
         assert_eq!(only("en", "The day of w o n d e r was over.").2.as_deref(), Some("The day of wonder was over."));
     }
 
