@@ -1,6 +1,6 @@
-//! A document with everything the rules read of it, each part made once and only when asked for.
+//! A document with everything the rules read of it, each part made once.
 
-use crate::document::{Document, Pair};
+use crate::document::Document;
 use crate::text::numeral::{self, Numeral, Reading};
 use crate::text::{Paragraph, Prose, Quotations, Span};
 use std::cell::OnceCell;
@@ -31,13 +31,6 @@ impl<'d> Article<'d> {
     /// The text that the target was translated from, where there is one.
     pub fn source(&self) -> Option<&Side<'d>> {
         self.source.get_or_init(|| self.document.source_prose().map(Side::new)).as_ref()
-    }
-
-    /// The pairs of both sides with the paragraphs of each, as indices; none without a source.
-    pub fn pairs(&self) -> impl Iterator<Item = (&Pair, Range<usize>, Range<usize>)> {
-        let source = self.source();
-        let both = move |pair| Some((pair, self.target.paragraphs_of(Pair::target(pair)), source?.paragraphs_of(Pair::source(pair))));
-        self.document.pairing.pairs().iter().filter_map(both)
     }
 
     /// The paragraphs of the source that a unit was translated from, as indices.

@@ -28,11 +28,6 @@ impl Pair {
     pub const fn source(&self) -> Range<usize> {
         self.source.range()
     }
-
-    /// Whether one side has nothing that belongs to the other.
-    pub const fn is_left_over(&self) -> bool {
-        self.target.is_empty() || self.source.is_empty()
-    }
 }
 
 /// The pairs of a document, in the order of both sides; none overlaps another. A block of which nobody knows whether it has a
@@ -61,9 +56,7 @@ impl Pairing {
         // A left-over source has the same place as the pair behind it, and stands before it.
         self.0[..next].last().filter(|pair| pair.target().contains(&unit))
     }
-}
 
-impl Pairing {
     /// The pair that a block of the source belongs to.
     pub fn of_source(&self, block: usize) -> Option<&Pair> {
         let next = self.0.partition_point(|pair| pair.source.start as usize <= block);
@@ -83,12 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_unit_knows_its_pair() {
+    fn each_side_knows_its_pair() {
         let pairing: Pairing = [((0, 1), (0, 1)), ((1, 1), (1, 3)), ((1, 3), (3, 4)), ((3, 4), (4, 4)), ((5, 6), (4, 5))]
             .map(|(target, source)| Pair::new(target.0..target.1, source.0..source.1, 0.0))
             .into_iter()
             .collect();
         let sources: Vec<_> = (0..7).map(|unit| pairing.of_unit(unit).map(Pair::source)).collect();
         assert_eq!(sources, [Some(0..1), Some(3..4), Some(3..4), Some(4..4), None, Some(4..5), None]);
+        let targets: Vec<_> = (0..6).map(|block| pairing.of_source(block).map(Pair::target)).collect();
+        assert_eq!(targets, [Some(0..1), Some(1..1), Some(1..1), Some(1..3), Some(5..6), None]);
     }
 }

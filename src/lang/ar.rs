@@ -1,12 +1,13 @@
 //! Arabic. Marks of quotation are not mirrored as letters run, so papers print “…” both ways round.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static AR: Language = Language {
     tag: "ar",
     name: "Arabic",
+    writing: Writing::Arabic,
     quotes: &[
         QuotePair { open: '«', close: '»', outer: true },
         QuotePair { open: '“', close: '”', outer: true },
@@ -33,6 +34,7 @@ pub static AR: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::AR.percent_space),
     currency: None,

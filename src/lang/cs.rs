@@ -1,12 +1,15 @@
 //! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static CS: Language = Language {
     tag: "cs",
     name: "Czech",
+    writing: Writing::Latin,
     quotes: &[
         cldr::CS.outer,
         cldr::CS.inner,
@@ -32,6 +35,7 @@ pub static CS: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::CS.percent_space),
     currency: None,

@@ -1,7 +1,8 @@
 //! German. «…» is Swiss, »…« is of books and some papers.
 
 use super::{
-    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr,
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
+    cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -9,6 +10,7 @@ static CALENDAR: Calendar = Calendar::new();
 pub static DE: Language = Language {
     tag: "de",
     name: "German",
+    writing: Writing::Latin,
     quotes: &[
         cldr::DE.outer,
         cldr::DE.inner,
@@ -36,6 +38,7 @@ pub static DE: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: true,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

@@ -1,12 +1,15 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
-use super::{Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static EN: Language = Language {
     tag: "en",
     name: "English",
+    writing: Writing::Latin,
     quotes: &[cldr::EN.outer, cldr::EN.inner],
     quote_space: false,
     decimal: cldr::EN.decimal,
@@ -27,6 +30,7 @@ pub static EN: Language = Language {
     dashes: &["—", " — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: true,
     counting: Counting {
         units: UNITS,
         stems: false,

@@ -1,7 +1,8 @@
 //! Spanish. Papers of Spain print «…» as well as “…”.
 
 use super::{
-    Address, Calendar, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr,
+    Address, Calendar, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote,
+    Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -9,6 +10,7 @@ static CALENDAR: Calendar = Calendar::new();
 pub static ES: Language = Language {
     tag: "es",
     name: "Spanish",
+    writing: Writing::Latin,
     quotes: &[cldr::ES.outer, QuotePair { open: '«', close: '»', outer: true }, cldr::ES.inner],
     quote_space: false,
     decimal: cldr::ES.decimal,
@@ -29,6 +31,7 @@ pub static ES: Language = Language {
     dashes: &["—", " — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

@@ -1,7 +1,8 @@
 //! French. A thin or no-break space stands inside «…» and before : ; ! ?
 
 use super::{
-    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr,
+    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
+    cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -9,6 +10,7 @@ static CALENDAR: Calendar = Calendar::new();
 pub static FR: Language = Language {
     tag: "fr",
     name: "French",
+    writing: Writing::Latin,
     quotes: &[
         cldr::FR.outer,
         QuotePair { open: '“', close: '”', outer: false },
@@ -34,6 +36,7 @@ pub static FR: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{202f}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: false,

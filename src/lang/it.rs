@@ -1,12 +1,13 @@
 //! Italian.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static IT: Language = Language {
     tag: "it",
     name: "Italian",
+    writing: Writing::Latin,
     quotes: &[
         cldr::IT.outer,
         QuotePair { open: '“', close: '”', outer: true },
@@ -32,6 +33,7 @@ pub static IT: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::IT.percent_space),
     currency: None,

@@ -1,12 +1,13 @@
 //! Japanese. It has no spaces, so there are no abbreviations with periods and no words to count.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static JA: Language = Language {
     tag: "ja",
     name: "Japanese",
+    writing: Writing::Japanese,
     quotes: &[cldr::JA.outer, cldr::JA.inner, QuotePair { open: '“', close: '”', outer: true }],
     quote_space: false,
     decimal: cldr::JA.decimal,
@@ -27,6 +28,7 @@ pub static JA: Language = Language {
     dashes: &["――", "──", "—"],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::JA.percent_space),
     currency: None,

@@ -17,11 +17,14 @@ mod fr;
 mod it;
 mod ja;
 mod nl;
+mod others;
+pub(crate) mod particles;
 mod pl;
 mod pt;
 mod regions;
 mod ru;
 mod sv;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod tr;
@@ -33,10 +36,8 @@ use calendar::Calendar;
 pub use detect::detect;
 pub use facts::{Address, Clock, Counting, Currency, DateOrder, Dates, Limits, Marks, PercentSign, Salutation, StopAtQuote};
 
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
-use std::sync::Arc;
+pub use others::Writing;
+pub use tag::{Lang, LangError};
 
 /// Facts of one language, as its newspapers print it.
 #[derive(Debug)]
@@ -45,6 +46,7 @@ pub struct Language {
     pub tag: &'static str,
     /// The name in English.
     pub name: &'static str,
+    pub writing: Writing,
     /// The pairs of quotation marks in use, the preferred one first. Straight marks are no pair of any language.
     pub quotes: &'static [QuotePair],
     /// Whether a (no-break) space stands inside the guillemets, as in French « oui ».
@@ -94,6 +96,8 @@ pub struct Language {
     pub group_space: char,
     /// Whether every noun has a capital, as in German: a capital then makes no name.
     pub noun_capitals: bool,
+    /// Whether its regions spell so differently that a document is on one side.
+    pub spelling_by_region: bool,
     pub counting: Counting,
     pub percent: PercentSign,
     /// None where nobody has gathered it.
@@ -186,125 +190,12 @@ const LANGUAGES: &[&Language] = &[
     &tr::TR, &uk::UK, &zh::ZH,
 ];
 
-/// A language tag (BCP 47, such as `en` or `en-GB`) and the facts that go with it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lang(Arc<str>);
-
-impl Lang {
-    /// The tag as it was given.
-    pub fn tag(&self) -> &str {
-        &self.0
-    }
-
-    /// The language without script and region: `en` of `en-GB`.
-    pub fn primary(&self) -> &str {
-        self.0.split(['-', '_']).next().unwrap_or_default()
-    }
-
-    /// The region in the case it was given: `GB` of `en-GB`, `419` of `es-419`, `TW` of `zh-Hant-TW`.
-    pub fn region(&self) -> Option<&str> {
-        let is_region = |part: &&str| {
-            part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
-                || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        self.0.split(['-', '_']).skip(1).find(is_region)
-    }
-
-    /// What is known of the language, as its region prints it; the neutral facts of `und` where nothing is known.
-    pub fn data(&self) -> &'static Language {
-        let primary = self.primary();
-        if let Some(language) = self.region().and_then(|region| regions::find(primary, region)) {
-            return language;
-        }
-        LANGUAGES.iter().copied().find(|language| language.tag == primary).unwrap_or(&und::UND)
-    }
-
-    /// Whether the two are one language, whatever their regions.
-    pub fn same(&self, other: &Self) -> bool {
-        self.primary() == other.primary()
-    }
-}
-
 /// All languages of which something is known.
 pub fn all() -> &'static [&'static Language] {
     LANGUAGES
 }
 
-/// Whether the language (a primary tag) is known to be written in Latin letters.
-pub(crate) fn is_latin(tag: &str) -> bool {
-    detect::is_latin(tag)
-}
-
-/// Whether the language (a primary tag) is written in none of the scripts that languages here have.
-pub(crate) fn has_script_of_its_own(tag: &str) -> bool {
-    #[rustfmt::skip]
-    const TAGS: [&str; 35] = [
-        "am", "as", "bho", "bn", "bo", "chr", "dv", "dz", "gu", "hi", "hy", "ka", "km", "kn", "kok", "lo", "mai", "ml",
-        "mni", "mr", "my", "ne", "new", "or", "pa", "sa", "sat", "sd", "shn", "si", "ta", "te", "th", "ti", "tig",
-    ];
-    TAGS.binary_search(&tag).is_ok()
-}
-
 /// The facts that hold where the language is not known.
 pub fn unknown() -> &'static Language {
     &und::UND
-}
-
-/// A tag that is not of the form `xx`, `xxx` or `xx-…`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LangError(pub String);
-
-impl fmt::Display for LangError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}` is not a language tag; expected one such as `en`, `de` or `pt-BR`", self.0)
-    }
-}
-
-impl std::error::Error for LangError {}
-
-impl FromStr for Lang {
-    type Err = LangError;
-
-    fn from_str(tag: &str) -> Result<Self, LangError> {
-        let (primary, rest) = tag.split_at(tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len()));
-        let valid = (2..=3).contains(&primary.len())
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && rest
-                .split(['-', '_'])
-                .skip(1)
-                .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        if valid {
-            let mut tag: Arc<str> = tag.into();
-            if let Some(tag) = Arc::get_mut(&mut tag) {
-                tag[..primary.len()].make_ascii_lowercase();
-            }
-            Ok(Self(tag))
-        } else {
-            Err(LangError(tag.to_owned()))
-        }
-    }
-}
-
-impl fmt::Display for Lang {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Lang {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Lang({})", self.0)
-    }
-}
-
-impl Serialize for Lang {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Lang {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
 }

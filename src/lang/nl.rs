@@ -1,12 +1,13 @@
 //! Dutch. Papers print ‘…’ or “…”; „…” is of older print.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static NL: Language = Language {
     tag: "nl",
     name: "Dutch",
+    writing: Writing::Latin,
     quotes: &[
         cldr::NL.outer,
         QuotePair { open: '“', close: '”', outer: true },
@@ -33,6 +34,7 @@ pub static NL: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::NL.percent_space),
     currency: None,

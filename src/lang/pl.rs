@@ -1,12 +1,15 @@
 //! Polish.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static PL: Language = Language {
     tag: "pl",
     name: "Polish",
+    writing: Writing::Latin,
     quotes: &[
         cldr::PL.outer,
         cldr::PL.inner,
@@ -33,6 +36,7 @@ pub static PL: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting { other_scales: &["milionow"], ..Counting::NONE },
     percent: PercentSign::of(cldr::PL.percent_space),
     currency: None,

@@ -1,12 +1,13 @@
 //! Portuguese, first of Brazil; Portugal prints «…», a space between thousands and “milhares de milhões”.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static PT: Language = Language {
     tag: "pt",
     name: "Portuguese",
+    writing: Writing::Latin,
     quotes: &[cldr::PT.outer, QuotePair { open: '«', close: '»', outer: true }, cldr::PT.inner],
     quote_space: false,
     decimal: cldr::PT.decimal,
@@ -27,6 +28,7 @@ pub static PT: Language = Language {
     dashes: &[" — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::PT.percent_space),
     currency: None,

@@ -2,7 +2,7 @@
 
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
-    StopAtQuote, cldr,
+    StopAtQuote, Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -10,6 +10,7 @@ static CALENDAR: Calendar = Calendar::new();
 pub static RU: Language = Language {
     tag: "ru",
     name: "Russian",
+    writing: Writing::Cyrillic,
     quotes: &[cldr::RU.outer, cldr::RU.inner, QuotePair { open: '“', close: '”', outer: false }],
     quote_space: false,
     decimal: cldr::RU.decimal,
@@ -30,6 +31,7 @@ pub static RU: Language = Language {
     dashes: &[" — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: true,

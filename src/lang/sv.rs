@@ -1,12 +1,13 @@
 //! Swedish. The same mark opens and closes a quotation.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static SV: Language = Language {
     tag: "sv",
     name: "Swedish",
+    writing: Writing::Latin,
     quotes: &[cldr::SV.outer, QuotePair { open: '»', close: '»', outer: true }, cldr::SV.inner],
     quote_space: false,
     decimal: cldr::SV.decimal,
@@ -27,6 +28,7 @@ pub static SV: Language = Language {
     dashes: &[" – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting { other_scales: &["billion", "million"], ..Counting::NONE },
     percent: PercentSign::of(cldr::SV.percent_space),
     currency: None,

@@ -1,12 +1,13 @@
 //! Turkish. The percent sign stands before the number (%50). Letters are lower-cased without the rule for I and ı.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static TR: Language = Language {
     tag: "tr",
     name: "Turkish",
+    writing: Writing::Latin,
     quotes: &[cldr::TR.outer, cldr::TR.inner, QuotePair { open: '«', close: '»', outer: true }],
     quote_space: false,
     decimal: cldr::TR.decimal,
@@ -27,6 +28,7 @@ pub static TR: Language = Language {
     dashes: &[" – ", " — "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::Before,
     currency: None,

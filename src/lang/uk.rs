@@ -2,7 +2,7 @@
 
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
-    StopAtQuote, cldr,
+    StopAtQuote, Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -10,6 +10,7 @@ static CALENDAR: Calendar = Calendar::new();
 pub static UK: Language = Language {
     tag: "uk",
     name: "Ukrainian",
+    writing: Writing::Cyrillic,
     quotes: &[cldr::UK.outer, cldr::UK.inner, QuotePair { open: '“', close: '”', outer: true }],
     quote_space: false,
     decimal: cldr::UK.decimal,
@@ -30,6 +31,7 @@ pub static UK: Language = Language {
     dashes: &[" — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting {
         units: UNITS,
         stems: true,

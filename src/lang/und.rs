@@ -1,12 +1,13 @@
 //! What holds where the language is not known: nothing that could be wrong.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static UND: Language = Language {
     tag: "und",
     name: "unknown",
+    writing: Writing::Other,
     quotes: &[
         QuotePair { open: '“', close: '”', outer: true },
         QuotePair { open: '«', close: '»', outer: true },
@@ -32,6 +33,7 @@ pub static UND: Language = Language {
     dashes: &["—", " — ", " – "],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::Either,
     currency: None,

@@ -1,12 +1,13 @@
 //! Chinese. Han text has no spaces, so there are no abbreviations with periods and no words to count.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, cldr};
+use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
 pub static ZH: Language = Language {
     tag: "zh",
     name: "Chinese",
+    writing: Writing::Chinese,
     quotes: &[
         cldr::ZH.outer,
         cldr::ZH.inner,
@@ -32,6 +33,7 @@ pub static ZH: Language = Language {
     dashes: &["——", "—"],
     group_space: '\u{a0}',
     noun_capitals: false,
+    spelling_by_region: false,
     counting: Counting::NONE,
     percent: PercentSign::of(cldr::ZH.percent_space),
     currency: None,

@@ -125,7 +125,7 @@ fn is_compound(prose: &Prose<'_>, piece: &Piece) -> bool {
 
 fn part(prose: &Prose<'_>, pieces: &mut Vec<Piece>) {
     // A line of German nouns resembles everything.
-    let sketch = |text: &str, folded: &mut Folded| if prose.language.tag == "de" { None } else { Sketch::of(text, folded) };
+    let sketch = |text: &str, folded: &mut Folded| if prose.language.noun_capitals { None } else { Sketch::of(text, folded) };
     // Few articles have a compound that anybody asks this about.
     let alone = LazyCell::new(|| {
         let mut folded = Folded::default();

@@ -166,7 +166,7 @@ fn mark_headline(prose: &Prose<'_>, paragraph: &Paragraph, line: &mut [Piece]) {
         line.iter_mut().for_each(|piece| piece.shouted = true);
     }
     // English alone writes headlines so; a line of German nouns looks the same and is none.
-    if prose.language.tag != "de" && capitals * 10 >= words * 8 {
+    if !prose.language.noun_capitals && capitals * 10 >= words * 8 {
         line.iter_mut().for_each(|piece| piece.opening = true);
     }
 }

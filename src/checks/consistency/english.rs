@@ -75,7 +75,7 @@ impl Check for Spelling {
 /// Whose spelling the document keeps to, and the first word that shows it.
 pub(crate) fn spelling_side(article: &Article<'_>) -> Option<(&'static str, Span)> {
     let prose = &article.target;
-    if prose.language.tag != "en" {
+    if !prose.language.spelling_by_region {
         return None;
     }
     let table = Table::get();

@@ -227,6 +227,8 @@ mod tests {
         );
         assert_eq!(only("de", "Am Februar 10, 2023 war Schluss.").2, "Am 10. Februar 2023 war Schluss.");
         assert_eq!(only("de", "Am 10 March war Schluss.").0, "english-month");
+        assert_eq!(only("cs", "Most otevřeli února 10, 2023 v poledne.").0, "month-first");
+        assert_eq!(only("sv", "Bron öppnades februari 10, 2023 på dagen.").0, "month-first");
         assert_eq!(only("en", "It closed on September, 9.").2, "It closed on September 9.");
     }
 

@@ -4,6 +4,7 @@
 use super::{Stretch, subword};
 use crate::checks::Finding;
 use crate::diagnostic::{Edit, Safety};
+use crate::lang::Writing;
 use crate::text::{Script, Span};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -156,7 +157,10 @@ fn full_width(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
     let end = at + rest.find(|c| !matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')).unwrap_or(rest.len());
     let (before, after) = stretch.around(at, end);
     let east_asian = |c: Option<char>| c.is_some_and(|c| matches!(Script::of(c), Script::Han | Script::Kana | Script::Hangul));
-    if matches!(stretch.article.document.lang.primary(), "zh" | "ja" | "ko") || east_asian(before) || east_asian(after) {
+    if matches!(stretch.article.document.lang.writing(), Some(Writing::Chinese | Writing::Japanese | Writing::Korean))
+        || east_asian(before)
+        || east_asian(after)
+    {
         return None;
     }
     let span = Span::of(at..end);

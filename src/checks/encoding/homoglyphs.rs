@@ -1,5 +1,7 @@
 //! Letters of Latin, Cyrillic and Greek that look the same in print.
 
+use crate::lang::Lang;
+
 /// Latin and Cyrillic, in the upright letters of newspaper type.
 const CYRILLIC: &[(char, char)] = &[
     ('A', 'А'),
@@ -68,18 +70,10 @@ pub(crate) fn to_latin(character: char) -> Option<char> {
     first(CYRILLIC, character).or_else(|| first(GREEK, character))
 }
 
-/// The Cyrillic letter that looks like `character`, if the language called `tag` writes it.
-pub(crate) fn to_cyrillic(character: char, tag: &str) -> Option<char> {
+/// The Cyrillic letter that looks like `character`, if the language writes it.
+pub(crate) fn to_cyrillic(character: char, lang: &Lang) -> Option<char> {
     let found = second(CYRILLIC, character).or_else(|| first(GREEK, character).and_then(|latin| second(CYRILLIC, latin)))?;
-    let written = match found {
-        'І' | 'і' => matches!(tag, "uk" | "be" | "kk"),
-        'Ї' | 'ї' => tag == "uk",
-        'Ѕ' | 'ѕ' => tag == "mk",
-        'Ј' | 'ј' => matches!(tag, "mk" | "sr"),
-        'Ё' | 'ё' => tag != "uk",
-        _ => true,
-    };
-    written.then_some(found)
+    lang.has_cyrillic(found).then_some(found)
 }
 
 /// The Greek letter that looks like `character`.

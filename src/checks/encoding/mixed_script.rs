@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::checks::encoding::homoglyphs::{to_cyrillic, to_greek, to_latin};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang::{Lang, Writing};
 use crate::text::cursor::char_before;
 use crate::text::{Case, Charset, Script, Span, Token};
 
@@ -23,8 +24,8 @@ impl Check for MixedScript {
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
-        let tag = article.document.lang.primary();
-        let own = home_script(tag);
+        let lang = &article.document.lang;
+        let own = home_script(lang);
         for paragraph in &article.target.paragraphs {
             // All letters of most Latin text are ASCII.
             if own == Script::Latin && paragraph.charset != Charset::Any {
@@ -32,9 +33,9 @@ impl Check for MixedScript {
             }
             for (token, index) in article.target.tokens_of(paragraph).iter().zip(paragraph.tokens().start..) {
                 match token.script {
-                    Script::Mixed => findings.extend(mixed(article.target.text, token, own, tag)),
+                    Script::Mixed => findings.extend(mixed(article.target.text, token, own, lang)),
                     Script::Latin | Script::Cyrillic if token.is_word() && token.script != own && token.span.len() <= 6 => {
-                        findings.extend(lone(article, index, own, tag));
+                        findings.extend(lone(article, index, own, lang));
                     }
                     _ => {}
                 }
@@ -43,18 +44,18 @@ impl Check for MixedScript {
     }
 }
 
-/// The script of the language called `tag`, where it is one of the three with look-alikes.
-fn home_script(tag: &str) -> Script {
-    match tag {
-        "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Script::Cyrillic,
-        "el" => Script::Greek,
-        _ if crate::lang::is_latin(tag) => Script::Latin,
+/// The script of the language, where it is one of the three with look-alikes.
+fn home_script(lang: &Lang) -> Script {
+    match lang.writing() {
+        Some(Writing::Cyrillic) => Script::Cyrillic,
+        Some(Writing::Greek) => Script::Greek,
+        Some(Writing::Latin) => Script::Latin,
         _ => Script::None,
     }
 }
 
 /// A word of letters from two scripts.
-fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
+fn mixed(text: &str, token: &Token, own: Script, lang: &Lang) -> Option<Finding> {
     // The letter of an escape (`\nА`) belongs to no word.
     if char_before(text, token.span.start as usize) == Some('\\') {
         return None;
@@ -87,7 +88,7 @@ fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
     let best = candidates
         .iter()
         .filter(|&&(script, count)| count > 0 && (script == own || count * 2 > total))
-        .filter_map(|&(script, count)| Some((count, script == own, script, convert(word, script, tag)?)))
+        .filter_map(|&(script, count)| Some((count, script == own, script, convert(word, script, lang)?)))
         .max_by_key(|&(count, home, ..)| (home && own == Script::Latin, count, home));
     let span = token.span;
     if let Some((count, home, script, replacement)) = best {
@@ -109,13 +110,13 @@ fn mixed(text: &str, token: &Token, own: Script, tag: &str) -> Option<Finding> {
 }
 
 /// `word` in letters of `script`; nothing if one of them has no look-alike there.
-fn convert(word: &str, script: Script, tag: &str) -> Option<String> {
+fn convert(word: &str, script: Script, lang: &Lang) -> Option<String> {
     word.chars()
         .map(|character| match Script::of(character) {
             own if own == script || matches!(own, Script::None | Script::Other) => Some(character),
             _ => match script {
                 Script::Latin => to_latin(character),
-                Script::Cyrillic => to_cyrillic(character, tag),
+                Script::Cyrillic => to_cyrillic(character, lang),
                 _ => to_greek(character),
             },
         })
@@ -124,7 +125,7 @@ fn convert(word: &str, script: Script, tag: &str) -> Option<String> {
 
 /// A short word in the other script that is made of look-alikes and stands between words of the text's own: `с` typed
 /// as `c`.
-fn lone(article: &Article<'_>, index: usize, own: Script, tag: &str) -> Option<Finding> {
+fn lone(article: &Article<'_>, index: usize, own: Script, lang: &Lang) -> Option<Finding> {
     let tokens = &article.target.tokens;
     let (token, text) = (&tokens[index], article.target.text);
     let word = token.text(text);
@@ -139,13 +140,11 @@ fn lone(article: &Article<'_>, index: usize, own: Script, tag: &str) -> Option<F
             || previous.is_some_and(|p| p.is_mark(text, ',')));
     let plausible = match (own, token.script) {
         // Words that Russian or Ukrainian writes with one letter; `a` and `o` of foreign titles stand in quotation marks.
-        (Script::Cyrillic, Script::Latin) => {
-            matches!((word, tag), ("a" | "c" | "o" | "y", "ru" | "be") | ("a" | "i" | "y" | "o" | "c", "uk"))
-        }
+        (Script::Cyrillic, Script::Latin) => convert(word, own, lang).is_some_and(|word| lang.short_words().contains(&word.as_str())),
         (Script::Latin, Script::Cyrillic) => token.case == Case::Lower && matches!(word, "а" | "о" | "е" | "у" | "аs" | "со"),
         _ => false,
     };
-    let replacement = convert(word, own, tag)?;
+    let replacement = convert(word, own, lang)?;
     let quoted = || article.is_quoted(token.span);
     (plausible && enclosed && !quoted()).then(|| {
         let span = Span::new(token.span.start, token.span.end);

@@ -2,10 +2,8 @@
 
 use super::Desk;
 use crate::checks::Finding;
+use crate::lang::Lang;
 use crate::names::{Blocks, Context, Source, is_common_word, two_people};
-
-/// Languages whose names take an ending in another case.
-const INFLECTING: [&str; 13] = ["uk", "ru", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "lt", "lv"];
 
 /// Endings of the cases, romanised.
 const ENDINGS: [&str; 14] = ["ovi", "owi", "evi", "oyu", "oju", "ego", "om", "em", "ou", "a", "u", "y", "i", "ą"];
@@ -19,7 +17,7 @@ const SHORTEST: usize = 4;
 impl<'a> Desk<'a, '_> {
     /// Reports names that stand in the target with the ending of the source.
     pub(super) fn leaked(&mut self, source: Source<'_, '_>, findings: &mut Vec<Finding>) {
-        let inflects = self.article.document.source_lang.as_ref().is_some_and(|lang| INFLECTING.contains(&lang.primary()));
+        let inflects = self.article.document.source_lang.as_ref().is_some_and(Lang::inflects_names);
         if !inflects {
             return;
         }

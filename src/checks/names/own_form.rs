@@ -42,13 +42,13 @@ impl Desk<'_, '_> {
     /// Does a capitalised word stand beside some occurrence?
     fn stands_in_a_name(&self, name: usize) -> bool {
         let pieces = &self.finds.pieces;
-        let german = self.article.document.lang.primary() == "de";
+        let noun_capitals = self.article.target.language.noun_capitals;
         self.found(name).mentions.iter().any(|&at| {
             let piece = &pieces[at];
             let after = pieces.get(at + 1).is_some_and(|next| next.follows(piece) && next.capital);
             // German nouns have a capital whatever they stand before.
             let beside = |before: &Piece| piece.follows(before) && before.capital && !before.opening;
-            let before = !german && pieces[..at].last().is_some_and(beside);
+            let before = !noun_capitals && pieces[..at].last().is_some_and(beside);
             after || before
         })
     }

@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(only("en", "It cost 3 Milliarden euros."), ("foreign", "Milliarden".into(), "It cost 3 billion euros.".into()));
         assert_eq!(only("en", "It cost 5 млрд rubles.").2, "It cost 5 billion rubles.");
         assert_eq!(only("en", "It cost 5 Mrd. euros.").2, "It cost 5 billion euros.");
+        assert_eq!(only("fr", "Il a payé 1 Milliarde.").2, "Il a payé 1 milliard.");
         assert_eq!(only("de", "Er zahlte 39million Pfund.").2, "Er zahlte 39 Millionen Pfund.");
     }
 

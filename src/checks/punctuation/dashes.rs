@@ -17,8 +17,9 @@ impl Check for Dashes {
         &["double-hyphen", "spaced-hyphen", "glued-aside", "mixed-style", "spaced-compound"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
+        let compounds = asked.looks_for("spaced-compound");
         let mut hyphens = Vec::new();
         let mut style = Style::default();
         for place in marks(prose, |byte| matches!(byte, b'-' | DASH)) {
@@ -30,7 +31,7 @@ impl Check for Dashes {
         }
         let wanted = style.wanted(prose);
         for place in hyphens {
-            let found = double(place, wanted).or_else(|| compound(place)).or_else(|| spaced(place, wanted));
+            let found = double(place, wanted).or_else(|| if compounds { compound(place) } else { None }).or_else(|| spaced(place, wanted));
             findings.extend(found.or_else(|| aside(place, wanted)));
         }
         style.mixed(findings);
@@ -229,21 +230,17 @@ fn compound(place: Place<'_>) -> Option<Finding> {
     let (before, after) = (place.previous()?, place.next()?);
     let whole = Span::new(before.span().start, after.span().end);
     let lower = |place: Place<'_>| place.is_word() && place.case() == Case::Lower;
-    let fits = match place.prose.language.tag {
-        "en" => {
-            let counts = before.is_number() || before.is_word() && NUMBERS.iter().any(|number| before.text().eq_ignore_ascii_case(number));
-            let unit = counts && lower(after) && UNITS.binary_search(&after.text()).is_ok();
-            let old = UNITS.binary_search(&before.text()).is_ok()
-                && after.text() == "old"
-                && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
-            let prefix = lower(before) && PREFIXES.binary_search(&before.text()).is_ok() && after.is_word();
-            let letter = matches!(before.text(), "e" | "X" | "x") && lower(after);
-            unit || old || prefix || letter
-        }
-        "de" => {
-            before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2
-        }
-        _ => false,
+    let fits = if place.prose.language.noun_capitals {
+        before.letters() == 1 && before.case() == Case::Title && before.is_word() && after.case() == Case::Title && after.letters() > 2
+    } else {
+        let counts = before.is_number() || before.is_word() && NUMBERS.iter().any(|number| before.text().eq_ignore_ascii_case(number));
+        let unit = counts && lower(after) && UNITS.binary_search(&after.text()).is_ok();
+        let old = UNITS.binary_search(&before.text()).is_ok()
+            && after.text() == "old"
+            && before.previous().is_some_and(|hyphen| hyphen.char() == '-');
+        let prefix = lower(before) && PREFIXES.binary_search(&before.text()).is_ok() && after.is_word();
+        let letter = matches!(before.text(), "e" | "X" | "x") && lower(after);
+        unit || old || prefix || letter
     };
     // `in pre - and post-war years` leaves its second half for later.
     let suspended = matches!(after.text(), "and" | "or" | "to" | "und" | "oder" | "bis");

@@ -178,13 +178,8 @@ impl Search<'_, '_> {
 
     /// How many of the words join others: “and” in “on and on and on”.
     fn joints(&self, words: &std::ops::Range<usize>) -> usize {
-        let joint = |word: &str| {
-            matches!(
-                word,
-                "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "і" | "й" | "та" | "by" | "to" | "or" | "für" | "after" | "upon"
-            )
-        };
-        words.clone().filter(|&word| joint(self.text(word))).count()
+        let joints = self.article.target.language.limits.joints;
+        words.clone().filter(|&word| joints.contains(&self.text(word))).count()
     }
 
     /// Whether an exclamation or question mark ends one of the copies: “Go home! Go home! Go home!”

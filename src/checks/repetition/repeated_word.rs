@@ -7,6 +7,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding, Params};
 use crate::diagnostic::Safety;
+use crate::lang::particles::OF_SURNAMES;
 use crate::text::cursor::{char_after, char_before};
 use crate::text::{BlockKind, Case, Paragraph, Script, Span, Token};
 use crate::word::same_word;
@@ -100,7 +101,10 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     }
     let function = language.limits.twice.binary_search(&word).is_ok();
     // “de de Gaulle”, “von von der Leyen”: a preposition before a name that starts with one.
-    if function && PARTICLES.contains(&word) && next.is_some_and(|next| next.case == Case::Title || PARTICLES.contains(&next.text(text))) {
+    if function
+        && OF_SURNAMES.contains(&word)
+        && next.is_some_and(|next| next.case == Case::Title || OF_SURNAMES.contains(&next.text(text)))
+    {
         return None;
     }
     if !function
@@ -122,10 +126,6 @@ fn is_joined(text: &str, first: &Token, last: &Token) -> bool {
     char_before(text, first.span.start as usize).is_some_and(glue)
         || char_after(text, last.span.end as usize).is_some_and(|c| glue(c) && c != '.' || c.is_alphanumeric())
 }
-
-/// Prepositions and articles with which surnames begin.
-const PARTICLES: &[&str] =
-    &["de", "di", "da", "do", "du", "des", "del", "der", "den", "la", "le", "van", "von", "el", "al", "los", "las", "y", "e", "zu"];
 
 #[cfg(test)]
 mod tests {

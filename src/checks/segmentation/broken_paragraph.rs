@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::checks::quotes::Style;
 use crate::checks::{Asked, Check, Finding, Params};
 use crate::diagnostic::{Edit, Safety};
+use crate::lang::particles::LOWER_NAMES;
 use crate::text::cursor::{Place, is_listed, is_running, marks};
 use crate::text::{BlockKind, Case, Paragraph, Prose, Span, Token, TokenKind, fold};
 use crate::word::capitalised;
@@ -154,16 +155,10 @@ fn join(article: &Article<'_>, finding: Finding, index: usize, style: Option<&St
     finding.edits("join the two paragraphs", edits)
 }
 
-/// Words that begin a paragraph in lower case rightly, or as often as not: particles of names, brands.
-const LOWER: [&str; 22] = [
-    "adidas", "al", "as", "bwin", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "o2", "ter", "van", "vom", "von",
-    "zu", "zum",
-];
-
 fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<Finding> {
     let found = &prose.paragraphs[paragraph];
     let place = Place::first(prose, paragraph)?;
-    if !place.is_word() || place.case() != Case::Lower || found.tokens().len() < 4 || LOWER.binary_search(&place.text()).is_ok() {
+    if !place.is_word() || place.case() != Case::Lower || found.tokens().len() < 4 || LOWER_NAMES.binary_search(&place.text()).is_ok() {
         return None;
     }
     let sentence = matches!(last_mark(prose, paragraph), End::Stop | End::Semicolon(_) | End::Colon | End::Comma(_));

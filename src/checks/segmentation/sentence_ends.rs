@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::lang::Language;
+use crate::lang::particles::LOWER_NAMES;
 use crate::text::cursor::{Place, is_blank, is_listed, is_running, marks};
 use crate::text::{BlockKind, Case, Prose, Script, Span, Token, hash};
 use crate::word::capitalised;
@@ -44,8 +45,9 @@ impl Check for SentenceEnds {
             findings.extend(truncated(prose, index, &ends, &unending));
             spaced_letters(prose, index, findings);
         }
+        let orphans = asked.looks_for("orphan-fragment");
         for place in marks(prose, |byte| byte == b'.') {
-            findings.extend(after_period(place));
+            findings.extend(after_period(place, orphans));
         }
     }
 }
@@ -173,14 +175,11 @@ fn truncated(prose: &Prose<'_>, index: usize, ends: &[Ending], unending: &Unendi
     (!letter && !goes_on && !open && !word.is_in_address()).then(|| Finding::new("truncated", word.span()))
 }
 
-/// Words that begin a name in lower case.
-const LOWER: [&str; 16] = ["adidas", "al", "bin", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "van", "von"];
-
 /// Words with which a tail that belongs to the sentence before begins.
 const JOINING: [&str; 12] = ["and", "as", "by", "for", "from", "in", "of", "on", "or", "than", "to", "with"];
 
-/// A word in lower case after the end of a sentence.
-fn after_period(place: Place<'_>) -> Option<Finding> {
+/// A word in lower case after the end of a sentence; `orphans`: or a short tail that belongs to the sentence.
+fn after_period(place: Place<'_>, orphans: bool) -> Option<Finding> {
     let next = place.next().filter(|next| next.case() == Case::Lower && has_case(next.token()))?;
     let before = place.touching_previous().filter(|word| match word.case() {
         Case::Lower => word.letters() >= 4,
@@ -198,7 +197,7 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
     if !is_blank(gap.text(place.prose.text)) || !has_case(before.token()) || joined || dotted || abbreviated || before.is_in_address() {
         return None;
     }
-    if LOWER.binary_search(&next.text()).is_ok() || is_listed(place.prose, place.paragraph()) && next.letters() == 1 {
+    if LOWER_NAMES.binary_search(&next.text()).is_ok() || is_listed(place.prose, place.paragraph()) && next.letters() == 1 {
         return None;
     }
     // The sign of an agency has a rule of its own.
@@ -207,7 +206,7 @@ fn after_period(place: Place<'_>) -> Option<Finding> {
         return None;
     }
     let alone = next.next().is_none_or(|mark| mark.char() == '.');
-    let joins = language.tag == "en" && (alone || JOINING.binary_search(&next.text()).is_ok());
+    let joins = orphans && (alone || JOINING.binary_search(&next.text()).is_ok());
     if let Some(span) = Some(next).filter(|_| joins).and_then(tail) {
         return Some(Finding::new("orphan-fragment", span));
     }
@@ -285,6 +284,8 @@ mod tests {
         let tail = only("en", "They spoke of roads and trade. and other ties. Then they left.");
         assert_eq!((tail.0, &*tail.1), ("orphan-fragment", "and other ties."));
         assert_eq!(only("en", "The clerk went home with the.").0, "truncated");
+        assert_eq!(only("fr", "Le maire est rentré hier soir avec leurs.").0, "truncated");
+        assert_eq!(only("uk", "Мер повернувся додому пізно ввечері разом із.").0, "truncated");
         assert_eq!(only("en", "The day of w o n d e r was over.").2.as_deref(), Some("The day of wonder was over."));
     }
 

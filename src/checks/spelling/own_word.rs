@@ -1,12 +1,11 @@
 //! Whether a word is one of the writer’s own language and no name: what checks of spelling ask of a suspect.
 
 use crate::article::Article;
-use crate::lang::Lang;
+use crate::lang::{self, Language};
 use crate::text::cursor::Place;
 use crate::text::{Case, Script, Token};
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Whether the token starts a sentence of running text.
 pub(crate) fn starts_sentence(article: &Article<'_>, paragraph: usize, index: usize) -> bool {
@@ -34,21 +33,18 @@ pub(crate) fn is_cited(article: &Article<'_>, place: Place<'_>) -> bool {
     let alone = place.touching_previous().is_some() && mark(place.touching_previous()) && mark(place.touching_next());
     let sic = next
         .is_some_and(|mark| matches!(mark.char(), '(' | '[') && mark.next().is_some_and(|word| word.text().eq_ignore_ascii_case("sic")));
-    let foreign = |word: Option<Place<'_>>| word.is_some_and(|word| word.is_word() && is_foreign(word.text()));
+    let foreign = |word: Option<Place<'_>>| word.is_some_and(|word| word.is_word() && is_foreign(article.target.language, word.text()));
     let around = foreign(previous) || foreign(next);
     let further = previous.is_some_and(|place| foreign(place.previous())) && next.is_some_and(|place| foreign(place.next()));
     alone && article.is_quoted(place.span()) || sic || around || further
 }
 
-/// Whether a word is one of another language: by a letter that English has not, or as a frequent word.
-pub(crate) fn is_foreign(word: &str) -> bool {
-    static LANGUAGES: LazyLock<Vec<Lang>> =
-        LazyLock::new(|| ["de", "es", "fr", "it", "nl", "pt"].iter().filter_map(|tag| tag.parse().ok()).collect());
+/// Whether a word is one of another language: by a letter beyond ASCII, or as a frequent word.
+pub(crate) fn is_foreign(language: &Language, word: &str) -> bool {
     if !word.is_ascii() {
         return word.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
     }
-    LANGUAGES.iter().any(|lang| lang.data().is_function_word(word))
-        && !"en".parse::<Lang>().is_ok_and(|en| en.data().is_function_word(word))
+    lang::all().iter().any(|other| other.tag != language.tag && other.is_function_word(word))
 }
 
 /// The words that are names, by hash: with a capital elsewhere in the text, or as they are in the source. Made when first

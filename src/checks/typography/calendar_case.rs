@@ -116,10 +116,11 @@ fn lowercase(place: Place<'_>) -> Option<Finding> {
 fn with_capital(place: Place<'_>) -> Option<Finding> {
     let language = place.prose.language;
     if let Some(name) = full(&language.months, place.text()) {
+        let links = language.dates.links;
         // `14 Juillet` and `9 Мая` are feasts; a year makes a date of them.
-        let before = place.previous().filter(|word| !matches!(word.text(), "de")).or_else(|| place.previous()?.previous())?;
-        let dated =
-            is_day(before) && place.next().is_some_and(|next| is_year(next) || next.text() == "de" && next.next().is_some_and(is_year));
+        let before = place.previous().filter(|word| !links.contains(&word.text())).or_else(|| place.previous()?.previous())?;
+        let dated = is_day(before)
+            && place.next().is_some_and(|next| is_year(next) || links.contains(&next.text()) && next.next().is_some_and(is_year));
         return (dated && before.touching_next().is_none()).then(|| fault("capital", place, name));
     }
     let name = full(&language.weekdays, place.text())?;

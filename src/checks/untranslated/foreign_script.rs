@@ -6,6 +6,7 @@
 use crate::article::Article;
 use crate::checks::untranslated::{foreign_words, latin_word};
 use crate::checks::{Asked, Check, Finding, Params};
+use crate::lang::Writing;
 use crate::text::{Case, Charset, Paragraph, Script, Span, Token, TokenKind};
 
 /// See the module.
@@ -25,17 +26,17 @@ impl Check for ForeignScript {
     }
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
-        let Some(home) = Home::of(article) else { return };
-        let foreign_words = foreign_words::Search::of(article).filter(|_| home == Home::Latin);
+        let Some(home) = home_of(article) else { return };
+        let foreign_words = foreign_words::Search::of(article).filter(|_| home == Writing::Latin);
         for paragraph in &article.target.paragraphs {
             let search = Search { article, home, params: asked.params, tokens: article.target.tokens_of(paragraph) };
-            if home != Home::Latin || !is_plain(paragraph, article.target.text) {
+            if home != Writing::Latin || !is_plain(paragraph, article.target.text) {
                 if search.whole_segment(paragraph, findings) {
                     continue;
                 }
                 search.runs(findings);
             }
-            if home == Home::Cyrillic {
+            if home == Writing::Cyrillic {
                 latin_word::find(&search, findings);
             }
             if let Some(foreign_words) = &foreign_words {
@@ -53,66 +54,39 @@ fn is_plain(paragraph: &Paragraph, text: &str) -> bool {
     paragraph.charset != Charset::Any || paragraph.span.text(text).as_bytes().iter().all(latin)
 }
 
-/// The scripts that a text is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Home {
-    Latin,
-    Cyrillic,
-    Greek,
-    Chinese,
-    Japanese,
-    Korean,
-    Arabic,
-    Hebrew,
+/// What the text is written in: by its language, or else by what most words are written in; none if nothing is known of it.
+fn home_of(article: &Article<'_>) -> Option<Writing> {
+    if let Some(writing) = article.document.lang.writing() {
+        return Some(writing).filter(|writing| *writing != Writing::Other);
+    }
+    let words = article.target.tokens.iter().filter(|token| token.is_word()).count();
+    let count = |script: Script| article.target.tokens.iter().filter(|token| token.is_word() && token.script == script).count();
+    [(Script::Latin, Writing::Latin), (Script::Cyrillic, Writing::Cyrillic)]
+        .into_iter()
+        .find_map(|(script, home)| (count(script) * 3 > words * 2).then_some(home))
 }
 
-impl Home {
-    /// By the language; for one of which nothing is known here, by what most words are written in.
-    fn of(article: &Article<'_>) -> Option<Self> {
-        let tag = article.document.lang.primary();
-        Some(match tag {
-            "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "mn" | "tg" => Self::Cyrillic,
-            "el" => Self::Greek,
-            "zh" => Self::Chinese,
-            "ja" => Self::Japanese,
-            "ko" => Self::Korean,
-            "ar" | "fa" | "ur" | "ps" => Self::Arabic,
-            "he" | "yi" => Self::Hebrew,
-            // Two scripts, or one without rules here.
-            "sr" => return None,
-            _ if crate::lang::has_script_of_its_own(tag) => return None,
-            _ if crate::lang::is_latin(tag) => Self::Latin,
-            _ => {
-                let words = article.target.tokens.iter().filter(|token| token.is_word()).count();
-                let count = |script: Script| article.target.tokens.iter().filter(|token| token.is_word() && token.script == script).count();
-                return [(Script::Latin, Self::Latin), (Script::Cyrillic, Self::Cyrillic)]
-                    .into_iter()
-                    .find_map(|(script, home)| (count(script) * 3 > words * 2).then_some(home));
-            }
-        })
-    }
-
-    fn is_foreign(self, token: &Token, text: &str) -> bool {
-        match token.script {
-            // Latin has rules of its own, and every language borrows it.
-            Script::None | Script::Latin | Script::Mixed => false,
-            Script::Cyrillic => self != Self::Cyrillic,
-            Script::Greek => self != Self::Greek,
-            Script::Han => !matches!(self, Self::Chinese | Self::Japanese | Self::Korean),
-            Script::Kana => !matches!(self, Self::Japanese) && !matches!(token.text(text), "の" | "ー" | "・"),
-            Script::Hangul => self != Self::Korean,
-            Script::Arabic => self != Self::Arabic,
-            Script::Hebrew => self != Self::Hebrew,
-            Script::Armenian | Script::Georgian => true,
-            // Letters of South and South-East Asia; not those of phonetics, nor modifiers and letter-like signs.
-            Script::Other => token.text(text).starts_with(|c: char| matches!(c, '\u{900}'..='\u{1c7f}')),
-        }
+/// Whether the word is in another script than a text that is written in `home`.
+fn is_foreign(home: Writing, token: &Token, text: &str) -> bool {
+    match token.script {
+        // Latin has rules of its own, and every language borrows it.
+        Script::None | Script::Latin | Script::Mixed => false,
+        Script::Cyrillic => home != Writing::Cyrillic,
+        Script::Greek => home != Writing::Greek,
+        Script::Han => !matches!(home, Writing::Chinese | Writing::Japanese | Writing::Korean),
+        Script::Kana => !matches!(home, Writing::Japanese) && !matches!(token.text(text), "の" | "ー" | "・"),
+        Script::Hangul => home != Writing::Korean,
+        Script::Arabic => home != Writing::Arabic,
+        Script::Hebrew => home != Writing::Hebrew,
+        Script::Armenian | Script::Georgian => true,
+        // Letters of South and South-East Asia; not those of phonetics, nor modifiers and letter-like signs.
+        Script::Other => token.text(text).starts_with(|c: char| matches!(c, '\u{900}'..='\u{1c7f}')),
     }
 }
 
 pub(crate) struct Search<'s, 'd> {
     pub(crate) article: &'s Article<'d>,
-    home: Home,
+    home: Writing,
     pub(crate) params: &'s Params,
     pub(crate) tokens: &'s [Token],
 }
@@ -126,9 +100,9 @@ impl Search<'_, '_> {
     fn whole_segment(&self, paragraph: &Paragraph, findings: &mut Vec<Finding>) -> bool {
         let text = self.article.target.text;
         let is_foreign = |token: &&Token| match self.home {
-            Home::Latin => token.is_word() && self.home.is_foreign(token, text),
+            Writing::Latin => token.is_word() && is_foreign(self.home, token, text),
             // In another script, Latin from end to end is a foreign paragraph too.
-            _ => token.is_word() && (token.script == Script::Latin || self.home.is_foreign(token, text)),
+            _ => token.is_word() && (token.script == Script::Latin || is_foreign(self.home, token, text)),
         };
         // A first look at one word in eight spares nearly all paragraphs the count.
         let sample = self.tokens.iter().step_by(4).filter(is_foreign).count();
@@ -151,7 +125,7 @@ impl Search<'_, '_> {
         let text = self.article.target.text;
         let mut index = 0;
         while index < self.tokens.len() {
-            if !self.home.is_foreign(&self.tokens[index], text) {
+            if !is_foreign(self.home, &self.tokens[index], text) {
                 index += 1;
                 continue;
             }
@@ -159,7 +133,7 @@ impl Search<'_, '_> {
             let mut last = index;
             while index < self.tokens.len() {
                 let token = &self.tokens[index];
-                if self.home.is_foreign(token, text) {
+                if is_foreign(self.home, token, text) {
                     last = index;
                 } else if matches!(token.text(text), "-" | "·" | "," | ".") && index == last + 1 {
                     // Marks inside a run; what ends it is left out of the span.

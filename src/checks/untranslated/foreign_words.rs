@@ -5,12 +5,13 @@
 
 use crate::article::Article;
 use crate::checks::Finding;
-use crate::lang::{self, Lang};
+use crate::lang::particles::OF_TITLES;
+use crate::lang::{self, Language, Writing};
 use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, WordFilter, hash};
 use std::sync::{LazyLock, OnceLock};
 
-/// The languages of the Latin script whose function words are looked for.
-const TAGS: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sk", "sv", "tr"];
+/// The most languages with a file.
+const MOST: usize = 64;
 
 /// Bytes of the longest function word that is looked for; most words are longer than those.
 const LONGEST: usize = 8;
@@ -24,7 +25,7 @@ const CLAUSE: usize = 7;
 /// Looks for foreign words in one document.
 pub(crate) struct Search<'s, 'd> {
     article: &'s Article<'d>,
-    /// The index in [`TAGS`] of the language of the text.
+    /// The index in [`lang::all`] of the language of the text, or [`MOST`] of one that has no file.
     own: usize,
     words: &'static Words,
     foreign: &'static Foreign,
@@ -33,7 +34,10 @@ pub(crate) struct Search<'s, 'd> {
 impl<'s, 'd> Search<'s, 'd> {
     /// None where the function words of the language are not known.
     pub fn of(article: &'s Article<'d>) -> Option<Self> {
-        let own = TAGS.iter().position(|&tag| tag == article.document.lang.primary())?;
+        let lang = &article.document.lang;
+        let own = lang::all().iter().position(|known| known.tag == lang.primary());
+        let known = own.filter(|&own| own < MOST && is_known(lang::all()[own]));
+        let own = known.or_else(|| lang.is_apart().then_some(MOST))?;
         Some(Self { article, own, words: &WORDS, foreign: FOREIGN[own].get_or_init(|| WORDS.foreign_to(own)) })
     }
 
@@ -114,7 +118,7 @@ fn find(search: &Search<'_, '_>, paragraph: &Paragraph, findings: &mut Vec<Findi
                     }
                 }
                 if let Some(stretch) = &mut stretch {
-                    stretch.lower += usize::from(token.case == Case::Lower && !PARTICLES.contains(&token.text(text)));
+                    stretch.lower += usize::from(token.case == Case::Lower && !OF_TITLES.contains(&token.text(text)));
                 }
             }
         }
@@ -154,12 +158,6 @@ fn ends_stretch(token: &Token, text: &str) -> bool {
         && matches!(token.text(text), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "(" | ")" | "[" | "]" | "*" | ":" | "." | ";" | "!" | "?")
 }
 
-/// Function words with which names are made; they prove nothing.
-const PARTICLES: &[&str] = &[
-    "als", "am", "auf", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "les", "los", "oder", "und",
-    "van", "vom", "von", "zu", "zum", "zur",
-];
-
 /// Function words of one language close to each other.
 struct Stretch {
     language: usize,
@@ -193,7 +191,7 @@ impl Stretch {
         });
         let different =
             tokens[self.first..=self.last].iter().any(|token| token.is_word() && token.text(text) != tokens[self.first].text(text));
-        let language = TAGS.get(self.language)?.parse::<Lang>().ok()?.data().name;
+        let language = lang::all().get(self.language)?.name;
         (!enclosed && different && !is_title(article, span)).then(|| Finding::new("function-words", span).value("language", language))
     }
 }
@@ -234,10 +232,10 @@ impl Clause {
             return None;
         }
         let span = Span::new(tokens[self.first].span.start, tokens[self.last].span.end);
-        let lang = TAGS.get(self.language)?.parse::<Lang>().ok()?;
+        let language = lang::all().get(self.language)?;
         let known = reported.iter().any(|finding| finding.span.overlaps(span));
-        let sure = || lang::detect(span.text(article.target.text)).is_some_and(|found| found.same(&lang));
-        (!known && !is_title(article, span) && sure()).then(|| Finding::new("function-words", span).value("language", lang.data().name))
+        let sure = || lang::detect(span.text(article.target.text)).is_some_and(|found| found.primary() == language.tag);
+        (!known && !is_title(article, span) && sure()).then(|| Finding::new("function-words", span).value("language", language.name))
     }
 }
 
@@ -250,7 +248,7 @@ fn is_title(article: &Article<'_>, span: Span) -> bool {
     let native = |token: &&Token| {
         let text = token.text(article.target.text);
         token.case == Case::Lower
-            && WORDS.language(text, token.hash).is_some_and(|language| TAGS[language] == article.document.lang.primary())
+            && WORDS.language(text, token.hash).is_some_and(|language| lang::all()[language].tag == article.document.lang.primary())
     };
     tokens[first..].iter().take_while(|token| token.span.end <= quotation.end).filter(native).count() < 2
 }
@@ -258,8 +256,13 @@ fn is_title(article: &Article<'_>, span: Span) -> bool {
 /// The function words of all languages but one, for a first look at a word: few of a text in that language pass.
 type Foreign = WordFilter<256>;
 
-/// By the index in [`TAGS`] of the one language; each is made when the first text in it comes.
-static FOREIGN: [OnceLock<Foreign>; TAGS.len()] = [const { OnceLock::new() }; TAGS.len()];
+/// By the index in [`lang::all`] of the one language, and last for those without a file; each is made when the first text in it comes.
+static FOREIGN: [OnceLock<Foreign>; MOST + 1] = [const { OnceLock::new() }; MOST + 1];
+
+/// Whether the language is of the Latin script and has function words.
+fn is_known(language: &Language) -> bool {
+    language.writing == Writing::Latin && !language.function_words.is_empty()
+}
 
 /// The function words of all languages, for one look-up a word.
 struct Words {
@@ -273,12 +276,8 @@ struct Words {
 const SLOTS: usize = 4096;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lists = TAGS
-        .iter()
-        .enumerate()
-        .filter_map(|(index, tag)| Some((index, tag.parse::<Lang>().ok()?.data())))
-        .filter(|(index, data)| data.tag == TAGS[*index]);
-    Words::new(lists.map(|(index, data)| (index, data.function_words)))
+    let lists = lang::all().iter().take(MOST).enumerate().filter(|(_, language)| is_known(language));
+    Words::new(lists.map(|(index, language)| (index, language.function_words)))
 });
 
 impl Words {
@@ -319,7 +318,7 @@ impl Words {
         slot
     }
 
-    /// The index in [`TAGS`] of the language of `word`, which has this hash.
+    /// The index in [`lang::all`] of the language of `word`, which has this hash.
     fn language(&self, word: &str, hash: u32) -> Option<usize> {
         let slot = self.slot(hash);
         let language = self.languages[slot];

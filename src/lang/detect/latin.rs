@@ -5,7 +5,7 @@
 //! function word in twenty words, and a little less than one in a headline. A long text in a language known here is
 //! settled by its function words alone.
 
-use super::super::{LANGUAGES, Language};
+use super::super::{LANGUAGES, Language, Writing};
 use super::for_each_word;
 use super::others::OTHERS;
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ pub(super) fn detect(sample: &str) -> &'static str {
 
 /// Whether `tag` is one of the languages that are told apart here.
 pub(super) fn knows(tag: &str) -> bool {
-    let own = LANGUAGES.iter().any(|language| language.tag == tag) && !matches!(tag, "ar" | "ja" | "ru" | "uk" | "zh");
+    let own = LANGUAGES.iter().any(|language| language.tag == tag && language.writing == Writing::Latin);
     own || OTHERS.iter().any(|other| other.tag == tag)
 }
 

@@ -126,7 +126,7 @@ fn is_in_english(place: Place<'_>) -> bool {
     let is_known = |place: Place<'_>| {
         let word = place.text();
         let may_judge = word.len() >= SHORTEST_LISTED && is_free(place);
-        place.case() != Case::Lower || !(is_foreign(word) || may_judge && is_strange(place.token(), word))
+        place.case() != Case::Lower || !(is_foreign(place.prose.language, word) || may_judge && is_strange(place.token(), word))
     };
     let before = successors(place.previous(), Place::previous).filter(Place::is_word).take(AROUND);
     let after = successors(place.next(), Place::next).filter(Place::is_word).take(AROUND);
