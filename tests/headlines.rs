@@ -102,6 +102,25 @@ fn cells_of_tables_are_data() {
     assert_eq!(offences(&ALL, "en", Format::Markdown, table), [""; 0]);
 }
 
+#[test]
+fn segments_are_not_emptied() {
+    let lines = ["Update: 14:30", "Advertisement", "Share on Facebook", "Follow I follow", "12 replies"];
+    let records: Vec<String> = lines.iter().map(|line| format!("{{\"target\":\"{line}\"}}\n")).collect();
+    assert_eq!(offences(&ALL, "en", Format::Jsonl, &records.concat()), [""; 0]);
+    assert_eq!(offences(&ALL, "en", Format::Tsv, &lines.join("\n")), [""; 0]);
+}
+
+#[test]
+fn a_first_line_of_words_may_be_the_headline() {
+    let article = "The council voted on Monday to close the bridge for two years.";
+    for line in ["Spread the news", "Hear the story", "Legal information", "Share on Facebook"] {
+        let first = format!("{line}\n\n{article}\n");
+        assert_eq!(offences(&ALL, "en", Format::Text, &first), [""; 0]);
+        let within = format!("{article}\n\n{line}\n\n{article}\n");
+        assert_ne!(offences(&ALL, "en", Format::Text, &within), [""; 0], "{line}");
+    }
+}
+
 /// The lines of a text that a safe fix would take letters from.
 fn offences(linter: &Linter, lang: &str, format: Format, text: &str) -> Vec<String> {
     let options = Options { lang: lang.parse::<Lang>().ok(), ..Options::default() };

@@ -56,7 +56,7 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub fail_on: FailOn,
     /// Record all findings there as known, and report none.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub write_baseline: Option<PathBuf>,
 }
 

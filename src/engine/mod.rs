@@ -25,7 +25,7 @@ use crate::suppress;
 use crate::text::Span;
 use compile::{Compiled, Selection};
 pub(crate) use overlap::one_a_place;
-use remedy::{changes_quoted_words, delete_block, delete_match, empties_cell, instead};
+use remedy::{changes_quoted_words, delete_block, delete_match, instead, may_be_told};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -200,7 +200,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     };
     let is_unsafe = || {
         let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
-        open || edits.iter().any(|edit| changes_quoted_words(article, edit) || empties_cell(article, edit))
+        open || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit))
     };
     let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };
     let mut values = hit.values;

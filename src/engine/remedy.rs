@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
-use crate::text::{BlockKind, Paragraph, Span};
+use crate::text::{BlockKind, Span};
 
 /// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
 pub fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
@@ -59,19 +59,31 @@ pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
         || quotations.spans.get(starts).is_some_and(|quotation| quotation.start < edit.span.end)
 }
 
-/// Whether the edit leaves a table cell empty: what stands under a heading is data, whatever it looks like.
-pub fn empties_cell(article: &Article<'_>, edit: &Edit) -> bool {
-    let paragraph = article.target.paragraph_at(edit.span.start).map(|index| &article.target.paragraphs[index]);
-    let is_all_of = |cell: &Paragraph| cell.kind == BlockKind::Cell && edit.span.contains(cell.span);
-    edit.replacement.trim().is_empty() && paragraph.is_some_and(is_all_of)
+/// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
+/// heading, a segment is the translation of one, a first line of nothing but words may be the headline, and a word or two with a
+/// question mark may be said by somebody.
+pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
+    let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
+    let block = &article.target.paragraphs[index];
+    if !edit.replacement.trim().is_empty() || !edit.span.contains(block.span) {
+        return false;
+    }
+    let text = block.span.text(article.target.text);
+    let is_of_words = |text: &str| text.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '\'' | '’' | '-'));
+    let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    matches!(block.kind, BlockKind::Cell | BlockKind::Segment)
+        || index == 0 && is_of_words(text) && words() > 1
+        || text.contains(['?', '？', '؟']) && words() <= 2
 }
 
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
-/// paragraphs beside it stay as far apart as they were. In a record or a table
+/// paragraphs beside it stay as far apart as they were; under a heading of Markdown its underline too. In a record or a table
 /// the field is left empty.
 pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let text = article.target.text;
-    let block = match article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]) {
+    let paragraph = article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]);
+    let is_heading = paragraph.is_some_and(|paragraph| paragraph.kind == BlockKind::Heading);
+    let block = match paragraph {
         Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
             let unit = &article.document.units[paragraph.unit()];
             return vec![Edit { span: unit.target.span, replacement: String::new() }];
@@ -80,7 +92,13 @@ pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
         None => span,
     };
     let mut start = text[..block.start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let mut end = text[block.end as usize..].find('\n').map_or(text.len(), |at| block.end as usize + at + 1);
+    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
+    let mut end = line_end(block.end as usize);
+    // The line of `=` or `-` under a heading of Markdown would underline what comes before it, or part the text.
+    let below = text[end..line_end(end)].trim();
+    if is_heading && !below.is_empty() && (below.bytes().all(|byte| byte == b'=') || below.bytes().all(|byte| byte == b'-')) {
+        end = line_end(end);
+    }
     let blank_before = start == 0 || text[..start].trim_end_matches([' ', '\t']).ends_with("\n\n") || text[..start].ends_with("\r\n\r\n");
     let rest = &text[end..];
     let blank_after = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty() && line.ends_with('\n'));
@@ -122,6 +140,23 @@ mod tests {
             ("été", "Été", false, "Été"),
         ] {
             assert_eq!(like(text, better, opens), wanted, "{text}, {better}");
+        }
+    }
+
+    #[test]
+    fn a_heading_goes_with_its_underline() {
+        let options = crate::input::Options { lang: "en".parse().ok(), ..Default::default() };
+        for (text, left) in [
+            ("Rain fell.\n\nAdvertisement\n-----\n\nIt broke.\n", "Rain fell.\n\nIt broke.\n"),
+            ("Rain fell.\n\nAdvertisement\n===\nIt broke.\n", "Rain fell.\n\nIt broke.\n"),
+            ("Rain fell.\n\n# Advertisement\n\n---\n\nIt broke.\n", "Rain fell.\n\n---\n\nIt broke.\n"),
+            ("Rain fell.\n\nAdvertisement\n---", "Rain fell."),
+        ] {
+            let document = crate::input::documents(text.as_bytes(), "a.md", crate::input::Format::Markdown, &options).next();
+            let document = document.expect("a document").expect("it is read");
+            let start = text.find("Adv").expect("it is there") as u32;
+            let edits = delete_block(&Article::new(&document), Span::new(start, start + 13));
+            assert_eq!(crate::input::apply(&document, &edits), left, "{text}");
         }
     }
 

@@ -82,6 +82,11 @@ pub(super) fn check<'b>(path: &str, bytes: &'b [u8], line: u32) -> Result<&'b st
 /// and in the right one there is a text with spaces, while in the other the spaces are U+2000.
 fn utf16_order(bytes: &[u8]) -> Option<bool> {
     let (pairs, _) = bytes[..bytes.len().min(1024)].as_chunks::<2>();
+    // Two letters of ASCII are a Chinese character then; a text with little else is no UTF-16, whatever NUL is in it.
+    let ascii = pairs.iter().filter(|pair| pair.iter().all(|byte| matches!(byte, b' '..=b'~'))).count();
+    if ascii * 2 > pairs.len() {
+        return None;
+    }
     let spaces = |unit: fn([u8; 2]) -> u16| {
         let (mut units, mut strange, mut spaces) = (0, 0, 0);
         for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {

@@ -41,6 +41,8 @@ fn bytes_that_are_no_text() {
     ]);
     refused(folder.path(), "gone.txt", "gone.txt: no such file or folder");
     refused(folder.path(), "binary.txt", "binary.txt:1:4: a NUL byte; this looks like a binary file, not text");
+    fs::write(folder.path().join("odd.txt"), b"The mayor said the dam held. The \x00 \x85 end of the day").unwrap();
+    refused(folder.path(), "odd.txt", "odd.txt:1:34: a NUL byte; this looks like a binary file, not text");
     let cut = "cut.txt:1:2: half a UTF-16 unit at byte 4, the end of the file; the file looks cut off";
     refused(folder.path(), "cut.txt", cut);
     for (name, place) in [("seven.jsonl", "seven.jsonl:7:12: "), ("three.tsv", "three.tsv:2:1: ")] {

@@ -28,7 +28,7 @@ fn fixing_touches_nothing_but_the_fault() {
             b"{\"n\": 1.50, \"target\": \"The har\\u0062our\\n\\u00e9\", \"x\": \"harbour\"}\r\n\n{\"text\":\"\\\"Ice\\\"\"}".into(),
             b"{\"n\": 1.50, \"target\": \"The harbor\\n\\u00e9\", \"x\": \"harbour\"}\r\n\n{\"text\":\"\\\"Ice\\\"\"}".into(),
         ),
-        ("pairs.tsv", b"harbour\tThe harbour\r\nEis\tFollow\r\n".into(), b"harbour\tThe harbor\r\nEis\t\r\n".into()),
+        ("pairs.tsv", b"harbour\tThe harbour\r\nEis\tFollow\r\n".into(), b"harbour\tThe harbor\r\nEis\tFollow\r\n".into()),
         ("quoted.txt", "He: “the harbour”, the harbour\n".into(), "He: “the harbour”, the harbor\n".into()),
     ];
     let files: Vec<(&str, &[u8])> = cases.iter().map(|(name, before, _)| (*name, before.as_slice())).collect();
