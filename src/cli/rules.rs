@@ -5,7 +5,7 @@ use super::session::{configuration, rule_files, rule_set};
 use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
 use mtlint::file_name;
-use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher};
+use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher, When};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::rule::validate::check_id;
 use mtlint::ruleset::{Rule, RuleSet};
@@ -102,6 +102,20 @@ fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
         let _ = writeln!(text, "Once called: {}", visible(&definition.aliases.join(", ")));
     }
     let _ = writeln!(text, "Finds:      {}", finds(&definition.matcher));
+    let When { source, source_lacks, scope } = &definition.when;
+    if !scope.is_empty() {
+        let scopes: Vec<&str> = scope.iter().map(|scope| scope.name()).collect();
+        let _ = writeln!(text, "Only in:    {}", scopes.join(", "));
+    }
+    if let Some(regex) = source {
+        let _ = writeln!(text, "Only where the source matches: {}", visible(regex));
+    }
+    if let Some(regex) = source_lacks {
+        let _ = writeln!(text, "Only where the source does not match: {}", visible(regex));
+    }
+    for (language, regex) in &definition.witnesses {
+        let _ = writeln!(text, "Borne out by the {language} source: {}", visible(regex));
+    }
     if !definition.unless.is_empty() {
         let _ = writeln!(text, "Unless:     {}", definition.unless.iter().map(guard).collect::<Vec<_>>().join("; or "));
     }

@@ -1,9 +1,9 @@
 //! From a rule file to definitions: everything that can be wrong with a rule is said here, with its place.
 
 use super::category::{self, DIMENSIONS};
-use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
+use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair, When};
 use super::pattern::{self, PatternError};
-use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
+use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight, WhenTable};
 use super::template;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -216,6 +216,12 @@ impl<'t> Source<'t> {
         let suggests = table.fix.as_ref().is_some_and(|fix| fix.get_ref().delete.is_none());
         self.template("message", &table.message, &matcher, suggests.then_some("fix"))?;
         let fix = table.fix.map(|fix| self.repair(fix, &matcher)).transpose()?;
+        let when = self.when(table.when)?;
+        let witnesses = table.witness.into_iter().map(|(tag, regex)| {
+            let tag = self.tag(&tag)?;
+            Ok((tag, self.regex(&regex)?))
+        });
+        let witnesses = witnesses.collect::<Result<_, _>>()?;
         let unless = table.unless.into_iter().map(|guard| self.guard(guard)).collect::<Result<_, _>>()?;
         let mut languages = self.tags(&table.languages)?;
         if languages.is_empty() {
@@ -234,6 +240,8 @@ impl<'t> Source<'t> {
             sources_strict: table.sources_strict,
             aliases: table.aliases,
             matcher,
+            when,
+            witnesses,
             unless,
             fix,
         };
@@ -251,16 +259,16 @@ impl<'t> Source<'t> {
     }
 
     fn tags(&self, tags: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {
-        tags.iter()
-            .map(|tag| {
-                let valid = (2..=3).contains(&tag.get_ref().len()) && tag.get_ref().bytes().all(|byte| byte.is_ascii_lowercase());
-                if valid {
-                    Ok(tag.get_ref().clone())
-                } else {
-                    Err(self.error(tag.span(), format!("`{}` is not a language; expected one such as `en` or `de`", tag.get_ref())))
-                }
-            })
-            .collect()
+        tags.iter().map(|tag| self.tag(tag)).collect()
+    }
+
+    fn tag(&self, tag: &Spanned<String>) -> Result<String, RuleError> {
+        let valid = (2..=3).contains(&tag.get_ref().len()) && tag.get_ref().bytes().all(|byte| byte.is_ascii_lowercase());
+        if valid {
+            Ok(tag.get_ref().clone())
+        } else {
+            Err(self.error(tag.span(), format!("`{}` is not a language; expected one such as `en` or `de`", tag.get_ref())))
+        }
     }
 
     fn matcher(&self, rule: &RuleTable) -> Result<Matcher, RuleError> {
@@ -414,6 +422,23 @@ impl<'t> Source<'t> {
         Ok(Repair { action, safety })
     }
 
+    fn when(&self, table: WhenTable) -> Result<When, RuleError> {
+        let WhenTable { source, source_lacks, scope } = table;
+        if let Some(scope) = &scope {
+            self.some("scope", scope, Vec::is_empty)?;
+        }
+        Ok(When {
+            source: source.map(|regex| self.regex(&regex)).transpose()?,
+            source_lacks: source_lacks.map(|regex| self.regex(&regex)).transpose()?,
+            scope: scope.map(Spanned::into_inner).unwrap_or_default(),
+        })
+    }
+
+    /// A regex that is searched for as it is written.
+    fn regex(&self, regex: &Spanned<String>) -> Result<String, RuleError> {
+        pattern::parse(regex.get_ref()).map(|_| regex.get_ref().clone()).map_err(|error| self.of_pattern(regex, &error))
+    }
+
     fn guard(&self, table: Spanned<GuardTable>) -> Result<Guard, RuleError> {
         let span = table.span();
         let table = table.into_inner();
@@ -421,11 +446,7 @@ impl<'t> Source<'t> {
             return Err(self.error(span, "a guard without a key always holds, so the rule finds nothing"));
         }
         let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
-            regex
-                .map(|regex| {
-                    pattern::parse(regex.get_ref()).map(|_| wrap(regex.get_ref())).map_err(|error| self.of_pattern(&regex, &error))
-                })
-                .transpose()
+            regex.map(|regex| self.regex(&regex).map(|regex| wrap(&regex))).transpose()
         };
         Ok(Guard {
             text: regex(table.text, str::to_owned)?,

@@ -4,7 +4,7 @@ pub(crate) mod regex;
 
 use crate::checks;
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Definition, Examples, Matcher, Place};
+use crate::rule::definition::{Definition, Examples, Matcher, Place, When};
 use crate::rule::schema::Status;
 use crate::rule::template;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
@@ -293,6 +293,8 @@ fn unused_directive() -> Definition {
             except: Vec::new(),
             prefer: Vec::new(),
         },
+        when: When::default(),
+        witnesses: Vec::new(),
         unless: Vec::new(),
         fix: None,
         place: Place { file: file!().replace('\\', "/").into(), line: 1 },
