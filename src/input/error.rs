@@ -6,6 +6,7 @@ use std::io;
 
 /// Why something could not be read. `Display` gives one line, `path:line:column: what was found, what is expected`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum InputError {
     /// The file or folder could not be opened or read.
     Io { path: String, error: io::Error },
@@ -38,6 +39,7 @@ pub enum InputError {
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EncodingFault {
     /// A NUL byte, which no text holds.
     Binary,
@@ -168,6 +170,7 @@ impl std::error::Error for InputError {
 
 /// Why edits could not be written.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The file could not be written; it is as it was.
     Io { path: String, error: io::Error },

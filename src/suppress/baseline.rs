@@ -34,6 +34,7 @@ struct Known {
 
 /// Why a text is no baseline. `Display` starts with what follows the name of the file: its place, or nothing.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum BaselineError {
     Syntax(serde_json::Error),
     Version(u32),
