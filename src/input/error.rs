@@ -236,3 +236,15 @@ fn write_io(formatter: &mut fmt::Formatter<'_>, error: &io::Error) -> fmt::Resul
         _ => write!(formatter, "{error}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_written_file_names_its_copy() {
+        let (path, copy) = ("a.txt".to_owned(), ".mtlint-x1".to_owned());
+        let error = WriteError::HalfWritten { path, copy, error: io::Error::other("the disk failed") };
+        assert_eq!(error.to_string(), "a.txt: only half written (the disk failed); all of the new text is in `.mtlint-x1`");
+    }
+}
