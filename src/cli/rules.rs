@@ -75,10 +75,13 @@ fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
     if !family.is_empty() {
         return print(&table(family));
     }
-    let wanted = set.find(id).map_err(Failure::of)?;
+    let found = set.find(id).map_err(Failure::of)?;
     let pairs = set.with_examples();
-    let examples = pairs.iter().find(|(rule, _)| rule.definition.id == wanted.definition.id).map(|(_, examples)| examples);
-    print(&explanation(wanted, examples))
+    let explained = found.into_iter().map(|wanted| {
+        let examples = pairs.iter().find(|(rule, _)| std::ptr::eq(*rule, wanted)).map(|(_, examples)| examples);
+        explanation(wanted, examples)
+    });
+    print(&explained.collect::<Vec<_>>().join("\n"))
 }
 
 fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {

@@ -156,7 +156,7 @@ impl Session {
     /// The findings that the baseline does not know.
     pub fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match &self.baseline {
-            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, diagnostics),
+            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, self.linter.rules(), diagnostics),
             None => diagnostics,
         }
     }
