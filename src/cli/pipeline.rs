@@ -3,10 +3,11 @@
 use super::progress::Progress;
 use super::session::Session;
 use super::{Console, Failure};
-use mtlint::input::{self, Documents, Format, InputError};
+use mtlint::input::{self, Documents, Format, InputError, SourceArticle};
 use mtlint::project::{self, Walk};
 use mtlint::{Document, file_name};
 pub use project::{Event, checked, each};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// As [`run`], for commands to which something that can't be read is a message and no more: gives the message itself, and
@@ -53,25 +54,27 @@ pub fn run<R: Send>(
     })
 }
 
-/// The documents of a file or of standard input, each with the source of the session.
+/// The documents of a file or of standard input, each with its source where that stands in a file of its own.
 fn open<'s>(session: &'s Session, path: &Path) -> Result<Box<dyn Iterator<Item = Result<Document, InputError>> + 's>, InputError> {
+    let article = session.source_of(path)?;
     if path == Path::new("-") {
         let format = Format::for_file(&session.stdin_name, &session.options)?;
         let stdin = session.stdin().map_err(|error| InputError::Io { path: file_name::of(path), error })?;
         let name = file_name::of(&session.stdin_name);
-        return Ok(with_source(session, input::documents(stdin, name, format, &session.options)));
+        return Ok(with_source(session, article, input::documents(stdin, name, format, &session.options)));
     }
-    Ok(with_source(session, input::open(path, &session.options)?))
+    Ok(with_source(session, article, input::open(path, &session.options)?))
 }
 
 fn with_source<'s, R: std::io::Read + 's>(
     session: &'s Session,
+    article: Option<Cow<'s, SourceArticle>>,
     documents: Documents<R>,
 ) -> Box<dyn Iterator<Item = Result<Document, InputError>> + 's> {
-    let Some(source) = &session.source else { return Box::new(documents) };
-    Box::new(documents.map(|document| {
+    let Some(article) = article else { return Box::new(documents) };
+    Box::new(documents.map(move |document| {
         document.map(|mut document| {
-            input::align_source(&mut document, source, session.options.source_lang.clone());
+            input::align_source(&mut document, &article, session.options.source_lang.clone());
             document
         })
     }))

@@ -4,16 +4,27 @@ use super::args::{Common, RuleOptions};
 use super::{Console, Failure};
 use mtlint::config::Config;
 use mtlint::engine::Linter;
-use mtlint::input::Format;
-use mtlint::project::{self, Configuration, RuleSources, Runner, rule_files, rule_set};
+use mtlint::input::{Format, InputError, SourceArticle};
+use mtlint::project::{self, Configuration, RuleSources, Runner, SourceFolder, rule_files, rule_set};
 use mtlint::rule::validate::Placed;
 use mtlint::suppress::Baseline;
 use mtlint::visible::{toml, visible};
 use mtlint::{Diagnostic, Document, file_name, input};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
+
+/// Where the source of the articles is.
+pub enum Source {
+    /// In the articles themselves, or nowhere.
+    InRecords,
+    /// In one file, for the one article of the run.
+    Article(Box<SourceArticle>),
+    /// In the files of a folder.
+    Folder(SourceFolder),
+}
 
 /// A run of check, diff or fix.
 pub struct Session {
@@ -23,8 +34,7 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
-    /// The text of the source article, and its format.
-    pub source: Option<input::SourceArticle>,
+    pub source: Source,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
@@ -76,15 +86,23 @@ impl Session {
             format: common.input_format,
         };
         let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
-        let source = match &common.source {
-            Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
-                return Err(Failure::of("--source goes with exactly one PATH, a file"));
+        let source = match (&common.source, common.paths.as_slice()) {
+            (None, _) => Source::InRecords,
+            (Some(source), [path]) if path.is_dir() != source.is_dir() => {
+                let (one, other) = if path.is_dir() { ("a folder", "one file") } else { ("one file", "a folder") };
+                return Err(Failure::of(format_args!(
+                    "--source goes with a PATH of its kind, but PATH is {one} and the source is {other}"
+                )));
             }
-            Some(_) if matches!(format_of(&common.paths[0]), Format::Jsonl | Format::Tsv) => {
+            (Some(source), [path]) if path.is_dir() && project::is_same_file(path, source) => {
+                return Err(Failure::of("--source names the folder of PATH itself; sources and translations must stand in two folders"));
+            }
+            (Some(source), [path]) if path.is_dir() => Source::Folder(SourceFolder::new(path, source)),
+            (Some(_), [path]) if matches!(format_of(path), Format::Jsonl | Format::Tsv) => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
-            Some(path) => Some(input::read_source(path, &options).map_err(Failure::of)?),
-            None => None,
+            (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
+            (Some(_), _) => return Err(Failure::of("--source goes with exactly one PATH")),
         };
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))
             .map_err(Failure::of)?
@@ -115,9 +133,22 @@ impl Session {
         project::walk(&self.paths, self.baseline_path.as_slice())
     }
 
+    /// The source article of the file at `path`, where it stands in a file of its own.
+    pub fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
+        match &self.source {
+            Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
+            Source::Folder(folder) if !matches!(Format::for_file(path, &self.options)?, Format::Jsonl | Format::Tsv) => {
+                let source = folder.of(path, self.options.source_lang.as_ref())?;
+                Ok(Some(Cow::Owned(input::read_source(&source, &self.options)?)))
+            }
+            Source::Folder(_) | Source::InRecords => Ok(None),
+        }
+    }
+
     /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
     pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
         let what = self.sources.iter().find(|(source, _)| project::is_same_file(path, source)).map(|(_, what)| *what);
+        let what = what.or(matches!(&self.source, Source::Folder(folder) if folder.holds(path)).then_some("one of the source articles"));
         let is_article = || self.walk().files.into_iter().flatten().any(|article| is_read_as(path, &article));
         match what.or_else(|| is_article().then_some("one of the articles")) {
             Some(what) => Err(Failure::at(path, format_args!("is {what} of this run, so nothing was written over it; name another file"))),

@@ -16,6 +16,10 @@ pub enum InputError {
     Foreign { path: String, format: &'static str },
     /// A folder of files in formats that aren't read, and of nothing else.
     ForeignFolder { path: String, skipped: Skipped },
+    /// Nothing in the folder of the sources belongs to the file.
+    NoSource { path: String, folder: String },
+    /// Several files may be the source of the file.
+    ManySources { path: String, sources: Vec<String> },
     /// The bytes are no text in an encoding that can be read.
     Encoding {
         path: String,
@@ -106,6 +110,8 @@ impl InputError {
             | Self::Loop { path, .. }
             | Self::Foreign { path, .. }
             | Self::ForeignFolder { path, .. }
+            | Self::NoSource { path, .. }
+            | Self::ManySources { path, .. }
             | Self::Encoding { path, .. }
             | Self::TooLong { path, .. }
             | Self::Record { path, .. }
@@ -118,7 +124,7 @@ impl InputError {
         match self {
             Self::Encoding { line, .. } | Self::Record { line, .. } => Some(*line),
             Self::TooLong { line, .. } => *line,
-            Self::Io { .. } | Self::Loop { .. } | Self::Foreign { .. } | Self::ForeignFolder { .. } | Self::GaveUp { .. } => None,
+            _ => None,
         }
     }
 
@@ -147,6 +153,12 @@ impl fmt::Display for InputError {
             }
             Self::ForeignFolder { skipped, .. } => {
                 write!(formatter, "holds only files in formats that mtlint does not read ({})", skipped.formats())
+            }
+            Self::NoSource { folder, .. } => {
+                write!(formatter, "`{folder}` holds no source for it: neither a file of this name nor one that differs in its language tag")
+            }
+            Self::ManySources { sources, .. } => {
+                write!(formatter, "more than one file may be its source: `{}`; --source-lang says which", sources.join("`, `"))
             }
             Self::Encoding { fault, .. } => write!(formatter, "{fault}"),
             Self::TooLong { line: None, .. } => write!(formatter, "longer than {limit} MiB, the most that one document may have"),

@@ -11,10 +11,12 @@ mod configuration;
 mod replace;
 mod rules;
 mod runner;
+mod sources;
 mod walk;
 
 pub use configuration::Configuration;
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
 pub use rules::{RuleSources, rule_files, rule_set};
 pub use runner::{Event, Item, Runner, checked, each, items};
+pub use sources::SourceFolder;
 pub use walk::{Walk, walk};
