@@ -99,7 +99,7 @@ fn anchors(text: &str) -> Vec<u64> {
             break;
         }
     }
-    let end = text.trim_end_matches(|char: char| matches!(char, '"' | '”' | '“' | '»' | '’' | ')' | '」' | '』' | ' '));
+    let end = text.trim_end_matches(['"', '”', '“', '»', '’', ')', '」', '』', ' ']);
     found.extend(end.ends_with(['?', '？']).then(|| hash(b"?")));
     found.extend(text.contains(['"', '”', '“', '»', '„', '「']).then(|| hash(b"quotation")));
     found.sort_unstable();
