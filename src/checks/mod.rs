@@ -198,6 +198,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &register::Register,
     &repetition::repeated_line::RepeatedLine,
     &repetition::repeated_word::RepeatedWord,
+    &names::replaced::ReplacedName,
     &numbers::scales::Scales,
     &segmentation::sentence_ends::SentenceEnds,
     &consistency::set::InSet,

@@ -107,32 +107,11 @@ fn anchors(text: &str) -> Vec<u64> {
     found
 }
 
-/// The consonants of a word in Latin or Cyrillic letters as they sound, roughly, up to the fifth; `None` for fewer than `least`.
+/// The sounds of a word up to the fifth; `None` for fewer than `least`.
 fn sound(word: &str, least: usize) -> Option<u64> {
-    const MOST_SOUNDS: usize = 5;
-    let letters = names::plain(word);
-    let letters = letters.as_bytes();
-    let mut classes = Vec::with_capacity(MOST_SOUNDS);
-    for (at, letter) in letters.iter().enumerate() {
-        let next = letters.get(at + 1);
-        let class = match letter {
-            b'b' | b'p' => b'b',
-            b'd' | b't' => b'd',
-            b'v' | b'w' | b'f' => b'v',
-            b'c' if matches!(next, Some(b'e' | b'i' | b'y' | b'h' | b'z')) => b's',
-            b'g' | b'k' | b'q' | b'x' | b'c' => b'k',
-            b's' | b'z' => b's',
-            b'l' | b'm' | b'n' | b'r' => *letter,
-            _ => continue,
-        };
-        if classes.last() != Some(&class) {
-            classes.push(class);
-        }
-        if classes.len() == MOST_SOUNDS {
-            break;
-        }
-    }
-    (classes.len() >= least).then(|| hash(&classes))
+    let mut sounds = names::sounds(&names::plain(word));
+    sounds.truncate(5);
+    (sounds.len() >= least).then(|| hash(&sounds))
 }
 
 /// FNV-1a, 64 bits.

@@ -48,6 +48,7 @@ mod scheme;
 mod search;
 mod set;
 mod shape;
+mod sounds;
 mod units;
 mod words;
 
@@ -70,6 +71,7 @@ pub use persons::{Neighbours, Word, neighbours, two_people};
 pub(crate) use persons::{compatible, is_title};
 pub use scheme::{Profile, ProfileSet, Scheme};
 pub use set::{NameSet, SetName, Spelling};
+pub(crate) use sounds::sounds;
 pub(crate) use units::spelled_alike;
 pub(crate) use words::Beside;
 pub use words::{Piece, pieces};
