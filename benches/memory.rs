@@ -59,15 +59,15 @@ const SHAPES: &[Shape] = &[
     shape("paragraphs of news", CHECK, "txt", paragraph),
     shape("paragraphs of news, two threads", "check --format jsonl -j 2", "txt", paragraph),
     shape("paragraphs with CRLF", CHECK, "txt", |at| format!("{}\r\n\r\n", sentences(at))),
-    shape("hard-wrapped paragraphs", CHECK, "txt", |at| format!("{}\n{}\n\n", wrapped(at), wrapped(at + 1))),
+    shape("hard-wrapped paragraphs", CHECK, "txt", |at| wrapped(at) + "\n\n"),
     shape("paragraphs of German", "check --format jsonl --lang de", "txt", |at| {
         format!("Der Rat von {} beschloss am Montag, die Brücke über die {} zu schließen.\n\n", capital(word(at)), capital(word(at + 9)))
     }),
     shape("paragraphs of Chinese", "check --format jsonl --lang zh", "txt", |at| {
-        format!("市议会周一决定关闭{}号桥，直到春天为止。“我们别无选择，”市长说。\n\n", at % 90)
+        format!("市议会周一决定关闭{at}号桥，直到春天为止。“我们别无选择，”市长说。\n\n")
     }),
     shape("paragraphs of Russian", "check --format jsonl --lang ru", "txt", |at| {
-        format!("Совет города решил в понедельник закрыть мост {} до весны, сообщил мэр.\n\n", at % 90)
+        format!("Совет города решил в понедельник закрыть мост {at} до весны, сообщил мэр.\n\n")
     }),
     shape("capitals", CHECK, "txt", |at| format!("{} {} ", capital(word(at)), word(at + 3).to_uppercase())),
     shape("numbers", CHECK, "txt", |at| format!("{} ", at * 37 % 100_000)),
@@ -240,11 +240,12 @@ fn peak(shape: &Shape, input: &Input) -> io::Result<f64> {
     Ok(peak)
 }
 
-/// A word of some seven letters, another one for each number.
+/// A word of ten letters, another one for each number below a million.
 fn word(at: usize) -> String {
-    const PARTS: [&str; 16] = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ro", "su", "ta", "ve"];
-    let mixed = (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
-    (0..3).map(|part| PARTS[(mixed >> (part * 4)) as usize % 16]).collect()
+    const ODD: [&str; 16] = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "bo", "ca", "de", "fi", "ge", "hu", "ja", "ko"];
+    const EVEN: [&str; 16] = ["lo", "mu", "na", "pe", "ro", "su", "ta", "ve", "la", "mi", "no", "pu", "re", "so", "ti", "vu"];
+    let mixed = at.wrapping_mul(0x9e_3779b1);
+    (0..5).map(|part| [ODD, EVEN][part % 2][mixed >> (part * 4) & 15]).collect()
 }
 
 fn capital(mut word: String) -> String {
@@ -254,14 +255,14 @@ fn capital(mut word: String) -> String {
     word
 }
 
-/// Running text without faults.
+/// Running text without faults, no sentence like another.
 fn sentence(at: usize) -> String {
-    let (town, what) = (capital(word(at % 997)), word(at));
+    let (town, what) = (capital(word(at % 97)), word(at));
     match at % 4 {
         0 => format!("The council of {town} closed the old {what} bridge on Monday because its piers are no longer safe."),
-        1 => format!("Repairs are expected to cost {} million euros, and nobody could say in {town} when they will begin.", at % 70 + 3),
+        1 => format!("Repairs are said to cost millions, and nobody in {town} knows when the {what} will open again."),
         2 => format!("“We knew that the day would come,” said the mayor, who has crossed the {what} every morning for years."),
-        _ => format!("Until then, buses take another road, and those who live by the river near {town} walk for half an hour."),
+        _ => format!("Until then, those who live by the {what} near {town} walk for half an hour."),
     }
 }
 
@@ -274,11 +275,9 @@ fn paragraph(at: usize) -> String {
 }
 
 fn wrapped(at: usize) -> String {
-    sentences(at)
-        .split_inclusive(' ')
-        .enumerate()
-        .map(|(place, word)| if place % 12 == 11 { word.trim().to_owned() + "\n" } else { word.to_owned() })
-        .collect()
+    let text = sentences(at);
+    let words: Vec<&str> = text.split(' ').collect();
+    words.chunks(12).map(|line| line.join(" ")).collect::<Vec<_>>().join("\n")
 }
 
 /// A paragraph with a fault in some 400 bytes.
