@@ -19,9 +19,9 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut deleted = [0; 3];
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     // Up to where the bytes say nothing.
-    let mut garbled = 0;
+    let mut garbled = None;
     for diagnostic in diagnostics {
-        if diagnostic.span.end <= garbled && !is_garbled(&diagnostic) {
+        if garbled.is_some_and(|end| diagnostic.span.end <= end) && !is_garbled(&diagnostic) {
             continue;
         }
         let own = diagnostic.severity as usize;
@@ -31,7 +31,7 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         }
         if is_garbled(&diagnostic) {
-            garbled = garbled.max(diagnostic.span.end);
+            garbled = garbled.max(Some(diagnostic.span.end));
         }
         if deletes(&diagnostic) {
             deleted[own] = deleted[own].max(diagnostic.span.end);
