@@ -20,10 +20,10 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // So many are kept; they stand before those that are not.
     let mut kept = 0;
     // Up to where the bytes say nothing.
-    let mut garbled = 0;
+    let mut garbled = None;
     for at in 0..diagnostics.len() {
         let diagnostic = &diagnostics[at];
-        if diagnostic.span.end <= garbled && !is_garbled(diagnostic) {
+        if garbled.is_some_and(|end| diagnostic.span.end <= end) && !is_garbled(diagnostic) {
             continue;
         }
         let own = diagnostic.severity as usize;
@@ -33,7 +33,7 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         }
         if is_garbled(diagnostic) {
-            garbled = garbled.max(diagnostic.span.end);
+            garbled = garbled.max(Some(diagnostic.span.end));
         }
         if deletes(diagnostic) {
             deleted[own] = deleted[own].max(diagnostic.span.end);
