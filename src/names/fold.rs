@@ -124,7 +124,7 @@ pub(super) fn ascii(c: char, mut push: impl FnMut(u8)) {
 /// The blocking key: which of l, m, n and r the name has, in order and without repetition. Romanisation schemes agree
 /// on these letters in every profile, so that two spellings of one name have one key. At most 16 letters count.
 ///
-/// Chinese is the exception (Wade-Giles writes j for r); see [`chinese_key`](super::chinese::key).
+/// Chinese is the exception (Wade-Giles writes j for r); see `chinese::key`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Skeleton(u32);
 
@@ -226,7 +226,7 @@ impl Skeleton {
 }
 
 /// A name folded to a–z.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     if name.is_ascii() {
         return name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     }
