@@ -1,6 +1,6 @@
 //! Finds addresses in a text by their marks: `://`, `www.`, `@`, `#`, braces and percent signs.
 
-use crate::text::Span;
+use crate::text::{Script, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -103,7 +103,9 @@ fn at_sign(before: &str, rest: &str, at: usize) -> Option<(Kind, Range)> {
     if name > 0 && rest[1..=host].contains('.') {
         return Some((Kind::Mail, at - name..end));
     }
-    let starts = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    // Chinese and Japanese set no space before it.
+    let is_letter = |c: char| c.is_alphanumeric() && !matches!(Script::of(c), Script::Han | Script::Kana);
+    let starts = before.chars().next_back().is_none_or(|c| !is_letter(c));
     let handle = length(&rest[1..], |c| c.is_alphanumeric() || c == '_');
     let is_word = rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '_');
     (starts && is_word && handle >= 3).then_some((Kind::Handle, at..at + 1 + handle))

@@ -263,7 +263,6 @@ fn foreign_to(own: usize) -> Foreign {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::checks::testing::places;
     use crate::checks::untranslated::foreign_script::ForeignScript;
 
