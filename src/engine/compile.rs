@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::checks::{self, Check, Params};
-use crate::rule::definition::Matcher;
+use crate::rule::definition::{Definition, Matcher};
 use crate::ruleset::regex::Lazy;
 use crate::ruleset::{Rule, RuleSet};
 use std::collections::BTreeMap;
@@ -15,7 +15,8 @@ pub struct Compiled {
     /// Each index with the rules that its numbers stand for; [`ABSENT`] for a built-in rule that the set has not.
     pub indexes: Vec<(IndexOf, Vec<u32>)>,
     regexes: Vec<Lazy>,
-    /// For each rule the place of its first regex in `regexes`: its patterns in order, then four for each guard.
+    /// For each rule the place of its first regex in `regexes`: its patterns in order, four for each guard, the two of `when`, and
+    /// one for each witness.
     first: Vec<u32>,
 }
 
@@ -55,7 +56,7 @@ impl Compiled {
         let mut count = 0;
         for rule in rules.rules() {
             first.push(count as u32);
-            count += rule.definition.matcher.patterns().len() + 4 * rule.definition.unless.len();
+            count += behind_guards(&rule.definition) + 2 + rule.definition.witnesses.len();
         }
         let regexes = std::iter::repeat_with(Lazy::default).take(count).collect();
         let index = built_in_index();
@@ -94,6 +95,21 @@ impl Compiled {
     pub fn guard_slot(&self, rule: usize, number: usize, part: GuardPart) -> usize {
         self.slot(rule, self.rule(rule).definition.matcher.patterns().len() + 4 * number + part as usize)
     }
+
+    /// The number of the regex that the source must match, which that of the one it must not match follows.
+    pub fn source_slot(&self, rule: usize) -> usize {
+        self.slot(rule, behind_guards(&self.rule(rule).definition))
+    }
+
+    /// The number of the regex of the rule's witness `number`.
+    pub fn witness_slot(&self, rule: usize, number: usize) -> usize {
+        self.source_slot(rule) + 2 + number
+    }
+}
+
+/// How many regexes its patterns and guards have.
+fn behind_guards(definition: &Definition) -> usize {
+    definition.matcher.patterns().len() + 4 * definition.unless.len()
 }
 
 /// The literals of the built-in rules, which are known by their numbers.

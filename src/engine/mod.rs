@@ -10,11 +10,12 @@ pub mod literals;
 mod overlap;
 mod remedy;
 mod scan;
+mod source;
 mod verify;
 
 use crate::article::Article;
 use crate::checks;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::Document;
 use crate::rule::definition::{Action, Matcher};
 use crate::rule::schema::Delete;
@@ -56,11 +57,13 @@ struct Hit {
     suggestion: Suggestion,
     /// In per cent.
     confidence: Option<u8>,
+    /// Its weight, where that is not the one of its rule.
+    severity: Option<Severity>,
 }
 
 impl Hit {
     fn new(rule: usize, span: Span, values: Vec<(String, String)>) -> Self {
-        Self { rule, span, values, related: Vec::new(), source: None, suggestion: Suggestion::None, confidence: None }
+        Self { rule, span, values, related: Vec::new(), source: None, suggestion: Suggestion::None, confidence: None, severity: None }
     }
 }
 
@@ -142,6 +145,9 @@ impl Linter {
                 verify::run_check(&self.compiled, check, article, self.set.as_ref(), hits);
             }
         }
+        for (article, hits) in articles.iter().zip(&mut hits) {
+            source::ask(&self.compiled, article, hits);
+        }
         found.extend(articles.iter().zip(hits).map(|(article, hits)| self.diagnose(article, hits)));
     }
 
@@ -208,7 +214,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
     Diagnostic {
         rule: definition.id.clone(),
-        severity: rule.severity,
+        severity: hit.severity.unwrap_or(rule.severity),
         category: definition.category.clone(),
         message: one_line(template::expand(&definition.message, text, &values)),
         help: Some(definition.why.clone()),

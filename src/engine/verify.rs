@@ -302,6 +302,7 @@ pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set
                 source: finding.source.clone(),
                 suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
                 confidence: finding.confidence,
+                severity: None,
             });
         }
     }

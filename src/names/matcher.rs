@@ -133,6 +133,11 @@ impl Comparison {
         }
     }
 
+    /// The same with the names exchanged.
+    fn turned(self) -> Comparison {
+        Comparison { scheme_a: self.scheme_b, scheme_b: self.scheme_a, target_a: self.target_b, target_b: self.target_a, ..self }
+    }
+
     /// A guard's refusal.
     fn refused(guard: &'static str) -> Comparison {
         Comparison { cost: f32::INFINITY, guard: Some(guard), matched: false, ..Comparison::certain("") }
@@ -158,6 +163,16 @@ impl Matcher {
     pub fn compare(&mut self, a: &str, b: &str, context: &Context) -> Option<Comparison> {
         self.a.set(a);
         self.b.set(b);
+        // The search keeps a bounded number of states, and which ones hangs on the order of the names: there is only one.
+        if self.a.plain <= self.b.plain {
+            return self.compare_folded(a, b, context);
+        }
+        std::mem::swap(&mut self.a, &mut self.b);
+        self.compare_folded(b, a, context).map(Comparison::turned)
+    }
+
+    /// Compares the folded names, of which the spellings are `a` and `b`.
+    fn compare_folded(&mut self, a: &str, b: &str, context: &Context) -> Option<Comparison> {
         let (x, y) = (&self.a.plain, &self.b.plain);
         if x.is_empty() || y.is_empty() || x.len().max(y.len()) > MAX_LETTERS {
             return None;

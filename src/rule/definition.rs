@@ -1,7 +1,7 @@
 //! A validated rule: plain data, made from a rule file at build time (built-in rules) or at start (custom ones).
 
 use super::literal::Literals;
-use super::schema::{Delete, Example, Status};
+use super::schema::{Delete, Example, Scope, Status};
 use crate::diagnostic::{Safety, Severity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -23,6 +23,9 @@ pub struct Definition {
     pub sources_strict: bool,
     pub aliases: Vec<String>,
     pub matcher: Matcher,
+    pub when: When,
+    /// Primary subtags of source languages, each with a regex for the words that lead to the fault.
+    pub witnesses: Vec<(String, String)>,
     pub unless: Vec<Guard>,
     pub fix: Option<Repair>,
     /// The file and the 1-based line in which the rule stands.
@@ -40,6 +43,11 @@ impl Definition {
         self.languages.is_empty() || self.languages.iter().any(|own| own == language)
     }
 
+    /// Whether both look at target text in some language.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.languages.is_empty() || other.languages.is_empty() || self.languages.iter().any(|language| other.is_for(language))
+    }
+
     /// Whether it looks at text translated from `source` (a primary subtag, where known).
     pub fn is_from(&self, source: Option<&str>) -> bool {
         self.sources.is_empty() || source.map_or(!self.sources_strict, |source| self.sources.iter().any(|own| own == source))
@@ -52,7 +60,12 @@ impl Definition {
 
     /// Whether `id` is its id or an old one.
     pub fn is_called(&self, id: &str) -> bool {
-        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
+        self.names().any(|name| name == id)
+    }
+
+    /// Its id, and those that it had before.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.id).chain(self.aliases.iter().map(|alias| &**alias))
     }
 }
 
@@ -105,6 +118,16 @@ impl Matcher {
             _ => &[],
         }
     }
+}
+
+/// Where a hit counts.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct When {
+    /// Regexes for the text that the block was translated from: one that matches, and one that does not.
+    pub source: Option<String>,
+    pub source_lacks: Option<String>,
+    /// The kinds of block; none means any.
+    pub scope: Vec<Scope>,
 }
 
 /// A guard; it holds if all of its parts hold.

@@ -92,6 +92,15 @@ pub struct RuleTable {
     /// Literals of which one always stands in the block, for a pattern from which none can be drawn.
     #[serde(default)]
     pub hint: Vec<String>,
+    /// Where a hit counts.
+    #[serde(default)]
+    #[schemars(with = "WhenTable")]
+    pub when: WhenTable,
+    /// For each source language a regex for the words that lead to the fault. Where the text that a hit was translated from has
+    /// them the finding weighs more, and where it has not, less.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub witness: BTreeMap<Spanned<String>, Spanned<String>>,
     /// Guards, tried only after a hit; any of them silences it.
     #[serde(default)]
     #[schemars(with = "Vec<GuardTable>")]
@@ -170,6 +179,53 @@ pub struct GuardTable {
     pub block: Option<Spanned<String>>,
     /// The hit stands inside quotation marks.
     pub quoted: Option<bool>,
+}
+
+/// Where a hit counts: all of it must hold.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WhenTable {
+    /// A regex that matches in the text that the block was translated from.
+    #[schemars(with = "Option<String>")]
+    pub source: Option<Spanned<String>>,
+    /// A regex that does not match in the text that the block was translated from.
+    #[schemars(with = "Option<String>")]
+    pub source_lacks: Option<Spanned<String>>,
+    /// The block is one of these.
+    #[schemars(with = "Option<Vec<Scope>>")]
+    pub scope: Option<Spanned<Vec<Scope>>>,
+}
+
+/// What kind of block a hit stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// The first block of the article, whatever its kind.
+    FirstLine,
+    /// A heading marked as one.
+    Heading,
+    /// A list item marked as one.
+    ListItem,
+    /// A paragraph, or a line of plain text.
+    Paragraph,
+    /// A segment of a format with records.
+    Segment,
+    /// A table cell.
+    TableCell,
+}
+
+impl Scope {
+    /// As rule files write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FirstLine => "first-line",
+            Self::Heading => "heading",
+            Self::ListItem => "list-item",
+            Self::Paragraph => "paragraph",
+            Self::Segment => "segment",
+            Self::TableCell => "table-cell",
+        }
+    }
 }
 
 /// How to mend it: `replace`, `delete`, or neither where the match brings its own suggestion.

@@ -1,9 +1,9 @@
 //! From a rule file to definitions: everything that can be wrong with a rule is said here, with its place.
 
 use super::category::{self, DIMENSIONS};
-use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair};
+use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair, When};
 use super::pattern::{self, PatternError};
-use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight};
+use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight, WhenTable};
 use super::template;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -102,13 +102,33 @@ pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) 
     source.rules(parsed, language)
 }
 
-/// The mistake of two rules with one id.
-pub fn taken(definition: &Definition, first: &Definition) -> RuleError {
-    RuleError {
-        file: definition.place.file.clone(),
-        line: definition.place.line,
-        column: 1,
-        message: format!("the rule id `{}` is already taken at {}", definition.id, first.place),
+/// The ids that are taken. Rules of different languages may share one: it names the fault, and each finds it in its own language.
+#[derive(Debug, Default)]
+pub struct Taken<'d>(BTreeMap<&'d str, Vec<&'d Definition>>);
+
+impl<'d> Taken<'d> {
+    /// Takes the id of a rule.
+    ///
+    /// # Errors
+    ///
+    /// The mistake of two rules with one id in one language.
+    pub fn take(&mut self, definition: &'d Definition) -> Result<(), RuleError> {
+        let all = self.0.entry(&definition.id).or_default();
+        if let Some(first) = all.iter().find(|first| first.meets(definition)) {
+            return Err(RuleError {
+                file: definition.place.file.clone(),
+                line: definition.place.line,
+                column: 1,
+                message: format!("the rule id `{}` is already taken at {}", definition.id, first.place),
+            });
+        }
+        all.push(definition);
+        Ok(())
+    }
+
+    /// The rules whose ids are taken.
+    pub fn definitions(&self) -> impl Iterator<Item = &'d Definition> {
+        self.0.values().flatten().copied()
     }
 }
 
@@ -179,15 +199,13 @@ impl<'t> Source<'t> {
     pub fn rules(&self, parsed: RuleFile, language: Option<&str>) -> Result<Rules, RuleError> {
         let changes = parsed.overrides.into_iter().map(|change| self.change(change)).collect();
         let mut rules = Rules { changes, ..Rules::default() };
-        let mut numbers: BTreeMap<Arc<str>, usize> = BTreeMap::new();
         for table in parsed.rule {
             let (definition, examples) = self.rule(table, language)?;
-            if let Some(first) = numbers.insert(definition.id.clone(), rules.definitions.len()) {
-                return Err(taken(&definition, &rules.definitions[first]));
-            }
             rules.definitions.push(definition);
             rules.examples.push(examples);
         }
+        let mut taken = Taken::default();
+        rules.definitions.iter().try_for_each(|definition| taken.take(definition))?;
         Ok(rules)
     }
 
@@ -216,6 +234,12 @@ impl<'t> Source<'t> {
         let suggests = table.fix.as_ref().is_some_and(|fix| fix.get_ref().delete.is_none());
         self.template("message", &table.message, &matcher, suggests.then_some("fix"))?;
         let fix = table.fix.map(|fix| self.repair(fix, &matcher)).transpose()?;
+        let when = self.when(table.when)?;
+        let witnesses = table.witness.into_iter().map(|(tag, regex)| {
+            let tag = self.tag(&tag)?;
+            Ok((tag, self.regex(&regex)?))
+        });
+        let witnesses = witnesses.collect::<Result<_, _>>()?;
         let unless = table.unless.into_iter().map(|guard| self.guard(guard)).collect::<Result<_, _>>()?;
         let mut languages = self.tags(&table.languages)?;
         if languages.is_empty() {
@@ -234,6 +258,8 @@ impl<'t> Source<'t> {
             sources_strict: table.sources_strict,
             aliases: table.aliases,
             matcher,
+            when,
+            witnesses,
             unless,
             fix,
         };
@@ -251,16 +277,16 @@ impl<'t> Source<'t> {
     }
 
     fn tags(&self, tags: &[Spanned<String>]) -> Result<Vec<String>, RuleError> {
-        tags.iter()
-            .map(|tag| {
-                let valid = (2..=3).contains(&tag.get_ref().len()) && tag.get_ref().bytes().all(|byte| byte.is_ascii_lowercase());
-                if valid {
-                    Ok(tag.get_ref().clone())
-                } else {
-                    Err(self.error(tag.span(), format!("`{}` is not a language; expected one such as `en` or `de`", tag.get_ref())))
-                }
-            })
-            .collect()
+        tags.iter().map(|tag| self.tag(tag)).collect()
+    }
+
+    fn tag(&self, tag: &Spanned<String>) -> Result<String, RuleError> {
+        let valid = (2..=3).contains(&tag.get_ref().len()) && tag.get_ref().bytes().all(|byte| byte.is_ascii_lowercase());
+        if valid {
+            Ok(tag.get_ref().clone())
+        } else {
+            Err(self.error(tag.span(), format!("`{}` is not a language; expected one such as `en` or `de`", tag.get_ref())))
+        }
     }
 
     fn matcher(&self, rule: &RuleTable) -> Result<Matcher, RuleError> {
@@ -414,6 +440,23 @@ impl<'t> Source<'t> {
         Ok(Repair { action, safety })
     }
 
+    fn when(&self, table: WhenTable) -> Result<When, RuleError> {
+        let WhenTable { source, source_lacks, scope } = table;
+        if let Some(scope) = &scope {
+            self.some("scope", scope, Vec::is_empty)?;
+        }
+        Ok(When {
+            source: source.map(|regex| self.regex(&regex)).transpose()?,
+            source_lacks: source_lacks.map(|regex| self.regex(&regex)).transpose()?,
+            scope: scope.map(Spanned::into_inner).unwrap_or_default(),
+        })
+    }
+
+    /// A regex that is searched for as it is written.
+    fn regex(&self, regex: &Spanned<String>) -> Result<String, RuleError> {
+        pattern::parse(regex.get_ref()).map(|_| regex.get_ref().clone()).map_err(|error| self.of_pattern(regex, &error))
+    }
+
     fn guard(&self, table: Spanned<GuardTable>) -> Result<Guard, RuleError> {
         let span = table.span();
         let table = table.into_inner();
@@ -421,11 +464,7 @@ impl<'t> Source<'t> {
             return Err(self.error(span, "a guard without a key always holds, so the rule finds nothing"));
         }
         let regex = |regex: Option<Spanned<String>>, wrap: fn(&str) -> String| {
-            regex
-                .map(|regex| {
-                    pattern::parse(regex.get_ref()).map(|_| wrap(regex.get_ref())).map_err(|error| self.of_pattern(&regex, &error))
-                })
-                .transpose()
+            regex.map(|regex| self.regex(&regex).map(|regex| wrap(&regex))).transpose()
         };
         Ok(Guard {
             text: regex(table.text, str::to_owned)?,

@@ -1,6 +1,6 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
-use crate::rule::definition::{Definition, Guard};
+use crate::rule::definition::{Definition, Guard, When};
 use crate::rule::pattern;
 use crate::text::Charset;
 use regex_automata::meta;
@@ -81,7 +81,10 @@ fn try_size(pattern: &str) -> Result<(), String> {
 /// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
 pub fn try_patterns(definition: &Definition) -> Result<(), String> {
     let guards = definition.unless.iter().flat_map(Guard::patterns).flatten();
-    let mut regexes = definition.matcher.patterns().iter().map(|pattern| &pattern.regex).chain(guards);
+    let When { source, source_lacks, .. } = &definition.when;
+    let witnesses = definition.witnesses.iter().map(|(_, regex)| regex);
+    let of_source = source.iter().chain(source_lacks).chain(witnesses);
+    let mut regexes = definition.matcher.patterns().iter().map(|pattern| &pattern.regex).chain(guards).chain(of_source);
     regexes.try_for_each(|regex| try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
 }
 
