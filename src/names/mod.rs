@@ -61,6 +61,7 @@ pub use cues::{Support, support, without_possessive};
 pub(crate) use derive::in_english;
 pub use exonyms::{Group, Kind, group_of, groups_of, may_be_form};
 pub use find::{Finds, Found, find};
+pub(crate) use fold::plain;
 pub use fold::{Skeleton, skeleton};
 pub use garbled::{Garbled, garbled, is_slip};
 pub(crate) use likely::is_german_shaped;
