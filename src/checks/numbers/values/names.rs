@@ -3,6 +3,7 @@
 use super::item::{Form, Item, Key, strength};
 use super::line::{Kind, Piece};
 use super::read::Reader;
+use crate::lang::particles::OF_NUMBERS;
 
 impl Reader<'_, '_> {
     /// Reads the name of a month or a day at piece `index`. Gives the next piece if it is one.
@@ -69,7 +70,8 @@ impl Reader<'_, '_> {
         let before = |back: usize| index.checked_sub(back);
         let near_before = before(1).is_some_and(|at| number(at) && line.piece(at).is_some_and(|last| piece.start <= last.end + 2))
             || before(2).is_some_and(|at| {
-                number(at) && (matches!(line.word(at + 1), "." | "de" | "of") || self.facts.lists("tail", line.word(at + 1)))
+                number(at)
+                    && (line.word(at + 1) == "." || OF_NUMBERS.contains(&line.word(at + 1)) || self.facts.lists("tail", line.word(at + 1)))
             })
             || before(3).is_some_and(|at| number(at) && line.word(at + 2) == "of");
         let word_before =

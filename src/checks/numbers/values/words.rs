@@ -4,6 +4,7 @@ use super::item::{Form, Item, Key, Sort, strength};
 use super::line::Kind;
 use super::read::Reader;
 use super::table::Sense;
+use crate::lang::particles::OF_NUMBERS;
 use std::borrow::Cow;
 
 /// A phrase that was read.
@@ -353,7 +354,7 @@ impl Reader<'_, '_> {
     fn part_of(&self, part: f64, next: usize) -> Phrase {
         let mut at = next;
         for _ in 0..2 {
-            if matches!(self.line.word(at), "a" | "an" | "of" | "-" | "de" | "d" | "un") {
+            if OF_NUMBERS.contains(&self.line.word(at)) || matches!(self.line.word(at), "a" | "an" | "-" | "un") {
                 at += 1;
             }
         }
