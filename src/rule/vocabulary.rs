@@ -125,7 +125,7 @@ mod tests {
             ("ago", "3 hours ago|vor 3 Stunden|il y a 3 heures|hace dos días|3 часа назад|2 години тому|just now|before 3 hours|5h ago"),
             ("name", "Ann Berg|Ludwig van der Aa|Анна Берг"),
             ("agency", "dpa|AFP|Getty Images|РИА Новости|NurPhoto"),
-            ("outlet", "Harbour Post|The Bay Times|Hafenzeitung|harbour.example|Le Phare|Bay Courier News"),
+            ("outlet", "Harbour Post|The Bay Times|Neue Zeitung|harbour.example|Le Phare|Bay Courier News"),
             ("mail", "ann.berg@harbour.example"),
             ("network", "Facebook|X|Google News|Telegram"),
         ] {

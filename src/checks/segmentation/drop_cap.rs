@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang::particles::LOWER_NAMES;
 use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
@@ -19,11 +20,8 @@ const OPENERS: [&str; 50] = [
 /// Names of goods that look like a glued letter, in lower case.
 const NAMES: [&str; 4] = ["ifor", "ithe", "xone", "eone"];
 
-/// Words of one or two letters that may stand before a capital.
-const WORDS: [&str; 24] = [
-    "a", "ad", "al", "am", "be", "da", "de", "di", "do", "du", "el", "go", "i", "is", "la", "le", "me", "my", "no", "of", "or", "pm", "to",
-    "vs",
-];
+/// Other words of one or two letters that may stand before a capital, sorted.
+const SHORT: [&str; 14] = ["a", "am", "go", "i", "is", "me", "my", "of", "or", "pm", "to", "up", "us", "vs"];
 
 impl Check for DropCap {
     fn name(&self) -> &'static str {
@@ -64,7 +62,8 @@ fn glued(first: Place<'_>) -> Option<Finding> {
 fn stray(first: Place<'_>) -> Option<Finding> {
     let letters = first.text();
     let opener = first.next().filter(|next| next.case() == Case::Title && first.gap_after().len() == 1)?;
-    let known = OPENERS.binary_search(&letters).is_ok() || WORDS.contains(&letters) || !letters.bytes().all(|b| b.is_ascii_lowercase());
+    let word = [&SHORT[..], &OPENERS, LOWER_NAMES].iter().any(|list| list.binary_search(&letters).is_ok());
+    let known = word || !letters.bytes().all(|byte| byte.is_ascii_lowercase());
     // `The Hague` may follow a word of another language.
     let name = opener.next().is_none_or(|next| next.is_mark());
     let opens = OPENERS.binary_search(&&*opener.text().to_ascii_lowercase()).is_ok();
@@ -117,6 +116,6 @@ mod tests {
         ] {
             assert_eq!(found(&DropCap, "en", good), [], "{good}");
         }
-        assert!(OPENERS.is_sorted());
+        assert!(OPENERS.is_sorted() && SHORT.is_sorted());
     }
 }
