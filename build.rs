@@ -59,10 +59,8 @@ mod names {
 
 use rule::definition::Definition;
 use rule::{shape, validate};
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::{env, fs};
 
 fn main() {
@@ -97,7 +95,6 @@ fn bake() -> Result<(), Box<dyn Error>> {
     collect(Path::new("rules"), &mut files)?;
     files.sort();
     let (mut definitions, mut examples) = (Vec::new(), Vec::new());
-    let mut taken: BTreeMap<Arc<str>, Definition> = BTreeMap::new();
     for file in files {
         let name = file.to_string_lossy().replace('\\', "/");
         let folder = name.split('/').nth(1).unwrap_or_default();
@@ -106,14 +103,11 @@ fn bake() -> Result<(), Box<dyn Error>> {
         if let Some(change) = rules.changes.first() {
             return Err(format!("{name}: a built-in rule file may not change other rules (`{}`)", change.selector.value).into());
         }
-        for definition in &rules.definitions {
-            if let Some(first) = taken.insert(definition.id.clone(), definition.clone()) {
-                return Err(validate::taken(definition, &first).into());
-            }
-        }
         definitions.extend(rules.definitions);
         examples.extend(rules.examples);
     }
+    let mut taken = validate::Taken::default();
+    definitions.iter().try_for_each(|definition| taken.take(definition))?;
     let open: Vec<String> = definitions.iter().filter_map(open_text).collect();
     if !open.is_empty() {
         return Err(open.join("; ").into());

@@ -26,7 +26,9 @@ pub struct Fixed {
     pub applied: Vec<Diagnostic>,
 }
 
+/// Why a text can't be mended.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum FixError {
     /// The fixes of these rules never end; the document is left as it was.
     NoRest {

@@ -3,8 +3,9 @@
 use mtlint::document::{Encoding, Origin, SourceFile};
 use mtlint::input::{
     Documents, Format, InputError, Options, Place, Positions, SourceArticle, WriteError, align_source, apply, documents, open, read_text,
-    replace_file, reread, rewrite,
+    reread, rewrite,
 };
+use mtlint::project::replace_file;
 use mtlint::text::Span;
 use mtlint::{Document, Edit};
 use proptest::prelude::*;

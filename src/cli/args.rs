@@ -99,8 +99,8 @@ pub struct Common {
     /// The language they were translated from.
     #[arg(long, value_name = "TAG")]
     pub source_lang: Option<Lang>,
-    /// The source article of the one PATH, aligned by paragraph.
-    #[arg(long, value_name = "FILE")]
+    /// The source article of the one PATH, aligned by paragraph; or, where PATH is a folder, the folder of the source articles.
+    #[arg(long, value_name = "PATH")]
     pub source: Option<PathBuf>,
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]

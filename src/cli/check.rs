@@ -8,6 +8,7 @@ use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Su
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
 use mtlint::{Document, file_name};
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -90,7 +91,9 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
 }
 
 fn describe(rules: &RuleSet) -> Vec<RuleInfo> {
-    let running = rules.rules().iter().filter(|rule| rule.enabled);
+    let mut described = BTreeSet::new();
+    // Rules of several languages may share an id.
+    let running = rules.rules().iter().filter(|rule| rule.enabled && described.insert(rule.definition.id.clone()));
     running
         .map(|rule| RuleInfo {
             id: rule.definition.id.clone(),

@@ -4,7 +4,7 @@ use super::args::Fix;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, interrupt, set};
-use mtlint::input::Version;
+use mtlint::project::{self, Version};
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -112,7 +112,7 @@ impl Pending {
                 Failure::at(&self.path, "appeared only while mtlint was reading, so it was left as it is; run mtlint again")
             })?;
             interrupt::clean_up();
-            input::replace_version(&self.path, version, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
+            project::replace_version(&self.path, version, |out| io::copy(&mut self.bytes, out).map(drop)).map_err(Failure::of)?;
         }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();

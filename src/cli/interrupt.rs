@@ -5,7 +5,7 @@
 pub fn clean_up() {
     #[cfg(unix)]
     {
-        use mtlint::input;
+        use mtlint::project;
         use signal_hook::consts::{SIGINT, SIGTERM};
         use signal_hook::iterator::Signals;
         use signal_hook::low_level::emulate_default_handler;
@@ -15,7 +15,7 @@ pub fn clean_up() {
             let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
             std::thread::spawn(move || {
                 if let Some(signal) = signals.forever().next() {
-                    input::abandon();
+                    project::abandon();
                     // So that whoever waits for the process learns why it ended.
                     let _ = emulate_default_handler(signal);
                 }

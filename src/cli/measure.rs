@@ -53,6 +53,8 @@ pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     writeln!(out, "\n| rule | severity | in good texts | in others | judged | right |\n|---|---|--:|--:|--:|--:|")?;
     let mut listed: Vec<_> = rules.rules().iter().filter(|rule| rule.enabled).collect();
     listed.sort_by(|one, other| one.definition.id.cmp(&other.definition.id));
+    // Findings are counted by id, which rules of several languages may share.
+    listed.dedup_by(|one, other| one.definition.id == other.definition.id);
     for rule in listed {
         let id = &rule.definition.id;
         let severity = if rule.is_off() { "preview" } else { rule.severity.name() };

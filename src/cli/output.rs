@@ -1,7 +1,8 @@
 //! Files that a run writes, wholly or not at all.
 
 use super::{Failure, interrupt};
-use mtlint::input::{self, WriteError};
+use mtlint::input::WriteError;
+use mtlint::project;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -21,7 +22,7 @@ pub fn to_file<T>(path: &Path, body: impl FnOnce(&mut dyn Write) -> Result<T, Fa
     }
     interrupt::clean_up();
     let mut result = None;
-    let written = input::replace_file(path, |out| {
+    let written = project::replace_file(path, |out| {
         let done = body(out).map_err(name);
         let stop = done.is_err();
         result = Some(done);

@@ -1,10 +1,11 @@
 //! `mtlint rules`: lists, explains, tests, measures and starts rules.
 
 use super::args::{RuleOptions, Rules};
-use super::session::{configuration, rule_files, rule_set};
+use super::session::{configuration, rule_sources};
 use super::{Console, Failure, Outcome, learn, measure, stats};
 use mtlint::examples;
 use mtlint::file_name;
+use mtlint::project::{RuleSources, rule_files, rule_set};
 use mtlint::rule::definition::{Action, Definition, Examples, Guard, Matcher, When};
 use mtlint::rule::schema::{Delete, RuleFile, Status};
 use mtlint::rule::validate::check_id;
@@ -32,7 +33,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
 }
 
 pub fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
-    rule_set(options, &configuration(options)?.0, &[])
+    rule_set(&configuration(options)?.config, &rule_sources(options)).map_err(Failure::of)
 }
 
 fn print(text: &str) -> Result<Outcome, Failure> {
@@ -74,10 +75,13 @@ fn explain(set: &RuleSet, id: &str) -> Result<Outcome, Failure> {
     if !family.is_empty() {
         return print(&table(family));
     }
-    let wanted = set.find(id).map_err(Failure::of)?;
+    let found = set.find(id).map_err(Failure::of)?;
     let pairs = set.with_examples();
-    let examples = pairs.iter().find(|(rule, _)| rule.definition.id == wanted.definition.id).map(|(_, examples)| examples);
-    print(&explanation(wanted, examples))
+    let explained = found.into_iter().map(|wanted| {
+        let examples = pairs.iter().find(|(rule, _)| std::ptr::eq(*rule, wanted)).map(|(_, examples)| examples);
+        explanation(wanted, examples)
+    });
+    print(&explained.collect::<Vec<_>>().join("\n"))
 }
 
 fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
@@ -195,11 +199,12 @@ fn indented(text: &str) -> String {
 }
 
 fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<Outcome, Failure> {
-    let config = configuration(options)?.0;
-    let set = rule_set(options, &config, paths)?;
-    let wanted = rule_files(paths.iter())?;
+    let config = configuration(options)?.config;
+    let all: Vec<PathBuf> = options.rules.iter().chain(paths).cloned().collect();
+    let set = rule_set(&config, &RuleSources { paths: &all, ..rule_sources(options) }).map_err(Failure::of)?;
+    let wanted = rule_files(paths.iter()).map_err(Failure::of)?;
     // The configuration first, as its rules are called by the name under which it was found.
-    let named = rule_files(config.path.iter().chain(config.rules.iter().map(|rules| &rules.value)).chain(&options.rules).chain(paths))?;
+    let named = rule_files(config.path.iter().chain(config.rules.iter().map(|rules| &rules.value)).chain(&all)).map_err(Failure::of)?;
     let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| file_name::of(name)).collect();
     let chosen = |rule: &Rule| paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
     let outcome = examples::run(&set, &chosen);

@@ -2,23 +2,29 @@
 
 use super::args::{Common, RuleOptions};
 use super::{Console, Failure};
-use mtlint::config::{Config, FILE_NAME};
+use mtlint::config::Config;
 use mtlint::engine::Linter;
-use mtlint::input::Format;
-use mtlint::rule::validate::{self, Placed};
-use mtlint::ruleset::{RuleSet, known_check};
+use mtlint::input::{Format, InputError, SourceArticle};
+use mtlint::project::{self, Configuration, RuleSources, Runner, SourceFolder, rule_files, rule_set};
+use mtlint::rule::validate::Placed;
 use mtlint::suppress::Baseline;
 use mtlint::visible::{toml, visible};
 use mtlint::{Diagnostic, Document, file_name, input};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
-use std::{env, fs};
 
-/// So many threads a core are started, whatever is asked for.
-const MOST_THREADS: usize = 4;
+/// Where the source of the articles is.
+pub enum Source {
+    /// In the articles themselves, or nowhere.
+    InRecords,
+    /// In one file, for the one article of the run.
+    Article(Box<SourceArticle>),
+    /// In the files of a folder.
+    Folder(SourceFolder),
+}
 
 /// A run of check, diff or fix.
 pub struct Session {
@@ -28,8 +34,7 @@ pub struct Session {
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
-    /// The text of the source article, and its format.
-    pub source: Option<input::SourceArticle>,
+    pub source: Source,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The findings that are known, and the file that says so.
@@ -39,9 +44,8 @@ pub struct Session {
     /// Where the configuration says so, unless the command line does.
     baseline_key: Option<Placed<PathBuf>>,
     sources: Vec<(PathBuf, &'static str)>,
-    pub threads: usize,
-    /// This thread and others; it can belong to one pool only, however many passes there are.
-    pub pool: rayon::ThreadPool,
+    /// The threads, which stay the same however many passes there are.
+    pub runner: Runner,
     pub shows_progress: bool,
 }
 
@@ -67,12 +71,12 @@ impl Session {
 
     /// The same for a run that records what is known, which need not be there yet.
     pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        let (config, path) = configuration(&common.rules)?;
+        let Configuration { config, path } = configuration(&common.rules)?;
         if common.show_config {
             show(common, &config, path.as_deref())?;
             return Ok(None);
         }
-        let rules = rule_set(&common.rules, &config, &[])?;
+        let rules = rule_set(&config, &rule_sources(&common.rules)).map_err(Failure::of)?;
         if common.stdin_filename.is_some() && !common.paths.iter().any(|path| path == Path::new("-")) {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }
@@ -82,24 +86,30 @@ impl Session {
             format: common.input_format,
         };
         let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
-        let source = match &common.source {
-            Some(_) if common.paths.len() != 1 || common.paths[0].is_dir() => {
-                return Err(Failure::of("--source goes with exactly one PATH, a file"));
+        let source = match (&common.source, common.paths.as_slice()) {
+            (None, _) => Source::InRecords,
+            (Some(source), [path]) if path.is_dir() != source.is_dir() => {
+                let (one, other) = if path.is_dir() { ("a folder", "one file") } else { ("one file", "a folder") };
+                return Err(Failure::of(format_args!(
+                    "--source goes with a PATH of its kind, but PATH is {one} and the source is {other}"
+                )));
             }
-            Some(_) if matches!(format_of(&common.paths[0]), Format::Jsonl | Format::Tsv) => {
+            (Some(source), [path]) if path.is_dir() && project::is_same_file(path, source) => {
+                return Err(Failure::of("--source names the folder of PATH itself; sources and translations must stand in two folders"));
+            }
+            (Some(source), [path]) if path.is_dir() => Source::Folder(SourceFolder::new(path, source)),
+            (Some(_), [path]) if matches!(format_of(path), Format::Jsonl | Format::Tsv) => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
-            Some(path) => Some(input::read_source(path, &options).map_err(Failure::of)?),
-            None => None,
+            (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
+            (Some(_), _) => return Err(Failure::of("--source goes with exactly one PATH")),
         };
-        let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))?
+        let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))
+            .map_err(Failure::of)?
             .into_keys()
             .map(|path| (path, "a rule file"));
         let sources = path.map(|path| (path, "the configuration"));
         let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        // More only wait for one another, and each takes its memory.
-        let threads = common.jobs.map_or(cores, |jobs| usize::from(jobs).min(MOST_THREADS * cores));
         let session = Self {
             linter: Linter::new(rules),
             options,
@@ -112,21 +122,33 @@ impl Session {
             baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),
             baseline_key: config.baseline.filter(|_| common.baseline.is_none()),
             sources,
-            threads,
-            pool: rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build().map_err(Failure::of)?,
+            runner: Runner::new(common.jobs.map(usize::from)).map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
         };
         Ok(Some(session))
     }
 
     /// The files that the run looks at.
-    pub fn walk(&self) -> input::Walk {
-        input::walk(&self.paths, self.baseline_path.as_slice())
+    pub fn walk(&self) -> project::Walk {
+        project::walk(&self.paths, self.baseline_path.as_slice())
+    }
+
+    /// The source article of the file at `path`, where it stands in a file of its own.
+    pub fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
+        match &self.source {
+            Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
+            Source::Folder(folder) if !matches!(Format::for_file(path, &self.options)?, Format::Jsonl | Format::Tsv) => {
+                let source = folder.of(path, self.options.source_lang.as_ref())?;
+                Ok(Some(Cow::Owned(input::read_source(&source, &self.options)?)))
+            }
+            Source::Folder(_) | Source::InRecords => Ok(None),
+        }
     }
 
     /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
     pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
-        let what = self.sources.iter().find(|(source, _)| input::is_same_file(path, source)).map(|(_, what)| *what);
+        let what = self.sources.iter().find(|(source, _)| project::is_same_file(path, source)).map(|(_, what)| *what);
+        let what = what.or(matches!(&self.source, Source::Folder(folder) if folder.holds(path)).then_some("one of the source articles"));
         let is_article = || self.walk().files.into_iter().flatten().any(|article| is_read_as(path, &article));
         match what.or_else(|| is_article().then_some("one of the articles")) {
             Some(what) => Err(Failure::at(path, format_args!("is {what} of this run, so nothing was written over it; name another file"))),
@@ -137,7 +159,7 @@ impl Session {
     /// The same, and the baseline that the run goes by stays too.
     pub fn must_not_read_or_know(&self, path: &Path) -> Result<(), Failure> {
         match &self.baseline_path {
-            Some(baseline) if input::is_same_file(path, baseline) => {
+            Some(baseline) if project::is_same_file(path, baseline) => {
                 Err(Failure::at(path, "is the baseline of this run, so nothing was written over it; name another file"))
             }
             _ => self.must_not_read(path),
@@ -165,7 +187,7 @@ impl Session {
     /// The findings that the baseline does not know.
     pub fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match &self.baseline {
-            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, diagnostics),
+            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, self.linter.rules(), diagnostics),
             None => diagnostics,
         }
     }
@@ -174,9 +196,9 @@ impl Session {
 /// Whether the file at `path` is the `article` of the command line. `-` is one too where standard input comes from a file.
 fn is_read_as(path: &Path, article: &Path) -> bool {
     if article == Path::new("-") {
-        path.is_file() && input::is_same_file(path, Path::new("/dev/stdin"))
+        path.is_file() && project::is_same_file(path, Path::new("/dev/stdin"))
     } else {
-        input::is_same_file(path, article)
+        project::is_same_file(path, article)
     }
 }
 
@@ -213,112 +235,18 @@ pub fn without_dots(path: &Path) -> PathBuf {
     })
 }
 
-/// The configuration in force, and the file it came from.
-pub fn configuration(options: &RuleOptions) -> Result<(Config, Option<PathBuf>), Failure> {
-    let path = match &options.config {
-        _ if options.isolated => None,
-        Some(path) => Some(path.clone()),
-        None => closest(),
-    };
-    let Some(path) = path else { return Ok((Config::default(), None)) };
-    if path.is_symlink() && !path.exists() {
-        return Err(Failure::at(&path, "this link leads to nothing; --isolated runs without a configuration"));
+/// The configuration in force.
+pub fn configuration(options: &RuleOptions) -> Result<Configuration, Failure> {
+    match &options.config {
+        _ if options.isolated => Ok(Configuration::default()),
+        Some(path) => Configuration::read(path.clone()).map_err(Failure::of),
+        None => Configuration::find().map_err(Failure::of),
     }
-    let text = input::read_text(&path).map_err(Failure::of)?;
-    Ok((Config::read(&path, &text).map_err(Failure::of)?, Some(path)))
 }
 
-/// The closest configuration file, named relative to the current folder where it is in it. One that can't be read counts
-/// too, as whoever put it there meant it.
-fn closest() -> Option<PathBuf> {
-    let here = env::current_dir().ok()?;
-    let is_there = |path: &Path| path.symlink_metadata().is_ok();
-    if is_there(Path::new(FILE_NAME)) {
-        return Some(PathBuf::from(FILE_NAME));
-    }
-    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
-}
-
-/// The rules of the run: built-in ones, those of the configuration, of the command line and of `more`, and what is selected.
-/// They are all loaded or none.
-pub fn rule_set(options: &RuleOptions, config: &Config, more: &[PathBuf]) -> Result<RuleSet, Failure> {
-    let mut all = Vec::new();
-    if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
-        return Err(Failure::of(gone.error(format_args!("{}: no such file or folder", file_name::of(&gone.value)))));
-    }
-    let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
-    for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(&options.rules).chain(more))? {
-        if Some(&real) == own.as_ref() {
-            continue;
-        }
-        let text = input::read_text(&file).map_err(Failure::of)?;
-        let rules = if file.file_name().is_some_and(|name| name == FILE_NAME) {
-            // The rules of a configuration that is not in force.
-            Config::read(&file, &text).map(|config| config.own)
-        } else {
-            validate::read(&file_name::of(&file), &text, None, &known_check)
-        };
-        all.push(rules.map_err(Failure::of)?);
-    }
-    all.push(config.own.clone());
-    let mut set = RuleSet::built_in();
-    set.add_all(all).map_err(Failure::of)?;
-    let in_force = if options.select.is_empty() { config.select.as_slice() } else { &[] };
-    for named in in_force.iter().chain(&config.ignore) {
-        set.known(&named.value).map_err(|error| Failure::of(named.error(error)))?;
-    }
-    let (select, ignore) = selection(options, config);
-    set.prefer_names(&config.prefer);
-    set.select(&select, &ignore).map_err(Failure::of)?;
-    Ok(set)
-}
-
-/// What is selected and ignored. The command line wins: it replaces the selection of the configuration, and what it selects
-/// by name the configuration can't ignore.
-fn selection(options: &RuleOptions, config: &Config) -> (Vec<String>, Vec<String>) {
-    let names = |list: &[Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
-    let select = if options.select.is_empty() { names(&config.select) } else { options.select.clone() };
-    let mut ignore = names(&config.ignore);
-    ignore.retain(|rule| !options.select.contains(rule));
-    ignore.extend_from_slice(&options.ignore);
-    (select, ignore)
-}
-
-/// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
-/// below a folder. They are named as the user would.
-pub fn rule_files<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<BTreeMap<PathBuf, PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        let before = files.len();
-        if path.is_dir() {
-            collect(path, &mut files)?;
-        } else {
-            files.push(path.clone());
-        }
-        if files.len() == before {
-            return Err(Failure::at(path, "no rule file (*.toml) in this folder"));
-        }
-    }
-    let mut named = BTreeMap::new();
-    for file in files {
-        let real = fs::canonicalize(&file).map_err(|error| Failure::io(&file, error))?;
-        named.entry(real).or_insert(file);
-    }
-    Ok(named)
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(|error| Failure::io(folder, error))? {
-        let entry = entry.map_err(|error| Failure::io(folder, error))?;
-        let path = entry.path();
-        // Links to folders are not followed, so there are no loops.
-        if entry.file_type().map_err(|error| Failure::io(&path, error))?.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(path);
-        }
-    }
-    Ok(())
+/// What the command line says of rules.
+pub fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
+    RuleSources { paths: &options.rules, select: &options.select, ignore: &options.ignore }
 }
 
 /// Prints the configuration in force as a configuration file.
@@ -327,7 +255,7 @@ fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Fai
         Some(path) => format!("# from {}\n", visible(&file_name::of(path))),
         None => "# no configuration file\n".to_owned(),
     };
-    let (select, ignore) = selection(&common.rules, config);
+    let (select, ignore) = rule_sources(&common.rules).selection(config);
     let lines = [
         ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
         ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),

@@ -185,7 +185,7 @@ fn write_counts(
     // Counts of words stay far below the 2^52 from which a float would lose any.
     #[allow(clippy::cast_precision_loss)]
     let rate = |hits: u64| if words == 0 { 0.0 } else { hits as f64 * 1000.0 / words as f64 };
-    let severity = |id: &str| session.linter.rules().find(id).map_or("", |rule| rule.severity.name());
+    let severity = |id: &str| session.linter.rules().find(id).map_or("", |rules| rules[0].severity.name());
     match format {
         StatsFormat::Text => {
             let width = counts.iter().map(|(id, _)| id.len()).max().unwrap_or(0).max(4);

@@ -6,6 +6,7 @@ use std::io;
 
 /// Why something could not be read. `Display` gives one line, `path:line:column: what was found, what is expected`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum InputError {
     /// The file or folder could not be opened or read.
     Io { path: String, error: io::Error },
@@ -15,6 +16,10 @@ pub enum InputError {
     Foreign { path: String, format: &'static str },
     /// A folder of files in formats that aren't read, and of nothing else.
     ForeignFolder { path: String, skipped: Skipped },
+    /// Nothing in the folder of the sources belongs to the file.
+    NoSource { path: String, folder: String },
+    /// Several files may be the source of the file.
+    ManySources { path: String, sources: Vec<String> },
     /// The bytes are no text in an encoding that can be read.
     Encoding {
         path: String,
@@ -38,6 +43,7 @@ pub enum InputError {
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EncodingFault {
     /// A NUL byte, which no text holds.
     Binary,
@@ -104,6 +110,8 @@ impl InputError {
             | Self::Loop { path, .. }
             | Self::Foreign { path, .. }
             | Self::ForeignFolder { path, .. }
+            | Self::NoSource { path, .. }
+            | Self::ManySources { path, .. }
             | Self::Encoding { path, .. }
             | Self::TooLong { path, .. }
             | Self::Record { path, .. }
@@ -116,7 +124,7 @@ impl InputError {
         match self {
             Self::Encoding { line, .. } | Self::Record { line, .. } => Some(*line),
             Self::TooLong { line, .. } => *line,
-            Self::Io { .. } | Self::Loop { .. } | Self::Foreign { .. } | Self::ForeignFolder { .. } | Self::GaveUp { .. } => None,
+            _ => None,
         }
     }
 
@@ -146,6 +154,12 @@ impl fmt::Display for InputError {
             Self::ForeignFolder { skipped, .. } => {
                 write!(formatter, "holds only files in formats that mtlint does not read ({})", skipped.formats())
             }
+            Self::NoSource { folder, .. } => {
+                write!(formatter, "`{folder}` holds no source for it: neither a file of this name nor one that differs in its language tag")
+            }
+            Self::ManySources { sources, .. } => {
+                write!(formatter, "more than one file may be its source: `{}`; --source-lang says which", sources.join("`, `"))
+            }
             Self::Encoding { fault, .. } => write!(formatter, "{fault}"),
             Self::TooLong { line: None, .. } => write!(formatter, "longer than {limit} MiB, the most that one document may have"),
             Self::TooLong { line: Some(_), .. } => {
@@ -168,6 +182,7 @@ impl std::error::Error for InputError {
 
 /// Why edits could not be written.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The file could not be written; it is as it was.
     Io { path: String, error: io::Error },
@@ -231,5 +246,17 @@ fn write_io(formatter: &mut fmt::Formatter<'_>, error: &io::Error) -> fmt::Resul
         io::ErrorKind::PermissionDenied => formatter.write_str("permission denied"),
         io::ErrorKind::IsADirectory => formatter.write_str("this is a folder, not a file"),
         _ => write!(formatter, "{error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_written_file_names_its_copy() {
+        let (path, copy) = ("a.txt".to_owned(), ".mtlint-x1".to_owned());
+        let error = WriteError::HalfWritten { path, copy, error: io::Error::other("the disk failed") };
+        assert_eq!(error.to_string(), "a.txt: only half written (the disk failed); all of the new text is in `.mtlint-x1`");
     }
 }

@@ -56,7 +56,7 @@ const FOREIGN: &[Foreign] = &[
 pub(super) const HEAD: usize = 4096;
 
 /// The format that the extension of `path` announces, if it is one that mtlint does not read.
-pub(super) fn by_name(path: &Path) -> Option<&'static str> {
+pub(crate) fn by_name(path: &Path) -> Option<&'static str> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     FOREIGN.iter().find(|foreign| foreign.extensions.contains(&extension.as_str())).map(|foreign| foreign.name)
 }
@@ -123,11 +123,13 @@ fn is_web_vtt(head: &[u8]) -> bool {
 pub struct Skipped(BTreeMap<&'static str, usize>);
 
 impl Skipped {
-    pub(super) fn add(&mut self, format: &'static str) {
+    /// Counts one file in `format`.
+    pub fn add(&mut self, format: &'static str) {
         *self.0.entry(format).or_default() += 1;
     }
 
-    pub(super) fn append(&mut self, other: &Self) {
+    /// Counts those of `other` too.
+    pub fn append(&mut self, other: &Self) {
         other.0.iter().for_each(|(format, count)| *self.0.entry(format).or_default() += count);
     }
 

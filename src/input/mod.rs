@@ -1,10 +1,10 @@
 //! Bytes in, documents out, and edits back into bytes.
 //!
-//! - [`walk`] says which files a path stands for, [`kind_of`] in which format a file is;
+//! - [`kind_of`] says in which format a file is;
 //! - [`documents`] reads: a plain file or a Markdown file as one document, a file of records document by document in
 //!   bounded memory; [`align_source`] sets a source text beside a plain document;
 //! - [`Positions`] leads from a span to the place in the file, and to the lines that a report shows;
-//! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`replace_file`] puts the result in the place of a file.
+//! - [`apply`], [`rewrite`] and [`reread`] apply edits.
 //!
 //! # Formats
 //!
@@ -34,16 +34,15 @@ mod align;
 mod decode;
 mod error;
 mod escape;
-mod foreign;
+pub(crate) mod foreign;
 mod jsonl;
 mod markdown;
+mod memory;
 mod place;
 mod plain;
 mod read;
 mod records;
-mod replace;
 mod tsv;
-mod walk;
 mod write;
 
 pub use align::{SourceArticle, align_source};
@@ -53,8 +52,6 @@ pub use foreign::Skipped;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
-pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
-pub use walk::{Walk, walk};
 pub use write::{apply, reread, rewrite};
 
 use crate::file_name;

@@ -124,7 +124,7 @@ pub(super) fn ascii(c: char, mut push: impl FnMut(u8)) {
 /// The blocking key: which of l, m, n and r the name has, in order and without repetition. Romanisation schemes agree
 /// on these letters in every profile, so that two spellings of one name have one key. At most 16 letters count.
 ///
-/// Chinese is the exception (Wade-Giles writes j for r); see [`chinese_key`](super::chinese::key).
+/// Chinese is the exception (Wade-Giles writes j for r); see `chinese::key`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Skeleton(u32);
 

@@ -63,7 +63,7 @@ impl Reporter for Sarif {
             if number > 0 {
                 out.write_all(self.separator().as_bytes())?;
             }
-            let fingerprint = fingerprints.next(checked.document, diagnostic);
+            let fingerprint = fingerprints.next(checked.document, diagnostic, &diagnostic.rule);
             let rule_index = self.indices.get(&diagnostic.rule).copied();
             let result = SarifResult::new(checked, (&file, &source), diagnostic, rule_index, fingerprint);
             out.write_all(visible::json(&result)?.as_bytes())?;

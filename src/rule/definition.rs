@@ -43,6 +43,11 @@ impl Definition {
         self.languages.is_empty() || self.languages.iter().any(|own| own == language)
     }
 
+    /// Whether both look at target text in some language.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.languages.is_empty() || other.languages.is_empty() || self.languages.iter().any(|language| other.is_for(language))
+    }
+
     /// Whether it looks at text translated from `source` (a primary subtag, where known).
     pub fn is_from(&self, source: Option<&str>) -> bool {
         self.sources.is_empty() || source.map_or(!self.sources_strict, |source| self.sources.iter().any(|own| own == source))
@@ -55,7 +60,12 @@ impl Definition {
 
     /// Whether `id` is its id or an old one.
     pub fn is_called(&self, id: &str) -> bool {
-        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
+        self.names().any(|name| name == id)
+    }
+
+    /// Its id, and those that it had before.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.id).chain(self.aliases.iter().map(|alias| &**alias))
     }
 }
 

@@ -102,13 +102,33 @@ pub fn read(file: &str, text: &str, language: Option<&str>, checks: Checks<'_>) 
     source.rules(parsed, language)
 }
 
-/// The mistake of two rules with one id.
-pub fn taken(definition: &Definition, first: &Definition) -> RuleError {
-    RuleError {
-        file: definition.place.file.clone(),
-        line: definition.place.line,
-        column: 1,
-        message: format!("the rule id `{}` is already taken at {}", definition.id, first.place),
+/// The ids that are taken. Rules of different languages may share one: it names the fault, and each finds it in its own language.
+#[derive(Debug, Default)]
+pub struct Taken<'d>(BTreeMap<&'d str, Vec<&'d Definition>>);
+
+impl<'d> Taken<'d> {
+    /// Takes the id of a rule.
+    ///
+    /// # Errors
+    ///
+    /// The mistake of two rules with one id in one language.
+    pub fn take(&mut self, definition: &'d Definition) -> Result<(), RuleError> {
+        let all = self.0.entry(&definition.id).or_default();
+        if let Some(first) = all.iter().find(|first| first.meets(definition)) {
+            return Err(RuleError {
+                file: definition.place.file.clone(),
+                line: definition.place.line,
+                column: 1,
+                message: format!("the rule id `{}` is already taken at {}", definition.id, first.place),
+            });
+        }
+        all.push(definition);
+        Ok(())
+    }
+
+    /// The rules whose ids are taken.
+    pub fn definitions(&self) -> impl Iterator<Item = &'d Definition> {
+        self.0.values().flatten().copied()
     }
 }
 
@@ -179,15 +199,13 @@ impl<'t> Source<'t> {
     pub fn rules(&self, parsed: RuleFile, language: Option<&str>) -> Result<Rules, RuleError> {
         let changes = parsed.overrides.into_iter().map(|change| self.change(change)).collect();
         let mut rules = Rules { changes, ..Rules::default() };
-        let mut numbers: BTreeMap<Arc<str>, usize> = BTreeMap::new();
         for table in parsed.rule {
             let (definition, examples) = self.rule(table, language)?;
-            if let Some(first) = numbers.insert(definition.id.clone(), rules.definitions.len()) {
-                return Err(taken(&definition, &rules.definitions[first]));
-            }
             rules.definitions.push(definition);
             rules.examples.push(examples);
         }
+        let mut taken = Taken::default();
+        rules.definitions.iter().try_for_each(|definition| taken.take(definition))?;
         Ok(rules)
     }
 

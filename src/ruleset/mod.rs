@@ -7,8 +7,7 @@ use crate::diagnostic::Severity;
 use crate::rule::definition::{Definition, Examples, Matcher, Place, When};
 use crate::rule::schema::Status;
 use crate::rule::template;
-use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules};
-use std::collections::BTreeMap;
+use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules, Taken};
 use std::fmt;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
@@ -116,7 +115,7 @@ impl RuleSet {
         }
     }
 
-    /// The rule called `id` alone, switched on, whatever its status.
+    /// The rules called `id` alone, switched on, whatever its status.
     pub fn only(&self, id: &str) -> Self {
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| *rule.definition.id == *id).cloned().collect();
         rules.iter_mut().for_each(|rule| rule.enabled = true);
@@ -148,11 +147,10 @@ impl RuleSet {
     /// Nothing is added if anything is wrong.
     pub fn add_all(&mut self, files: Vec<Rules>) -> Result<(), RuleError> {
         let new = || files.iter().flat_map(|file| &file.definitions);
-        let mut taken: BTreeMap<&str, &Definition> = self.rules.iter().map(|rule| (&*rule.definition.id, &rule.definition)).collect();
+        let mut taken = Taken::default();
+        self.rules.iter().try_for_each(|rule| taken.take(&rule.definition))?;
         for definition in new() {
-            if let Some(first) = taken.insert(&definition.id, definition) {
-                return Err(validate::taken(definition, first));
-            }
+            taken.take(definition)?;
             regex::try_patterns(definition).map_err(|message| RuleError {
                 file: definition.place.file.clone(),
                 line: definition.place.line,
@@ -161,8 +159,8 @@ impl RuleSet {
             })?;
         }
         for change in files.iter().flat_map(|file| &file.changes) {
-            if !taken.values().any(|definition| definition.is_named(&change.selector.value)) {
-                return Err(change.selector.error(unknown(&change.selector.value, taken.values().copied())));
+            if !taken.definitions().any(|definition| definition.is_named(&change.selector.value)) {
+                return Err(change.selector.error(unknown(&change.selector.value, taken.definitions())));
             }
         }
         let mut changes = Vec::new();
@@ -205,14 +203,21 @@ impl RuleSet {
         if self.rules.iter().any(|rule| rule.definition.is_named(selector)) { Ok(()) } else { Err(self.unknown(selector)) }
     }
 
-    /// The rule called `id`, or called so before.
-    pub fn find(&self, id: &str) -> Result<&Rule, UnknownRule> {
-        self.rules.iter().find(|rule| rule.definition.is_called(id)).ok_or_else(|| {
+    /// The rules called `id`, or called so before: one, or one for each of some languages.
+    pub fn find(&self, id: &str) -> Result<Vec<&Rule>, UnknownRule> {
+        let found: Vec<&Rule> = self.rules.iter().filter(|rule| rule.definition.is_called(id)).collect();
+        if found.is_empty() {
             let mut unknown = self.unknown(id);
             // A family is no answer to who wants one rule.
             unknown.similar.retain(|similar| similar.contains('/'));
-            unknown
-        })
+            return Err(unknown);
+        }
+        Ok(found)
+    }
+
+    /// The rule with this id that looks at target text in the language with this primary subtag.
+    pub fn of_language(&self, id: &str, language: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| *rule.definition.id == *id && rule.definition.is_for(language))
     }
 
     fn unknown(&self, selector: &str) -> UnknownRule {

@@ -9,7 +9,7 @@ const MOST: usize = 1 << 20;
 
 /// In how many documents each line stands.
 ///
-/// What is forgotten on the way (see [`MOST`]) counts anew: a line that comes less often than once in a million is missed.
+/// What is forgotten on the way (see `MOST`) counts anew: a line that comes less often than once in a million is missed.
 #[derive(Debug, Default)]
 pub struct Lines {
     documents: HashMap<u64, u32>,

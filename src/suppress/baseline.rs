@@ -3,15 +3,19 @@
 use super::Fingerprints;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::ruleset::RuleSet;
 use crate::visible;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::sync::Arc;
 
 /// Known findings. Each is recorded by what it is and the words around it, not by its line, so that text may move.
 #[derive(Debug, Default, Clone)]
 pub struct Baseline {
     known: BTreeSet<Known>,
+    /// The rules that found them.
+    rules: BTreeSet<String>,
 }
 
 /// The file: JSON, one finding a line, ordered, so that it can be kept under version control.
@@ -34,6 +38,7 @@ struct Known {
 
 /// Why a text is no baseline. `Display` starts with what follows the name of the file: its place, or nothing.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum BaselineError {
     Syntax(serde_json::Error),
     Version(u32),
@@ -66,7 +71,8 @@ impl Baseline {
         if file.version != 1 {
             return Err(BaselineError::Version(file.version));
         }
-        Ok(Self { known: file.findings.into_iter().collect() })
+        let rules = file.findings.iter().map(|known| known.rule.clone()).collect();
+        Ok(Self { known: file.findings.into_iter().collect(), rules })
     }
 
     /// The text of the baseline file.
@@ -79,15 +85,27 @@ impl Baseline {
     /// not matter from where mtlint is run.
     pub fn add(&mut self, path: &str, document: &Document, diagnostics: &[Diagnostic]) {
         let mut fingerprints = Fingerprints::default();
-        self.known.extend(diagnostics.iter().map(|diagnostic| known(path, document, diagnostic, &mut fingerprints)));
+        for diagnostic in diagnostics {
+            self.known.insert(known(path, document, diagnostic, &diagnostic.rule, &mut fingerprints));
+            self.rules.insert(diagnostic.rule.to_string());
+        }
     }
 
-    /// The findings of a document that are not known; `path` as for [`Baseline::add`].
-    pub fn without_known(&self, path: &str, document: &Document, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        if !self.known.is_empty() {
-            let mut fingerprints = Fingerprints::default();
-            diagnostics.retain(|diagnostic| !self.known.contains(&known(path, document, diagnostic, &mut fingerprints)));
-        }
+    /// The findings of a document that are not known, under the ids that their rules have in `rules` or had before; `path` as for
+    /// [`Baseline::add`].
+    pub fn without_known(&self, path: &str, document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut fingerprints = Fingerprints::default();
+        let mut names: HashMap<Arc<str>, Vec<&str>> = HashMap::new();
+        diagnostics.retain(|diagnostic| {
+            let names = names.entry(diagnostic.rule.clone()).or_insert_with(|| {
+                let rule = rules.of_language(&diagnostic.rule, document.lang.primary());
+                let names = rule.into_iter().flat_map(|rule| rule.definition.names());
+                names.filter(|&name| self.rules.contains(name)).collect()
+            });
+            // Every name is asked, as each counts the findings that are alike.
+            let known = names.iter().filter(|name| self.known.contains(&known(path, document, diagnostic, name, &mut fingerprints)));
+            known.count() == 0
+        });
         diagnostics
     }
 
@@ -101,11 +119,11 @@ impl Baseline {
     }
 }
 
-fn known(path: &str, document: &Document, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Known {
+fn known(path: &str, document: &Document, diagnostic: &Diagnostic, rule: &str, fingerprints: &mut Fingerprints) -> Known {
     Known {
         path: path.to_owned(),
         id: document.id.clone(),
-        rule: diagnostic.rule.to_string(),
-        fingerprint: fingerprints.next(document, diagnostic),
+        rule: rule.to_owned(),
+        fingerprint: fingerprints.next(document, diagnostic, rule),
     }
 }

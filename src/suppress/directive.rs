@@ -50,13 +50,14 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
     if directives.is_empty() {
         return diagnostics;
     }
+    let language = document.lang.primary();
     let mut silenced = Silenced::default();
     let mut known: HashMap<Arc<str>, Option<&Rule>> = HashMap::new();
     diagnostics.retain(|diagnostic| {
-        let rule = *known.entry(diagnostic.rule.clone()).or_insert_with(|| rules.find(&diagnostic.rule).ok());
+        let rule = *known.entry(diagnostic.rule.clone()).or_insert_with(|| rules.of_language(&diagnostic.rule, language));
         !rule.is_some_and(|rule| silenced.silences(&mut directives, rule, diagnostic.span))
     });
-    if let Some(rule) = rules.find(UNUSED).ok().filter(|rule| rule.enabled) {
+    if let Some(rule) = rules.of_language(UNUSED, language).filter(|rule| rule.enabled) {
         let mut complaints = Complaints { rules, disabled: HashSet::new(), verdicts: HashMap::new() };
         let unused = directives.iter().filter_map(|directive| Some((directive.span, complaints.about(directive)?)));
         diagnostics.extend(unused.map(|(span, message)| Diagnostic {
@@ -109,10 +110,7 @@ impl<'t> Silenced<'t> {
             self.next += 1;
         }
         let definition = &rule.definition;
-        let names = || {
-            let ids = definition.aliases.iter().map(|alias| &**alias).chain([&*definition.id, definition.family()]);
-            ids.map(Some).chain([None])
-        };
+        let names = || definition.names().chain([definition.family()]).map(Some).chain([None]);
         let in_line = self.line.is_some_and(|line| line.start <= span.start && span.start <= line.end);
         let line = names().filter_map(|name| self.lines.get(&name)).min().filter(|_| in_line);
         let range = names().filter_map(|name| self.ranges.get(&name)).max();

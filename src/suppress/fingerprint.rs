@@ -17,11 +17,12 @@ pub struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// The name of `diagnostic`, 16 hexadecimal digits, a colon and a number. Ask once for each finding, in order.
-    pub fn next(&mut self, document: &Document, diagnostic: &Diagnostic) -> String {
+    /// The name of `diagnostic` as a finding of `rule`, its own or an id that this had before: 16 hexadecimal digits, a colon and a
+    /// number. Ask once for each finding, in order.
+    pub fn next(&mut self, document: &Document, diagnostic: &Diagnostic, rule: &str) -> String {
         let text = document.text.get(diagnostic.span.range()).unwrap_or_default();
         let mut hash = Fnv::default();
-        hash.write(&diagnostic.rule);
+        hash.write(rule);
         hash.write(text);
         for word in words_around(document, diagnostic.span) {
             hash.write(word);

@@ -11,7 +11,7 @@ const MASK: char = '\u{fffc}';
 /// One side (target or source) of a document, ready to be matched.
 #[derive(Debug)]
 pub struct Prose<'d> {
-    /// The text that all spans but `folded` ones count in: [`Document::text`] or [`Document::source`].
+    /// The text that all spans but `folded` ones count in: [`Document::text`](crate::Document::text) or [`Document::source`](crate::Document::source).
     pub text: &'d str,
     pub language: &'static Language,
     /// The blocks that hold anything, in order.
@@ -44,7 +44,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The index of its block among those of its side: in [`Document::units`] or [`Document::source_blocks`].
+    /// The index of its block among those of its side: in [`Document::units`](crate::Document::units) or [`Document::source_blocks`](crate::Document::source_blocks).
     pub const fn unit(&self) -> usize {
         self.unit as usize
     }

@@ -170,3 +170,39 @@ fn a_baseline_follows_its_findings() {
     assert_eq!(run(path, &["check", "--write-baseline", "new.json", "a"]).code, Some(0));
     assert_eq!(run(path, &["check", "a"]).code, Some(0));
 }
+
+#[test]
+fn a_folder_of_sources_beside_a_folder() {
+    let rule = "[[rule]]\nid = \"house/actual\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"error\"\ncategory = \"accuracy/mistranslation\"\n\
+                match.phrases = [\"actual\"]\nwhen.source = 'aktuell'\nbad = [{ text = \"[actual]\", source = \"aktuell\" }]\ngood = [\"y\"]\n";
+    let files: [(&str, &str); 8] = [
+        ("rule.toml", rule),
+        ("en/a.en.txt", "The actual price.\n"),
+        ("en/x/b.txt", "The actual price.\n"),
+        ("en/c.txt", "The actual price.\n"),
+        ("en/d.jsonl", "{\"target\": \"The actual price.\", \"source\": \"Der aktuelle Preis.\"}\n"),
+        ("de/a.de.txt", "Der aktuelle Preis.\n"),
+        ("de/x/b.txt", "Der wahre Preis.\n"),
+        ("de/C.txt", "Der aktuelle Preis.\n"),
+    ];
+    let folder = folder(&files.map(|(name, text)| (name, text.as_bytes())));
+    let check = |arguments: &[&str]| {
+        let all =
+            [&["check", "--format", "github", "--rules", "rule.toml", "--select", "house/actual", "--lang", "en"], arguments].concat();
+        run(folder.path(), &all)
+    };
+    let found = check(&["--source", "de", "en"]);
+    let places: Vec<&str> = found.text().split("file=").skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!((found.code, places), (Some(2), vec!["en/a.en.txt", "en/d.jsonl"]));
+    assert!(found.err.contains("mtlint: en/c.txt: `de` holds no source for it: neither a file of this name"), "{}", found.err);
+    for (arguments, message) in [
+        (&["--source", "de", "en/c.txt"][..], "--source goes with a PATH of its kind, but PATH is one file and the source is a folder"),
+        (&["--source", "de/C.txt", "en"], "--source goes with a PATH of its kind, but PATH is a folder and the source is one file"),
+        (&["--source", "en", "en"], "--source names the folder of PATH itself"),
+        (&["--source", "de", "en", "de"], "--source goes with exactly one PATH"),
+        (&["--source", "de", "-o", "de/C.txt", "en"], "de/C.txt: is one of the source articles of this run"),
+    ] {
+        let refused = check(arguments);
+        assert!(refused.code == Some(2) && refused.err.contains(message), "{arguments:?}: {}", refused.err);
+    }
+}

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod files;
+mod old_ids;
 mod printed;
 mod runs;
 mod set;

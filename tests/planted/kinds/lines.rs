@@ -83,7 +83,7 @@ pub const KINDS: &[Kind] = &[
         "German button",
         Place::German,
         Line(&["Artikel teilen", "Abonniere unseren Newsletter"]),
-        &["boilerplate/de-button", "boilerplate/de-offer"],
+        &["boilerplate/button", "boilerplate/offer"],
     ),
     mended("paragraph twice in a row", Place::Any, ParagraphTwice, &["repetition/repeated-paragraph", "repetition/repeated-line"]),
     shown("paragraph again further down", Place::Any, ParagraphAgain, &["repetition/repeated-paragraph"]),

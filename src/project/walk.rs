@@ -1,7 +1,8 @@
 //! Which files the paths on the command line stand for.
 
-use super::{InputError, Skipped, foreign, is_same_file, kind_of};
+use super::is_same_file;
 use crate::file_name;
+use crate::input::{InputError, Skipped, foreign, kind_of};
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::io;

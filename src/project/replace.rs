@@ -1,7 +1,7 @@
 //! Puts new contents in the place of a file, so that whatever happens the old or the new ones are whole.
 
-use super::WriteError;
 use crate::file_name;
+use crate::input::WriteError;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};

@@ -1,0 +1,22 @@
+//! For whoever has a disk: finds the configuration, loads rules, walks folders, replaces files, and runs documents through many
+//! threads.
+//!
+//! - [`Configuration::find`] finds `mtlint.toml`, [`rule_set`] loads the rules that it and others name;
+//! - [`walk`] says which files a path stands for, [`items`] reads them, [`Runner`] puts their documents through a function;
+//! - [`replace_version`] puts a mended text in the place of a file.
+//!
+//! The rest of the library needs no file, thread or terminal; this room comes with the feature `cli`.
+
+mod configuration;
+mod replace;
+mod rules;
+mod runner;
+mod sources;
+mod walk;
+
+pub use configuration::Configuration;
+pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
+pub use rules::{RuleSources, rule_files, rule_set};
+pub use runner::{Event, Item, Runner, checked, each, items};
+pub use sources::SourceFolder;
+pub use walk::{Walk, walk};

@@ -1,0 +1,117 @@
+//! Loads the rules of a run from where a project keeps them.
+
+use crate::config::{Config, FILE_NAME};
+use crate::input::InputError;
+use crate::rule::validate;
+use crate::ruleset::{RuleSet, known_check};
+use crate::{Error, file_name, input};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Where rules come from besides the configuration, and which of them run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RuleSources<'s> {
+    /// Rule files, or folders of them.
+    pub paths: &'s [PathBuf],
+    /// Rules or families that run; where there are any they replace the selection of the configuration, and what they select by
+    /// name it can't ignore.
+    pub select: &'s [String],
+    /// Rules or families that do not run, besides those of the configuration.
+    pub ignore: &'s [String],
+}
+
+impl RuleSources<'_> {
+    /// What is selected and ignored together with `config`.
+    pub fn selection(&self, config: &Config) -> (Vec<String>, Vec<String>) {
+        let names = |list: &[validate::Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
+        let select = if self.select.is_empty() { names(&config.select) } else { self.select.to_vec() };
+        let mut ignore = names(&config.ignore);
+        ignore.retain(|rule| !self.select.contains(rule));
+        ignore.extend_from_slice(self.ignore);
+        (select, ignore)
+    }
+}
+
+/// The rules of a run: built-in ones, those of the configuration and of `sources`, and what is selected. They are all loaded or
+/// none.
+///
+/// # Errors
+///
+/// What is wrong with one of them, or with a name that selects rules, with its place.
+pub fn rule_set(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet, Error> {
+    let mut all = Vec::new();
+    if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
+        return Err(gone.error(format_args!("{}: no such file or folder", file_name::of(&gone.value))).into());
+    }
+    let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
+    for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(sources.paths))? {
+        if Some(&real) == own.as_ref() {
+            continue;
+        }
+        let text = input::read_text(&file)?;
+        let rules = if file.file_name().is_some_and(|name| name == FILE_NAME) {
+            // The rules of a configuration that is not in force.
+            Config::read(&file, &text)?.own
+        } else {
+            validate::read(&file_name::of(&file), &text, None, &known_check)?
+        };
+        all.push(rules);
+    }
+    all.push(config.own.clone());
+    let mut set = RuleSet::built_in();
+    set.add_all(all)?;
+    let in_force = if sources.select.is_empty() { config.select.as_slice() } else { &[] };
+    for named in in_force.iter().chain(&config.ignore) {
+        set.known(&named.value).map_err(|error| named.error(error))?;
+    }
+    let (select, ignore) = sources.selection(config);
+    set.prefer_names(&config.prefer);
+    set.select(&select, &ignore)?;
+    Ok(set)
+}
+
+/// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
+/// below a folder. They are named as the user would.
+///
+/// # Errors
+///
+/// [`Error::Input`] for a folder without any and for what can't be read.
+pub fn rule_files<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        let before = files.len();
+        if path.is_dir() {
+            collect(path, &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+        if files.len() == before {
+            return Err(unreadable(path, io::Error::other("no rule file (*.toml) in this folder")));
+        }
+    }
+    let mut named = BTreeMap::new();
+    for file in files {
+        let real = fs::canonicalize(&file).map_err(|error| unreadable(&file, error))?;
+        named.entry(real).or_insert(file);
+    }
+    Ok(named)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+        let entry = entry.map_err(|error| unreadable(folder, error))?;
+        let path = entry.path();
+        // Links to folders are not followed, so there are no loops.
+        if entry.file_type().map_err(|error| unreadable(&path, error))?.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, error: io::Error) -> Error {
+    InputError::Io { path: file_name::of(path), error }.into()
+}
