@@ -1,7 +1,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
-//! Throughput of the whole linter and of each stage, start-up and memory; all on our own English sample articles.
+//! Throughput of the whole linter and of each stage, and start-up; all on our own English sample articles.
 //!
-//! `cargo bench` prints bytes per second on one core. `cargo bench -- memory` prints the peak memory of whole runs.
+//! `cargo bench --bench linter` prints bytes per second on one core.
 
 use criterion::{Criterion, Throughput, criterion_group};
 use mtlint::checks::{Asked, CHECKS};
@@ -12,10 +12,8 @@ use mtlint::ruleset::RuleSet;
 use mtlint::{Article, Document};
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::{env, fs, thread, time};
 
 /// English articles as newspapers print them, and as translation leaves them.
 const CLEAN: &[&str] = &[include_str!("../samples/clean/harbour.en.txt"), include_str!("../samples/clean/railway.en.txt")];
@@ -102,7 +100,7 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("detect the language", |bencher| {
         bencher.iter(|| documents.iter().filter(|document| mtlint::lang::detect(black_box(&document.text)).is_some()).count());
     });
-    group.bench_function("fold, tokens, sentences", |bencher| {
+    group.bench_function("tokens, sentences", |bencher| {
         bencher.iter(|| documents.iter().map(|document| Article::new(black_box(document)).target.tokens.len()).sum::<usize>());
     });
     let mut phrases = RuleSet::built_in();
@@ -159,45 +157,9 @@ fn run(path: &Path) -> std::io::Result<std::process::Child> {
         .spawn()
 }
 
-/// Prints the peak memory of whole runs over inputs of growing size, as Linux counts it for the child process.
-fn memory() -> std::io::Result<()> {
-    for megabytes in [1, 10, 100] {
-        let path = scratch(&format!("memory-{megabytes}.jsonl"));
-        let mut file = BufWriter::new(fs::File::create(&path)?);
-        let part = records(CLEAN, 1 << 20);
-        for _ in 0..megabytes {
-            file.write_all(part.as_bytes())?;
-        }
-        file.flush()?;
-        let mut child = run(&path)?;
-        let status = format!("/proc/{}/status", child.id());
-        let mut peak = String::new();
-        while child.try_wait()?.is_none() {
-            let now = fs::read_to_string(&status).unwrap_or_default();
-            if let Some(line) = now.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
-                peak = line.trim().to_owned();
-            }
-            thread::sleep(time::Duration::from_millis(2));
-        }
-        println!("memory/{megabytes} MB of records: peak {peak}");
-        fs::remove_file(&path)?;
-    }
-    Ok(())
-}
-
-fn scratch(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
-}
-
 criterion_group!(benches, whole, stages, start_up);
 
 fn main() {
-    if env::args().any(|argument| argument == "memory") {
-        if let Err(error) = memory() {
-            panic!("{error}");
-        }
-        return;
-    }
     benches();
     Criterion::default().configure_from_args().final_summary();
 }

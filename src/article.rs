@@ -1,5 +1,6 @@
 //! A document with everything the rules read of it, each part made once.
 
+use crate::bilingual::{Segment, Segments, SourceFault};
 use crate::document::Document;
 use crate::text::numeral::{self, Numeral, Reading};
 use crate::text::{Paragraph, Prose, Quotations, Span};
@@ -13,6 +14,7 @@ pub struct Article<'d> {
     /// The text that is checked.
     pub target: Side<'d>,
     source: OnceCell<Option<Side<'d>>>,
+    segments: OnceCell<Segments>,
 }
 
 /// One of the two texts of a bilingual article.
@@ -25,7 +27,7 @@ pub struct Side<'d> {
 
 impl<'d> Article<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: Side::new(document.prose()), source: OnceCell::new() }
+        Self { document, target: Side::new(document.prose()), source: OnceCell::new(), segments: OnceCell::new() }
     }
 
     /// The text that the target was translated from, where there is one.
@@ -37,6 +39,22 @@ impl<'d> Article<'d> {
     pub(crate) fn source_paragraphs(&self, unit: usize) -> Range<usize> {
         let both = self.source().zip(self.document.pairing.of_unit(unit));
         both.map_or(0..0, |(source, pair)| source.paragraphs_of(pair.source()))
+    }
+
+    /// The segments with the source of each, where the source can be gone by.
+    pub(crate) fn segments(&self) -> &[Segment] {
+        let segments = self.all_segments();
+        if segments.fault.is_none() { &segments.all } else { &[] }
+    }
+
+    /// Why the source cannot be gone by, if there is one, and where its translation begins.
+    pub(crate) fn source_fault(&self) -> Option<(SourceFault, Span)> {
+        self.all_segments().fault
+    }
+
+    fn all_segments(&self) -> &Segments {
+        self.segments
+            .get_or_init(|| self.source().map_or_else(Segments::default, |source| Segments::of(self.document, &self.target, source)))
     }
 
     /// The parts of a paragraph of the target that are prose: its span without the masks.

@@ -17,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod article;
+pub(crate) mod bilingual;
 pub mod checks;
 pub mod config;
 pub mod diagnostic;

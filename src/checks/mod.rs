@@ -3,19 +3,25 @@
 //! A check finds *faults*; a rule in `rules/` binds one fault of one check to an id, a severity, a message and examples.
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
+mod address;
 pub mod consistency;
 mod currency;
 mod dates;
 mod encoding;
 mod layout;
+mod letter_case;
+mod marks;
 mod names;
 mod numbers;
+mod omission;
+mod pairs;
 mod punctuation;
 mod quotes;
 mod reference;
 mod register;
 mod repetition;
 mod segmentation;
+mod source;
 mod spelling;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -171,6 +177,8 @@ pub static VALUES: &[&str] = &[
 /// All checks, by name.
 #[rustfmt::skip]
 pub static CHECKS: &[&dyn Check] = &[
+    &repetition::added::Added,
+    &address::Addresses,
     &segmentation::broken_paragraph::BrokenParagraph,
     &typography::calendar_case::CalendarCase,
     &dates::clock::Clock,
@@ -182,8 +190,10 @@ pub static CHECKS: &[&dyn Check] = &[
     &untranslated::foreign_script::ForeignScript,
     &reference::gender::Gender,
     &layout::Layout,
+    &letter_case::LetterCase,
     &typography::local_marks::LocalMarks,
     &repetition::loops::Loop,
+    &marks::Marks,
     &consistency::mentions::Mentions,
     &spelling::misspelling::Misspelling,
     &encoding::mixed_script::MixedScript,
@@ -193,17 +203,22 @@ pub static CHECKS: &[&dyn Check] = &[
     &numbers::Numbers,
     &numbers::percent::Percent,
     &names::Names,
+    &omission::Omission,
+    &pairs::Pairs,
     &punctuation::Punctuation,
     &quotes::Quotes,
     &register::Register,
     &repetition::repeated_line::RepeatedLine,
     &repetition::repeated_word::RepeatedWord,
+    &names::replaced::ReplacedName,
     &numbers::scales::Scales,
     &segmentation::sentence_ends::SentenceEnds,
     &consistency::set::InSet,
+    &source::Source,
     &punctuation::spacing::Spacing,
     &consistency::english::Spelling,
     &names::translated_name::TranslatedName,
+    &untranslated::segment::Segment,
     &consistency::usage::Usage,
     &consistency::variants::Variants,
 ];

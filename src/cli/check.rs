@@ -7,11 +7,22 @@ use super::{Console, Failure, Outcome, output, set};
 use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
-use mtlint::{Document, file_name};
+use mtlint::{Diagnostic, Document, file_name};
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
+
+/// What is reported of a longer document is written as it is rendered, by one thread: it may be longer than the document.
+const LONG: usize = 1 << 20;
+
+/// A document that has been checked.
+enum Checked {
+    /// Its part of the report, with the counts of its findings.
+    Rendered(Vec<u8>, Summary),
+    /// The findings of a long one.
+    Found(Vec<Diagnostic>),
+}
 
 pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     if let Some(path) = &check.write_baseline {
@@ -43,17 +54,23 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
     let mut report = Report::begin(&*reporter, out)?;
     let work = |document: &Document, found| {
         let diagnostics = session.without_known(document, found);
+        if document.text.len() > LONG {
+            return Ok(Checked::Found(diagnostics));
+        }
         let positions = Places::new(document);
         let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         let mut rendered = Vec::new();
-        reporter.document(&checked, &mut rendered).map(|()| (rendered, Summary::of(&checked)))
+        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, Summary::of(&checked)))
     };
     let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linter, work), |event| {
         match event {
-            Event::Document(_, result) => {
-                let (rendered, counts) = result?;
-                report.rendered(&rendered, counts)?;
-            }
+            Event::Document(document, result) => match result? {
+                Checked::Rendered(rendered, counts) => report.rendered(&rendered, counts)?,
+                Checked::Found(diagnostics) => {
+                    let positions = Places::new(&document);
+                    report.document(&CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions })?;
+                }
+            },
             Event::Pause => report.flush()?,
             Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => {}
         }

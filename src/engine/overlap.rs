@@ -17,29 +17,33 @@ pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
     // For each severity, how far what such findings and weaker ones may stand in is deleted.
     let mut deleted = [0; 3];
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    // So many are kept; they stand before those that are not.
+    let mut kept = 0;
     // Up to where the bytes say nothing.
-    let mut garbled = 0;
-    for diagnostic in diagnostics {
-        if diagnostic.span.end <= garbled && !is_garbled(&diagnostic) {
+    let mut garbled = None;
+    for at in 0..diagnostics.len() {
+        let diagnostic = &diagnostics[at];
+        if garbled.is_some_and(|end| diagnostic.span.end <= end) && !is_garbled(diagnostic) {
             continue;
         }
         let own = diagnostic.severity as usize;
-        let goes = is_of_place(&diagnostic) && !says_missing(&diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
-        let here = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
-        if goes || here.into_iter().any(|other| is_same(other, &diagnostic) && !deletes(other)) {
+        let goes = is_of_place(diagnostic) && !says_missing(diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let here = diagnostics[..kept].iter().rev().take_while(|other| other.span == diagnostic.span);
+        if goes || here.into_iter().any(|other| is_same(other, diagnostic) && !deletes(other)) {
             continue;
         }
-        if is_garbled(&diagnostic) {
-            garbled = garbled.max(diagnostic.span.end);
+        if is_garbled(diagnostic) {
+            garbled = garbled.max(Some(diagnostic.span.end));
         }
-        if deletes(&diagnostic) {
+        if deletes(diagnostic) {
             deleted[own] = deleted[own].max(diagnostic.span.end);
         }
-        kept.push(diagnostic);
+        diagnostics.swap(kept, at);
+        kept += 1;
     }
-    kept.sort_by(Diagnostic::order);
-    kept
+    diagnostics.truncate(kept);
+    diagnostics.sort_by(Diagnostic::order);
+    diagnostics
 }
 
 /// Whoever may hold another comes before it.

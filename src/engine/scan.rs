@@ -1,4 +1,6 @@
 //! The one pass over the folded text that finds the candidates of every rule.
+//!
+//! Nothing else reads the folded text, so it is made some paragraphs at a time, and never all of a long article is there.
 
 use super::compile::{Compiled, Selection};
 use super::index::{Index, Part};
@@ -7,47 +9,90 @@ use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::diagnostic::Related;
 use crate::rule::definition::Matcher;
-use crate::text::{Script, Span};
+use crate::text::{Folded, Prose, Script, Span};
 use std::collections::BTreeMap;
+
+/// Paragraphs are folded until so many bytes have come together: enough that a search takes its time, and few enough for a cache
+/// of the second level.
+const PIECE: usize = 1 << 16;
 
 /// Everything that the rules with literals find in `article`.
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
 pub fn scan(compiled: &Compiled, selection: &Selection, article: &Article<'_>) -> Vec<Hit> {
+    let prose = &article.target;
     let mut verifier = Verifier::new(compiled, article);
-    for (index, rules) in &compiled.indexes {
-        scan_for(index, rules, compiled, selection, article, &mut verifier);
+    let mut variants = Variants::default();
+    let mut piece = Piece::new(prose.text.len());
+    while piece.next(prose) {
+        for (index, rules) in &compiled.indexes {
+            scan_for(index, rules, compiled, selection, &piece, &mut variants, &mut verifier);
+        }
     }
+    variants.report(compiled, article, &mut verifier);
     let mut hits = verifier.finish();
     verify::keep_first_of_overlapping(&mut hits);
     hits
 }
 
-/// Looks for the literals of one index, whose numbers stand for `rules`.
+/// Some paragraphs folded, a line feed after each: no literal reaches over it.
+struct Piece {
+    folded: Folded,
+    /// The index of the first paragraph.
+    first: usize,
+    /// Where each of them ends in the folded text.
+    ends: Vec<u32>,
+}
+
+impl Piece {
+    /// Before the first paragraph of a text of so many bytes.
+    fn new(bytes: usize) -> Self {
+        Self { folded: Folded::with_capacity(bytes.min(PIECE)), first: 0, ends: Vec::new() }
+    }
+
+    /// Goes on to the next paragraphs, if there are any.
+    fn next(&mut self, prose: &Prose<'_>) -> bool {
+        self.first += self.ends.len();
+        self.folded.clear();
+        self.ends.clear();
+        for paragraph in &prose.paragraphs[self.first..] {
+            if !self.ends.is_empty() && self.folded.text.len() + paragraph.span.len() > PIECE {
+                break;
+            }
+            prose.fold(paragraph, &mut self.folded);
+            self.ends.push(self.folded.text.len() as u32);
+            self.folded.push_placeholder('\n', paragraph.span.end);
+        }
+        !self.ends.is_empty()
+    }
+}
+
+/// Looks in a piece for the literals of one index, whose numbers stand for `rules`.
 fn scan_for(
     index: &Index,
     rules: &[u32],
     compiled: &Compiled,
     selection: &Selection,
-    article: &Article<'_>,
+    piece: &Piece,
+    variants: &mut Variants,
     verifier: &mut Verifier<'_, '_>,
 ) {
-    let prose = &article.target;
-    let mut variants = Variants::default();
+    let folded = &piece.folded;
     // Literals come ordered by their start and none reaches over a line feed, so the paragraph only ever moves on.
-    let mut paragraph = 0;
-    index.find(&prose.folded.text, |owner, place| {
+    let mut at = 0;
+    index.find(&folded.text, |owner, place| {
         let rule = rules[owner.rule as usize] as usize;
         if !selection.active.get(rule).is_some_and(|&active| active) {
             return;
         }
         let span = Span::of(place);
-        while prose.paragraphs[paragraph].folded.end <= span.start {
-            paragraph += 1;
+        while piece.ends[at] <= span.start {
+            at += 1;
         }
+        let paragraph = piece.first + at;
         match owner.part {
             Part::Phrase(number) => {
-                if let Some(span) = phrase(article, span) {
+                if let Some(span) = phrase(folded, span) {
                     let better = match &compiled.rule(rule).definition.matcher {
                         Matcher::Swap(swaps) => swaps.get(number as usize).map(|(_, better)| better.clone()),
                         _ => None,
@@ -56,7 +101,7 @@ fn scan_for(
                 }
             }
             Part::Form(number) => {
-                if let (Some(span), Matcher::Variants(groups)) = (phrase(article, span), &compiled.rule(rule).definition.matcher) {
+                if let (Some(span), Matcher::Variants(groups)) = (phrase(folded, span), &compiled.rule(rule).definition.matcher) {
                     let mut form = number as usize;
                     for (group, forms) in groups.iter().enumerate() {
                         if form < forms.len() {
@@ -67,17 +112,15 @@ fn scan_for(
                     }
                 }
             }
-            Part::Anchored => verifier.try_anchored(rule, prose.folded.original(span.start), paragraph),
-            Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, span.start),
+            Part::Anchored => verifier.try_anchored(rule, folded.original(span.start), paragraph),
+            Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, folded.original(span.start)),
         }
     });
-    variants.report(compiled, article, verifier);
 }
 
 /// The bytes of the text that the folded `span` stands for, if it is no part of a longer word, and no part of a character
 /// that folds into several (the 2 of “½”).
-fn phrase(article: &Article<'_>, span: Span) -> Option<Span> {
-    let folded = &article.target.folded;
+fn phrase(folded: &Folded, span: Span) -> Option<Span> {
     let is_whole = |at: u32| folded.folded(folded.original(at)) == at;
     (stands_alone(&folded.text, span) && is_whole(span.start) && is_whole(span.end))
         .then(|| Span::new(folded.original(span.start), folded.original(span.end)))

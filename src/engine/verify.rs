@@ -69,7 +69,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
-    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the folded text: as a match of the
+    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the text: as a match of the
     /// whole paragraph, once, or around the literal.
     pub fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
         let Some(pattern) = self.pattern(rule, number) else { return };
@@ -114,11 +114,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.tried.insert(slot, end);
     }
 
-    /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the folded
-    /// text.
+    /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the text.
     fn around(&self, pattern: &Pattern, paragraph: &Paragraph, literal: u32) -> Range<usize> {
         let text = paragraph.span.text(self.article.target.text);
-        let at = (self.article.target.folded.original(literal) - paragraph.span.start) as usize;
+        let at = (literal - paragraph.span.start) as usize;
         let Some(letters) = pattern.letters else { return 0..text.len() };
         let lead = pattern.literals.lead().unwrap_or(letters);
         let mut bytes = 0;
@@ -236,11 +235,11 @@ fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(String, 
     values
 }
 
-/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the folded text: neither
+/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the text: neither
 /// before the literal nor in all has the block more letters and digits than a match.
 fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal: u32) -> bool {
     let lead = pattern.literals.lead();
-    let (text, span, at) = (article.target.text, paragraph.span, article.target.folded.original(literal));
+    let (text, span, at) = (article.target.text, paragraph.span, literal);
     // Away from the literal, because in running text the nearest words decide.
     lead.is_none_or(|lead| has_no_more(Span::new(span.start, at).text(text).chars().rev(), lead))
         && pattern.letters.is_none_or(|letters| has_no_more(Span::new(at, span.end).text(text).chars(), letters))

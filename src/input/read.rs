@@ -19,6 +19,8 @@ use std::path::Path;
 const MAX_BAD_LINES: usize = 20;
 /// So many bytes are enough to tell a language.
 const SAMPLE: usize = 200;
+/// The room of a longer line is not kept for the next one.
+const MAX_KEPT: usize = 1 << 20;
 /// So many short documents are held back at the start of a file until their language is known.
 const MAX_HELD: usize = 64;
 
@@ -258,7 +260,8 @@ impl RecordReader {
                 self.ready.push_back(Err(InputError::Io { path: self.path.clone(), error }));
             }
         }
-        self.buffer = buffer;
+        // The line of a large record is in the document now.
+        self.buffer = if buffer.capacity() > MAX_KEPT { Vec::new() } else { buffer };
     }
 
     /// Takes in a line with its line end. An error ends the reading.

@@ -51,6 +51,7 @@ pub static EN: Language = Language {
         last: &["a", "although", "an", "and", "because", "my", "or", "our", "than", "the", "their", "unless", "whose", "your"],
         capital: CAPITAL,
         joints: &["after", "and", "by", "or", "to", "upon"],
+        asking: ASKING,
     },
     marks: Marks { stop_at_quote: StopAtQuote::Inside, too_many_dots: 5, ..Marks::USUAL },
 };
@@ -96,6 +97,15 @@ const FUNCTION_WORDS: &[&str] = &[
     "many", "not", "only", "out", "said", "she", "should", "some", "such", "than", "that", "the", "their", "them",
     "then", "there", "these", "they", "this", "those", "through", "told", "until", "up", "were", "when", "where",
     "which", "while", "who", "why", "with", "would", "you", "your",
+];
+
+#[rustfmt::skip]
+const ASKING: &[&str] = &[
+    "am", "are", "aren't", "aren’t", "can", "can't", "can’t", "could", "couldn't", "couldn’t", "did", "didn't", "didn’t", "do", "does",
+    "doesn't", "doesn’t", "don't", "don’t", "had", "has", "hasn't", "hasn’t", "have", "haven't", "haven’t", "how", "is", "isn't", "isn’t",
+    "may", "might", "must", "shall", "should", "shouldn't", "shouldn’t", "was", "wasn't", "wasn’t", "were", "weren't", "weren’t", "what",
+    "what's", "what’s", "when", "where", "where's", "where’s", "which", "who", "who's", "who’s", "whom", "whose", "why", "will",
+    "won't", "won’t", "would", "wouldn't", "wouldn’t",
 ];
 
 #[rustfmt::skip]

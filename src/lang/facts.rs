@@ -144,10 +144,12 @@ pub struct Limits {
     pub capital: Words,
     /// They join a word to its copy: “on and on”.
     pub joints: Words,
+    /// A question begins with one of them; none where word order does not tell, or nobody has gathered them.
+    pub asking: Words,
 }
 
 impl Limits {
-    pub const NONE: Self = Self { twice: &[], emphatic: None, last: &[], capital: &[], joints: &[] };
+    pub const NONE: Self = Self { twice: &[], emphatic: None, last: &[], capital: &[], joints: &[], asking: &[] };
 }
 
 /// Habits of punctuation.

@@ -14,6 +14,7 @@ mod en;
 mod es;
 mod facts;
 mod fr;
+pub(crate) mod function_words;
 mod it;
 mod ja;
 mod nl;

@@ -19,7 +19,7 @@ pub(super) struct Candidate<'t> {
     pub hash: u32,
     pub sketch: Sketch,
     /// The candidate that its mentions count for: itself, unless it is a genitive of another one.
-    home: usize,
+    home: u32,
 }
 
 /// The candidates of an article. A candidate goes by its index.
@@ -30,7 +30,7 @@ pub(super) struct Candidates<'t> {
     /// twice as many slots as candidates there can be.
     slots: Vec<u32>,
     /// Candidate and index of the piece.
-    mentions: Vec<(usize, usize)>,
+    mentions: Vec<(u32, u32)>,
     folded: Folded,
 }
 
@@ -39,13 +39,12 @@ impl<'t> Candidates<'t> {
     pub fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
         let mut this = Self { slots: vec![0; (pieces.len() * 2).next_power_of_two()], ..Self::default() };
         this.mentions.reserve(pieces.len());
-        this.found.reserve(pieces.len());
         let mut shouted: Vec<usize> = Vec::new();
         for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.capital && piece.latin) {
             if piece.upper {
                 shouted.push(at);
             } else if let Some(id) = this.known_or_new(piece.hash, Cow::Borrowed(piece.text(prose))) {
-                this.mentions.push((id, at));
+                this.mentions.push((id as u32, at as u32));
             }
         }
         this.add_shouted(prose, pieces, &shouted);
@@ -73,7 +72,7 @@ impl<'t> Candidates<'t> {
             Err(slot) => {
                 let sketch = Sketch::of(&text, &mut self.folded)?;
                 let id = self.found.len();
-                self.found.push(Candidate { text, hash, sketch, home: id });
+                self.found.push(Candidate { text, hash, sketch, home: id as u32 });
                 self.slots[slot] = id as u32 + 1;
                 Some(id)
             }
@@ -97,7 +96,7 @@ impl<'t> Candidates<'t> {
             let hash = hash(text.as_bytes()) as u32;
             let id = if piece.shouted { self.known_or_new(hash, Cow::Owned(text)) } else { self.known(hash, &text).ok() };
             hashes.extend(id.map(|id| self.found[id].hash));
-            self.mentions.extend(id.map(|id| (id, at)));
+            self.mentions.extend(id.map(|id| (id as u32, at as u32)));
         }
         self.mentions.sort_unstable_by_key(|(_, at)| *at);
     }
@@ -106,7 +105,7 @@ impl<'t> Candidates<'t> {
     pub fn support(&self, prose: &Prose<'t>, pieces: &[Piece]) -> Support {
         let named = self.found.iter().filter(|candidate| candidate.text.starts_with(char::is_uppercase));
         let named = named.map(|candidate| candidate.sketch.support).fold(Support::default(), Support::union);
-        let mut mentions = self.mentions.iter().map(|mention| mention.1).peekable();
+        let mut mentions = self.mentions.iter().map(|mention| mention.1 as usize).peekable();
         let others = pieces.iter().enumerate().filter(|(at, piece)| piece.capital && mentions.next_if_eq(at).is_none());
         named.union(support(others.map(|(_, piece)| piece.text(prose))))
     }
@@ -126,7 +125,7 @@ impl<'t> Candidates<'t> {
             while let Some((later, stem)) = joined[home].filter(|(later, _)| *later > turn) {
                 (turn, home) = (later, stem);
             }
-            self.found[id].home = home;
+            self.found[id].home = home as u32;
         }
     }
 
@@ -140,7 +139,7 @@ impl<'t> Candidates<'t> {
         if found.len() > 1 {
             let mut first = vec![usize::MAX; self.found.len()];
             for (place, mention) in self.mentions.iter().enumerate().rev() {
-                first[mention.0] = place;
+                first[mention.0 as usize] = place;
             }
             found.sort_by_key(|(id, _)| first[*id]);
         }
@@ -152,14 +151,14 @@ impl<'t> Candidates<'t> {
     pub fn likely(&self, all: bool) -> Vec<usize> {
         let mut wanted = vec![false; self.found.len()];
         for candidate in &self.found {
-            wanted[candidate.home] = true;
+            wanted[candidate.home as usize] = true;
         }
         if !all {
             self.keep_likely(&mut wanted);
         }
         let mut order = Vec::new();
         for (id, _) in &self.mentions {
-            let home = self.found[*id].home;
+            let home = self.found[*id as usize].home as usize;
             if std::mem::take(&mut wanted[home]) {
                 order.push(home);
             }
@@ -190,8 +189,8 @@ impl<'t> Candidates<'t> {
         }
         if !wanted.is_empty() {
             for (id, at) in &self.mentions {
-                if let Some((_, mentions)) = out.get_mut(places[self.found[*id].home]) {
-                    mentions.push(*at);
+                if let Some((_, mentions)) = out.get_mut(places[self.found[*id as usize].home as usize]) {
+                    mentions.push(*at as usize);
                 }
             }
         }

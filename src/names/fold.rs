@@ -226,7 +226,7 @@ impl Skeleton {
 }
 
 /// A name folded to a–z.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     if name.is_ascii() {
         return name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     }

@@ -133,7 +133,8 @@ impl Default for JsonTool {
 }
 
 impl<'d> JsonDocument<'d> {
-    pub fn new(checked: &CheckedDocument<'d>) -> Self {
+    /// The document without its findings.
+    fn head(checked: &CheckedDocument<'d>) -> Self {
         let document = checked.document;
         Self {
             path: &document.path,
@@ -142,8 +143,26 @@ impl<'d> JsonDocument<'d> {
             source_lang: document.source_lang.as_ref().map(|lang| lang.tag()),
             source_path: document.source_file.as_ref().map(|file| &*file.path),
             words: document.words(),
-            diagnostics: checked.diagnostics.iter().map(|diagnostic| JsonDiagnostic::new(checked, diagnostic)).collect(),
+            diagnostics: Vec::new(),
         }
+    }
+
+    /// Writes the document finding by finding: all those of a long one at once would take several times its memory.
+    fn write(checked: &CheckedDocument<'d>, out: &mut dyn Write) -> io::Result<()> {
+        const END: &str = "]}";
+        let mut piece = visible::json(&Self::head(checked))?;
+        piece.truncate(piece.len() - END.len());
+        for diagnostic in checked.diagnostics {
+            // In few pieces: `out` takes each with a call of its own.
+            piece.push_str(&visible::json(&JsonDiagnostic::new(checked, diagnostic))?);
+            out.write_all(piece.as_bytes())?;
+            piece.clear();
+            piece.push(',');
+        }
+        if !checked.diagnostics.is_empty() {
+            piece.clear();
+        }
+        out.write_all((piece + END).as_bytes())
     }
 }
 
@@ -216,7 +235,7 @@ impl Reporter for Json {
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(visible::json(&JsonDocument::new(checked))?.as_bytes())
+        JsonDocument::write(checked, out)
     }
 
     fn separator(&self) -> &'static str {
@@ -233,9 +252,7 @@ pub(super) struct Jsonl;
 
 impl Reporter for Jsonl {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        // In one piece: `out` takes each with a call of its own.
-        let mut line = visible::json(&JsonDocument::new(checked))?;
-        line.push('\n');
-        out.write_all(line.as_bytes())
+        JsonDocument::write(checked, out)?;
+        out.write_all(b"\n")
     }
 }

@@ -144,11 +144,14 @@ impl<'a> Report<'a> {
         Ok(Self { reporter, out, summary: Summary::default(), written: false })
     }
 
-    /// Renders and writes one document.
+    /// Renders one document and writes it as it is rendered.
     pub fn document(&mut self, checked: &CheckedDocument<'_>) -> io::Result<()> {
-        let mut rendered = Vec::new();
-        self.reporter.document(checked, &mut rendered)?;
-        self.rendered(&rendered, Summary::of(checked))
+        self.summary += Summary::of(checked);
+        let separator = if self.written { self.reporter.separator() } else { "" };
+        let mut out = Separated { out: self.out, separator, written: false };
+        self.reporter.document(checked, &mut out)?;
+        self.written |= out.written;
+        Ok(())
     }
 
     /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its counts.
@@ -174,6 +177,27 @@ impl<'a> Report<'a> {
         self.reporter.finish(&self.summary, self.out)?;
         self.out.flush()?;
         Ok(self.summary)
+    }
+}
+
+/// Writes a separator before the first byte, if one ever comes.
+struct Separated<'w> {
+    out: &'w mut dyn Write,
+    separator: &'static str,
+    written: bool,
+}
+
+impl Write for Separated<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.written && !bytes.is_empty() {
+            self.written = true;
+            self.out.write_all(self.separator.as_bytes())?;
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn line_hash(prose: &Prose<'_>, paragraph: &Paragraph) -> Option<u64>
         return None;
     }
     let mut hasher = DefaultHasher::new();
-    paragraph.folded.text(&prose.folded.text).hash(&mut hasher);
+    prose.folded(paragraph).hash(&mut hasher);
     Some(hasher.finish())
 }
 

@@ -194,9 +194,11 @@ fn read(text: &str) -> Vec<Directive<'_>> {
     for html in input::markdown_html(text) {
         let mut at = html.start;
         while let Some(comment) = text[at..html.end].find("<!--").map(|start| at + start) {
-            let Some(end) = text[comment..html.end].find("-->").map(|end| comment + end) else { break };
+            // The dashes that open a comment may close it: `<!-->`.
+            let dashes = comment + "<!".len();
+            let Some(end) = text[dashes..html.end].find("-->").map(|end| dashes + end) else { break };
             at = end + "-->".len();
-            if text[comment + "<!--".len()..end].trim_start().starts_with(MARK) {
+            if text.get(comment + "<!--".len()..end).is_some_and(|inside| inside.trim_start().starts_with(MARK)) {
                 read_one(text, Span::of(comment..at), &mut after, &mut directives);
             }
         }

@@ -22,6 +22,12 @@ impl Folded {
         Self { text: String::with_capacity(capacity + capacity / 64), map: Vec::new() }
     }
 
+    /// Takes all text out; the room stays.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.map.clear();
+    }
+
     /// Folds `text`, which stands at byte `at` of the original, and appends the result.
     pub fn push(&mut self, text: &str, at: u32) {
         let has_space = has_space_to_fold(text.as_bytes());

@@ -1,4 +1,4 @@
-//! The prose of a document: its blocks with tokens, sentences and folded text, each made once.
+//! The prose of a document: its blocks with their tokens and sentences, made once, and how a block is folded.
 
 use super::{Block, BlockKind};
 use super::{Case, Charset, Folded, Script, Span, Token, TokenKind, sentence, token};
@@ -11,22 +11,21 @@ const MASK: char = '\u{fffc}';
 /// One side (target or source) of a document, ready to be matched.
 #[derive(Debug)]
 pub struct Prose<'d> {
-    /// The text that all spans but `folded` ones count in: [`Document::text`](crate::Document::text) or [`Document::source`](crate::Document::source).
+    /// The text that all spans count in: [`Document::text`](crate::Document::text) or [`Document::source`](crate::Document::source).
     pub text: &'d str,
     pub language: &'static Language,
     /// The blocks that hold anything, in order.
     pub paragraphs: Vec<Paragraph>,
     /// The tokens of all paragraphs, in order.
     pub tokens: Vec<Token>,
-    /// The indices in `tokens` of the marks, the numbers and the words with a capital, in order: few checks care for all
-    /// tokens.
+    /// The indices in `tokens` of the marks, the numbers, the words with a capital and the masks, in order: few checks care
+    /// for all tokens.
     pub marks: Vec<u32>,
     pub numbers: Vec<u32>,
     pub capitals: Vec<u32>,
+    masks: Vec<u32>,
     /// The sentences of all paragraphs, in order; each starts and ends with a token.
     pub sentences: Vec<Span>,
-    /// All paragraphs folded, one line feed after each.
-    pub folded: Folded,
 }
 
 /// A block that is not blank. Small, because a document may have millions.
@@ -38,8 +37,6 @@ pub struct Paragraph {
     pub charset: Charset,
     /// The block without the white space around it.
     pub span: Span,
-    /// Bytes of the folded text.
-    pub folded: Span,
     tokens: Span,
 }
 
@@ -66,8 +63,8 @@ impl<'d> Prose<'d> {
             marks: Vec::with_capacity(text.len() / 32),
             numbers: Vec::with_capacity(text.len() / 128),
             capitals: Vec::with_capacity(text.len() / 32),
+            masks: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100),
-            folded: Folded::with_capacity(text.len()),
         };
         for (unit, block) in blocks {
             prose.add(unit, block);
@@ -80,18 +77,15 @@ impl<'d> Prose<'d> {
         if span.is_empty() {
             return;
         }
-        let (folded, tokens, marks) = (self.folded.text.len(), self.tokens.len(), self.marks.len());
+        let (tokens, marks) = (self.tokens.len(), self.marks.len());
         let mut start = span.start;
         for mask in block.masks.iter().filter(|mask| mask.overlaps(span)) {
             let mask = Span::new(mask.start.max(start), mask.end.min(span.end));
-            self.add_text(Span::new(start, mask.start));
-            self.folded.push_placeholder(MASK, mask.start);
+            token::tokenize(self, Span::new(start, mask.start));
             self.push(Token { span: mask, kind: TokenKind::Mask, case: Case::None, script: Script::None, hash: 0 });
             start = mask.end;
         }
-        self.add_text(Span::new(start, span.end));
-        let end = self.folded.text.len();
-        self.folded.push_placeholder('\n', span.end);
+        token::tokenize(self, Span::new(start, span.end));
         let own_marks = self.marks[marks..].iter().map(|&mark| mark as usize - tokens);
         sentence::split(self.text, &self.tokens[tokens..], own_marks, self.language, &mut self.sentences);
         self.paragraphs.push(Paragraph {
@@ -99,16 +93,8 @@ impl<'d> Prose<'d> {
             kind: block.kind,
             charset: Charset::of(span.text(self.text)),
             span,
-            folded: Span::of(folded..end),
             tokens: Span::of(tokens..self.tokens.len()),
         });
-    }
-
-    fn add_text(&mut self, span: Span) {
-        if !span.is_empty() {
-            self.folded.push(span.text(self.text), span.start);
-            token::tokenize(self, span);
-        }
     }
 
     /// Appends a token, and its index to the list for its kind. Gives the byte behind the token.
@@ -119,10 +105,30 @@ impl<'d> Prose<'d> {
             TokenKind::Mark => self.marks.push(index),
             TokenKind::Number => self.numbers.push(index),
             TokenKind::Word if matches!(token.case, Case::Title | Case::Upper | Case::Mixed) => self.capitals.push(index),
-            TokenKind::Word | TokenKind::Mask => {}
+            TokenKind::Word => {}
+            TokenKind::Mask => self.masks.push(index),
         }
         self.tokens.push(token);
         token.span.end as usize
+    }
+
+    /// Appends `paragraph` to `folded`.
+    pub fn fold(&self, paragraph: &Paragraph, folded: &mut Folded) {
+        let mut start = paragraph.span.start;
+        for &mask in within(&self.masks, paragraph) {
+            let mask = self.tokens[mask as usize].span;
+            folded.push(Span::new(start, mask.start).text(self.text), start);
+            folded.push_placeholder(MASK, mask.start);
+            start = mask.end;
+        }
+        folded.push(Span::new(start, paragraph.span.end).text(self.text), start);
+    }
+
+    /// `paragraph` in its folded form.
+    pub fn folded(&self, paragraph: &Paragraph) -> String {
+        let mut folded = Folded::with_capacity(paragraph.span.len());
+        self.fold(paragraph, &mut folded);
+        folded.text
     }
 
     /// The tokens of `paragraph`.
@@ -165,11 +171,6 @@ impl<'d> Prose<'d> {
     /// The index of the paragraph that holds byte `offset` of the text, or of the last one that starts before it.
     pub fn paragraph_at(&self, offset: u32) -> Option<usize> {
         self.paragraphs.partition_point(|paragraph| paragraph.span.start <= offset).checked_sub(1)
-    }
-
-    /// The index of the paragraph that holds byte `offset` of the folded text.
-    pub fn paragraph_at_folded(&self, offset: u32) -> Option<usize> {
-        self.paragraphs.partition_point(|paragraph| paragraph.folded.start <= offset).checked_sub(1)
     }
 
     /// The tokens that lie within `span`.

@@ -8,6 +8,7 @@ mod in_set;
 mod leaked;
 mod namesake;
 mod own_form;
+pub mod replaced;
 #[cfg(test)]
 mod tests;
 pub mod translated_name;

@@ -51,8 +51,8 @@ impl Check for Loop {
                 let (hash, index) = (token.hash, words.len());
                 let before = std::mem::replace(&mut latest[hash as usize % SLOTS], base + index as u32);
                 words.push(Word { hash, token: at });
-                if let Some(before) = before.checked_sub(base).map(|before| before as usize).filter(|&before| words[before].hash == hash) {
-                    again.push(Again { index, before });
+                if let Some(before) = before.checked_sub(base).filter(|&before| words[before as usize].hash == hash) {
+                    again.push(Again { index: index as u32, before });
                 }
             }
             base += words.len() as u32;
@@ -81,9 +81,9 @@ struct Word {
 /// A word that has stood in the paragraph before.
 struct Again {
     /// Its index among the words.
-    index: usize,
+    index: u32,
     /// The index of the latest before it.
-    before: usize,
+    before: u32,
 }
 
 struct Search<'s, 'd> {
@@ -99,6 +99,7 @@ impl Search<'_, '_> {
         let mut done = [0; LONGEST + 1];
         let mut reported_to = 0;
         for &Again { index, before } in again {
+            let (index, before) = (index as usize, before as usize);
             let period = index - before;
             // Most words stand twice by chance: their neighbours are others.
             let alone = || {

@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::text::{BlockKind, Case, Paragraph, Span, Token, hash};
+use crate::text::{BlockKind, Case, Folded, Paragraph, Span, Token, hash};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -44,19 +44,19 @@ impl Check for RepeatedLine {
 /// Reports repeated lines and says which paragraphs they are.
 fn lines(article: &Article<'_>, min: usize, findings: &mut Vec<Finding>) -> Vec<bool> {
     let prose = &article.target;
-    let text = |index: usize| prose.paragraphs[index].folded.text(&prose.folded.text);
     let is_line = |index: usize| {
         let paragraph = &prose.paragraphs[index];
         let tokens = prose.tokens_of(paragraph);
         !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell) && is_running_text(tokens, min)
     };
-    let mut lines = Vec::with_capacity(prose.paragraphs.len());
-    lines.extend((0..prose.paragraphs.len()).map(|index| (sketch(text(index)), index)));
+    let mut ends = Ends::default();
+    let lines = (0..prose.paragraphs.len()).filter(|&index| is_line(index));
+    let mut lines: Vec<_> = lines.map(|index| (ends.sketch(prose.paragraphs[index].span.text(prose.text)), index)).collect();
     let mut repeated = vec![false; prose.paragraphs.len()];
     repetitions(
         &mut lines,
         is_line,
-        |index| Cow::Borrowed(text(index)),
+        |index| Cow::Owned(prose.folded(&prose.paragraphs[index])),
         |first, latest, index| {
             let (before, paragraph) = (&prose.paragraphs[latest], &prose.paragraphs[index]);
             let adjacent = latest + 1 == index;
@@ -110,6 +110,29 @@ fn sketch(text: &str) -> u64 {
     match (bytes.first_chunk::<16>(), bytes.last_chunk::<16>()) {
         (Some(start), Some(end)) => (hash(start).rotate_left(32) ^ hash(end)).wrapping_add(bytes.len() as u64),
         _ => hash(bytes),
+    }
+}
+
+/// Tells lines apart by their two ends, however they are typed; to fold all of each would take longer.
+#[derive(Default)]
+struct Ends(Folded);
+
+impl Ends {
+    /// So many bytes at either end of a line hold more than [`sketch`] looks at, unless they are white space for the most part.
+    const LEN: usize = 64;
+
+    /// A hash of the ends of `text`, the same for all lines that are alike when they are folded.
+    fn sketch(&mut self, text: &str) -> u64 {
+        let mut hash_of = |end: &str, bytes: fn(&[u8]) -> &[u8]| {
+            self.0.clear();
+            self.0.push(end, 0);
+            hash(bytes(self.0.text.as_bytes()))
+        };
+        let start = hash_of(&text[..text.floor_char_boundary(Self::LEN)], |bytes| &bytes[..bytes.len().min(16)]);
+        let end = hash_of(&text[text.ceil_char_boundary(text.len().saturating_sub(Self::LEN))..], |bytes| {
+            &bytes[bytes.len().saturating_sub(16)..]
+        });
+        start.rotate_left(32) ^ end
     }
 }
 

@@ -5,16 +5,11 @@
 
 use crate::article::Article;
 use crate::checks::Finding;
+use crate::lang::function_words::{LONGEST, MOST, WORDS, Words, is_known};
 use crate::lang::particles::OF_TITLES;
-use crate::lang::{self, Language, Writing};
-use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, WordFilter, hash};
-use std::sync::{LazyLock, OnceLock};
-
-/// The most languages with a file.
-const MOST: usize = 64;
-
-/// Bytes of the longest function word that is looked for; most words are longer than those.
-const LONGEST: usize = 8;
+use crate::lang::{self};
+use crate::text::{Case, Paragraph, Script, Span, Token, TokenKind, WordFilter};
+use std::sync::OnceLock;
 
 /// Words between two function words of a stretch.
 const REACH: usize = 3;
@@ -38,7 +33,7 @@ impl<'s, 'd> Search<'s, 'd> {
         let own = lang::all().iter().position(|known| known.tag == lang.primary());
         let known = own.filter(|&own| own < MOST && is_known(lang::all()[own]));
         let own = known.or_else(|| lang.is_apart().then_some(MOST))?;
-        Some(Self { article, own, words: &WORDS, foreign: FOREIGN[own].get_or_init(|| WORDS.foreign_to(own)) })
+        Some(Self { article, own, words: &WORDS, foreign: FOREIGN[own].get_or_init(|| foreign_to(own)) })
     }
 
     /// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
@@ -259,86 +254,17 @@ type Foreign = WordFilter<256>;
 /// By the index in [`lang::all`] of the one language, and last for those without a file; each is made when the first text in it comes.
 static FOREIGN: [OnceLock<Foreign>; MOST + 1] = [const { OnceLock::new() }; MOST + 1];
 
-/// Whether the language is of the Latin script and has function words.
-fn is_known(language: &Language) -> bool {
-    language.writing == Writing::Latin && !language.function_words.is_empty()
-}
-
-/// The function words of all languages, for one look-up a word.
-struct Words {
-    /// Open addressing, by hash: the words, empty where there is none.
-    words: Vec<&'static str>,
-    hashes: Vec<u32>,
-    /// The index of the language of each; [`u8::MAX`] if there is more than one.
-    languages: Vec<u8>,
-}
-
-const SLOTS: usize = 4096;
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lists = lang::all().iter().take(MOST).enumerate().filter(|(_, language)| is_known(language));
-    Words::new(lists.map(|(index, language)| (index, language.function_words)))
-});
-
-impl Words {
-    fn new(lists: impl Iterator<Item = (usize, &'static [&'static str])>) -> Self {
-        let mut words = Self { words: vec![""; SLOTS], hashes: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
-        let mut room = SLOTS / 2;
-        for (language, list) in lists {
-            for word in list.iter().filter(|word| word.len() <= LONGEST) {
-                let hash = hash(word.as_bytes()) as u32;
-                let slot = words.slot(hash);
-                if words.hashes[slot] == hash {
-                    // A word that two languages list after all is no proof of either.
-                    words.languages[slot] = if words.languages[slot] == language as u8 { language as u8 } else { u8::MAX };
-                } else if room > 0 {
-                    (words.words[slot], words.hashes[slot], words.languages[slot]) = (word, hash, language as u8);
-                    room -= 1;
-                }
-            }
-        }
-        words
-    }
-
-    fn foreign_to(&self, own: usize) -> Foreign {
-        let mut foreign = Foreign::empty();
-        for (word, _) in
-            self.words.iter().zip(&self.languages).filter(|&(_, &language)| language != u8::MAX && usize::from(language) != own)
-        {
-            foreign.add(word);
-        }
-        foreign
-    }
-
-    fn slot(&self, hash: u32) -> usize {
-        let mut slot = hash as usize % SLOTS;
-        while self.hashes[slot] != 0 && self.hashes[slot] != hash {
-            slot = (slot + 1) % SLOTS;
-        }
-        slot
-    }
-
-    /// The index in [`lang::all`] of the language of `word`, which has this hash.
-    fn language(&self, word: &str, hash: u32) -> Option<usize> {
-        let slot = self.slot(hash);
-        let language = self.languages[slot];
-        (language != u8::MAX && self.words[slot].eq_ignore_ascii_case(word)).then_some(usize::from(language))
-    }
+/// The function words of all languages but the one at `own`.
+fn foreign_to(own: usize) -> Foreign {
+    let mut foreign = Foreign::empty();
+    WORDS.iter().filter(|(_, language)| *language != own).for_each(|(word, _)| foreign.add(word));
+    foreign
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::checks::testing::places;
     use crate::checks::untranslated::foreign_script::ForeignScript;
-
-    #[test]
-    fn one_look_up_a_word() {
-        let words = Words::new([(2, &["nicht", "und"][..]), (3, &["the", "was"]), (4, &["was", "être"])].into_iter());
-        for (word, language) in [("Und", Some(2)), ("the", Some(3)), ("être", Some(4)), ("was", None), ("nothing", None), ("", None)] {
-            assert_eq!(words.language(word, hash(word.as_bytes()) as u32), language, "{word}");
-        }
-    }
 
     #[test]
     fn names_and_titles_are_silent() {

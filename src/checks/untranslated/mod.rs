@@ -3,3 +3,4 @@
 pub mod foreign_script;
 mod foreign_words;
 mod latin_word;
+pub mod segment;

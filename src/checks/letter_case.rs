@@ -1,0 +1,112 @@
+//! Capitals that the translation lost: a sentence in small letters from end to end, or only its first letter.
+
+use crate::article::Article;
+use crate::bilingual::Segment;
+use crate::checks::{Asked, Check, Finding};
+use crate::diagnostic::Safety;
+use crate::lang::particles::LOWER_NAMES;
+use crate::text::{Case, Prose, Token};
+use crate::word::{capitalised, same_word};
+
+/// See the module.
+pub struct LetterCase;
+
+/// Words from which a text with no capital at all is not a label.
+const FEWEST_WORDS: usize = 4;
+
+impl Check for LetterCase {
+    fn name(&self) -> &'static str {
+        "letter-case"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["all-lower", "lower-start"]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let Some(source) = article.source() else { return };
+        let habit = Habit::of(article);
+        for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
+            let Some(opener) = opener(segment.target.tokens(&article.target), article.target.text) else { continue };
+            let words = || segment.target.words(&article.target);
+            if opener.case != Case::Lower || !is_expected(segment, source, &habit, article) {
+                continue;
+            }
+            let small = segment.target.words >= FEWEST_WORDS && words().all(|word| matches!(word.case, Case::Lower | Case::None));
+            if small && segment.target.text(&article.target).split_whitespace().count() >= FEWEST_WORDS {
+                findings.push(Finding::new("all-lower", segment.target.span).in_source(segment.source.span, "the source"));
+            } else if segment.target.words >= 2 && is_plain_start(opener, segment, article) && !is_name(opener, segment, article, source) {
+                let word = opener.text(article.target.text);
+                findings.push(
+                    Finding::new("lower-start", opener.span)
+                        .value("word", word)
+                        .in_source(segment.source.span, "the source")
+                        .replace("write a capital", opener.span, capitalised(word))
+                        .trust(Safety::Unsafe),
+                );
+            }
+        }
+    }
+}
+
+/// How the translation as a whole starts its segments, for sources in scripts without capitals.
+struct Habit {
+    /// Whether most start with a capital, and whether nearly all do.
+    capital: bool,
+    strict: bool,
+    /// Whether there are too few to tell.
+    alone: bool,
+}
+
+impl Habit {
+    fn of(article: &Article<'_>) -> Self {
+        let openers = article.segments().iter().filter_map(|segment| opener(segment.target.tokens(&article.target), article.target.text));
+        let (mut all, mut capital) = (0, 0);
+        for opener in openers.filter(|opener| opener.case != Case::None) {
+            all += 1;
+            capital += usize::from(opener.case != Case::Lower);
+        }
+        Self { capital: capital * 5 > all * 3, strict: capital * 10 >= all * 9, alone: all < 4 }
+    }
+}
+
+/// The word that a text starts with, if no number stands before it.
+fn opener<'p>(tokens: &'p [Token], text: &str) -> Option<&'p Token> {
+    let quotes_and_bullets = |token: &&Token| !token.is_word() && "\"“„«»‘'¿¡-–—•*".contains(token.text(text));
+    let skipped = tokens.iter().take_while(quotes_and_bullets).count();
+    tokens.get(skipped).filter(|token| token.is_word())
+}
+
+/// Whether the source says that the translation starts with a capital.
+fn is_expected(segment: &Segment, source: &Prose<'_>, habit: &Habit, article: &Article<'_>) -> bool {
+    match opener(segment.source.tokens(source), source.text).map_or(Case::None, |its| its.case) {
+        Case::Title | Case::Upper => true,
+        Case::Lower | Case::Mixed => false,
+        // A number, or a script without capitals.
+        Case::None => {
+            let ends = segment.target.text(&article.target).trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?']);
+            let whole = segment.source.tokens(source).iter().any(|token| matches!(token.text(source.text), "。" | "！" | "？"));
+            if habit.alone {
+                whole && ends && segment.target.words >= 6
+            } else {
+                habit.strict && segment.target.words >= 3 || habit.capital && (ends || segment.target.words >= 8)
+            }
+        }
+    }
+}
+
+/// Whether the small letter is no part of a name (`iPhone`, `de Gaulle`), of an address or of a list.
+fn is_plain_start(opener: &Token, segment: &Segment, article: &Article<'_>) -> bool {
+    let text = article.target.text;
+    let first = segment.target.tokens(&article.target).first();
+    let rest = &text[opener.span.end as usize..];
+    let touched = rest.starts_with(['.', ')', '@', '/', '-', '’', '\'', '_']) && !rest.starts_with("...") || rest.starts_with("://");
+    let cut = first.is_some_and(|first| matches!(first.text(text), "-" | "–" | "—" | "•" | "*" | "…"));
+    !touched && !cut
+}
+
+/// Whether a name that starts in lower case stands here and in the source.
+fn is_name(opener: &Token, segment: &Segment, article: &Article<'_>, source: &Prose<'_>) -> bool {
+    let word = opener.text(article.target.text);
+    LOWER_NAMES.contains(&word) && segment.source.words(source).any(|its| its.hash == opener.hash && same_word(its.text(source.text), word))
+}

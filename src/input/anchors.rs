@@ -1,0 +1,148 @@
+//! What two paragraphs have in common if one is the translation of the other, whatever the languages: figures, names and other words that
+//! sound alike, a question mark at the end, a quotation.
+
+use crate::names;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How likely an anchor of a paragraph is found in its translation.
+const KEPT: f64 = 0.92;
+/// The most that anchors add to the cost of a pair, and take from it.
+const MOST_ADDED: f64 = 12.0;
+const MOST_TAKEN: f64 = 20.0;
+/// So many anchors of one paragraph count: the rest of a long one says no more.
+const MOST: usize = 48;
+/// What stands in more paragraphs says nothing of one of them, and each of it would be compared with each.
+const FREQUENT: usize = 32;
+
+/// The anchors of the paragraphs of an article and of its translation.
+#[derive(Debug)]
+pub struct Anchors {
+    /// What it costs each paragraph of the source, and of the target, if none of its anchors is on the other side.
+    lonely: [Vec<f64>; 2],
+    /// For each paragraph of the source those of the target that have anchors in common with it, in order.
+    shared: Vec<Vec<Shared>>,
+}
+
+/// What two paragraphs have in common.
+#[derive(Debug)]
+struct Shared {
+    target: usize,
+    /// What it takes from the cost of the pair.
+    taken: f64,
+    /// What of the cost of each of the two alone does not come about.
+    spared: f64,
+}
+
+impl Anchors {
+    /// The anchors of the paragraphs of both sides.
+    pub fn new<'t>(sources: impl Iterator<Item = &'t str>, targets: impl Iterator<Item = &'t str>) -> Self {
+        let [sources, targets]: [Vec<Vec<u64>>; 2] = [sources.map(anchors).collect(), targets.map(anchors).collect()];
+        let all = sources.len().max(targets.len()) as f64;
+        let mut places: BTreeMap<u64, [Vec<usize>; 2]> = BTreeMap::new();
+        for (side, paragraphs) in [&sources, &targets].into_iter().enumerate() {
+            for (index, anchor) in
+                paragraphs.iter().enumerate().flat_map(|(index, anchors)| anchors.iter().map(move |anchor| (index, anchor)))
+            {
+                places.entry(*anchor).or_default()[side].push(index);
+            }
+        }
+        let mut lonely = [vec![0.0; sources.len()], vec![0.0; targets.len()]];
+        let mut shared: Vec<BTreeMap<usize, Shared>> = sources.iter().map(|_| BTreeMap::new()).collect();
+        for [in_sources, in_targets] in places.into_values() {
+            let most = in_sources.len().max(in_targets.len());
+            if in_sources.is_empty() || in_targets.is_empty() || most > FREQUENT {
+                continue;
+            }
+            // How often a paragraph has it that does not belong there.
+            let chance = (most as f64 / all).min(0.95);
+            let (taken, spared) = ((KEPT / chance).ln().max(0.0), ((1.0 - chance) / (1.0 - KEPT)).ln().max(0.0));
+            in_sources.iter().for_each(|&source| lonely[0][source] += spared);
+            in_targets.iter().for_each(|&target| lonely[1][target] += spared);
+            for &source in &in_sources {
+                for &target in &in_targets {
+                    let both = shared[source].entry(target).or_insert(Shared { target, taken: 0.0, spared: 0.0 });
+                    (both.taken, both.spared) = (both.taken + taken, both.spared + spared);
+                }
+            }
+        }
+        Self { lonely, shared: shared.into_iter().map(|row| row.into_values().collect()).collect() }
+    }
+
+    /// What the anchors add to the cost of a pair of neighbouring paragraphs, or take from it (below 0).
+    pub fn cost(&self, sources: Range<usize>, targets: Range<usize>) -> f64 {
+        let mut added = self.lonely[0][sources.clone()].iter().chain(&self.lonely[1][targets.clone()]).sum::<f64>();
+        let mut taken = 0.0;
+        for row in &self.shared[sources] {
+            let first = row.partition_point(|shared| shared.target < targets.start);
+            for shared in row[first..].iter().take_while(|shared| shared.target < targets.end) {
+                taken += shared.taken;
+                added -= 2.0 * shared.spared;
+            }
+        }
+        added.clamp(0.0, MOST_ADDED) - taken.min(MOST_TAKEN)
+    }
+}
+
+/// The anchors of a text, sorted.
+fn anchors(text: &str) -> Vec<u64> {
+    let mut found = Vec::new();
+    for word in text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '.' | ',' | '\'' | '’')) {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() > 1 {
+            found.push(hash(digits.trim_start_matches('0').as_bytes()));
+        } else {
+            // Names are short; of other words only long ones sound alike for a reason.
+            found.extend(sound(word, if word.starts_with(char::is_uppercase) { 3 } else { 4 }));
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    let end = text.trim_end_matches(['"', '”', '“', '»', '’', ')', '」', '』', ' ']);
+    found.extend(end.ends_with(['?', '？']).then(|| hash(b"?")));
+    found.extend(text.contains(['"', '”', '“', '»', '„', '「']).then(|| hash(b"quotation")));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The sounds of a word up to the fifth; `None` for fewer than `least`.
+fn sound(word: &str, least: usize) -> Option<u64> {
+    let mut sounds = names::sounds(&names::plain(word));
+    sounds.truncate(5);
+    (sounds.len() >= least).then(|| hash(&sounds))
+}
+
+/// FNV-1a, 64 bits.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn common(one: &str, other: &str) -> usize {
+        let other = anchors(other);
+        anchors(one).iter().filter(|anchor| other.contains(anchor)).count()
+    }
+
+    #[test]
+    fn what_translations_have_in_common() {
+        assert_eq!(common("Am Montag kamen 180.000 Besucher.", "On Monday 180,000 visitors came."), 1);
+        assert_eq!(common("Мер Харкова Ігор Терехов", "Kharkiv mayor Ihor Terekhov"), 2);
+        assert_eq!(common("Le ministre Bernard l’a dit : « Non. »", "The minister Bernard said so: “No.”"), 3);
+        assert_eq!(common("Warum jetzt?", "Why now?"), 1);
+        assert_eq!(common("Es regnet.", "The sun is out."), 0);
+    }
+
+    #[test]
+    fn an_anchor_counts_by_how_rare_it_is() {
+        let sources = ["Bern 2024", "Bern 1999", "Bern", "Bern"];
+        let targets = ["Berne 2024", "Berne 1999", "Berne", "Berne"];
+        let anchors = Anchors::new(sources.into_iter(), targets.into_iter());
+        assert!(anchors.cost(0..1, 0..1) < anchors.cost(2..3, 2..3));
+        assert!(anchors.cost(0..1, 1..2) > 0.0 && anchors.cost(2..3, 2..3) <= 0.0);
+    }
+}
