@@ -61,13 +61,14 @@ impl Line<'_> {
     /// Whether all of the line can be shown in `width` columns. It looks at no more than that.
     fn fits(&self, width: usize) -> bool {
         let mut left = width;
-        self.goes_on == [false; 2] && self.text.char_indices().all(|(at, character)| match left.checked_sub(self.columns(at, character)) {
-            Some(rest) => {
-                left = rest;
-                true
-            }
-            None => false,
-        })
+        self.goes_on == [false; 2]
+            && self.text.char_indices().all(|(at, character)| match left.checked_sub(self.columns(at, character)) {
+                Some(rest) => {
+                    left = rest;
+                    true
+                }
+                None => false,
+            })
     }
 
     fn width_around(&self, columns: usize) -> usize {
