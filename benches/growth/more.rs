@@ -96,11 +96,8 @@ pub const MORE: &[Shape] = &[
         many(bytes, |at| rule(at, "match.pattern = '\\bmill of \\w+'", "[the mill]"))
     }),
     shape("examples of one rule", Text, "en", RULES, |bytes| {
-        format!(
-            "{}bad = [{}]\n",
-            rule(0, "match.phrases = [\"the mill\"]", "[x]").split("bad").next().unwrap_or_default(),
-            many(bytes, |at| format!("\"[the mill] {}\", ", word(at)))
-        )
+        let examples = many(bytes, |at| format!("[the mill] {}\", \"", word(at)));
+        rule(0, "match.phrases = [\"the mill\"]", &format!("{examples}[the mill]"))
     }),
     shape("guards of one rule", Text, "en", RULES, |bytes| {
         let guards = many(bytes, |at| format!("{{ after = ' {}' }}, ", word(at)));
