@@ -32,6 +32,8 @@ mod word;
 
 #[path = "src/checks/spelling/misspelling/table.rs"]
 mod misspellings;
+#[path = "src/checks/numbers/values/table.rs"]
+mod numbers;
 #[path = "src/checks/spelling/non_word/table.rs"]
 mod words;
 
@@ -59,6 +61,7 @@ mod names {
 
 use rule::definition::Definition;
 use rule::{shape, validate};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -87,6 +90,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
         "src/engine/literals.rs",
         "src/checks/spelling/misspelling/table.rs",
         "src/checks/spelling/non_word/table.rs",
+        "src/checks/numbers/values/table.rs",
         "src/names",
     ] {
         println!("cargo::rerun-if-changed={watched}");
@@ -119,10 +123,23 @@ fn bake() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("data/spelling/misspellings.tsv")?))?;
     let read = |name: &str| fs::read_to_string(format!("data/words/{name}.txt"));
     fs::write(out.join("words.bin"), words::bake(&read("accepted")?, &read("corrections")?))?;
+    fs::write(out.join("numbers.bin"), numbers_of_languages()?)?;
     for (file, bytes) in names::bake::files()? {
         fs::write(out.join(file), bytes)?;
     }
     Ok(())
+}
+
+/// The tables of numbers, each under the tag of its language and decoded by itself.
+fn numbers_of_languages() -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut baked: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for entry in fs::read_dir("data/numbers")? {
+        let path = entry?.path();
+        let table = numbers::Table::parse(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        baked.insert(tag, postcard::to_allocvec(&table)?);
+    }
+    Ok(postcard::to_allocvec(&baked)?)
 }
 
 /// The mistake of a rule that deletes more than its pattern accounts for.

@@ -111,11 +111,15 @@ fn segments_are_not_emptied() {
 }
 
 #[test]
-fn a_first_line_of_words_may_be_the_headline() {
+fn a_first_line_or_a_heading_may_be_the_headline() {
     let article = "The council voted on Monday to close the bridge for two years.";
-    for line in ["Spread the news", "Hear the story", "Legal information", "Share on Facebook"] {
+    for line in
+        ["Spread the news", "Hear the story", "Legal information", "Share on Facebook", "12 comments", "Comments: 12", "Follow I follow"]
+    {
         let first = format!("{line}\n\n{article}\n");
         assert_eq!(offences(&ALL, "en", Format::Text, &first), [""; 0]);
+        let heading = format!("{article}\n\n## {line}\n\n{article}\n");
+        assert_eq!(offences(&ALL, "en", Format::Markdown, &heading), [""; 0]);
         let within = format!("{article}\n\n{line}\n\n{article}\n");
         assert_ne!(offences(&ALL, "en", Format::Text, &within), [""; 0], "{line}");
     }

@@ -220,6 +220,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &names::translated_name::TranslatedName,
     &untranslated::segment::Segment,
     &consistency::usage::Usage,
+    &numbers::values::Values,
     &consistency::variants::Variants,
 ];
 

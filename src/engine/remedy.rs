@@ -60,8 +60,8 @@ pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
 }
 
 /// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
-/// heading, a segment is the translation of one, a first line of nothing but words may be the headline, and a word or two with a
-/// question mark may be said by somebody.
+/// heading, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
+/// word or two with a question mark may be said by somebody.
 pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
     let block = &article.target.paragraphs[index];
@@ -69,10 +69,9 @@ pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
         return false;
     }
     let text = block.span.text(article.target.text);
-    let is_of_words = |text: &str| text.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '\'' | '’' | '-'));
     let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    matches!(block.kind, BlockKind::Cell | BlockKind::Segment)
-        || index == 0 && is_of_words(text) && words() > 1
+    index == 0
+        || matches!(block.kind, BlockKind::Heading | BlockKind::Cell | BlockKind::Segment)
         || text.contains(['?', '？', '؟']) && words() <= 2
 }
 

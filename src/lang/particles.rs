@@ -20,3 +20,6 @@ pub(crate) const OF_TITLES: &[&str] = &[
     "als", "am", "auf", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "les", "los",
     "oder", "und", "van", "vom", "von", "zu", "zum", "zur",
 ];
+
+/// What stands between a number and what it counts: “half of a million”, “3 de mayo”.
+pub(crate) const OF_NUMBERS: &[&str] = &["d", "de", "of"];

@@ -7,6 +7,7 @@ mod measures;
 pub mod percent;
 pub mod scales;
 pub mod separators;
+pub mod values;
 
 use crate::article::Article;
 use crate::checks::numbers::measures::{is_measured, is_unit};

@@ -1,0 +1,17 @@
+//! The kinds of errors, a file for each family.
+
+mod numbers;
+
+use crate::random::Random;
+use crate::records::{Record, Set};
+
+/// One kind of error.
+pub struct Kind {
+    pub name: &'static str,
+    /// The target of a record with one such error; none where the record does not suit. The set is for errors that take
+    /// something from elsewhere.
+    pub plant: fn(&Record, &Set, &mut Random) -> Option<String>,
+}
+
+/// All families.
+pub static KINDS: &[&[Kind]] = &[numbers::KINDS];

@@ -1,0 +1,167 @@
+//! What the reading of numbers asks of a language: its table, and the facts in `lang`.
+
+use super::table::{Sense, Table};
+use crate::lang::Language;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+/// The baked tables, each decoded when a text in its language is first compared.
+static TABLES: OnceLock<BTreeMap<String, Baked>> = OnceLock::new();
+
+/// A table as it was baked, and decoded.
+type Baked = (Vec<u8>, OnceLock<Option<Loaded>>);
+
+struct Loaded {
+    table: Table,
+    words: HashMap<String, Vec<(Sense, f64)>>,
+    months: HashMap<String, u8>,
+    weekdays: HashMap<String, u8>,
+    /// The most words that a unit has.
+    unit_words: usize,
+}
+
+/// What is known of the numbers of one language.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    loaded: &'static Loaded,
+    pub language: &'static Language,
+}
+
+impl Facts {
+    /// Those of the language with this primary subtag, if its numbers can be read.
+    pub fn of(tag: &str, language: &'static Language) -> Option<Self> {
+        let tables = TABLES.get_or_init(|| {
+            let baked: BTreeMap<String, Vec<u8>> =
+                postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin"))).unwrap_or_default();
+            baked.into_iter().map(|(tag, bytes)| (tag, (bytes, OnceLock::new()))).collect()
+        });
+        let (bytes, loaded) = tables.get(tag)?;
+        let loaded = loaded.get_or_init(|| Some(Loaded::new(postcard::from_bytes(bytes).ok()?, language)));
+        Some(Self { loaded: loaded.as_ref()?, language })
+    }
+
+    fn table(self) -> &'static Table {
+        &self.loaded.table
+    }
+
+    /// What `word` can mean.
+    pub fn senses(self, word: &str) -> &'static [(Sense, f64)] {
+        self.loaded.words.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The value of `word` in one of its meanings.
+    pub fn value(self, word: &str, sense: Sense) -> Option<f64> {
+        self.senses(word).iter().find(|(own, _)| *own == sense).map(|(_, value)| *value)
+    }
+
+    pub fn prefix(self, part: &str) -> Option<f64> {
+        self.table().prefixes.get(part).copied()
+    }
+
+    pub fn has_prefixes(self) -> bool {
+        !self.table().prefixes.is_empty()
+    }
+
+    pub fn unit(self, words: &str) -> Option<&'static str> {
+        self.table().units.get(words).map(String::as_str)
+    }
+
+    pub fn unit_words(self) -> usize {
+        self.loaded.unit_words
+    }
+
+    pub fn sign(self, sign: &str) -> Option<&'static str> {
+        self.table().signs.get(sign).map(String::as_str)
+    }
+
+    /// The currency whose word begins `word`, with the bytes of its stem.
+    pub fn currency(self, word: &str) -> Option<(&'static str, usize)> {
+        let found = self.table().currencies.iter().filter(|(stem, _)| word.starts_with(stem.as_str()));
+        found.max_by_key(|(stem, _)| stem.len()).map(|(stem, unit)| (unit.as_str(), stem.len()))
+    }
+
+    pub fn unit_stem(self, word: &str) -> Option<&'static str> {
+        self.table().unit_stems.iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, unit)| unit.as_str())
+    }
+
+    pub fn month(self, word: &str) -> Option<u8> {
+        self.loaded.months.get(word).copied()
+    }
+
+    pub fn weekday(self, word: &str) -> Option<u8> {
+        self.loaded.weekdays.get(word).copied()
+    }
+
+    /// All names of days with what they name.
+    pub fn weekdays(self) -> impl Iterator<Item = (&'static str, u8)> {
+        self.table().weekdays.iter().map(|(name, day)| (name.as_str(), *day))
+    }
+
+    /// Whether names of months and days have a capital.
+    pub fn names_have_capitals(self) -> bool {
+        self.language.months[0].first().is_some_and(|name| name.starts_with(char::is_uppercase))
+    }
+
+    pub fn names_have_no_capitals(self) -> bool {
+        !self.names_have_capitals()
+    }
+
+    /// Whether `word` links a number of hundreds (`hundred`) or tens (`ten`) with the rest of it.
+    pub fn links(self, word: &str, place: &str) -> bool {
+        self.table().links.get(word).is_some_and(|own| own == place)
+    }
+
+    pub fn list(self, kind: &str) -> &'static [String] {
+        self.table().lists.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the list of this kind holds `word`.
+    pub fn lists(self, kind: &str, word: &str) -> bool {
+        self.list(kind).iter().any(|own| own == word)
+    }
+
+    /// Whether the language has the list at all, be it empty.
+    pub fn has(self, kind: &str) -> bool {
+        self.table().lists.contains_key(kind)
+    }
+
+    pub fn valued(self, kind: &str) -> &'static [(String, f64)] {
+        self.table().valued.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The value of the form of this kind that begins `word`, with its length.
+    pub fn stem(self, kind: &str, word: &str) -> Option<(f64, usize)> {
+        self.valued(kind).iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(stem, value)| (*value, stem.len()))
+    }
+
+    /// Whether numbers may be written in ideographs.
+    pub fn is_han(self) -> bool {
+        self.has("counter")
+    }
+
+    /// Whether blanks may group thousands.
+    pub fn groups_by_space(self) -> bool {
+        self.language.group.contains(&' ') && !self.language.is_unknown()
+    }
+}
+
+impl Loaded {
+    fn new(table: Table, language: &Language) -> Self {
+        let names = |lists: &[&'static [&'static str]], own: &BTreeMap<String, u8>| -> HashMap<String, u8> {
+            let listed = lists.iter().zip(1_u8..).flat_map(|(forms, number)| forms.iter().map(move |form| (plain(form), number)));
+            listed.chain(own.iter().map(|(form, number)| (form.clone(), *number))).collect()
+        };
+        Self {
+            words: table.words.clone().into_iter().collect(),
+            months: names(&language.months, &table.months),
+            weekdays: names(&language.weekdays, &table.weekdays),
+            unit_words: table.units.keys().map(|unit| unit.split(' ').count()).max().unwrap_or_default(),
+            table,
+        }
+    }
+}
+
+/// In lower case and with plain apostrophes, as [`super::line::Line`] has the text.
+fn plain(form: &str) -> String {
+    form.to_lowercase().replace(['’', 'ʼ'], "'")
+}

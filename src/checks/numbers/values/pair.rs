@@ -1,0 +1,122 @@
+//! Gives each item its partner in the other text, one to one, the surest first.
+
+use super::item::{How, Item, Partner, strength};
+use super::relation::is_related;
+
+/// More items than this in a segment are a table; what is beyond is not compared, so that the work stays bounded.
+pub(super) const MOST: usize = 150;
+
+/// Pairs the items of a source segment with those of its translation.
+pub(super) fn pair(source: &mut [Item], target: &mut [Item]) {
+    by_reading(source, target, How::Same, Item::shares);
+    by_reading(source, target, How::Other, Item::may_share);
+    by_parts(source, target);
+    by_parts(target, source);
+    loosely(source, target);
+    let related = |source: &Item, target: &Item| is_related(source, target);
+    first_of(source, target, How::Related, related);
+}
+
+/// Pairs those that fit, the likest first: of one form, with one unit, at one place of their text.
+fn by_reading(source: &mut [Item], target: &mut [Item], how: How, fits: fn(&Item, &Item) -> bool) {
+    let lengths = (last_end(source), last_end(target));
+    let mut found: Vec<(f64, f64, usize, usize)> = Vec::new();
+    for (own, one) in source.iter().enumerate().filter(|(_, item)| item.partner.is_none()) {
+        for (other, next) in target.iter().enumerate().filter(|(_, item)| item.partner.is_none()) {
+            if fits(one, next) {
+                found.push((-likeness(one, next), distance(one, next, lengths), own, other));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then((a.2, a.3).cmp(&(b.2, b.3))));
+    for (_, _, own, other) in found {
+        join(source, target, own, other, how);
+    }
+}
+
+pub(super) fn last_end(items: &[Item]) -> usize {
+    items.iter().map(|item| item.end).max().unwrap_or(1).max(1)
+}
+
+/// How far apart two places are, each as a share of its text.
+#[allow(clippy::cast_precision_loss, reason = "places in a segment")]
+pub(super) fn distance(one: &Item, other: &Item, lengths: (usize, usize)) -> f64 {
+    (one.start as f64 / lengths.0 as f64 - other.start as f64 / lengths.1 as f64).abs()
+}
+
+fn likeness(one: &Item, other: &Item) -> f64 {
+    let mut score = f64::from(one.strength.min(other.strength)) * 0.3;
+    score += if one.form == other.form { 2.0 } else { 0.0 };
+    score += if !one.unit.is_empty() && one.unit == other.unit { 3.0 } else { 0.0 };
+    score += if one.ordinal == other.ordinal { 0.5 } else { 0.0 };
+    score + if one.scale == other.scale { 0.5 } else { 0.0 }
+}
+
+fn join(source: &mut [Item], target: &mut [Item], own: usize, other: usize, how: How) {
+    if source[own].partner.is_none() && target[other].partner.is_none() {
+        source[own].partner = Some(Partner { index: Some(other), how });
+        target[other].partner = Some(Partner { index: Some(own), how });
+    }
+}
+
+/// Pairs an item that has parts with the items of the other side that are its parts: `3:1` with three and one.
+fn by_parts(whole: &mut [Item], others: &mut [Item]) {
+    for (index, one) in whole.iter_mut().enumerate() {
+        if one.partner.is_some() || one.parts.is_empty() {
+            continue;
+        }
+        let mut used: Vec<usize> = Vec::new();
+        let found = one.parts.iter().all(|part| {
+            let free = |other: &usize| others[*other].partner.is_none() && !used.contains(other) && others[*other].may_be(*part);
+            let same = |other: &usize| others[*other].partner.is_none() && !used.contains(other) && is_turned(one, &others[*other]);
+            let at = (0..others.len()).find(free).or_else(|| (0..others.len()).find(same));
+            used.extend(at);
+            at.is_some()
+        });
+        if found {
+            for other in &used {
+                others[*other].partner = Some(Partner { index: Some(index), how: How::Part });
+            }
+            one.partner = Some(Partner { index: used.first().copied(), how: How::Part });
+        }
+    }
+}
+
+/// 3:1 and 1:3 are one result, told from either side.
+fn is_turned(one: &Item, other: &Item) -> bool {
+    one.parts.len() == other.parts.len()
+        && one.clock.is_none()
+        && other.clock.is_none()
+        && one.parts.iter().all(|part| other.parts.contains(part))
+}
+
+/// Pairs what each might mean, where one of both is not asked for.
+fn loosely(source: &mut [Item], target: &mut [Item]) {
+    first_of(source, target, How::Other, |source, target| {
+        let weak = source.strength < strength::MUST || target.strength < strength::MUST;
+        weak && (source.may_share(target) || source.others.iter().any(|key| target.others.contains(key)))
+    });
+}
+
+fn first_of(source: &mut [Item], target: &mut [Item], how: How, fits: impl Fn(&Item, &Item) -> bool) {
+    for own in 0..source.len() {
+        if source[own].partner.is_some() {
+            continue;
+        }
+        let found = (0..target.len()).find(|other| target[*other].partner.is_none() && fits(&source[own], &target[*other]));
+        if let Some(other) = found {
+            join(source, target, own, other, how);
+        }
+    }
+}
+
+/// Pairs what is left in one segment of the source with what is left in a neighbour of its translation: a number that moved.
+pub(super) fn neighbours(source: &mut [Item], target: &mut [Item]) {
+    let wants = |item: &Item| item.partner.is_none() && item.strength >= strength::SHOULD;
+    for own in source.iter_mut().filter(|item| wants(item)) {
+        if let Some(other) = target.iter_mut().find(|other| wants(other) && own.shares(other)) {
+            let partner = Some(Partner { index: None, how: How::Neighbour });
+            (own.partner, other.partner) = (partner, partner);
+        }
+    }
+}
