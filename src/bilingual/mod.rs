@@ -1,6 +1,7 @@
 //! The segments of a bilingual document: what was translated from what, and what explains all of a segment, so that nothing
 //! is said about its details.
 
+mod misplaced;
 mod source;
 mod whole;
 
@@ -65,6 +66,7 @@ impl Segments {
             for segment in &mut all {
                 segment.whole = whole::judge(document, target, source, segment);
             }
+            misplaced::judge(&mut all, target, source);
         }
         let start = all.iter().map(|segment| segment.target.span).find(|span| !span.is_empty());
         Self { all, fault: fault.zip(start) }

@@ -82,6 +82,11 @@ impl Anchors {
         }
         added.clamp(0.0, MOST_ADDED) - taken.min(MOST_TAKEN)
     }
+
+    /// The paragraphs of the source and of the target that have anchors in common, by their indices.
+    pub fn related(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.shared.iter().enumerate().flat_map(|(source, row)| row.iter().map(move |shared| (source, shared.target)))
+    }
 }
 
 /// The anchors of a text, sorted.
