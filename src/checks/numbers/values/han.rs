@@ -258,8 +258,11 @@ fn run(reader: &mut Reader<'_, '_>, start: usize, end: usize) -> usize {
         }
     };
     let mut item = Item::of(start, end, if has_digits { Form::Digits } else { Form::Han }, first);
-    if let Some(reading) = readings(text, '.').first().filter(|_| digits(text) > 0 && !text.contains(is_numeral)) {
-        (item.marks, item.decimals, item.digits_end) = (reading.marks, reading.decimals, end);
+    if has_digits {
+        item.digits_end = start + number_len(text);
+        if let Some(reading) = readings(line.part(start, item.digits_end), '.').first() {
+            (item.marks, item.decimals) = (reading.marks, reading.decimals);
+        }
     }
     item.keys.extend(second.map(Key::number));
     item.scale = text.chars().next_back().and_then(power).filter(|(_, is_large)| *is_large).map_or(1.0, |(power, _)| power);

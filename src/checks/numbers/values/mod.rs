@@ -210,7 +210,7 @@ impl<'t> Segment<'t> {
             };
             let same = digits(&self.source, source) == digits(&self.target, target);
             let marked = self.target.line.part(target.start, target.digits_end).contains(['.', ',']);
-            if fault.ends_with("changed") && same && marked && source.digits_end > 0 {
+            if fault.ends_with("changed") && same && marked && source.digits_end > 0 && source.scale == target.scale {
                 fault = "separator";
             }
             let figure =

@@ -173,6 +173,9 @@ impl Reader<'_, '_> {
             item.others.push(Key::Clock((value as u16 * 60) % 720));
         }
         self.unit(&mut item, next);
+        if value == 24.0 && item.unit == "h" {
+            item.strength = strength::MAY;
+        }
         item
     }
 
