@@ -281,6 +281,26 @@ pub const SHAPES: &[Shape] = &[
     shape("records with findings", Jsonl, "en", ALL, |bytes| many(bytes, |at| record("a", &findings(at)))),
     shape("records of one letter", Jsonl, "en", CHECK, |bytes| many(bytes, |_| record("a", "a"))),
     shape("empty records", Jsonl, "en", CHECK, |bytes| many(bytes, |_| record("a", ""))),
+    shape("addresses of both sides", Jsonl, "en", CHECK, |bytes| {
+        let side = |letter: char| many(bytes / 2, |at| format!("www.{letter}{at}.example "));
+        bilingual(&side('a'), &side('b'))
+    }),
+    shape("doubled words with a source", Jsonl, "en", CHECK, |bytes| {
+        let twice = |at| format!("{0} {0} ", word(at));
+        bilingual(&many(bytes / 2, |at| format!("q{} ", word(at))), &many(bytes / 2, twice))
+    }),
+    shape("one translation of many sources", Jsonl, "en", CHECK, |bytes| {
+        let first = bilingual(&many(bytes / 2, |at| format!("q{} ", word(at))), "the mill stays in town");
+        first + &many(bytes / 2, |at| bilingual(&format!("{} {} {}", word(at), word(at + 5), word(at + 9)), "the mill stays in town"))
+    }),
+    shape("open braces with a source", Jsonl, "en", CHECK, |bytes| bilingual(&"{".repeat(bytes / 2), &"{".repeat(bytes / 2))),
+    shape("numbers of both sides", Jsonl, "en", CHECK, |bytes| {
+        many(bytes, |at| bilingual(&format!("Es waren {} Boote.", at * 7 + 12), &format!("There were {} boats.", at * 11 + 14)))
+    }),
+    shape("names of both sides", Jsonl, "en", CHECK, |bytes| {
+        let side = |from: usize| (from..from + 40).map(|at| format!("Z{} ", word(at))).collect::<String>();
+        many(bytes, |at| bilingual(&side(at * 3), &side(at * 5 + 77)))
+    }),
     shape("one record of one line", Jsonl, "en", MEND, |bytes| record("a", &many(bytes, |at| format!("{} ", findings(at))))),
     shape("records with sources", Jsonl, "en", MEND, |bytes| {
         many(bytes, |at| {
@@ -419,6 +439,11 @@ fn findings(at: usize) -> String {
 /// One without any that depends on its neighbours.
 fn plain(at: usize) -> String {
     format!("The {} stood beside the {} until {} came, and nobody in {} spoke of it.", word(at), word(at + 7), word(at + 11), word(at + 13))
+}
+
+/// A record of the document `a` with its German source.
+fn bilingual(source: &str, target: &str) -> String {
+    format!("{{\"doc\": \"a\", \"source\": \"{source}\", \"target\": \"{target}\", \"source_lang\": \"de\"}}\n")
 }
 
 fn record(doc: &str, target: &str) -> String {

@@ -29,25 +29,25 @@ impl Check for Pairs {
 
 /// A translation that stands before, of another source.
 fn same_target(article: &Article<'_>, source: &Prose<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<Vec<u32>, &Segment> = HashMap::new();
+    // Each with the words of its source.
+    let mut seen: HashMap<Vec<u32>, (&Segment, BTreeSet<u32>)> = HashMap::new();
     for segment in article.segments().iter().filter(|segment| segment.is_comparable() && segment.target.words >= FEWEST_WORDS) {
         let words: Vec<u32> = segment.target.words(&article.target).map(|word| word.hash).collect();
+        let sources: BTreeSet<u32> = segment.source.words(source).map(|word| word.hash).collect();
         match seen.get(&words) {
-            Some(first) if is_other(first, segment, source) => findings.push(
+            Some((first, others)) if is_other(others, &sources) => findings.push(
                 Finding::new("same-target", segment.target.span)
                     .related(first.target.span, "the same translation of another source")
                     .in_source(segment.source.span, "its source"),
             ),
             Some(_) => {}
-            None => _ = seen.insert(words, segment),
+            None => _ = seen.insert(words, (segment, sources)),
         }
     }
 }
 
 /// Whether two sources share few of their words.
-fn is_other(one: &Segment, other: &Segment, source: &Prose<'_>) -> bool {
-    let words = |segment: &Segment| -> BTreeSet<u32> { segment.source.words(source).map(|word| word.hash).collect() };
-    let (one, other) = (words(one), words(other));
-    let shared = one.intersection(&other).count();
+fn is_other(one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> bool {
+    let shared = one.intersection(other).count();
     shared * 5 < one.len().max(other.len()) * 2
 }

@@ -2,7 +2,7 @@
 
 use crate::text::{Script, Span};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Url,
     Mail,
@@ -21,10 +21,9 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// Whether both are one address, whatever their case.
-    pub fn is_same(&self, text: &str, other: &Self, other_text: &str) -> bool {
-        let strip = |text: &str| text.trim_end_matches('/').to_lowercase();
-        strip(self.span.text(text)) == strip(other.span.text(other_text))
+    /// What all ways to write the address have in common, whatever its case.
+    pub fn key(&self, text: &str) -> (Kind, String) {
+        (self.kind, self.span.text(text).trim_end_matches('/').to_lowercase())
     }
 
     /// Whether one is the other with a slip: most of their letters are the same from both ends. Another page or another
@@ -56,6 +55,9 @@ pub(super) fn addresses(text: &str, span: Span) -> Vec<Address> {
     found
 }
 
+/// The most bytes of what stands in the braces of a slot.
+const MOST_SLOT: usize = 24;
+
 type Range = std::ops::Range<usize>;
 
 /// The address whose mark stands at byte `at`.
@@ -79,9 +81,9 @@ fn at_mark(text: &str, at: usize) -> Option<(Kind, Range)> {
             (starts && !slot && rest[1..].starts_with(char::is_alphabetic) && end > at + 2).then_some((Kind::Hashtag, at..end))
         }
         b'{' => {
-            let end = at + rest.find('}')? + 1;
+            let end = at + rest.bytes().take(MOST_SLOT + 2).position(|byte| byte == b'}')? + 1;
             let inside = &text[at + 1..end - 1];
-            (inside.len() <= 24 && inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')).then_some((Kind::Slot, at..end))
+            (inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')).then_some((Kind::Slot, at..end))
         }
         b'%' if !before
             .ends_with(|c: char| c.is_ascii_digit() || c.is_whitespace() && before.trim_end().ends_with(|c: char| c.is_ascii_digit())) =>

@@ -7,6 +7,7 @@ use crate::bilingual::Segment;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use found::{Address, Kind};
+use std::collections::HashMap;
 
 /// See the module.
 pub struct Addresses;
@@ -37,11 +38,14 @@ impl Check for Addresses {
 
 /// Those of `these` that are not among `those`, each of which answers one.
 fn without<'a>(these: &'a [Address], text: &str, those: &[Address], other: &str) -> Vec<&'a Address> {
-    let mut left: Vec<&Address> = those.iter().collect();
-    let is_missing = |address: &&Address| {
-        let same = |one: &&Address| one.kind == address.kind && one.is_same(other, address, text);
-        let at = left.iter().position(same);
-        at.map(|at| left.swap_remove(at)).is_none()
+    let mut left: HashMap<(Kind, String), usize> = HashMap::new();
+    those.iter().for_each(|address| *left.entry(address.key(other)).or_default() += 1);
+    let is_missing = |address: &&Address| match left.get_mut(&address.key(text)) {
+        Some(count @ 1..) => {
+            *count -= 1;
+            false
+        }
+        _ => true,
     };
     these.iter().filter(is_missing).collect()
 }

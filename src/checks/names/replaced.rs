@@ -52,7 +52,7 @@ impl Check for ReplacedName {
             });
             let (Some(lost), Some(found)) = (lost, found) else { continue };
             // Forms that two languages made of one word long ago: Norway, Noregs.
-            if lost.iter().any(|lost| found.iter().any(|found| may_be_one(&lost.folded, &found.folded))) {
+            if lost.iter().any(|lost| found.iter().any(|found| may_be_one(&lost.sound, &found.sound))) {
                 continue;
             }
             let (lost, found) = (span(lost), span(found));
@@ -74,17 +74,31 @@ struct Segment {
 
 /// The words of one side of a segment.
 struct Words {
-    /// What may be the like of a name, folded to a–z.
-    all: Vec<String>,
+    /// What may be the like of a name.
+    all: Vec<Sound>,
     /// Runs of neighbouring words with a capital.
     names: Vec<Vec<Word>>,
 }
 
-struct Word {
+/// A word folded to a–z, and how it sounds.
+#[derive(Clone)]
+struct Sound {
     folded: String,
+    sounds: Vec<u8>,
+}
+
+struct Word {
+    sound: Sound,
     span: Span,
     /// Whether it may have its capital from its place.
     opens: bool,
+}
+
+impl Sound {
+    fn of(word: &str) -> Self {
+        let folded = names::plain(word);
+        Self { sounds: names::sounds(&folded), folded }
+    }
 }
 
 impl Words {
@@ -100,18 +114,19 @@ impl Words {
                     end = 0;
                     continue;
                 }
-                let folded = names::plain(text);
-                // Small words of few sounds sound like too much.
-                if folded.len() > 2 && (token.case != Case::Lower || names::sounds(&folded).len() > 2) {
-                    words.all.push(folded.clone());
-                }
-                let is_name = token.case == Case::Title && folded.len() > 2 && !side.language.is_function_word(&text.to_lowercase());
+                let sound = Sound::of(text);
+                let is_long = sound.folded.len() > 2;
+                let is_name = token.case == Case::Title && is_long && !side.language.is_function_word(&text.to_lowercase());
                 if is_name {
-                    let word = Word { folded, span: token.span, opens };
+                    let word = Word { sound: sound.clone(), span: token.span, opens };
                     match words.names.last_mut() {
                         Some(run) if end > 0 && token.span.start == end + 1 => run.push(word),
                         _ => words.names.push(vec![word]),
                     }
+                }
+                // Small words of few sounds sound like too much.
+                if is_long && (token.case != Case::Lower || sound.sounds.len() > 2) {
+                    words.all.push(sound);
                 }
                 end = if is_name { token.span.end } else { 0 };
                 opens = false;
@@ -121,26 +136,26 @@ impl Words {
     }
 
     fn has_like(&self, word: &Word) -> bool {
-        self.all.iter().any(|other| is_like(&word.folded, other))
+        self.all.iter().any(|other| is_like(&word.sound, other))
     }
 }
 
 /// Whether two words may be one name in two languages or scripts, or forms of it. Yes is said readily: a name that has its like is
 /// never reported.
-fn is_like(one: &str, other: &str) -> bool {
+fn is_like(one: &Sound, other: &Sound) -> bool {
+    let (sounds, others) = (&one.sounds, &other.sounds);
+    let (one, other) = (one.folded.as_str(), other.folded.as_str());
     let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     common >= 4 || common == 3 && short.len() <= 5 || short.len() > 4 && long.contains(short) || {
-        let (one, other) = (names::sounds(one), names::sounds(other));
-        let common = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-        common >= 3 || common == 2 && (one.len().min(other.len()) == 2 || one.len().max(other.len()) == 3)
+        let common = sounds.iter().zip(others).take_while(|(a, b)| a == b).count();
+        common >= 3 || common == 2 && (sounds.len().min(others.len()) == 2 || sounds.len().max(others.len()) == 3)
     }
 }
 
 /// Whether two words begin so much alike that nobody can say they are two names.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let (one_sounds, other_sounds) = (names::sounds(one), names::sounds(other));
-    one.bytes().take(3).eq(other.bytes().take(3)) || one_sounds.iter().take(2).eq(other_sounds.iter().take(2))
+fn may_be_one(one: &Sound, other: &Sound) -> bool {
+    one.folded.bytes().take(3).eq(other.folded.bytes().take(3)) || one.sounds.iter().take(2).eq(other.sounds.iter().take(2))
 }
 
 /// The names of one side that have their like on the other in most segments, by their first letters.
@@ -151,9 +166,9 @@ impl Known {
         let mut known: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for (own, other) in segments.iter().map(sides) {
             for word in own.names.iter().flatten().filter(|word| !word.opens) {
-                let (like, all) = known.entry(stem(&word.folded)).or_default();
+                let (like, all) = known.entry(stem(&word.sound.folded)).or_default();
                 *all += 1;
-                *like += usize::from(other.names.iter().flatten().any(|other| is_like(&word.folded, &other.folded)));
+                *like += usize::from(other.names.iter().flatten().any(|other| is_like(&word.sound, &other.sound)));
             }
         }
         Self(known)
@@ -161,7 +176,7 @@ impl Known {
 
     /// Whether the name is known without the segment at hand, where it has no like.
     fn has(&self, word: &Word) -> bool {
-        self.0.get(&stem(&word.folded)).is_some_and(|&(like, all)| {
+        self.0.get(&stem(&word.sound.folded)).is_some_and(|&(like, all)| {
             let others = all - usize::from(!word.opens);
             like >= KNOWN_IN && like * 100 >= others * KNOWN_SHARE
         })

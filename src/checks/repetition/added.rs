@@ -11,6 +11,7 @@ use crate::lang::particles::OF_SURNAMES;
 use crate::text::cursor::{char_after, char_before};
 use crate::text::{Case, Prose, Script, Span, Token};
 use crate::word::same_word;
+use std::cell::LazyCell;
 
 /// See the module.
 pub struct Added;
@@ -57,6 +58,7 @@ fn twice(tokens: &[Token], text: &str) -> Option<usize> {
 /// Words and phrases that stand in a row.
 fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[Token], findings: &mut Vec<Finding>) {
     let text = article.target.text;
+    let is_repeated = LazyCell::new(|| has_repetition(source, segment));
     let mut index = 1;
     while index < tokens.len() {
         let Some(period) = (1..=LONGEST).find(|&period| is_again(tokens, text, index, period)) else {
@@ -70,7 +72,7 @@ fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[
         }
         index = end + 1;
         let copies = (end - first) / period;
-        if is_slip(article, tokens, first, period, copies) && !has_repetition(source, segment) {
+        if is_slip(article, tokens, first, period, copies) && !*is_repeated {
             let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
             let once = Span::new(tokens[first].span.start, tokens[first + period - 1].span.end);
             let rest = Span::new(once.end, span.end);
