@@ -216,7 +216,8 @@ impl<'t> Segment<'t> {
             let figure =
                 matches!(fault, "changed" | "likely-changed" | "separator").then(|| render::figure(source, target, to.language)).flatten();
             fix = figure.map(|text| (self.target.line.span(target.start, target.digits_end), text));
-            if let Some(name) = render::name(source, to.language).filter(|_| matches!(fault, "month" | "weekday")) {
+            let written = self.target.line.raw(target.start, target.end);
+            if let Some(name) = render::name(source, written, to.language).filter(|_| matches!(fault, "month" | "weekday")) {
                 fix = Some((span, name.to_owned()));
             }
         }

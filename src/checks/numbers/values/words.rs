@@ -136,6 +136,8 @@ impl Reader<'_, '_> {
             Sort::Fraction => {
                 item.strength = strength::MAY;
                 item.or([value * 100.0]);
+                // Three quarters of an hour are 45 minutes.
+                item.or((value % 0.25 == 0.0).then_some(value * 60.0));
             }
             Sort::Ordinal => {
                 item.strength = if value > 2.0 { strength::SHOULD } else { strength::NEVER };
@@ -153,7 +155,9 @@ impl Reader<'_, '_> {
                         item.strength = strength::MUST;
                     }
                 }
-                if [100.0, 1e3, 1e6, 1e9, 12.0].contains(&value) && self.line.word(index) != "twelve" {
+                // A dozen asks for less than twelve does.
+                let is_dozen = value == 12.0 && self.facts.value(self.line.word(index), Sense::Scale).is_some();
+                if [100.0, 1e3, 1e6, 1e9].contains(&value) || is_dozen {
                     item.strength = strength::MAY;
                 }
                 let before = self.line.to(start).trim_end().rsplit(' ').next().unwrap_or_default();
