@@ -155,15 +155,13 @@ impl Reader<'_, '_> {
                         item.strength = strength::MUST;
                     }
                 }
+                let of_dozens = self.line.part(start, end).split(' ').any(|word| self.facts.value(word, Sense::Scale) == Some(12.0));
                 // A dozen asks for less than twelve does.
-                let is_dozen = value == 12.0 && self.facts.value(self.line.word(index), Sense::Scale).is_some();
-                if [100.0, 1e3, 1e6, 1e9].contains(&value) || is_dozen {
+                if [100.0, 1e3, 1e6, 1e9].contains(&value) || value == 12.0 && of_dozens {
                     item.strength = strength::MAY;
                 }
                 let before = self.line.to(start).trim_end().rsplit(' ').next().unwrap_or_default();
-                let dozens =
-                    value != 12.0 && self.line.part(start, end).split(' ').any(|word| self.facts.value(word, Sense::Scale) == Some(12.0));
-                if dozens || value >= 100.0 && self.facts.lists("few", before) {
+                if value != 12.0 && of_dozens || value >= 100.0 && self.facts.lists("few", before) {
                     item.strength = strength::NEVER;
                 }
             }
