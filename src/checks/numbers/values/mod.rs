@@ -10,6 +10,7 @@ mod digits;
 mod excuse;
 mod facts;
 mod han;
+mod heads;
 mod item;
 mod judge;
 mod line;

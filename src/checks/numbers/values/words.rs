@@ -103,6 +103,9 @@ impl Sum {
 impl Reader<'_, '_> {
     /// Reads the word at piece `index`. Gives the next piece.
     pub fn word(&mut self, index: usize) -> usize {
+        if !self.facts.may_count(self.line.word(index)) {
+            return self.roman(index).unwrap_or(index + 1);
+        }
         if let Some(next) = self.name(index).or_else(|| self.roman(index)) {
             return next;
         }
@@ -117,13 +120,13 @@ impl Reader<'_, '_> {
             return phrase.next;
         }
         let next = phrase.next;
-        let item = self.phrase_item(phrase, index, piece.start, end);
+        let item = self.phrase_item(phrase, piece.start, end);
         self.items.push(item);
         self.year_in_words();
         next
     }
 
-    fn phrase_item(&self, phrase: Phrase, index: usize, start: usize, end: usize) -> Item {
+    fn phrase_item(&self, phrase: Phrase, start: usize, end: usize) -> Item {
         let Phrase { next, value, sort, scale, others, alone, .. } = phrase;
         let mut item = Item::of(start, end, Form::Words, value);
         item.sort = sort;
