@@ -61,7 +61,7 @@ fn check(document: &Document) {
         assert!(target.span.start >= end);
         end = target.span.end;
         let text = document.target(target);
-        assert!(matches!(document.origin, Origin::Records(_)) || !text.trim().is_empty());
+        assert!(matches!(document.origin, Origin::Islands(_)) || !text.trim().is_empty());
         let mut at = target.span.start;
         for mask in target.masks.iter() {
             assert!(at <= mask.start && mask.start < mask.end && mask.end <= target.span.end);
@@ -175,11 +175,11 @@ fn records_that_share_a_doc_are_one_document() {
     assert!(rewrite(first, &[]).is_ok());
     assert!(matches!(
         rewrite(first, &[Edit { span: Span::new(2, 5), replacement: String::new() }]),
-        Err(WriteError::CrossesSegments { .. })
+        Err(WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })
     ));
     assert!(matches!(
         reread(first, &[Edit { span: Span::new(3, 4), replacement: String::new() }]),
-        Err(WriteError::CrossesSegments { .. })
+        Err(WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })
     ));
     assert_eq!(edits.len(), 1);
 }
@@ -532,7 +532,7 @@ proptest! {
                 prop_assert_eq!(&reread.units, &again.units);
                 prop_assert_eq!(format!("{:?}", reread.origin), format!("{:?}", again.origin));
             }
-            Err(error) => assert!(matches!(error, WriteError::CrossesSegments { .. })),
+            Err(error) => assert!(matches!(error, WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })),
         }
     }
 

@@ -63,7 +63,7 @@ impl Locator for PlainText<'_> {
 
 /// Whether byte offsets of the document count in the file on disk.
 pub(super) const fn is_plain_file(document: &Document) -> bool {
-    !matches!(document.origin, Origin::Records(_))
+    !matches!(document.origin, Origin::Islands(_))
 }
 
 /// The whole lines of the text that hold `span`, without the last line end, and the byte at which they start. A span that
