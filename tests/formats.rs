@@ -1,6 +1,6 @@
 //! Every format read and written back.
 
-use mtlint::document::{Encoding, Origin, SourceFile};
+use mtlint::document::{Encoding, Forbidden, Origin, SourceFile};
 use mtlint::input::{
     Documents, Format, InputError, Options, Place, Positions, SourceArticle, WriteError, align_source, apply, documents, open, read_text,
     reread, rewrite,
@@ -11,7 +11,7 @@ use mtlint::{Document, Edit};
 use proptest::prelude::*;
 use std::fs;
 
-const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv];
+const FORMATS: [Format; 5] = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv, Format::Xliff];
 const ENCODINGS: [Encoding; 4] = [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be];
 
 fn read(bytes: &[u8], format: Format) -> Documents<&[u8]> {
@@ -106,6 +106,10 @@ fn every_encoding_comes_back_byte_for_byte() {
         (Format::Tsv, "source\ttarget\r\nDer \"Damm\tThe 😀 dam\r\n\nb\tc"),
         (Format::Tsv, "target\tid\n"),
         (Format::Tsv, "The dam\nThe lake\n"),
+        (
+            Format::Xliff,
+            "<?xml version='1.0'?>\r\n<xliff><file><trans-unit id='é'><source/><target> Der <g>D</g>amm\r\n  😀 </target></trans-unit></file><file/></xliff>\n",
+        ),
     ];
     for (format, text) in texts {
         for encoding in ENCODINGS {
