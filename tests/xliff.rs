@@ -21,7 +21,9 @@ fn error(text: &str) -> String {
 
 /// A file of one document with these units.
 fn file(units: &str) -> String {
-    format!("{HEAD}<file original=\"dam.html\" source-language=\"de-AT\" target-language=\"en_GB\"><body>\n{units}\n</body></file></xliff>\n")
+    format!(
+        "{HEAD}<file original=\"dam.html\" source-language=\"de-AT\" target-language=\"en_GB\"><body>\n{units}\n</body></file></xliff>\n"
+    )
 }
 
 fn unit(target: &str) -> String {

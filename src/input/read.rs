@@ -367,7 +367,6 @@ impl RecordReader {
             };
             let (group, syntax) = (held.group, held.syntax);
             self.ready.push_back(Ok(group.into_document(self.path.clone(), lang, source_lang, syntax, self.encoding)));
-
         }
     }
 }

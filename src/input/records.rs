@@ -93,7 +93,9 @@ impl Group {
 
     /// The document of these records.
     pub fn into_document(self, path: String, lang: Lang, source_lang: Option<Lang>, syntax: Syntax, encoding: Encoding) -> Document {
-        let Self { raw, first_line, first_column, id, text, source, units, source_blocks, pairing, targets, sources, locked, codes, .. } = self;
+        let Self {
+            raw, first_line, first_column, id, text, source, units, source_blocks, pairing, targets, sources, locked, codes, ..
+        } = self;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes };
         let origin = Origin::Islands(islands);
         Document { path, id, lang, source_lang, text, source, units, source_blocks, pairing, source_file: None, origin }

@@ -4,10 +4,10 @@
 //! a `<segment>`. Only their own `<source>` and `<target>` are read: suggestions (`alt-trans`, `match`), notes and other modules
 //! are nobody's text. What is not to be translated, and what has no target yet, is left out; what was approved is locked.
 
+use super::Options;
 use super::records::{self, Fault, shorten};
 use super::segments::{Part, Segment};
 use super::xml::attribute;
-use super::Options;
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -232,7 +232,9 @@ pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
     if text.starts_with('\u{feff}') {
         return Err(Fault::new(0, "found a second byte-order mark", "expected one at most"));
     }
-    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(inside, _)| inside) else { return Ok(()) };
+    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(inside, _)| inside) else {
+        return Ok(());
+    };
     let Some((_, value)) = declaration.split_once("encoding") else { return Ok(()) };
     let name = value.trim_start_matches(|char: char| char.is_ascii_whitespace() || char == '=').trim_start_matches(['"', '\'']);
     let name = name.split(['"', '\'']).next().unwrap_or_default();
