@@ -28,7 +28,7 @@ static CUES: LazyLock<BTreeMap<&'static str, Cues>> = LazyLock::new(|| {
 
 /// Words of a sentence beyond which one denial among many others says nothing.
 const MOST_WORDS: usize = 45;
-/// Words of a sentence up to which what may stand for a denial on both sides is taken to answer one another.
+/// Words of a sentence up to which one denial of several is missed.
 const SHORT: usize = 20;
 
 impl Check for Negation {
@@ -71,9 +71,19 @@ impl<'t> Side<'t> {
         self.hits.iter().filter(|hit| hit.meaning == meaning).count()
     }
 
-    /// The first word that denies.
-    fn denial(&self) -> Option<Span> {
-        self.hits.iter().find(|hit| hit.meaning == DENIES).map(|hit| hit.span)
+    /// Where the clauses deny, the first word of each: languages that deny twice (“никто не …”) do so within one.
+    fn denials(&self) -> Vec<Span> {
+        let mut denials: Vec<Span> = Vec::new();
+        let mut end = None;
+        for span in self.hits.iter().filter(|hit| hit.meaning == DENIES).map(|hit| hit.span) {
+            let is_name = span.start > self.span.start && span.text(self.text).starts_with(char::is_uppercase);
+            let same = end.is_some_and(|end| !Span::new(end, span.start).text(self.text).contains([',', ';', '，', '、', '–', '—']));
+            if !is_name && !same {
+                denials.push(span);
+            }
+            end = Some(span.end);
+        }
+        denials
     }
 
     fn asks(&self) -> bool {
@@ -86,16 +96,18 @@ fn judge(own: &Side<'_>, its: &Side<'_>) -> Option<Finding> {
     if own.words < 2 || own.words > MOST_WORDS || its.words > MOST_WORDS || own.asks() || its.asks() {
         return None;
     }
-    match (own.denial(), its.denial()) {
-        (None, Some(denial)) => {
-            let answered = own.count(WEAK) <= its.count(WEAK) && own.words <= SHORT && own.count(IDIOM) + its.count(IDIOM) == 0;
-            let silent = own.count(WEAK) + own.count(IDIOM) == 0;
+    let (denials, denied) = (own.denials(), its.denials());
+    match (denials.first(), denied.first()) {
+        (own_denial, Some(&denial)) if denied.len() > denials.len() => {
+            let idioms = own.count(IDIOM) + its.count(IDIOM);
+            let answered = own.count(WEAK) <= its.count(WEAK) && idioms == 0 && (own_denial.is_none() || own.words <= SHORT);
+            let silent = own.count(WEAK) + own.count(IDIOM) == 0 && own_denial.is_none();
             (silent || answered).then(|| {
                 let word = denial.text(its.text);
                 Finding::new("lost", own.span).value("word", word).in_source(denial, format!("“{word}”"))
             })
         }
-        (Some(denial), None) => (its.count(WEAK) + its.count(IDIOM) == 0)
+        (Some(&denial), None) => (its.count(WEAK) + its.count(IDIOM) == 0)
             .then(|| Finding::new("added", denial).value("word", denial.text(own.text)).in_source(its.span, "the source affirms")),
         _ => None,
     }

@@ -30,7 +30,7 @@ const NEUTRAL: &[&str] = &[];
 
 #[rustfmt::skip]
 const SOURCES: &[&str] = &[
-    "という", "とされる", "とのこと", "によると", "によれば",
+    "とされる", "とのこと", "によると", "によれば",
 ];
 
 #[rustfmt::skip]
