@@ -108,7 +108,7 @@ fn negation_added(record: &Record, _: &Set, _: &mut Random) -> Option<String> {
     (!denies && !record.target.contains('?')).then(|| record.target.replacen(found.0, found.1, 1))
 }
 
-/// “…, he said” and “According to …,” go.
+/// “According to …”, “allegedly” and their like go, and nothing else of the line shows it.
 fn hearsay_removed(record: &Record, _: &Set, _: &mut Random) -> Option<String> {
     static PHRASE: OnceLock<Regex> = OnceLock::new();
     let phrase = PHRASE.get_or_init(|| {
@@ -116,5 +116,8 @@ fn hearsay_removed(record: &Record, _: &Set, _: &mut Random) -> Option<String> {
             .expect("a regex")
     });
     let found = phrase.find(&record.target)?;
-    Some(format!("{}{}", &record.target[..found.start()], &record.target[found.end()..]))
+    let left = format!("{}{}", &record.target[..found.start()], &record.target[found.end()..]);
+    let mut letters = left.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
 }
