@@ -11,6 +11,7 @@ use super::xml::attribute;
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
@@ -101,7 +102,7 @@ impl File<'_> {
         let depth = self.open.len();
         let parent = self.open.last().map_or("", |open| open.name.as_str());
         let inherited = self.open.last().is_none_or(|open| open.translates);
-        let translates = attribute(tag, "translate").map_or(inherited, |value| value != "no");
+        let translates = attribute(tag, "translate").map_or(inherited, |value| value == "yes");
         if let Some((content, _)) = &mut self.content {
             if name == "mrk" && attribute(tag, "mtype").as_deref() == Some("seg") {
                 content.marks.push((attribute(tag, "mid").unwrap_or_default(), after, depth));
@@ -195,9 +196,9 @@ impl Unit {
         let Some(target) = self.target.take() else { return };
         self.count += 1;
         if !self.target_parts.is_empty() {
-            let sources = std::mem::take(&mut self.source_parts);
+            let sources: BTreeMap<_, _> = std::mem::take(&mut self.source_parts).into_iter().collect();
             for (name, target) in std::mem::take(&mut self.target_parts) {
-                let source = sources.iter().find(|(other, _)| *other == name).map(|(_, range)| range.clone());
+                let source = sources.get(&name).cloned();
                 self.add(segments, Some(&name), target, source);
             }
             return;

@@ -13,9 +13,9 @@ use std::borrow::Cow;
 /// What stands in the text for a code that has a width.
 const OBJECT: char = '\u{fffc}';
 /// Elements that stand for something: a placeholder, a line break, an image.
-const OBJECTS: [&str; 4] = ["x", "ph", "it", "ut"];
+const OBJECTS: &str = "x ph it ut";
 /// Elements that hold markup of another format.
-const OPAQUE: [&str; 5] = ["ph", "it", "ut", "bpt", "ept"];
+const OPAQUE: &str = "ph it ut bpt ept";
 /// A longer reference is none.
 const MAX_REFERENCE: usize = 12;
 
@@ -82,9 +82,9 @@ fn until(rest: &str, from: usize, end: &str) -> usize {
 fn element(rest: &str) -> (usize, Meaning) {
     let name = tag_name(rest);
     let len = tag_len(rest);
-    let is_object = OBJECTS.contains(&name);
+    let is_object = OBJECTS.split(' ').any(|object| object == name);
     let meaning = if is_object { Meaning::Object } else { Meaning::Code };
-    if rest[..len].ends_with("/>") || !OPAQUE.contains(&name) {
+    if rest[..len].ends_with("/>") || !OPAQUE.split(' ').any(|opaque| opaque == name) {
         return (len, meaning);
     }
     let (mut at, mut depth) = (len, 1_usize);
@@ -205,11 +205,8 @@ impl Decoded {
 
 /// Whether the tag of a marker says that what it marks is not translated.
 fn protects(tag: &str) -> bool {
-    let has = |name: &str, value: &str| {
-        let quoted = |quote: char| tag.contains(&format!(" {name}={quote}{value}{quote}"));
-        quoted('"') || quoted('\'')
-    };
-    has("translate", "no") || has("mtype", "protected")
+    const SIGNS: [&str; 4] = [r#" translate="no""#, " translate='no'", r#" mtype="protected""#, " mtype='protected'"];
+    SIGNS.iter().any(|sign| tag.contains(sign))
 }
 
 /// `text` as the content of an element, or of a CDATA section in it; what can't be written, if anything.
