@@ -3,7 +3,7 @@
 use mtlint::document::Forbidden;
 use mtlint::input::{Format, Options, Positions, WriteError, documents, reread, rewrite};
 use mtlint::text::Span;
-use mtlint::{Document, Edit};
+use mtlint::{Document, Edit, Linter, RuleSet};
 use proptest::prelude::*;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n";
@@ -42,6 +42,25 @@ fn segments(document: &Document) -> Vec<(&str, Option<&str>, &str)> {
 fn edit(document: &Document, find: &str, replacement: &str) -> Edit {
     let at = document.text.find(find).unwrap();
     Edit { span: Span::of(at..at + find.len()), replacement: replacement.to_owned() }
+}
+
+/// The texts that a rule of markup finds.
+fn markup(document: &Document) -> Vec<&str> {
+    let diagnostics = Linter::new(RuleSet::built_in()).check(document);
+    let found = diagnostics.into_iter().filter(|found| found.rule.starts_with("markup/"));
+    found.map(|found| found.span.text(&document.text)).collect()
+}
+
+#[test]
+fn markup_that_the_source_has_belongs_to_the_file() {
+    let unit = |id: u8, target: &str| {
+        let source = "Der &lt;b&gt;Damm&lt;/b&gt; hielt {{ nacht }}, sagte der Wirt.";
+        format!("<trans-unit id=\"{id}\"><source>{source}</source><target>{target}</target></trans-unit>\n")
+    };
+    let kept = unit(1, "The &lt;b&gt;dam&lt;/b&gt; held {{ nacht }}, the innkeeper said.");
+    let added = unit(2, "The &lt;i&gt;dam&lt;/b&gt; held {{ night }}, the innkeeper said.");
+    let all = read(&file(&format!("{kept}{added}")));
+    assert_eq!(markup(&all[0]), ["<i>", "{{ night }}"]);
 }
 
 #[test]

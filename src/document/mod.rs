@@ -164,9 +164,12 @@ impl Document {
         let block = self.units.get(index).map(|unit| &unit.target).filter(|block| block.span.contains(edit));
         let Some(block) = block else { return Some(Forbidden::CrossesSegments) };
         let inner = islands.codes.partition_point(|&code| code <= edit.start);
+        let masked = block.masks.partition_point(|mask| mask.end <= edit.start);
         if islands.locked.binary_search(&(index as u32)).is_ok() {
             Some(Forbidden::Locked)
-        } else if islands.codes.get(inner).is_some_and(|&code| code < edit.end) || block.masks.iter().any(|mask| mask.overlaps(edit)) {
+        } else if islands.codes.get(inner).is_some_and(|&code| code < edit.end)
+            || block.masks.get(masked).is_some_and(|mask| mask.overlaps(edit))
+        {
             Some(Forbidden::TakesCode)
         } else {
             None

@@ -205,8 +205,8 @@ impl Decoded {
 
 /// Whether the tag of a marker says that what it marks is not translated.
 fn protects(tag: &str) -> bool {
-    const SIGNS: [&str; 4] = [r#" translate="no""#, " translate='no'", r#" mtype="protected""#, " mtype='protected'"];
-    SIGNS.iter().any(|sign| tag.contains(sign))
+    let tag = tag.replace('"', "'");
+    [" translate='no'", " mtype='protected'"].iter().any(|sign| tag.contains(sign))
 }
 
 /// `text` as the content of an element, or of a CDATA section in it; what can't be written, if anything.
