@@ -60,7 +60,9 @@ fn markup_that_the_source_has_belongs_to_the_file() {
     let kept = unit(1, "The &lt;b&gt;dam&lt;/b&gt; held {{ nacht }}, the innkeeper said.");
     let added = unit(2, "The &lt;i&gt;dam&lt;/b&gt; held {{ night }}, the innkeeper said.");
     let all = read(&file(&format!("{kept}{added}")));
-    assert_eq!(markup(&all[0]), ["<i>", "{{ night }}"]);
+    assert_eq!(markup(&all[0]), ["{{ night }}"]);
+    let tag = edit(&all[0], "<i>", "");
+    assert!(matches!(rewrite(&all[0], &[tag]), Err(WriteError::Forbidden { why: Forbidden::TakesCode, .. })));
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn reference(rest: &str) -> (usize, Meaning) {
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
     pub text: String,
-    /// What is no prose in `text`: objects, and what a marker protects.
+    /// What is no prose in `text`: objects, tags of another format, and what a marker protects.
     pub masks: Vec<Span>,
     /// Where codes without width stand in `text`.
     pub codes: Vec<u32>,
@@ -166,12 +166,21 @@ impl Decoded {
         let mut decoded = Self { text: String::with_capacity(raw.len()), ..Self::default() };
         // For each open marker, where the text that it protects starts.
         let mut markers: Vec<Option<usize>> = Vec::new();
+        // Where the last `<` stands that was not closed.
+        let mut tag = None;
         let (mut at, mut in_cdata) = (0, false);
         while at < raw.len() {
             let (len, meaning) = piece(raw, at, &mut in_cdata);
             let here = decoded.text.len();
             match meaning {
-                Meaning::Char(char) => decoded.text.push(char),
+                Meaning::Char(char) => {
+                    decoded.text.push(char);
+                    match char {
+                        '<' => tag = Some(here),
+                        '>' => decoded.mask_tag(tag.take()),
+                        _ => {}
+                    }
+                }
                 Meaning::Object => {
                     decoded.text.push(OBJECT);
                     decoded.mask(here..here + OBJECT.len_utf8());
@@ -193,12 +202,23 @@ impl Decoded {
         decoded
     }
 
+    /// Masks the tag of another format, such as HTML, that starts at byte `start` and ends where the text ends.
+    fn mask_tag(&mut self, start: Option<usize>) {
+        let Some(start) = start else { return };
+        let name = self.text[start + 1..].trim_start_matches(['/', '!', '?']);
+        if name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '-') {
+            self.mask(start..self.text.len());
+        }
+    }
+
     /// Masks a range that ends where the text ends; it may hold masks made before.
     fn mask(&mut self, range: std::ops::Range<usize>) {
         let inside = self.masks.partition_point(|mask| (mask.start as usize) < range.start);
         self.masks.truncate(inside);
-        if !range.is_empty() {
-            self.masks.push(Span::of(range));
+        // A tag may begin outside of a marker and end within.
+        let start = self.masks.last().map_or(range.start, |mask| range.start.max(mask.end as usize));
+        if start < range.end {
+            self.masks.push(Span::of(start..range.end));
         }
     }
 }
@@ -271,8 +291,9 @@ mod tests {
     #[test]
     fn references_and_sections_are_text() {
         assert_eq!(shown("5 &lt; 6 &amp; &#233;&#xE9; &quot;&apos;&gt;"), "5 < 6 & éé \"'>");
-        assert_eq!(shown("a<![CDATA[<b> & ]] ]]>c"), "a|<b> & ]] |c");
+        assert_eq!(shown("a<![CDATA[<b> & ]] ]]>c"), "a|⟦<b>⟧ & ]] |c");
         assert_eq!(shown("Fish & chips &nbsp; &#0; &#xD800;"), "Fish & chips ⟦\u{fffc}⟧ \0 ⟦\u{fffc}⟧");
+        assert_eq!(shown("a &lt;/b&gt; &lt; 3 &gt; 2 &lt;c <mrk translate='no'>d&gt; e</mrk>"), "a ⟦</b>⟧ < 3 > 2 ⟦<c |d>⟧⟦ e⟧|");
         assert_eq!(shown("One\r\n    two\rthree"), "One\ntwo\nthree");
     }
 

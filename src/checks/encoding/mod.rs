@@ -113,7 +113,7 @@ impl<'s> Stretch<'s, '_> {
         end
     }
 
-    /// Whether a translators' file has the same text in the source of the segment: a tag of HTML or a slot that belongs there.
+    /// Whether a translators' file has the same text in the source of the segment: a slot or an entity that belongs there.
     fn is_of_the_file(&self, span: Span) -> bool {
         let document = self.article.document;
         let has_source = matches!(&document.origin, Origin::Islands(islands) if islands.syntax == Syntax::Xml);
