@@ -13,6 +13,7 @@ use std::fmt::{self, Write};
 
 /// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks, line
 /// separators, zero-width spaces, soft hyphens.
+#[inline]
 pub fn is_hidden(character: char) -> bool {
     match character {
         // Nearly all there is, so it is asked first.

@@ -1,12 +1,13 @@
 //! Edits back into a document, its bytes and its file.
 
 use super::align::pair;
-use super::escape::{RawMap, escape};
+use super::raw_map::RawMap;
+use super::records::masks_at;
+use super::xml::Decoded;
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Half, Origin, RecordSyntax, Records, Unit};
-use crate::text::Span;
-use std::borrow::Cow;
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Syntax, Unit};
+use crate::text::{Masks, Span};
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -24,8 +25,8 @@ pub fn apply(document: &Document, edits: &[Edit]) -> String {
     splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())))
 }
 
-/// The bytes of `document` on disk, with nothing changed but the spans of `edits`. In a format with records these are
-/// the document's lines; those of all documents of a file, one after the other, are the file.
+/// The bytes of `document` on disk, with nothing changed but the spans of `edits`. In a format with segments these are
+/// the document's part of the file; those of all documents of a file, one after the other, are the file.
 ///
 /// # Errors
 ///
@@ -40,7 +41,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
             }
             (splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str()))), true)
         }
-        Origin::Records(records) => (Edited::new(document, records, &sorted)?.raw, records.first_line == 1),
+        Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.islands.raw, islands.starts_file()),
     };
     if encoding == Encoding::Utf8 && starts_file && text.starts_with('\u{feff}') {
         return Err(unwritable(document, None, "a zero-width no-break space at its start"));
@@ -69,14 +70,16 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         source_file: document.source_file.clone(),
         origin: Origin::File(Encoding::Utf8),
     };
-    if let Origin::Records(records) = &document.origin {
-        let Edited { raw, targets, sources, spans } = Edited::new(document, records, &sorted)?;
+    if let Origin::Islands(islands) = &document.origin {
+        let Edited { islands, spans, masks } = Edited::new(document, islands, &sorted)?;
         next.units.clone_from(&document.units);
         for (unit, span) in next.units.iter_mut().zip(spans) {
             unit.target.span = span;
         }
-        let Records { syntax, encoding, first_line, .. } = *records;
-        next.origin = Origin::Records(Records { syntax, encoding, raw, first_line, targets, sources });
+        for (unit, masks) in next.units.iter_mut().zip(masks) {
+            unit.target.masks = masks;
+        }
+        next.origin = Origin::Islands(islands);
         return Ok(next);
     }
     next.origin = document.origin.clone();
@@ -121,50 +124,49 @@ fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> Stri
     spliced
 }
 
+fn forbidden(document: &Document, segment: Option<String>, why: Forbidden) -> WriteError {
+    WriteError::Forbidden { path: document.path.clone(), segment, why }
+}
+
 fn unwritable(document: &Document, segment: Option<String>, what: &'static str) -> WriteError {
     WriteError::Unwritable { path: document.path.clone(), segment, what }
 }
 
-/// The records of a document after edits.
+/// The islands of a document after edits.
 struct Edited {
-    raw: String,
-    /// The targets in `raw`.
-    targets: Vec<Span>,
-    /// The sources in `raw`.
-    sources: Vec<Span>,
+    islands: Islands,
     /// The targets in the decoded text.
     spans: Vec<Span>,
+    /// The masks of each unit, where there may be some.
+    masks: Vec<Masks>,
 }
 
 impl Edited {
     /// `edits` are in order and don't overlap.
-    fn new(document: &Document, records: &Records, edits: &[&Edit]) -> Result<Self, WriteError> {
-        let map = RawMap::new(document, records, Half::Target);
+    fn new(document: &Document, islands: &Islands, edits: &[&Edit]) -> Result<Self, WriteError> {
+        let map = RawMap::new(document, islands, Half::Target);
         let mut pieces = Vec::with_capacity(edits.len());
-        let mut targets = Vec::with_capacity(records.targets.len());
-        let mut spans = Vec::with_capacity(records.targets.len());
+        let mut targets = Vec::with_capacity(islands.targets.len());
+        let mut spans = Vec::with_capacity(islands.targets.len());
         let mut edits = edits.iter().peekable();
-        // How far the text and the lines have moved.
+        // How far the text and the file have moved.
         let (mut by, mut raw_by) = (0_i64, 0_i64);
         let moved = |span: Span, before: i64, after: i64| {
             let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
             Span::new(shift(span.start, before), shift(span.end, after))
         };
-        for (unit, &target) in document.units.iter().zip(&records.targets) {
+        for (unit, &target) in document.units.iter().zip(&islands.targets) {
             let span = unit.target.span;
             let (before, raw_before) = (by, raw_by);
             while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
-                if !span.contains(edit.span) {
-                    return Err(WriteError::CrossesSegments { path: document.path.clone(), segment: unit.segment.clone() });
+                if let Some(why) = document.forbids(edit.span) {
+                    return Err(forbidden(document, unit.segment.clone(), why));
                 }
-                let replacement = match records.syntax {
-                    RecordSyntax::Json => escape(&edit.replacement),
-                    RecordSyntax::Tsv if edit.replacement.contains(['\t', '\n', '\r', '\0']) => {
-                        return Err(unwritable(document, unit.segment.clone(), "a tab or a line end"));
-                    }
-                    RecordSyntax::Tsv => Cow::Borrowed(edit.replacement.as_str()),
-                };
-                let place = Span::new(map.raw(edit.span.start), map.raw(edit.span.end));
+                let (start, state) = map.start_state(edit.span.start);
+                let end = if edit.span.is_empty() { start } else { map.end(edit.span.end) };
+                let replacement =
+                    islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
+                let place = Span::new(start, end);
                 by += edit.replacement.len() as i64 - edit.span.len() as i64;
                 raw_by += replacement.len() as i64 - place.len() as i64;
                 pieces.push((place, replacement));
@@ -174,7 +176,7 @@ impl Edited {
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
-            return Err(WriteError::CrossesSegments { path: document.path.clone(), segment });
+            return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
         let mut before = pieces.iter().peekable();
         let mut by = 0;
@@ -184,15 +186,25 @@ impl Edited {
             }
             moved(*source, by, by)
         };
-        let sources = records.sources.iter().map(source).collect();
-        let raw = splice(&records.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
-        if records.syntax == RecordSyntax::Tsv {
+        let sources = islands.sources.iter().map(source).collect();
+        let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
+        if islands.syntax == Syntax::Tsv {
             // A carriage return in the text would become one of the line end.
             let merges = |target: &Span| target.text(&raw).ends_with('\r') && raw[target.end as usize..].starts_with('\n');
             if let Some(unit) = targets.iter().position(merges) {
                 return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
             }
         }
-        Ok(Self { raw, targets, sources, spans })
+        let (mut masks, mut codes) = (Vec::new(), Vec::new());
+        if islands.syntax == Syntax::Xml {
+            for (target, span) in targets.iter().zip(&spans) {
+                let decoded = Decoded::new(target.text(&raw));
+                masks.push(masks_at(&decoded.masks, span.start));
+                codes.extend(decoded.codes.iter().map(|code| span.start + code));
+            }
+        }
+        let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
+        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
+        Ok(Self { islands, spans, masks })
     }
 }

@@ -1,5 +1,6 @@
 //! The kinds of errors, a file for each family.
 
+mod meaning;
 mod numbers;
 
 use crate::random::Random;
@@ -14,4 +15,4 @@ pub struct Kind {
 }
 
 /// All families.
-pub static KINDS: &[&[Kind]] = &[numbers::KINDS];
+pub static KINDS: &[&[Kind]] = &[meaning::KINDS, numbers::KINDS];
