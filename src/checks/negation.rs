@@ -71,19 +71,29 @@ impl<'t> Side<'t> {
         self.hits.iter().filter(|hit| hit.meaning == meaning).count()
     }
 
-    /// Where the clauses deny, the first word of each: languages that deny twice (“никто не …”) do so within one.
-    fn denials(&self) -> Vec<Span> {
+    /// Where the clauses clearly deny, the first word of each: languages that deny twice (“никто не …”) do so within one. A word
+    /// that the `other` text has too is part of a title or a name that was not translated.
+    fn denials(&self, other: &Self) -> Vec<Span> {
         let mut denials: Vec<Span> = Vec::new();
         let mut end = None;
         for span in self.hits.iter().filter(|hit| hit.meaning == DENIES).map(|hit| hit.span) {
-            let is_name = span.start > self.span.start && span.text(self.text).starts_with(char::is_uppercase);
+            let word = span.text(self.text);
+            let before = Span::new(self.span.start, span.start).text(self.text);
+            let is_name = word.starts_with(char::is_uppercase) && before.contains(char::is_alphanumeric);
             let same = end.is_some_and(|end| !Span::new(end, span.start).text(self.text).contains([',', ';', '，', '、', '–', '—']));
-            if !is_name && !same {
+            if is_name || other.has(word) {
+                continue;
+            }
+            if !same {
                 denials.push(span);
             }
             end = Some(span.end);
         }
         denials
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.span.text(self.text).split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word)
     }
 
     fn asks(&self) -> bool {
@@ -96,18 +106,20 @@ fn judge(own: &Side<'_>, its: &Side<'_>) -> Option<Finding> {
     if own.words < 2 || own.words > MOST_WORDS || its.words > MOST_WORDS || own.asks() || its.asks() {
         return None;
     }
-    let (denials, denied) = (own.denials(), its.denials());
+    // What one text denies is answered by any denial of the other, though two of them stand in one clause (“not afraid that I won't”).
+    let (answers, asked) = (own.count(DENIES), its.count(DENIES));
+    let (denials, denied) = (own.denials(its), its.denials(own));
     match (denials.first(), denied.first()) {
-        (own_denial, Some(&denial)) if denied.len() > denials.len() => {
+        (_, Some(&denial)) if denied.len() > answers => {
             let idioms = own.count(IDIOM) + its.count(IDIOM);
-            let answered = own.count(WEAK) <= its.count(WEAK) && idioms == 0 && (own_denial.is_none() || own.words <= SHORT);
-            let silent = own.count(WEAK) + own.count(IDIOM) == 0 && own_denial.is_none();
+            let answered = own.count(WEAK) <= its.count(WEAK) && idioms == 0 && (answers == 0 || own.words <= SHORT);
+            let silent = own.count(WEAK) + own.count(IDIOM) == 0 && answers == 0;
             (silent || answered).then(|| {
                 let word = denial.text(its.text);
                 Finding::new("lost", own.span).value("word", word).in_source(denial, format!("“{word}”"))
             })
         }
-        (Some(&denial), None) => (its.count(WEAK) + its.count(IDIOM) == 0)
+        (Some(&denial), _) => (asked + its.count(WEAK) + its.count(IDIOM) == 0)
             .then(|| Finding::new("added", denial).value("word", denial.text(own.text)).in_source(its.span, "the source affirms")),
         _ => None,
     }

@@ -132,7 +132,8 @@ fn tag_len(tag: &str) -> usize {
 /// The reference at the start of `rest`: one of a character, or one of the five that every file knows.
 fn reference(rest: &str) -> (usize, Meaning) {
     let end = rest.bytes().take(MAX_REFERENCE).position(|byte| byte == b';');
-    let Some(end) = end else { return char_piece(rest) };
+    // Without a name it is none, and what is shown for one would be longer than itself.
+    let Some(end) = end.filter(|end| *end > 1) else { return char_piece(rest) };
     let name = &rest[1..end];
     let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
     let char = match name {
@@ -294,6 +295,7 @@ mod tests {
         assert_eq!(shown("a<![CDATA[<b> & ]] ]]>c"), "a|⟦<b>⟧ & ]] |c");
         assert_eq!(shown("Fish & chips &nbsp; &#0; &#xD800;"), "Fish & chips ⟦\u{fffc}⟧ \0 ⟦\u{fffc}⟧");
         assert_eq!(shown("a &lt;/b&gt; &lt; 3 &gt; 2 &lt;c <mrk translate='no'>d&gt; e</mrk>"), "a ⟦</b>⟧ < 3 > 2 ⟦<c |d>⟧⟦ e⟧|");
+        assert_eq!(shown("a &; &a; b"), "a &; ⟦\u{fffc}⟧ b");
         assert_eq!(shown("One\r\n    two\rthree"), "One\ntwo\nthree");
     }
 

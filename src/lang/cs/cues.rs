@@ -8,7 +8,8 @@ pub(super) const HEARSAY: Hearsay = Hearsay { sources: SOURCES, hedges: HEDGES, 
 
 #[rustfmt::skip]
 const DENIES: &[&str] = &[
-    "ne*", "nic", "nikde", "nikdo", "nikdy", "nikoho", "nikomu", "ničeho", "ničím", "žádn*",
+    "ne*", "nejde", "nejdou", "nepůjd*", "nesetk*", "nesouhlas*", "nestač*", "neuvěříte", "nic", "nikde", "nikdo", "nikdy", "nikoho",
+    "nikoli", "nikoliv", "nikomu", "ničeho", "ničím", "žádn*",
 ];
 
 #[rustfmt::skip]
@@ -21,16 +22,16 @@ const IDIOMS: &[&str] = &[
 const WEAK: &[&str] = &[
     "ani", "aniž", "bez", "bez*", "bezvýsl*", "chyb*", "dokud", "jen", "jenom", "kromě", "moc", "málo", "málokdo", "místo",
     "navzdory", "nebude*", "nebyl*", "nejsem", "nejsou", "nelze", "nemají", "nemohl*", "nemohou", "nemusí*", "nemá", "nemám*",
-    "nemůže", "není", "nesmí*", "neví*", "než", "nul*", "nýbrž", "odmít*", "popír*", "popř*", "postrád*", "pouze", "proti",
+    "nemůže", "neobvykl*", "neplac*", "není", "nesmí*", "neví*", "než", "nul*", "nýbrž", "odmít*", "popír*", "popř*", "postrád*", "pouze", "proti",
     "přesta*", "příliš", "selh*", "slab*", "sotva", "spíš*", "teprve", "těžk*", "vyhýb*", "vyloučen*", "zabrán*", "zakáz*",
     "zamít*", "zapomn*", "ztrat*", "ztrác*", "zákaz*", "zřídka",
 ];
 
 #[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
-    "bezpeč*", "nebe*", "nebezpeč*", "nebo*", "nebož*", "nechal*", "nechat*", "nechá*", "neckar*", "nedost*", "nedávn*", "neděle*",
+    "bezpeč*", "nebe*", "necel*", "nedvěd*", "neodklad*", "nezvěst*", "nebezpeč*", "nebo*", "nebož*", "nechal*", "nechat*", "nechá*", "neckar*", "nedost*", "nedávn*", "neděle*",
     "neděli*", "neděln*", "nedělí*", "neformál*", "negat*", "negroe*", "nehled*", "neho*", "nej*", "nejv*", "nekonečn*",
-    "nelegáln*", "nelson*", "nemec*", "nemluv*", "nemoc*", "nemožn*", "neměe*", "neměle*", "neobvykl*", "neocen*", "neon*",
+    "nelegáln*", "nelson*", "nemec*", "nemluv*", "nemoc*", "nemožn*", "neměe*", "neměle*", "neocen*", "neon*",
     "nepatrn*", "nepokoj*", "nepovin*", "neprav*", "neprodl*", "nepál*", "nepřetrž*", "nepřát*", "nepříj*", "nepřít*", "nerost*",
     "nerovn*", "nervo*", "nese*", "nesl*", "neslav*", "nesmysl*", "nespok*", "nest*", "netbox*", "netopýr*", "netopýř*", "netto*",
     "network*", "neuro*", "neurči*", "neustál*", "neutr*", "neuvěř*", "nevin*", "nevlád*", "nevyst*", "nevýhod*", "nevěst*",
@@ -49,6 +50,8 @@ const HEDGES: &[&str] = &[
 
 #[rustfmt::skip]
 const REPORTS: &[&str] = &[
+    "podle * * norem", "podle * * řádu", "podle * norem", "podle * řádu", "podle norem", "podle plán*", "podle potřeb*", "podle pravid*",
+    "podle předpis*", "podle věku", "podle zákon*", "podle řádu",
     "dodal*", "doplnil*", "hlás*", "informov*", "konstat*", "možná", "mysl*", "napsal*", "oznám*", "podot*", "potvrd*",
     "pravděpodobn*", "prohlás*", "píše", "sděl*", "slov*", "soud*", "tvrd*", "uved*", "uvád*", "vysvětl*", "věř*", "zdá", "zdůraz*",
     "řek*",

@@ -9,7 +9,7 @@ pub(super) const HEARSAY: Hearsay = Hearsay { sources: SOURCES, hedges: HEDGES, 
 #[rustfmt::skip]
 const DENIES: &[&str] = &[
     "ain't", "aren't", "can't", "cannot", "cant", "couldn't", "didn't", "didnt", "doesn't", "doesnt", "don't", "dont", "hadn't",
-    "hasn't", "haven't", "isn't", "isnt", "mightn't", "mustn't", "needn't", "neither", "never", "no one", "nobody", "none", "not",
+    "hasn't", "haven't", "isn't", "isnt", "mightn't", "mustn't", "needn't", "neither", "never", "no", "no one", "nobody", "none", "not",
     "nothing", "nowhere", "shouldn't", "wasn't", "weren't", "won't", "wont", "wouldn't",
 ];
 
@@ -59,7 +59,7 @@ const WEAK: &[&str] = &[
     "innume*", "inoperab*", "insecur*", "insensit*", "insignif*", "insolub*", "insuffer*", "insuffic*", "intoler*", "invalid*",
     "invisib*", "involunt*", "irration*", "irrefut*", "irregul*", "irrelev*", "irrespon*", "irrevers*", "keep", "keep* from",
     "keeps", "kept", "lack*", "least", "less", "little", "loath", "longer", "lose", "losing", "lost", "minus", "mis*", "miss",
-    "missed", "misses", "missing", "nah", "neglect*", "neglig*", "nil", "no", "no *", "non", "non *", "nope", "nor", "only",
+    "missed", "misses", "missing", "nah", "neglect*", "neglig*", "nil", "non", "non *", "nope", "nor", "only",
     "oppos*", "other than", "otherwise", "out of", "outside", "overlook*", "poor*", "prevent*", "prohibit*", "rarely", "rather",
     "refrain*", "refus*", "regardless", "reject*", "reluct*", "remain*", "resist*", "rule out", "rule* out", "ruled out",
     "rules out", "ruling out", "scarcely", "scoreless", "seldom", "short of", "shortage*", "skip*", "spared", "stay* away", "still",

@@ -33,7 +33,7 @@ const WEAK: &[&str] = &[
     "sans", "sauf", "seul*", "seulement", "toujours", "trop", "uniquement", "zéro", "échec*", "échou*", "évit*",
 ];
 
-const NEUTRAL: &[&str] = &[];
+const NEUTRAL: &[&str] = &["au pas", "faux pas", "le pas", "premier pas", "un pas"];
 
 #[rustfmt::skip]
 const SOURCES: &[&str] = &[

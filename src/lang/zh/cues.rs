@@ -38,7 +38,7 @@ const SOURCES: &[&str] = &[
 
 #[rustfmt::skip]
 const HEDGES: &[&str] = &[
-    "传闻", "似乎", "所谓", "据传", "据称", "涉嫌", "疑似",
+    "传闻", "似乎", "据传", "据称", "涉嫌", "疑似",
 ];
 
 #[rustfmt::skip]
