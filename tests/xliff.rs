@@ -229,3 +229,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_read_after_an_edit_is_what_the_file_says() {
+    // Behind a line end spaces are layout: they are none of the text once the word before them is gone.
+    let before = read(&unit("The dam\nheld  fast <x id=\"1\"/> the the wall."));
+    let edits = [edit(&before[0], "held", ""), edit(&before[0], "the ", "")];
+    let after = reread(&before[0], &edits).unwrap();
+    let file = String::from_utf8(rewrite(&before[0], &edits).unwrap()).unwrap();
+    let again = &read(&file)[0];
+    assert_eq!(after.text, again.text);
+    assert_eq!(after.text, "The dam\nfast \u{fffc} the wall.");
+    let masks = |document: &Document| document.units[0].target.masks.to_vec();
+    assert_eq!(masks(&after), masks(again));
+}
+
+#[test]
+fn a_segment_within_a_segment_is_a_part_of_it() {
+    let nested = unit("<mrk mtype=\"seg\" mid=\"1\">The <mrk mtype=\"seg\" mid=\"2\">the dam</mrk> held.</mrk>");
+    let all = read(&nested);
+    assert_eq!(segments(&all[0]), [("7/1", None, "The the dam held.")]);
+    let file = String::from_utf8(rewrite(&all[0], &[edit(&all[0], "held", "broke")]).unwrap()).unwrap();
+    assert_eq!(file, nested.replace("held", "broke"));
+}

@@ -39,7 +39,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
             if sorted.iter().any(|edit| edit.replacement.contains('\0')) {
                 return Err(unwritable(document, None, "a NUL character"));
             }
-            (splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str()))), true)
+            (spliced(document, &sorted), true)
         }
         Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.islands.raw, islands.starts_file()),
     };
@@ -56,13 +56,12 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
 /// As [`rewrite`].
 pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteError> {
     let sorted = sorted(document, edits)?;
-    let text = splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())));
     let mut next = Document {
         path: document.path.clone(),
         id: document.id.clone(),
         lang: document.lang.clone(),
         source_lang: document.source_lang.clone(),
-        text,
+        text: String::new(),
         source: document.source.clone(),
         units: Vec::new(),
         source_blocks: document.source_blocks.clone(),
@@ -71,7 +70,8 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         origin: Origin::File(Encoding::Utf8),
     };
     if let Origin::Islands(islands) = &document.origin {
-        let Edited { islands, spans, masks } = Edited::new(document, islands, &sorted)?;
+        let Edited { islands, text, spans, masks } = Edited::new(document, islands, &sorted)?;
+        next.text = text;
         next.units.clone_from(&document.units);
         for (unit, span) in next.units.iter_mut().zip(spans) {
             unit.target.span = span;
@@ -82,6 +82,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         next.origin = Origin::Islands(islands);
         return Ok(next);
     }
+    next.text = spliced(document, &sorted);
     next.origin = document.origin.clone();
     let blocks = document.origin.format().unwrap_or(Format::Text).blocks(&next.text);
     next.units = blocks.into_iter().map(Unit::from).collect();
@@ -111,6 +112,11 @@ fn sorted<'e>(document: &Document, edits: &'e [Edit]) -> Result<Vec<&'e Edit>, W
     Ok(sorted)
 }
 
+/// The text of `document` after `edits`, which are in order and don't overlap.
+fn spliced(document: &Document, edits: &[&Edit]) -> String {
+    splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
+}
+
 /// `text` with pieces replaced, which are in order and don't overlap.
 fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut spliced = String::with_capacity(text.len() + 64);
@@ -135,7 +141,9 @@ fn unwritable(document: &Document, segment: Option<String>, what: &'static str) 
 /// The islands of a document after edits.
 struct Edited {
     islands: Islands,
-    /// The targets in the decoded text.
+    /// As it is read back from the file: in XML the spaces behind a line end are none of the text.
+    text: String,
+    /// The targets in it.
     spans: Vec<Span>,
     /// The masks of each unit, where there may be some.
     masks: Vec<Masks>,
@@ -143,12 +151,12 @@ struct Edited {
 
 impl Edited {
     /// `edits` are in order and don't overlap.
-    fn new(document: &Document, islands: &Islands, edits: &[&Edit]) -> Result<Self, WriteError> {
+    fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
         let map = RawMap::new(document, islands, Half::Target);
-        let mut pieces = Vec::with_capacity(edits.len());
+        let mut pieces = Vec::with_capacity(all.len());
         let mut targets = Vec::with_capacity(islands.targets.len());
         let mut spans = Vec::with_capacity(islands.targets.len());
-        let mut edits = edits.iter().peekable();
+        let mut edits = all.iter().peekable();
         // How far the text and the file have moved.
         let (mut by, mut raw_by) = (0_i64, 0_i64);
         let moved = |span: Span, before: i64, after: i64| {
@@ -196,15 +204,25 @@ impl Edited {
             }
         }
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
-        if islands.syntax == Syntax::Xml {
-            for (target, span) in targets.iter().zip(&spans) {
+        let text = if islands.syntax == Syntax::Xml {
+            let mut text = String::with_capacity(document.text.len());
+            for (index, (target, span)) in targets.iter().zip(&mut spans).enumerate() {
+                if index > 0 {
+                    text.push('\n');
+                }
                 let decoded = Decoded::new(target.text(&raw));
+                let start = text.len();
+                text.push_str(&decoded.text);
+                *span = Span::of(start..text.len());
                 masks.push(masks_at(&decoded.masks, span.start));
                 codes.extend(decoded.codes.iter().map(|code| span.start + code));
             }
-        }
+            text
+        } else {
+            spliced(document, all)
+        };
         let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
-        Ok(Self { islands, spans, masks })
+        Ok(Self { islands, text, spans, masks })
     }
 }

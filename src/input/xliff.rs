@@ -91,8 +91,8 @@ struct Unit {
 struct Content {
     is_target: bool,
     start: usize,
-    /// The segments that are open in it: name, start, and how many elements were open before.
-    marks: Vec<(String, usize, usize)>,
+    /// The segment that is open in it: name, start, and how many elements were open before.
+    mark: Option<(String, usize, usize)>,
     parts: Vec<(String, Range<usize>)>,
 }
 
@@ -104,8 +104,9 @@ impl File<'_> {
         let inherited = self.open.last().is_none_or(|open| open.translates);
         let translates = attribute(tag, "translate").map_or(inherited, |value| value == "yes");
         if let Some((content, _)) = &mut self.content {
-            if name == "mrk" && attribute(tag, "mtype").as_deref() == Some("seg") {
-                content.marks.push((attribute(tag, "mid").unwrap_or_default(), after, depth));
+            // A segment within a segment is a part of it.
+            if name == "mrk" && content.mark.is_none() && attribute(tag, "mtype").as_deref() == Some("seg") {
+                content.mark = Some((attribute(tag, "mid").unwrap_or_default(), after, depth));
             }
         } else {
             let is_unit = matches!(parent, "trans-unit" | "segment");
@@ -135,7 +136,7 @@ impl File<'_> {
                     if name == "target" && parent == "trans-unit" {
                         self.unit.settle(&attribute(tag, "state").unwrap_or_default());
                     }
-                    let content = Content { is_target: name == "target", start: after, marks: Vec::new(), parts: Vec::new() };
+                    let content = Content { is_target: name == "target", start: after, mark: None, parts: Vec::new() };
                     self.content = Some((content, depth));
                 }
                 _ => {}
@@ -150,8 +151,8 @@ impl File<'_> {
         let Some(open) = self.open.pop() else { return };
         let depth = self.open.len();
         if let Some((content, outside)) = &mut self.content {
-            if content.marks.last().is_some_and(|(_, _, mark)| *mark == depth) {
-                content.parts.extend(content.marks.pop().map(|(name, start, _)| (name, trimmed(self.text, start..before))));
+            if content.mark.as_ref().is_some_and(|(_, _, mark)| *mark == depth) {
+                content.parts.extend(content.mark.take().map(|(name, start, _)| (name, trimmed(self.text, start..before))));
             }
             if depth == *outside
                 && let Some((content, _)) = self.content.take()
