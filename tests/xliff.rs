@@ -252,3 +252,82 @@ fn a_segment_within_a_segment_is_a_part_of_it() {
     let file = String::from_utf8(rewrite(&all[0], &[edit(&all[0], "held", "broke")]).unwrap()).unwrap();
     assert_eq!(file, nested.replace("held", "broke"));
 }
+
+/// What a fix may change in the targets of a file.
+fn edited(text: &str) -> String {
+    let mut all = String::new();
+    for document in read(text) {
+        let every = document
+            .text
+            .match_indices("the the")
+            .map(|(at, found)| Edit { span: Span::of(at..at + found.len()), replacement: "the".to_owned() });
+        let allowed: Vec<Edit> = every.filter(|edit| rewrite(&document, std::slice::from_ref(edit)).is_ok()).collect();
+        all.push_str(&String::from_utf8(rewrite(&document, &allowed).unwrap()).unwrap());
+    }
+    all
+}
+
+#[test]
+fn what_is_protected_is_not_edited() {
+    let kept = [
+        "We <mrk\nmtype=\"protected\">saw the the dog</mrk> it.",
+        "We <mrk\ttranslate = 'no'>saw the the dog</mrk> it.",
+        "We <mrk translate=\"n&#111;\">saw the the dog</mrk> it.",
+        "<mrk mtype=\"seg\" mid=\"1\" translate=\"no\">We saw the the dog.</mrk>",
+        "<mrk mtype=\"protected\"><mrk mtype=\"seg\" mid=\"1\">We saw the the dog.</mrk></mrk>",
+        "We <sm id=\"1\" translate=\"no\"/>saw <g id=\"2\">the the dog<em startRef=\"1\"/> it</g>.",
+        "We <sm id=\"1\" translate=\"no\"/>saw the the dog.",
+        "We <ph id=\"1\"><?x a>b</ph> saw the the ?></ph> dog.",
+    ];
+    for target in kept {
+        assert_eq!(edited(&unit(target)), unit(target));
+    }
+    let open = unit("We <sm id=\"1\" translate=\"no\"/>saw<em startRef=\"1\"/> the the dog <ph id=\"1\"><?x it's?></ph> and the the cat.");
+    assert_eq!(edited(&open), open.replace("the the", "the"));
+}
+
+#[test]
+fn locks_and_elements_of_other_tools() {
+    let trans_unit = |attributes: &str, more: &str| {
+        file(&format!(
+            "<trans-unit id=\"7\" {attributes}><source>A.</source><target><mrk mtype=\"seg\" mid=\"1\">The the the.</mrk></target>{more}</trans-unit>"
+        ))
+        .replace("<xliff ", "<xliff xmlns:x=\"urn:x\" xmlns:sdl=\"urn:sdl\" ")
+    };
+    let locked = [
+        trans_unit("x:approved=\"no\" approved=\"yes\"", ""),
+        trans_unit("x:translate=\"yes\" translate=\"no\"", ""),
+        trans_unit("", "<sdl:seg-defs><sdl:seg id=\"1\" locked=\"true\"/></sdl:seg-defs>"),
+    ];
+    for text in locked {
+        assert_eq!(edited(&text), text);
+    }
+    let other = trans_unit("", "<x:target>It is the the dam.</x:target>");
+    assert_eq!(edited(&other), other.replace("The the the", "The the"));
+}
+
+#[test]
+fn a_final_segment_locks_no_other() {
+    let text = "<xliff version=\"2.0\" srcLang=\"de\" trgLang=\"en\"><file id=\"f\"><unit id=\"u\">\
+        <segment id=\"1\" state=\"final\"><source>A</source><target>In the the dam.</target></segment>\
+        <segment id=\"2\" state=\"translated\"><source>A</source><target>On the the dam.</target></segment></unit></file></xliff>";
+    assert_eq!(edited(text), text.replace("On the the", "On the"));
+}
+
+#[test]
+fn what_stands_outside_of_files_is_no_segment() {
+    let text = "<xliff><file/><trans-unit id=\"1\"><target>It is the the dam.</target></trans-unit><file/></xliff>";
+    assert_eq!(edited(text), text);
+    assert!(error(&format!("{}<xliff><file/></xliff>", unit("A."))).contains("found `xliff`"));
+}
+
+#[test]
+fn edits_leave_the_file_well_formed() {
+    for target in ["<![CDATA[We saw ]]\u{200b}> it.]]>", "We saw ]]\u{200b}> it."] {
+        let document = &read(&unit(target))[0];
+        let refused = rewrite(document, &[edit(document, "\u{200b}", "")]);
+        assert!(matches!(refused, Err(WriteError::Unwritable { .. })));
+    }
+    let latin = unit("He said no.").replace("UTF-8", "ISO-8859-1");
+    assert!(error(&latin).contains("ISO-8859-1"));
+}

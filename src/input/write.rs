@@ -210,7 +210,13 @@ impl Edited {
                 if index > 0 {
                     text.push('\n');
                 }
-                let decoded = Decoded::new(target.text(&raw));
+                let target = target.text(&raw);
+                // What an edit takes out may have kept the end of a CDATA section apart.
+                let ends = |text: &str| text.matches("]]>").count();
+                if ends(target) > ends(islands.targets[index].text(&islands.raw)) {
+                    return Err(unwritable(document, document.units[index].segment.clone(), "the end of a CDATA section"));
+                }
+                let decoded = Decoded::new(target);
                 let start = text.len();
                 text.push_str(&decoded.text);
                 *span = Span::of(start..text.len());

@@ -7,11 +7,11 @@
 use super::Options;
 use super::records::{self, Fault, shorten};
 use super::segments::{Part, Segment};
-use super::xml::attribute;
+use super::xml::{attribute, protects};
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
@@ -19,7 +19,15 @@ const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
 /// The documents of an XLIFF file.
 pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
     let mut reader = Reader::from_str(text);
-    let mut file = File { text, parts: Vec::new(), open: Vec::new(), langs: (None, None), unit: Unit::default(), content: None };
+    let mut file = File {
+        text,
+        parts: Vec::new(),
+        open: Vec::new(),
+        prefix: String::new(),
+        langs: (None, None),
+        unit: Unit::default(),
+        content: None,
+    };
     loop {
         let before = position(&reader);
         let event = reader.read_event().map_err(|error| {
@@ -53,7 +61,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 
 /// An element that is open.
 struct Open {
-    /// Without its prefix.
+    /// Without a prefix, but for what is of another namespace than the root.
     name: String,
     /// Whether what it holds is to be translated.
     translates: bool,
@@ -64,6 +72,8 @@ struct File<'t> {
     text: &'t str,
     parts: Vec<Part>,
     open: Vec<Open>,
+    /// The prefix of the root, with its colon.
+    prefix: String,
     /// The languages of source and target that hold for the whole file.
     langs: (Option<Lang>, Option<Lang>),
     unit: Unit,
@@ -76,7 +86,12 @@ struct File<'t> {
 struct Unit {
     id: String,
     segment: Option<String>,
+    /// Whether all of it is locked.
     is_locked: bool,
+    /// Whether the state of the target at hand locks it.
+    is_final: bool,
+    /// The names of the segments within that a tool has locked.
+    locked: BTreeSet<String>,
     is_translated: bool,
     source: Option<Range<usize>>,
     target: Option<Range<usize>>,
@@ -98,20 +113,26 @@ struct Content {
 
 impl File<'_> {
     fn start(&mut self, tag: &BytesStart<'_>, before: usize, after: usize) -> Result<(), Fault> {
-        let name = tag.local_name().as_ref().to_owned();
         let depth = self.open.len();
+        let full = tag.name().as_ref().to_owned();
+        if depth == 0 {
+            let prefix = full.rfind(':').map_or(0, |colon| colon + 1);
+            self.prefix = full[..prefix].to_owned();
+        }
+        // An element of another namespace keeps its prefix, so that it is none of ours.
+        let name = full.strip_prefix(&*self.prefix).unwrap_or(&full).to_owned();
         let parent = self.open.last().map_or("", |open| open.name.as_str());
         let inherited = self.open.last().is_none_or(|open| open.translates);
-        let translates = attribute(tag, "translate").map_or(inherited, |value| value == "yes");
+        let translates = attribute(tag, "translate").map_or(inherited, |value| value == "yes") && !protects(tag);
         if let Some((content, _)) = &mut self.content {
             // A segment within a segment is a part of it.
-            if name == "mrk" && content.mark.is_none() && attribute(tag, "mtype").as_deref() == Some("seg") {
+            if name == "mrk" && translates && content.mark.is_none() && attribute(tag, "mtype").as_deref() == Some("seg") {
                 content.mark = Some((attribute(tag, "mid").unwrap_or_default(), after, depth));
             }
         } else {
             let is_unit = matches!(parent, "trans-unit" | "segment");
             match name.as_str() {
-                _ if depth == 0 && name != "xliff" => {
+                _ if depth == 0 && (name != "xliff" || !self.parts.is_empty()) => {
                     return Err(Fault::new(before, format!("found `{}`", shorten(&name)), EXPECTED));
                 }
                 "xliff" => self.langs = (lang(tag, "srcLang", before)?, lang(tag, "trgLang", before)?),
@@ -121,6 +142,9 @@ impl File<'_> {
                     let id = attribute(tag, "original").or_else(|| attribute(tag, "id")).filter(|id| !id.is_empty());
                     self.parts.push(Part { id, source_lang, lang: target_lang, ..Part::default() });
                 }
+                "sdl:seg" if attribute(tag, "locked").as_deref() == Some("true") => {
+                    self.unit.locked.extend(attribute(tag, "id"));
+                }
                 "trans-unit" | "unit" => {
                     let is = |name, value| attribute(tag, name).as_deref() == Some(value);
                     let is_locked = is("approved", "yes") || is("locked", "true") || is("locked", "locked");
@@ -128,8 +152,8 @@ impl File<'_> {
                 }
                 "segment" => {
                     let state = attribute(tag, "state").unwrap_or_default();
-                    let Unit { id, is_locked, count, .. } = std::mem::take(&mut self.unit);
-                    self.unit = Unit { id, count, is_locked, segment: attribute(tag, "id"), ..Unit::default() };
+                    let Unit { id, is_locked, locked, count, .. } = std::mem::take(&mut self.unit);
+                    self.unit = Unit { id, count, is_locked, locked, segment: attribute(tag, "id"), ..Unit::default() };
                     self.unit.settle(&state);
                 }
                 "source" | "seg-source" | "target" if is_unit => {
@@ -171,7 +195,7 @@ impl File<'_> {
             return;
         }
         match open.name.as_str() {
-            "trans-unit" | "segment" if open.translates => {
+            "trans-unit" | "segment" if open.translates && self.open.get(1).is_some_and(|open| open.name == "file") => {
                 if let Some(part) = self.parts.last_mut() {
                     self.unit.add_to(&mut part.segments);
                 }
@@ -189,7 +213,7 @@ impl File<'_> {
 impl Unit {
     /// Takes in the state of its target.
     fn settle(&mut self, state: &str) {
-        self.is_locked |= matches!(state, "final" | "signed-off");
+        self.is_final = matches!(state, "final" | "signed-off");
         self.is_translated = !matches!(state, "new" | "initial" | "needs-translation");
     }
 
@@ -221,7 +245,7 @@ impl Unit {
             None => self.id.clone(),
         };
         // Nothing can be written into a tag that closes itself.
-        let is_locked = self.is_locked || target.is_empty();
+        let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
         segments.push(Segment { name, target, source, is_locked });
     }
 }

@@ -8,7 +8,9 @@ use super::records::{Fault, shorten};
 use crate::text::Span;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
+use quick_xml::name::QName;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What stands in the text for a code that has a width.
 const OBJECT: char = '\u{fffc}';
@@ -93,6 +95,7 @@ fn element(rest: &str) -> (usize, Meaning) {
         let len = match tag {
             _ if tag.starts_with("<!--") => until(tag, 4, "-->"),
             _ if tag.starts_with("<![CDATA[") => until(tag, 9, "]]>"),
+            _ if tag.starts_with("<?") => until(tag, 2, "?>"),
             _ => tag_len(tag),
         };
         let is_closing = tag.starts_with("</");
@@ -167,6 +170,8 @@ impl Decoded {
         let mut decoded = Self { text: String::with_capacity(raw.len()), ..Self::default() };
         // For each open marker, where the text that it protects starts.
         let mut markers: Vec<Option<usize>> = Vec::new();
+        // The same for markers of 2.x that may end within another element, by their ids.
+        let mut ranges: BTreeMap<String, usize> = BTreeMap::new();
         // Where the last `<` stands that was not closed.
         let mut tag = None;
         let (mut at, mut in_cdata) = (0, false);
@@ -189,16 +194,29 @@ impl Decoded {
                 Meaning::Code => {
                     decoded.codes.push(here as u32);
                     let tag = &raw[at..at + len];
-                    if tag.starts_with('<') && tag_name(tag) == "mrk" && !tag.ends_with("/>") {
-                        if !tag.starts_with("</") {
-                            markers.push(protects(tag).then_some(here));
-                        } else if let Some(Some(start)) = markers.pop() {
-                            decoded.mask(start..here);
+                    match Some(tag).filter(|tag| tag.starts_with('<')).map_or("", tag_name) {
+                        "mrk" if tag.starts_with("</") => {
+                            if let Some(Some(start)) = markers.pop() {
+                                decoded.mask(start..here);
+                            }
                         }
+                        "mrk" if !tag.ends_with("/>") => markers.push(protects(&parsed(tag)).then_some(here)),
+                        "sm" if protects(&parsed(tag)) => {
+                            ranges.entry(attribute(&parsed(tag), "id").unwrap_or_default()).or_insert(here);
+                        }
+                        "em" if !ranges.is_empty() => {
+                            let start = ranges.remove(&attribute(&parsed(tag), "startRef").unwrap_or_default());
+                            start.into_iter().for_each(|start| decoded.mask(start..here));
+                        }
+                        _ => {}
                     }
                 }
             }
             at += len;
+        }
+        // One that does not end protects all that follows.
+        if let Some(start) = ranges.into_values().min() {
+            decoded.mask(start..decoded.text.len());
         }
         decoded
     }
@@ -225,9 +243,14 @@ impl Decoded {
 }
 
 /// Whether the tag of a marker says that what it marks is not translated.
-fn protects(tag: &str) -> bool {
-    let tag = tag.replace('"', "'");
-    [" translate='no'", " mtype='protected'"].iter().any(|sign| tag.contains(sign))
+pub(super) fn protects(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "translate").is_some_and(|value| value != "yes") || attribute(tag, "mtype").as_deref() == Some("protected")
+}
+
+/// `tag` as the library has it.
+fn parsed(tag: &str) -> BytesStart<'_> {
+    let content = tag[1..].trim_end_matches('>').trim_end_matches('/');
+    BytesStart::from_content(content, content.find(|char: char| char.is_ascii_whitespace()).unwrap_or(content.len()))
 }
 
 /// `text` as the content of an element, or of a CDATA section in it; what can't be written, if anything.
@@ -256,17 +279,20 @@ pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
     let Some((_, value)) = declaration.split_once("encoding") else { return Ok(()) };
     let name = value.trim_start_matches(|char: char| char.is_ascii_whitespace() || char == '=').trim_start_matches(['"', '\'']);
     let name = name.split(['"', '\'']).next().unwrap_or_default();
-    let is_read = ["utf-8", "utf8", "utf-16", "us-ascii", "ascii"].iter().any(|read| name.eq_ignore_ascii_case(read));
-    if is_read || text.is_ascii() {
+    // Also where all of it is ASCII: what a fix writes need not be.
+    if ["utf-8", "utf8", "utf-16"].iter().any(|read| name.eq_ignore_ascii_case(read)) {
         return Ok(());
     }
     let found = format!("the file says that it is in {}", shorten(name));
     Err(Fault::new(text.find(name).unwrap_or_default(), found, "expected UTF-8 or UTF-16; convert it and its declaration"))
 }
 
-/// The value of an attribute, whatever the prefix of its name.
+/// The value of an attribute with this name: without a prefix if there is one, else with any.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let is_own = |key: QName<'_>| key.as_ref() == name;
+    let is_any = |key: QName<'_>| key.local_name().as_ref() == name;
+    let find = |fits: &dyn Fn(QName<'_>) -> bool| tag.attributes().with_checks(false).flatten().find(|attribute| fits(attribute.key));
+    let attribute = find(&is_own).or_else(|| find(&is_any))?;
     // A reference that is not known is left as it is written: nothing of an attribute is ever written back.
     Some(attribute.normalized_value(XmlVersion::Implicit1_0).map_or_else(|_| attribute.value.to_string(), Cow::into_owned))
 }
