@@ -8,10 +8,12 @@ pub mod consistency;
 mod currency;
 mod dates;
 mod encoding;
+mod hearsay;
 mod layout;
 mod letter_case;
 mod marks;
 mod names;
+mod negation;
 mod numbers;
 mod omission;
 mod pairs;
@@ -189,6 +191,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &encoding::Encoding,
     &untranslated::foreign_script::ForeignScript,
     &reference::gender::Gender,
+    &hearsay::Hearsay,
     &layout::Layout,
     &letter_case::LetterCase,
     &typography::local_marks::LocalMarks,
@@ -200,6 +203,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &encoding::mojibake::Mojibake,
     &spelling::nominalised::Nominalised,
     &spelling::non_word::NonWord,
+    &negation::Negation,
     &numbers::Numbers,
     &numbers::percent::Percent,
     &names::Names,

@@ -189,7 +189,7 @@ impl Origin {
         match self {
             Self::File(_) => Some(Format::Text),
             Self::Markdown(_) => Some(Format::Markdown),
-            Self::Records(_) => None,
+            Self::Islands(_) => None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
+mod cues;
+
 use super::{
     Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, Writing, cldr,
 };
@@ -53,6 +55,8 @@ pub static EN: Language = Language {
         joints: &["after", "and", "by", "or", "to", "upon"],
         asking: ASKING,
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { stop_at_quote: StopAtQuote::Inside, too_many_dots: 5, ..Marks::USUAL },
 };
 

@@ -35,7 +35,9 @@ mod zh;
 
 use calendar::Calendar;
 pub use detect::detect;
-pub use facts::{Address, Clock, Counting, Currency, DateOrder, Dates, Limits, Marks, PercentSign, Salutation, StopAtQuote};
+pub use facts::{
+    Address, Clock, Counting, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
+};
 
 pub use others::Writing;
 pub use tag::{Lang, LangError};
@@ -110,6 +112,8 @@ pub struct Language {
     pub address: Option<Address>,
     pub salutation: Salutation,
     pub limits: Limits,
+    pub negation: Negation,
+    pub hearsay: Hearsay,
     pub marks: Marks,
 }
 

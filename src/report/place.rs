@@ -64,7 +64,7 @@ impl Locator for PlainText<'_> {
 
 /// Whether byte offsets of the document count in the file on disk.
 pub(super) const fn is_plain_file(document: &Document) -> bool {
-    !matches!(document.origin, Origin::Records(_))
+    !matches!(document.origin, Origin::Islands(_))
 }
 
 /// The lines of a text, found without a search through them: a line may be as long as the text, and hold as many findings.
