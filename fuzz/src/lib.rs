@@ -35,6 +35,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("suppress", suppress),
     ("text", text),
     ("tsv", tsv),
+    ("xliff", xliff),
 ];
 
 /// Runs all rules, those in preview too.
@@ -98,6 +99,25 @@ pub fn jsonl(data: &[u8]) {
 pub fn tsv(data: &[u8]) {
     checked(data, Format::Tsv);
 }
+
+/// An XLIFF file, or by the first byte the inside of its first target. Edits change nothing outside of targets.
+pub fn xliff(data: &[u8]) {
+    let (choice, bytes) = choice(data);
+    let inside = [XLIFF_HEAD, bytes, XLIFF_END].concat();
+    let bytes = if choice / LANGUAGES.len() % 2 == 0 { bytes } else { &inside };
+    for (index, document) in documents(bytes, Format::Xliff, choice).into_iter().enumerate() {
+        sound(&document, &LINTER.check(&document));
+        assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), bytes);
+        let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
+        let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
+        let again = documents(&written, Format::Xliff, choice);
+        let again = &again[index];
+        assert_eq!((&again.text, &again.source), (&fixed.document.text, &document.source));
+    }
+}
+
+const XLIFF_HEAD: &[u8] = b"<xliff version=\"1.2\"><file original=\"a\" source-language=\"de\" target-language=\"en\"><body><trans-unit id=\"1\"><source>Der Damm <g id=\"1\">hielt</g>, 35 % <x id=\"2\"/> nicht.</source><target>";
+const XLIFF_END: &[u8] = b"</target></trans-unit><trans-unit id=\"2\"><source>Es regnete.</source><target>It &amp; rained , it said ..</target></trans-unit></body></file></xliff>";
 
 /// Everything that is said of a document stands in it.
 pub fn sound(document: &Document, diagnostics: &[Diagnostic]) {

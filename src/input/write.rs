@@ -3,7 +3,7 @@
 use super::align::pair;
 use super::raw_map::RawMap;
 use super::records::masks_at;
-use super::xml::Decoded;
+use super::xml::{self, Decoded};
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Syntax, Unit};
@@ -206,7 +206,8 @@ impl Edited {
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
         let text = if islands.syntax == Syntax::Xml {
             let mut text = String::with_capacity(document.text.len());
-            for (index, (target, span)) in targets.iter().zip(&mut spans).enumerate() {
+            for (index, (target, span)) in targets.iter_mut().zip(&mut spans).enumerate() {
+                *target = Span::of(xml::trimmed(&raw, target.range()));
                 if index > 0 {
                     text.push('\n');
                 }

@@ -7,7 +7,7 @@
 use super::Options;
 use super::records::{self, Fault, shorten};
 use super::segments::{Part, Segment};
-use super::xml::{attribute, protects};
+use super::xml::{attribute, protects, trimmed};
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -248,14 +248,6 @@ impl Unit {
         let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
         segments.push(Segment { name, target, source, is_locked });
     }
-}
-
-/// `range` of `text` without white space at its ends: layout of the file.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let white = [' ', '\t', '\n', '\r'];
-    let content = &text[range.clone()];
-    let start = range.start + (content.len() - content.trim_start_matches(white).len());
-    start..(range.start + content.trim_end_matches(white).len()).max(start)
 }
 
 /// The language that an attribute of the tag at byte `at` names.

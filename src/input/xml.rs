@@ -11,6 +11,7 @@ use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What stands in the text for a code that has a width.
 const OBJECT: char = '\u{fffc}';
@@ -265,6 +266,14 @@ pub(super) fn escape(text: &str, in_cdata: bool) -> Result<Cow<'_, str>, &'stati
         return Ok(Cow::Borrowed(text));
     }
     Ok(Cow::Owned(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")))
+}
+
+/// `range` of `text` without white space at its ends: layout of the file.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let white = [' ', '\t', '\n', '\r'];
+    let content = &text[range.clone()];
+    let start = range.start + (content.len() - content.trim_start_matches(white).len());
+    start..(range.start + content.trim_end_matches(white).len()).max(start)
 }
 
 /// A fault if the file says of itself that it is in another encoding than those that are read. In what others write as Latin-1 a
