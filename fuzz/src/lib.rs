@@ -104,7 +104,7 @@ pub fn tsv(data: &[u8]) {
 pub fn xliff(data: &[u8]) {
     let (choice, bytes) = choice(data);
     let inside = [XLIFF_HEAD, bytes, XLIFF_END].concat();
-    let bytes = if choice / LANGUAGES.len() % 2 == 0 { bytes } else { &inside };
+    let bytes = if (choice / LANGUAGES.len()).is_multiple_of(2) { bytes } else { &inside };
     for (index, document) in documents(bytes, Format::Xliff, choice).into_iter().enumerate() {
         sound(&document, &LINTER.check(&document));
         assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), bytes);

@@ -222,6 +222,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &punctuation::spacing::Spacing,
     &consistency::english::Spelling,
     &names::translated_name::TranslatedName,
+    &untranslated::foreign_word::ForeignWord,
     &untranslated::segment::Segment,
     &consistency::usage::Usage,
     &numbers::values::Values,

@@ -12,6 +12,7 @@ mod de;
 mod detect;
 mod en;
 mod es;
+pub(crate) mod everyday;
 mod facts;
 mod fr;
 pub(crate) mod function_words;

@@ -11,6 +11,7 @@ use crate::checks::spelling::misspelling;
 use crate::checks::spelling::own_word::{Names, is_cited, is_foreign, is_free};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::names;
 use crate::text::cursor::Place;
 use crate::text::{Case, Token, TokenKind, hash};
 use std::cell::OnceCell;
@@ -78,6 +79,11 @@ impl Check for NonWord {
             }
         }
     }
+}
+
+/// Whether `word` (in any case; `hash` is that of its token) may be one of English, with or without the marks on its letters.
+pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
+    table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
 }
 
 fn finding(place: Place<'_>) -> Finding {
