@@ -331,3 +331,29 @@ fn edits_leave_the_file_well_formed() {
     let latin = unit("He said no.").replace("UTF-8", "ISO-8859-1");
     assert!(error(&latin).contains("ISO-8859-1"));
 }
+
+#[test]
+fn what_is_no_xml_is_refused() {
+    for (target, what) in [
+        ("init&ially assumed that the dam would hold;", "`&ially assumed that the dam would hold;`"),
+        ("A &#xZZ; dam", "`&#xZZ;`"),
+        ("A &#; dam", "`&#;`"),
+        ("A &#xD800; dam", "`&#xD800;`"),
+        ("A &1; dam", "`&1;`"),
+        ("A <1/> dam", "`<1`"),
+        ("A <g id=1>dam</g>", ""),
+        ("A <g id=\"1\" id=\"2\">dam</g>", ""),
+        ("A <g id=\"<\">dam</g>", "`<` in an attribute"),
+        ("A dam ]]&gt; ]]> held", "`]]>`"),
+        ("A <!DOCTYPE dam> held", "a declaration"),
+    ] {
+        let error = error(&unit(target));
+        assert!(error.contains("no well-formed XML") && error.contains(what), "{target}: {error}");
+        assert!(error.starts_with("x.xlf:4:"), "{error}");
+    }
+    for good in
+        ["A &nbsp; dam", "A &#x1F600; dam", "A <g id='1' ctype=\"x-]]&gt;\">dam</g> ]] >", "A <![CDATA[ & <1> ]]> dam", "A <é:ü/> dam"]
+    {
+        assert_eq!(read(&unit(good)).len(), 1, "{good}");
+    }
+}

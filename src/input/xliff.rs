@@ -7,7 +7,7 @@
 use super::Options;
 use super::records::{self, Fault, shorten};
 use super::segments::{Part, Segment};
-use super::xml::{attribute, protects, trimmed};
+use super::xml::{self, attribute, protects, trimmed};
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -34,6 +34,9 @@ pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
             let at = usize::try_from(reader.error_position()).unwrap_or(before);
             Fault::new(at, format!("this is no well-formed XML: {error}"), EXPECTED)
         })?;
+        if let Some(what) = xml::ill_formed(&event, !file.open.is_empty()) {
+            return Err(Fault::new(before, format!("this is no well-formed XML: {what}"), EXPECTED));
+        }
         let after = position(&reader);
         match event {
             Event::Start(tag) => file.start(&tag, before, after)?,

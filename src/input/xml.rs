@@ -7,7 +7,7 @@
 use super::records::{Fault, shorten};
 use crate::text::Span;
 use quick_xml::XmlVersion;
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,8 +19,8 @@ const OBJECT: char = '\u{fffc}';
 const OBJECTS: &str = "x ph it ut";
 /// Elements that hold markup of another format.
 const OPAQUE: &str = "ph it ut bpt ept";
-/// A longer reference is none.
-const MAX_REFERENCE: usize = 12;
+/// Bytes of the longest reference, with its marks.
+const MAX_REFERENCE: usize = 64;
 
 /// What a piece of an island stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,8 +139,13 @@ fn reference(rest: &str) -> (usize, Meaning) {
     // Without a name it is none, and what is shown for one would be longer than itself.
     let Some(end) = end.filter(|end| *end > 1) else { return char_piece(rest) };
     let name = &rest[1..end];
+    (end + 1, referred(name).map_or(Meaning::Object, Meaning::Char))
+}
+
+/// The character that the reference `&name;` stands for, if every file knows it.
+fn referred(name: &str) -> Option<char> {
     let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
-    let char = match name {
+    match name {
         "amp" => Some('&'),
         "lt" => Some('<'),
         "gt" => Some('>'),
@@ -151,8 +156,33 @@ fn reference(rest: &str) -> (usize, Meaning) {
             Some(digits) => number(digits, 10),
             None => None,
         },
-    };
-    (end + 1, char.map_or(Meaning::Object, Meaning::Char))
+    }
+}
+
+/// What the library lets pass and no XML may have: a tag or a reference without a proper name, attributes that stand twice or
+/// without quotation marks, the end of a CDATA section in text, a declaration of the document in an element.
+pub(super) fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
+    match event {
+        Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref()) => Some(format!("`<{}`", shorten(tag.name().as_ref()))),
+        Event::Start(tag) | Event::Empty(tag) => tag.attributes().find_map(|attribute| match attribute {
+            Err(error) => Some(error.to_string()),
+            Ok(attribute) if attribute.value.contains('<') => Some("`<` in an attribute".to_owned()),
+            Ok(attribute) => (!is_name(attribute.key.as_ref())).then(|| format!("an attribute `{}`", shorten(attribute.key.as_ref()))),
+        }),
+        Event::GeneralRef(name) => {
+            let is_known = if name.starts_with('#') { referred(name).is_some() } else { is_name(name) };
+            (!is_known || name.len() + 2 > MAX_REFERENCE).then(|| format!("a reference `&{};`", shorten(name)))
+        }
+        Event::Text(text) => text.contains("]]>").then(|| "`]]>` outside of a CDATA section".to_owned()),
+        Event::DocType(_) | Event::Decl(_) => is_within.then(|| "a declaration of the document within it".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether XML lets a tag or an attribute have this name, as far as ASCII goes.
+fn is_name(name: &str) -> bool {
+    let is_start = |char: char| char.is_ascii_alphabetic() || matches!(char, '_' | ':') || !char.is_ascii();
+    name.starts_with(is_start) && name.chars().all(|char| is_start(char) || char.is_ascii_digit() || matches!(char, '-' | '.'))
 }
 
 /// The text of an island.
