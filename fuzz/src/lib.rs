@@ -12,7 +12,7 @@ use mtlint::input::{self, Format, Options};
 use mtlint::names::{Context, Matcher};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::{self, Baseline};
-use mtlint::text::Folded;
+use mtlint::text::{Folded, Span};
 use mtlint::{Diagnostic, Document, Safety, fix};
 use plain::Plain;
 use std::cell::RefCell;
@@ -127,8 +127,9 @@ pub fn sound(document: &Document, diagnostics: &[Diagnostic]) {
         for span in related.chain(edits).chain([diagnostic.span]) {
             assert!(document.text.get(span.range()).is_some(), "{diagnostic:#?}");
         }
-        // Nothing but what says that a segment is empty stands at nothing.
-        let is_empty_segment = || document.units.iter().any(|unit| unit.target.span == diagnostic.span);
+        // Nothing but what says that a segment is empty, or white space, stands at nothing.
+        let is_blank = |span: Span| span.contains(diagnostic.span) && span.text(&document.text).trim().is_empty();
+        let is_empty_segment = || document.units.iter().any(|unit| is_blank(unit.target.span));
         assert!(!diagnostic.span.is_empty() || is_empty_segment(), "{diagnostic:#?}");
         assert!(!diagnostic.message.is_empty() && !diagnostic.message.contains('\n'), "{diagnostic:#?}");
         if let Some(fix) = &diagnostic.fix {
