@@ -137,10 +137,8 @@ pub(super) fn lang(at: usize, tag: &str) -> Result<Lang, Fault> {
     tag.parse().map_err(|_| Fault::new(at, format!("`{}` is not a language tag", shorten(tag)), "expected one such as `en` or `pt-BR`"))
 }
 
-/// The start of `text`, short enough for a message.
+/// The start of `text`, short enough for a message and in one line.
 pub(super) fn shorten(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    let (start, rest) = text.char_indices().nth(40).map_or((text, ""), |(end, _)| (&text[..end], "…"));
+    start.split(char::is_control).collect::<Vec<_>>().join(" ") + rest
 }

@@ -136,8 +136,7 @@ fn tag_len(tag: &str) -> usize {
 /// The reference at the start of `rest`: one of a character, or one of the five that every file knows.
 fn reference(rest: &str) -> (usize, Meaning) {
     let end = rest.bytes().take(MAX_REFERENCE).position(|byte| byte == b';');
-    // Without a name it is none, and what is shown for one would be longer than itself.
-    let Some(end) = end.filter(|end| *end > 1) else { return char_piece(rest) };
+    let Some(end) = end else { return char_piece(rest) };
     let name = &rest[1..end];
     (end + 1, referred(name).map_or(Meaning::Object, Meaning::Char))
 }
@@ -358,7 +357,7 @@ mod tests {
     fn references_and_sections_are_text() {
         assert_eq!(shown("5 &lt; 6 &amp; &#233;&#xE9; &quot;&apos;&gt;"), "5 < 6 & éé \"'>");
         assert_eq!(shown("a<![CDATA[<b> & ]] ]]>c"), "a|⟦<b>⟧ & ]] |c");
-        assert_eq!(shown("Fish &amp; chips &nbsp; &#0;"), "Fish & chips ⟦\u{fffc}⟧ \0");
+        assert_eq!(shown("Fish &amp; chips &nbsp; &#0;!"), "Fish & chips ⟦\u{fffc}⟧ \0!");
         assert_eq!(shown("a &lt;/b&gt; &lt; 3 &gt; 2 &lt;c <mrk translate='no'>d&gt; e</mrk>"), "a ⟦</b>⟧ < 3 > 2 ⟦<c |d>⟧⟦ e⟧|");
         assert_eq!(shown("a &a; b"), "a ⟦\u{fffc}⟧ b");
         assert_eq!(shown("One\r\n    two\rthree"), "One\ntwo\nthree");

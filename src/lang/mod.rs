@@ -163,6 +163,11 @@ impl Language {
         self.tag == und::UND.tag
     }
 
+    /// Whether the words of this language are known, so that others can be told from them.
+    pub(crate) fn has_dictionary(&self) -> bool {
+        self.tag == en::EN.tag
+    }
+
     /// The word that stands after a time of day: `Uhr`.
     pub fn hour_word(&self) -> Option<&'static str> {
         match self.clock? {

@@ -71,7 +71,7 @@ impl<'s, 'd> Search<'s, 'd> {
     /// None where nothing could be found: the words of English are known, and those of others only beside a source.
     fn of(article: &'s Article<'d>) -> Option<Self> {
         let document = article.document;
-        let is_english = document.lang.primary() == "en";
+        let is_english = article.target.language.has_dictionary();
         let is_latin = |lang: &crate::lang::Lang| lang.writing() == Some(Writing::Latin);
         let is_apart = |lang: &&crate::lang::Lang| is_latin(lang) && !lang.same(&document.lang);
         let source = document.source_lang.as_ref().filter(is_apart).map(crate::lang::Lang::data);
