@@ -33,7 +33,7 @@
 //!
 //! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
 
-mod align;
+pub(crate) mod align;
 pub(crate) mod anchors;
 mod decode;
 mod error;

@@ -107,8 +107,8 @@ const NUMBER_ABBREVIATIONS: &[&str] = &[
 
 #[rustfmt::skip]
 const REPEATABLE: &[&str] = &[
-    "das", "dem", "den", "denen", "der", "die", "es", "ganz", "ha", "ihnen", "ihr", "ja", "mal", "na", "nein", "sehr",
-    "sie", "so", "viel", "was",
+    "an", "auf", "das", "dem", "den", "denen", "der", "die", "es", "ganz", "ha", "ihnen", "ihr", "in", "ja", "mal",
+    "na", "nein", "sehr", "sie", "so", "viel", "was", "wer", "zu",
 ];
 
 #[rustfmt::skip]

@@ -89,9 +89,10 @@ const NUMBER_ABBREVIATIONS: &[&str] = &[
 
 #[rustfmt::skip]
 const REPEATABLE: &[&str] = &[
-    "agar", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "duran", "go", "ha", "had", "hear",
-    "her", "hush", "knock", "long", "never", "night", "no", "now", "pago", "ping", "pom", "really", "sing", "so",
-    "that", "there", "tut", "very", "wagga", "walla", "well", "win", "yo",
+    "agar", "are", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "did", "do", "does", "down",
+    "duran", "go", "ha", "had", "hear", "her", "hush", "in", "is", "knock", "long", "never", "night", "no", "now",
+    "off", "on", "out", "over", "pago", "ping", "pom", "really", "said", "sing", "so", "that", "there", "tut", "up",
+    "very", "wagga", "walla", "was", "well", "will", "win", "yo",
 ];
 
 #[rustfmt::skip]

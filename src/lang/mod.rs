@@ -7,6 +7,7 @@
 mod ar;
 mod calendar;
 mod cldr;
+pub(crate) mod concepts;
 mod cs;
 mod de;
 mod detect;

@@ -12,6 +12,7 @@ pub static KINDS: &[Kind] = &[
     Kind { name: "content/word-left", plant: word_left },
     Kind { name: "content/mixed", plant: mixed },
     Kind { name: "content/misplaced", plant: misplaced },
+    Kind { name: "content/unrelated", plant: unrelated },
     Kind { name: "content/shuffled", plant: shuffled },
     Kind { name: "content/sentence-dropped", plant: sentence_dropped },
     Kind { name: "content/clause-dropped", plant: clause_dropped },
@@ -91,7 +92,13 @@ fn mixed(record: &Record, _: &Set, random: &mut Random) -> Option<String> {
     Some(all.join(" "))
 }
 
-/// The translation of another segment of the article.
+/// The translation of a segment of another article.
+fn unrelated(record: &Record, set: &Set, random: &mut Random) -> Option<String> {
+    let others: Vec<&Record> = set.records.iter().filter(|other| other.doc != record.doc && words(&other.target).len() >= 5).collect();
+    any(&others, random).map(|other| other.target.clone())
+}
+
+/// The translation of another segment of the article, with which it changes places.
 fn misplaced(record: &Record, set: &Set, random: &mut Random) -> Option<String> {
     let is_other = |other: &&Record| other.doc == record.doc && other.id != record.id && words(&other.target).len() >= 5;
     let others: Vec<&Record> = set.records.iter().filter(is_other).collect();
