@@ -214,6 +214,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &register::Register,
     &repetition::repeated_line::RepeatedLine,
     &repetition::repeated_word::RepeatedWord,
+    &names::added::AddedName,
     &names::replaced::ReplacedName,
     &numbers::scales::Scales,
     &segmentation::sentence_ends::SentenceEnds,

@@ -102,15 +102,15 @@ impl Anchors {
 }
 
 /// What a paragraph and its translation have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Anchor {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Anchor {
     /// The hash of a figure, of how a word sounds, or of a mark.
     Form(u64),
     Concept(Concept),
 }
 
 /// The anchors of a text, sorted.
-fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
+pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut lower = String::new();
     for word in text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '.' | ',' | '\'' | '’')) {
@@ -120,7 +120,12 @@ fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
         } else {
             if let Some(concepts) = concepts {
                 lower.clear();
-                lower.extend(word.chars().flat_map(char::to_lowercase));
+                if word.is_ascii() {
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                } else {
+                    lower.extend(word.chars().flat_map(char::to_lowercase));
+                }
                 concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
             }
             // Names are short; of other words only long ones sound alike for a reason.

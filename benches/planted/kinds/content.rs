@@ -52,17 +52,22 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// Each sentence with the space behind it.
+/// Each sentence with the space behind it. A period behind a figure, an initial or an abbreviation ends none.
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices(". ") {
-        if text[start..at].chars().filter(|char| char.is_alphabetic()).count() >= 20 {
-            found.push(&text[start..at + 2]);
-            start = at + 2;
+    for (at, mark) in text.match_indices(". ").chain(text.match_indices('。')) {
+        let last = text[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+        let letters =
+            text[start..at].chars().filter(|char| char.is_alphabetic()).map(|char| if char.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        if letters >= 20 && (mark == "。" || last.len() > 3 && !last.starts_with(|char: char| char.is_ascii_digit())) {
+            found.push(&text[start..at + mark.len()]);
+            start = at + mark.len();
         }
     }
-    found.push(&text[start..]);
+    if text[start..].contains(char::is_alphabetic) {
+        found.push(&text[start..]);
+    }
     found
 }
 
@@ -113,7 +118,7 @@ fn shuffled(record: &Record, _: &Set, random: &mut Random) -> Option<String> {
 
 fn sentence_dropped(record: &Record, _: &Set, random: &mut Random) -> Option<String> {
     let mut all = sentences(&record.target);
-    let is_parted = all.len() >= 2;
+    let is_parted = all.len() >= 2 && sentences(&record.source).len() == all.len();
     is_parted.then(|| all.remove(random.below(all.len())))?;
     Some(all.concat().trim_end().to_owned())
 }

@@ -86,6 +86,11 @@ pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
     table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
 }
 
+/// Whether `word`, in any case, is a common one of English.
+pub(crate) fn is_common(word: &str) -> bool {
+    table::is_correction(TABLE, word.to_ascii_lowercase().as_bytes())
+}
+
 fn finding(place: Place<'_>) -> Finding {
     match only_slip(place.text()) {
         Some((fault, right)) => Finding::new(fault, place.span())
