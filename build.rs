@@ -122,7 +122,7 @@ fn bake() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
     fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("data/spelling/misspellings.tsv")?))?;
     let read = |name: &str| fs::read_to_string(format!("data/words/{name}.txt"));
-    fs::write(out.join("words.bin"), words::bake(&read("accepted")?, &read("corrections")?))?;
+    fs::write(out.join("words.bin"), words::bake(&(read("accepted")? + &read("recent")?), &read("corrections")?))?;
     fs::write(out.join("numbers.bin"), numbers_of_languages()?)?;
     for (file, bytes) in names::bake::files()? {
         fs::write(out.join(file), bytes)?;

@@ -13,8 +13,11 @@ use std::fmt::{self, Write};
 
 /// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks, line
 /// separators, zero-width spaces, soft hyphens.
+#[inline]
 pub fn is_hidden(character: char) -> bool {
     match character {
+        // Nearly all there is, so it is asked first.
+        ' '..='~' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
         _ => character.is_control(),
@@ -77,14 +80,15 @@ fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(c
     let must = |(at, character): (usize, char)| must(character) || may_command && character == '#' && starts_command(&text[at..]);
     let Some((first, _)) = text.char_indices().find(|&place| must(place)) else { return text };
     let mut out = String::with_capacity(text.len() + 16);
-    out.push_str(&text[..first]);
-    for (at, character) in text[first..].char_indices() {
-        if must((first + at, character)) {
+    let mut copied = 0;
+    for (at, character) in text[first..].char_indices().map(|(at, character)| (first + at, character)) {
+        if must((at, character)) {
+            out.push_str(&text[copied..at]);
             escape(character, &mut out);
-        } else {
-            out.push(character);
+            copied = at + character.len_utf8();
         }
     }
+    out.push_str(&text[copied..]);
     Cow::Owned(out)
 }
 

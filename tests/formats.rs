@@ -1,6 +1,6 @@
 //! Every format read and written back.
 
-use mtlint::document::{Encoding, Origin, SourceFile};
+use mtlint::document::{Encoding, Forbidden, Origin, SourceFile};
 use mtlint::input::{
     Documents, Format, InputError, Options, Place, Positions, SourceArticle, WriteError, align_source, apply, documents, open, read_text,
     reread, rewrite,
@@ -11,7 +11,7 @@ use mtlint::{Document, Edit};
 use proptest::prelude::*;
 use std::fs;
 
-const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv];
+const FORMATS: [Format; 5] = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv, Format::Xliff];
 const ENCODINGS: [Encoding; 4] = [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be];
 
 fn read(bytes: &[u8], format: Format) -> Documents<&[u8]> {
@@ -61,7 +61,7 @@ fn check(document: &Document) {
         assert!(target.span.start >= end);
         end = target.span.end;
         let text = document.target(target);
-        assert!(matches!(document.origin, Origin::Records(_)) || !text.trim().is_empty());
+        assert!(matches!(document.origin, Origin::Islands(_)) || !text.trim().is_empty());
         let mut at = target.span.start;
         for mask in target.masks.iter() {
             assert!(at <= mask.start && mask.start < mask.end && mask.end <= target.span.end);
@@ -106,6 +106,10 @@ fn every_encoding_comes_back_byte_for_byte() {
         (Format::Tsv, "source\ttarget\r\nDer \"Damm\tThe 😀 dam\r\n\nb\tc"),
         (Format::Tsv, "target\tid\n"),
         (Format::Tsv, "The dam\nThe lake\n"),
+        (
+            Format::Xliff,
+            "<?xml version='1.0'?>\r\n<xliff><file><trans-unit id='é'><source/><target> Der <g>D</g>amm\r\n  😀 </target></trans-unit></file><file/></xliff>\n",
+        ),
     ];
     for (format, text) in texts {
         for encoding in ENCODINGS {
@@ -175,11 +179,11 @@ fn records_that_share_a_doc_are_one_document() {
     assert!(rewrite(first, &[]).is_ok());
     assert!(matches!(
         rewrite(first, &[Edit { span: Span::new(2, 5), replacement: String::new() }]),
-        Err(WriteError::CrossesSegments { .. })
+        Err(WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })
     ));
     assert!(matches!(
         reread(first, &[Edit { span: Span::new(3, 4), replacement: String::new() }]),
-        Err(WriteError::CrossesSegments { .. })
+        Err(WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })
     ));
     assert_eq!(edits.len(), 1);
 }
@@ -532,7 +536,7 @@ proptest! {
                 prop_assert_eq!(&reread.units, &again.units);
                 prop_assert_eq!(format!("{:?}", reread.origin), format!("{:?}", again.origin));
             }
-            Err(error) => assert!(matches!(error, WriteError::CrossesSegments { .. })),
+            Err(error) => assert!(matches!(error, WriteError::Forbidden { why: Forbidden::CrossesSegments, .. })),
         }
     }
 

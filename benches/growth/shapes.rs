@@ -76,15 +76,15 @@ pub struct Shape {
     pub make: fn(usize) -> String,
 }
 
-const fn shape(name: &'static str, format: Kind, lang: &'static str, works: &'static [Work], make: fn(usize) -> String) -> Shape {
+pub const fn shape(name: &'static str, format: Kind, lang: &'static str, works: &'static [Work], make: fn(usize) -> String) -> Shape {
     Shape { name, format, lang, works, make }
 }
 
-const CHECK: &[Work] = &[Work::Check];
-const MEND: &[Work] = &[Work::Check, Work::Diff];
-const ALL: &[Work] = &[Work::Check, Work::Text, Work::Fix, Work::Diff, Work::Baseline];
-const NAMES: &[Work] = &[Work::Check, Work::Names];
-const RULES: &[Work] = &[Work::Rules];
+pub const CHECK: &[Work] = &[Work::Check];
+pub const MEND: &[Work] = &[Work::Check, Work::Diff];
+pub const ALL: &[Work] = &[Work::Check, Work::Text, Work::Fix, Work::Diff, Work::Baseline];
+pub const NAMES: &[Work] = &[Work::Check, Work::Names];
+pub const RULES: &[Work] = &[Work::Rules];
 
 use Kind::{Jsonl, Markdown, Text, Tsv};
 
@@ -344,12 +344,12 @@ pub const SHAPES: &[Shape] = &[
 ];
 
 /// `piece` as often as it fits.
-fn repeat(piece: &str, bytes: usize) -> String {
+pub fn repeat(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
 }
 
 /// The first pieces that `piece` makes of 0, 1, 2 …
-fn many(bytes: usize, piece: impl Fn(usize) -> String) -> String {
+pub fn many(bytes: usize, piece: impl Fn(usize) -> String) -> String {
     let mut text = String::with_capacity(bytes + 128);
     let mut at = 0;
     while text.len() < bytes {
@@ -371,7 +371,7 @@ const fn scattered(at: usize) -> u64 {
 }
 
 /// A word of some seven letters, another one for each number.
-fn word(at: usize) -> String {
+pub fn word(at: usize) -> String {
     const PARTS: [&str; 32] = [
         "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xo", "yu", "za",
         "bre", "cli", "dro", "flu", "gra", "ple", "sti", "tro", "tru", "sha", "che",
@@ -381,7 +381,7 @@ fn word(at: usize) -> String {
 }
 
 /// A name of no place.
-fn name(at: usize) -> String {
+pub fn name(at: usize) -> String {
     let mut name = word(at);
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -432,7 +432,7 @@ fn chinese(at: usize) -> String {
 }
 
 /// A paragraph with some faults.
-fn findings(at: usize) -> String {
+pub fn findings(at: usize) -> String {
     format!("The {} of the council -- so they say -- met  in order to speak of {at} % of the the roads , and left .", word(at))
 }
 
@@ -446,13 +446,13 @@ fn bilingual(source: &str, target: &str) -> String {
     format!("{{\"doc\": \"a\", \"source\": \"{source}\", \"target\": \"{target}\", \"source_lang\": \"de\"}}\n")
 }
 
-fn record(doc: &str, target: &str) -> String {
+pub fn record(doc: &str, target: &str) -> String {
     let mut line = String::new();
     let _ = writeln!(line, "{{\"doc\":\"{doc}\",\"lang\":\"en\",\"target\":\"{target}\"}}");
     line
 }
 
-fn rule(number: usize, matcher: &str, bad: &str) -> String {
+pub fn rule(number: usize, matcher: &str, bad: &str) -> String {
     format!(
         "[[rule]]\nid = \"bench/r{number}\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"note\"\ncategory = \"style/awkward\"\n{matcher}\n\
          bad = [\"{bad}\"]\ngood = [\"y\"]\n\n"

@@ -102,9 +102,15 @@ fn plant(linter: &Linter, set: &Set, kind: &Kind, options: &Options) -> Tally {
         let record = &set.records[index];
         let Some(wrong) = (kind.plant)(record, set, &mut random).filter(|wrong| *wrong != record.target) else { continue };
         tally.planted += 1;
-        let window = Window::around(set, index);
-        let before = signatures(&window.check(linter, None));
-        let mut after = window.check(linter, Some(&wrong));
+        let same = |other: &usize| *other != index && set.records[*other].doc == record.doc && set.records[*other].target == wrong;
+        let other = (0..set.records.len()).find(same);
+        let window = if other.is_some() { Window::article(set, index) } else { Window::around(set, index) };
+        // The translation of another segment of the article changes places with it.
+        let changed: Vec<(usize, &str)> =
+            other.map(|other| (other, record.target.as_str())).into_iter().chain([(index, wrong.as_str())]).collect();
+        let own: Vec<(usize, &str)> = changed.iter().map(|&(index, _)| (index, set.records[index].target.as_str())).collect();
+        let before = signatures(&window.check(linter, &own));
+        let mut after = window.check(linter, &changed);
         after.retain(|finding| !before.contains(&signature(finding)));
         let is_found = after.iter().any(|finding| finding.severity >= Severity::Warning);
         tally.found += usize::from(is_found);

@@ -72,6 +72,8 @@ impl Set {
 /// A segment among its neighbours.
 pub struct Window<'s> {
     records: &'s [Record],
+    /// The index of the first of them in its set.
+    start: usize,
     /// The index of the segment in `records`.
     middle: usize,
 }
@@ -82,16 +84,28 @@ impl<'s> Window<'s> {
         let same = |other: &usize| set.records[*other].doc == set.records[index].doc;
         let start = (index.saturating_sub(3)..index).find(same).unwrap_or(index);
         let end = (index..set.records.len().min(index + 4)).take_while(same).last().map_or(index, |last| last + 1);
-        Self { records: &set.records[start..end], middle: index - start }
+        Self { records: &set.records[start..end], start, middle: index - start }
     }
 
-    /// The findings in the segment, with another target where one is given.
-    pub fn check(&self, linter: &Linter, target: Option<&str>) -> Vec<Diagnostic> {
-        let own = |index: usize, record: &'s Record| target.filter(|_| index == self.middle).unwrap_or(&record.target).to_owned();
+    /// The segment with all of its article.
+    pub fn article(set: &'s Set, index: usize) -> Self {
+        let is_other = |other: &usize| set.records[*other].doc != set.records[index].doc;
+        let start = (0..index).rev().find(is_other).map_or(0, |other| other + 1);
+        let end = (index..set.records.len()).find(is_other).unwrap_or(set.records.len());
+        Self { records: &set.records[start..end], start, middle: index - start }
+    }
+
+    /// The findings in the segment and in those that are changed, with other targets where some are given, each with the index of its record in the set.
+    pub fn check(&self, linter: &Linter, targets: &[(usize, &str)]) -> Vec<Diagnostic> {
+        let own = |index: usize, record: &'s Record| {
+            let given = targets.iter().find(|(changed, _)| *changed == self.start + index);
+            given.map_or(record.target.as_str(), |(_, target)| *target).to_owned()
+        };
         let texts: Vec<String> = self.records.iter().enumerate().map(|(index, record)| own(index, record)).collect();
         let document = document(self.records.iter().zip(texts.iter().map(String::as_str)));
         let mut findings = linter.check(&document);
-        findings.retain(|finding| document.unit_at(finding.span.start) == self.middle);
+        let is_changed = |unit: usize| unit == self.middle || targets.iter().any(|(changed, _)| *changed == self.start + unit);
+        findings.retain(|finding| is_changed(document.unit_at(finding.span.start)));
         findings
     }
 }

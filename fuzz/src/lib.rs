@@ -12,7 +12,7 @@ use mtlint::input::{self, Format, Options};
 use mtlint::names::{Context, Matcher};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::{self, Baseline};
-use mtlint::text::Folded;
+use mtlint::text::{Folded, Span};
 use mtlint::{Diagnostic, Document, Safety, fix};
 use plain::Plain;
 use std::cell::RefCell;
@@ -35,6 +35,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("suppress", suppress),
     ("text", text),
     ("tsv", tsv),
+    ("xliff", xliff),
 ];
 
 /// Runs all rules, those in preview too.
@@ -99,6 +100,25 @@ pub fn tsv(data: &[u8]) {
     checked(data, Format::Tsv);
 }
 
+/// An XLIFF file, or by the first byte the inside of its first target. Edits change nothing outside of targets.
+pub fn xliff(data: &[u8]) {
+    let (choice, bytes) = choice(data);
+    let inside = [XLIFF_HEAD, bytes, XLIFF_END].concat();
+    let bytes = if (choice / LANGUAGES.len()).is_multiple_of(2) { bytes } else { &inside };
+    for (index, document) in documents(bytes, Format::Xliff, choice).into_iter().enumerate() {
+        sound(&document, &LINTER.check(&document));
+        assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), bytes);
+        let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
+        let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
+        let again = documents(&written, Format::Xliff, choice);
+        let again = &again[index];
+        assert_eq!((&again.text, &again.source), (&fixed.document.text, &document.source));
+    }
+}
+
+const XLIFF_HEAD: &[u8] = b"<xliff version=\"1.2\"><file original=\"a\" source-language=\"de\" target-language=\"en\"><body><trans-unit id=\"1\"><source>Der Damm <g id=\"1\">hielt</g>, 35 % <x id=\"2\"/> nicht.</source><target>";
+const XLIFF_END: &[u8] = b"</target></trans-unit><trans-unit id=\"2\"><source>Es regnete.</source><target>It &amp; rained , it said ..</target></trans-unit></body></file></xliff>";
+
 /// Everything that is said of a document stands in it.
 pub fn sound(document: &Document, diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
@@ -107,7 +127,10 @@ pub fn sound(document: &Document, diagnostics: &[Diagnostic]) {
         for span in related.chain(edits).chain([diagnostic.span]) {
             assert!(document.text.get(span.range()).is_some(), "{diagnostic:#?}");
         }
-        assert!(!diagnostic.span.is_empty(), "{diagnostic:#?}");
+        // Nothing but what says that a segment is empty, or white space, stands at nothing.
+        let is_blank = |span: Span| span.contains(diagnostic.span) && span.text(&document.text).trim().is_empty();
+        let is_empty_segment = || document.units.iter().any(|unit| is_blank(unit.target.span));
+        assert!(!diagnostic.span.is_empty() || is_empty_segment(), "{diagnostic:#?}");
         assert!(!diagnostic.message.is_empty() && !diagnostic.message.contains('\n'), "{diagnostic:#?}");
         if let Some(fix) = &diagnostic.fix {
             let is_in_order = fix.edits.is_sorted_by(|a, b| a.span.end <= b.span.start && a.span != b.span);

@@ -1,9 +1,12 @@
 //! The segments of a bilingual document: what was translated from what, and what explains all of a segment, so that nothing
 //! is said about its details.
 
+mod cues;
+mod misplaced;
 mod source;
 mod whole;
 
+pub(crate) use cues::{Cues, Hit};
 pub(crate) use source::SourceFault;
 pub(crate) use whole::Whole;
 
@@ -65,6 +68,7 @@ impl Segments {
             for segment in &mut all {
                 segment.whole = whole::judge(document, target, source, segment);
             }
+            misplaced::judge(&mut all, target, source);
         }
         let start = all.iter().map(|segment| segment.target.span).find(|span| !span.is_empty());
         Self { all, fault: fault.zip(start) }
@@ -72,6 +76,16 @@ impl Segments {
 }
 
 impl Segment {
+    /// Its sentences, each with its source, where both sides have as many; else all of it with all of the source.
+    pub fn sentences(&self, target: &Prose<'_>, source: &Prose<'_>) -> Vec<(Span, Span)> {
+        let (own, its) = (self.target.sentences(target), self.source.sentences(source));
+        if own.len() == its.len() {
+            own.iter().copied().zip(its.iter().copied()).collect()
+        } else {
+            vec![(self.target.span, self.source.span)]
+        }
+    }
+
     /// Whether both sides have text, and nothing is wrong with all of it.
     pub fn is_comparable(&self) -> bool {
         self.whole.is_none() && !self.target.span.is_empty() && !self.source.span.is_empty()
@@ -95,6 +109,13 @@ impl Part {
 
     pub fn tokens<'p>(&self, prose: &'p Prose<'_>) -> &'p [Token] {
         &prose.tokens[self.tokens.clone()]
+    }
+
+    /// The sentences that stand in it.
+    pub fn sentences<'p>(&self, prose: &'p Prose<'_>) -> &'p [Span] {
+        let start = prose.sentences.partition_point(|sentence| sentence.start < self.span.start);
+        let rest = &prose.sentences[start..];
+        &rest[..rest.partition_point(|sentence| sentence.start < self.span.end)]
     }
 
     pub fn words<'p>(&self, prose: &'p Prose<'_>) -> impl Iterator<Item = &'p Token> + use<'p> {

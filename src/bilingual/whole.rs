@@ -17,6 +17,8 @@ pub(crate) enum Whole {
     Script,
     /// The words are of another language, which has this name.
     Language(&'static str),
+    /// It is the translation of another segment: the index of that one among all segments.
+    Misplaced(usize),
 }
 
 /// From so many words on a segment is long enough to be of a language.

@@ -8,10 +8,12 @@ pub mod consistency;
 mod currency;
 mod dates;
 mod encoding;
+mod hearsay;
 mod layout;
 mod letter_case;
 mod marks;
 mod names;
+mod negation;
 mod numbers;
 mod omission;
 mod pairs;
@@ -189,6 +191,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &encoding::Encoding,
     &untranslated::foreign_script::ForeignScript,
     &reference::gender::Gender,
+    &hearsay::Hearsay,
     &layout::Layout,
     &letter_case::LetterCase,
     &typography::local_marks::LocalMarks,
@@ -200,6 +203,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &encoding::mojibake::Mojibake,
     &spelling::nominalised::Nominalised,
     &spelling::non_word::NonWord,
+    &negation::Negation,
     &numbers::Numbers,
     &numbers::percent::Percent,
     &names::Names,
@@ -210,6 +214,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &register::Register,
     &repetition::repeated_line::RepeatedLine,
     &repetition::repeated_word::RepeatedWord,
+    &names::added::AddedName,
     &names::replaced::ReplacedName,
     &numbers::scales::Scales,
     &segmentation::sentence_ends::SentenceEnds,
@@ -218,6 +223,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &punctuation::spacing::Spacing,
     &consistency::english::Spelling,
     &names::translated_name::TranslatedName,
+    &untranslated::foreign_word::ForeignWord,
     &untranslated::segment::Segment,
     &consistency::usage::Usage,
     &numbers::values::Values,

@@ -1,7 +1,7 @@
 //! Segments whose translation belongs to another source.
 
 use crate::article::Article;
-use crate::bilingual::Segment;
+use crate::bilingual::{Segment, Whole};
 use crate::checks::{Asked, Check, Finding};
 use crate::text::Prose;
 use std::collections::{BTreeSet, HashMap};
@@ -12,18 +12,57 @@ pub struct Pairs;
 /// Words of a translation that does not stand twice by chance.
 const FEWEST_WORDS: usize = 4;
 
+/// From the first of a shifted run to its last, and between two of it.
+const LEAST_RUN: usize = 2;
+const REACH: usize = 3;
+
 impl Check for Pairs {
     fn name(&self) -> &'static str {
         "pairs"
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["same-target"]
+        &["misplaced", "shifted", "same-target"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(source) = article.source() else { return };
         same_target(article, source, findings);
+        misplaced(article.segments(), findings);
+    }
+}
+
+/// Translations of other segments: a run that is shifted by as much all along is said once.
+fn misplaced(segments: &[Segment], findings: &mut Vec<Finding>) {
+    let other = |index: usize| match segments.get(index)?.whole {
+        Some(Whole::Misplaced(other)) => Some(other),
+        _ => None,
+    };
+    let mut next = 0;
+    while next < segments.len() {
+        let first = next;
+        next += 1;
+        let Some(its) = other(first) else { continue };
+        let mut last = first;
+        // Segments without a name or a figure tell nothing, wherever they stand.
+        while let Some(further) = (last + 1..=last + REACH).find(|&index| other(index).is_some_and(|other| other + first == its + index)) {
+            last = further;
+        }
+        next = last + 1;
+        if last - first < LEAST_RUN {
+            next = first + 1;
+            // Two that changed places are said once.
+            if its < first && other(its) == Some(first) {
+                continue;
+            }
+        }
+        let [segment, home] = [first, its].map(|index| &segments[index]);
+        let finding = if last - first >= LEAST_RUN {
+            Finding::new("shifted", segment.target.span).related(segments[last].target.span, "up to here at least")
+        } else {
+            Finding::new("misplaced", segment.target.span).related(home.target.span, "it belongs here")
+        };
+        findings.push(finding.in_source(home.source.span, "its source"));
     }
 }
 

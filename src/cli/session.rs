@@ -98,7 +98,7 @@ impl Session {
                 return Err(Failure::of("--source names the folder of PATH itself; sources and translations must stand in two folders"));
             }
             (Some(source), [path]) if path.is_dir() => Source::Folder(SourceFolder::new(path, source)),
-            (Some(_), [path]) if matches!(format_of(path), Format::Jsonl | Format::Tsv) => {
+            (Some(_), [path]) if format_of(path).has_segments() => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
             (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
@@ -137,7 +137,7 @@ impl Session {
     pub fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
         match &self.source {
             Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
-            Source::Folder(folder) if !matches!(Format::for_file(path, &self.options)?, Format::Jsonl | Format::Tsv) => {
+            Source::Folder(folder) if !Format::for_file(path, &self.options)?.has_segments() => {
                 let source = folder.of(path, self.options.source_lang.as_ref())?;
                 Ok(Some(Cow::Owned(input::read_source(&source, &self.options)?)))
             }

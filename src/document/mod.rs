@@ -3,7 +3,7 @@
 mod origin;
 mod pairing;
 
-pub use origin::{Encoding, Origin, RecordSyntax, Records};
+pub use origin::{Encoding, Islands, Origin, Syntax};
 pub use pairing::{Pair, Pairing};
 
 use crate::lang::Lang;
@@ -40,6 +40,18 @@ pub struct Document {
 pub enum Half {
     Target,
     Source,
+}
+
+/// Why an edit can't be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Forbidden {
+    /// It reaches over the end of a segment.
+    CrossesSegments,
+    /// It changes a segment that its file locks: one that is not to be translated, or that was approved.
+    Locked,
+    /// It takes away an inline code of the file, such as a tag, or what one protects.
+    TakesCode,
 }
 
 /// The article that a document was translated from, where it is a file of its own.
@@ -142,6 +154,26 @@ impl Document {
             Half::Source => self.pairing.of_source(index)?.target().start,
         };
         self.units.get(unit)?.segment.as_deref()
+    }
+
+    /// Why `edit` can't be made in the file, `None` where it can: it reaches over the end of a segment, changes a segment that is
+    /// locked, or takes away an inline code.
+    pub(crate) fn forbids(&self, edit: Span) -> Option<Forbidden> {
+        let Origin::Islands(islands) = &self.origin else { return None };
+        let index = self.unit_at(edit.start);
+        let block = self.units.get(index).map(|unit| &unit.target).filter(|block| block.span.contains(edit));
+        let Some(block) = block else { return Some(Forbidden::CrossesSegments) };
+        let inner = islands.codes.partition_point(|&code| code <= edit.start);
+        let masked = block.masks.partition_point(|mask| mask.end <= edit.start);
+        if islands.locked.binary_search(&(index as u32)).is_ok() {
+            Some(Forbidden::Locked)
+        } else if islands.codes.get(inner).is_some_and(|&code| code < edit.end)
+            || block.masks.get(masked).is_some_and(|mask| mask.overlaps(edit))
+        {
+            Some(Forbidden::TakesCode)
+        } else {
+            None
+        }
     }
 
     /// The text of a target block.

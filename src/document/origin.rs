@@ -10,13 +10,18 @@ pub enum Origin {
     File(Encoding),
     /// The whole file is the text, and it is Markdown.
     Markdown(Encoding),
-    /// The text is the decoded fields of records.
-    Records(Records),
+    /// The text is what stands in islands of the file, such as the fields of records or the segments of an XML file.
+    Islands(Islands),
 }
 
-impl Records {
-    /// Where the fields of one half stand in `raw`.
-    pub(crate) fn fields(&self, half: Half) -> &[Span] {
+impl Islands {
+    /// Whether `raw` is how the file begins.
+    pub(crate) const fn starts_file(&self) -> bool {
+        self.first_line == 1 && self.first_column == 1
+    }
+
+    /// Where the islands of one half stand in `raw`.
+    pub(crate) fn of(&self, half: Half) -> &[Span] {
         match half {
             Half::Target => &self.targets,
             Half::Source => &self.sources,
@@ -28,7 +33,7 @@ impl Origin {
     pub fn encoding(&self) -> Encoding {
         match self {
             Self::File(encoding) | Self::Markdown(encoding) => *encoding,
-            Self::Records(records) => records.encoding,
+            Self::Islands(islands) => islands.encoding,
         }
     }
 }
@@ -45,26 +50,34 @@ pub enum Encoding {
     Utf16Be,
 }
 
-/// Where the target fields of a document's records stand.
+/// The part of a file that a document takes up, and the islands of text in it: only these are checked and edited.
 #[derive(Debug, Clone)]
-pub struct Records {
-    pub syntax: RecordSyntax,
+pub struct Islands {
+    pub syntax: Syntax,
     pub encoding: Encoding,
-    /// The lines of the document as they stand in the (decoded) file, line ends included, with the blank lines and the
-    /// unreadable ones among and after them. Those of all documents of a file in order are the file.
+    /// The part of the (decoded) file. Those of all documents of a file in order are the file.
     pub raw: String,
-    /// The 1-based number of the first of these lines in the file.
+    /// The 1-based number of the first line of `raw` in the file.
     pub first_line: u32,
+    /// The 1-based column, in Unicode scalar values, at which `raw` starts in that line.
+    pub first_column: u32,
     /// For each unit the bytes of `raw` that hold the target: for JSON what stands between the quotation marks.
     pub targets: Vec<Span>,
     /// The same for each block of the source.
     pub sources: Vec<Span>,
+    /// The indices of the units that must not be edited, in order.
+    pub locked: Vec<u32>,
+    /// Where inline codes that have no width stand in the text of the target, in bytes, in order.
+    pub codes: Vec<u32>,
 }
 
+/// How the text of an island is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordSyntax {
+pub enum Syntax {
     /// A JSON string, with its escapes.
     Json,
     /// A field between tabs, as it stands.
     Tsv,
+    /// The content of an XML element: text, references, CDATA sections and inline codes.
+    Xml,
 }

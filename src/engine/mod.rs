@@ -27,6 +27,7 @@ use crate::text::Span;
 use compile::{Compiled, Selection};
 pub(crate) use overlap::one_a_place;
 use remedy::{changes_quoted_words, delete_block, delete_match, instead, may_be_told};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -51,7 +52,7 @@ struct Hit {
     /// Bytes of the target text.
     span: Span,
     /// Named and numbered groups and other values for templates; `$0` is the text at `span`.
-    values: Vec<(String, String)>,
+    values: Vec<(Cow<'static, str>, String)>,
     related: Vec<crate::diagnostic::Related>,
     source: Option<Box<crate::diagnostic::Related>>,
     suggestion: Suggestion,
@@ -62,7 +63,7 @@ struct Hit {
 }
 
 impl Hit {
-    fn new(rule: usize, span: Span, values: Vec<(String, String)>) -> Self {
+    fn new(rule: usize, span: Span, values: Vec<(Cow<'static, str>, String)>) -> Self {
         Self { rule, span, values, related: Vec::new(), source: None, suggestion: Suggestion::None, confidence: None, severity: None }
     }
 }
@@ -204,14 +205,16 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
             (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
+    // What the file does not let anybody change is told without a fix.
+    let edits = if edits.iter().any(|edit| article.document.forbids(edit.span).is_some()) { Vec::new() } else { edits };
     let is_unsafe = || {
         let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
         open || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit))
     };
     let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };
     let mut values = hit.values;
-    values.push(("fix".to_owned(), suggestion));
-    values.extend(hit.confidence.map(|percent| ("confidence".to_owned(), percent.to_string())));
+    values.push(("fix".into(), suggestion));
+    values.extend(hit.confidence.map(|percent| ("confidence".into(), percent.to_string())));
     Diagnostic {
         rule: definition.id.clone(),
         severity: hit.severity.unwrap_or(rule.severity),

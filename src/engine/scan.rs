@@ -180,7 +180,7 @@ impl Variants {
             for &(span, form, _) in places.iter().filter(|&&(_, form, _)| form != preferred) {
                 let better = forms[preferred].clone();
                 let other = first.text(article.target.text).to_owned();
-                let values = vec![("other".to_owned(), other), ("form".to_owned(), forms[form].clone())];
+                let values = vec![("other".into(), other), ("form".into(), forms[form].clone())];
                 verifier.push(Hit {
                     related: vec![Related { span: first, message: "the other form".to_owned() }],
                     suggestion: Suggestion::Instead(better),

@@ -10,7 +10,9 @@ use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::iter::repeat_n;
 use std::ops::Range;
 
 /// Collects what stands up to verification.
@@ -224,13 +226,13 @@ const MANY: u32 = 1000;
 const FAR: usize = 4000;
 
 /// The groups of a match in `text`, by number and name.
-fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(String, String)> {
+fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(Cow<'static, str>, String)> {
     let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
     let mut values = Vec::new();
     for (index, name) in names.enumerate().skip(1) {
         let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
-        values.push((index.to_string(), group.to_owned()));
-        values.extend(name.map(|name| (name.to_owned(), group.to_owned())));
+        values.push((index.to_string().into(), group.to_owned()));
+        values.extend(name.map(|name| (name.to_owned().into(), group.to_owned())));
     }
     values
 }
@@ -287,19 +289,23 @@ pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set
     findings.sort_by_key(|finding| finding.span.start);
     let mut verifier = Verifier::new(compiled, article);
     for finding in findings {
-        for rule in run.faults.iter().filter(|(fault, _)| fault == finding.fault).map(|&(_, rule)| rule) {
-            let paragraph = article.target.paragraph_at(finding.span.start);
-            if paragraph.is_some_and(|paragraph| !verifier.passes(rule, finding.span, paragraph)) {
+        let (fault, span) = (finding.fault, finding.span);
+        let paragraph = article.target.paragraph_at(span.start);
+        let rules = || run.faults.iter().filter(|(asked, _)| asked == fault).map(|&(_, rule)| rule);
+        // Nearly every fault has one rule, which takes the finding as it is.
+        for (rule, finding) in rules().zip(repeat_n(finding, rules().count())) {
+            if paragraph.is_some_and(|paragraph| !verifier.passes(rule, span, paragraph)) {
                 continue;
             }
-            let fix = finding.fix.clone();
             hits.push(Hit {
                 rule,
-                span: finding.span,
-                values: finding.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-                related: finding.related.clone(),
-                source: finding.source.clone(),
-                suggestion: fix.map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
+                span,
+                values: finding.values.into_iter().map(|(name, value)| (name.into(), value)).collect(),
+                related: finding.related,
+                source: finding.source,
+                suggestion: finding
+                    .fix
+                    .map_or(Suggestion::None, |(description, edits)| Suggestion::Edits(description, edits, finding.trust)),
                 confidence: finding.confidence,
                 severity: None,
             });

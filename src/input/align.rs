@@ -43,11 +43,14 @@ pub fn align_source(document: &mut Document, source: &SourceArticle, lang: Optio
 
 /// Pairs the units of `document` with its source blocks.
 pub(super) fn pair(document: &mut Document) {
-    let Document { text, source, units, source_blocks, pairing, .. } = document;
+    let Document { lang, source_lang, text, source, units, source_blocks, pairing, .. } = document;
     let sources: Vec<Length> = source_blocks.iter().map(|block| Length::new(source, block)).collect();
     let targets: Vec<Length> = units.iter().map(|unit| Length::new(text, &unit.target)).collect();
-    let anchors =
-        Anchors::new(source_blocks.iter().map(|block| block.span.text(source)), units.iter().map(|unit| unit.target.span.text(text)));
+    let source_lang = source_lang.as_ref().map_or_else(lang::unknown, Lang::data);
+    let anchors = Anchors::new(
+        (source_lang, source_blocks.iter().map(|block| block.span.text(source))),
+        (lang.data(), units.iter().map(|unit| unit.target.span.text(text))),
+    );
     *pairing = pairs(&sources, &targets, &anchors).into_iter().collect();
 }
 
@@ -166,7 +169,7 @@ fn pairs(sources: &[Length], targets: &[Length], anchors: &Anchors) -> Vec<Pair>
 
 /// The negative logarithm of the probability that a text whose translation should have `expected` characters has one with
 /// `length`.
-fn distance(expected: f64, length: f64) -> f64 {
+pub(crate) fn distance(expected: f64, length: f64) -> f64 {
     let mean = f64::midpoint(expected, length);
     if mean == 0.0 {
         return 0.0;
@@ -189,7 +192,7 @@ impl Origin {
         match self {
             Self::File(_) => Some(Format::Text),
             Self::Markdown(_) => Some(Format::Markdown),
-            Self::Records(_) => None,
+            Self::Islands(_) => None,
         }
     }
 }
@@ -241,16 +244,22 @@ mod tests {
         assert_eq!(aligned("", LONG), some(&[]));
     }
 
+    /// Paragraphs of which nothing but their number is known.
+    fn nothing(sources: usize, targets: usize) -> Anchors {
+        let blank = |count| (lang::unknown(), std::iter::repeat_n("", count));
+        Anchors::new(blank(sources), blank(targets))
+    }
+
     #[test]
     fn copes_with_many_paragraphs() {
         let length = |chars: u32| Length { chars: f64::from(chars), ends: Vec::new() };
         let lengths: Vec<Length> = (0..5000).map(|index| length(40 + index * 7919 % 311)).collect();
         let fewer: Vec<Length> = (0..5000).filter(|index| *index != 2500).map(|index| length(40 + index * 7919 % 311)).collect();
-        let pairs = pairs(&lengths, &fewer, &Anchors::new(lengths.iter().map(|_| ""), fewer.iter().map(|_| "")));
+        let pairs = pairs(&lengths, &fewer, &nothing(lengths.len(), fewer.len()));
         let straight = |back: usize| move |row: usize| (row - back..row + 1 - back, row..row + 1);
         let pairs: Vec<_> = pairs.iter().map(|pair| (pair.target(), pair.source())).collect();
         assert!((0..2490).map(straight(0)).chain((2510..5000).map(straight(1))).all(|pair| pairs.contains(&pair)));
         let many: Vec<Length> = (0..100_000).map(|_| length(10)).collect();
-        assert_eq!(super::pairs(&[length(10)], &many, &Anchors::new([""].into_iter(), many.iter().map(|_| ""))).len(), 100_000);
+        assert_eq!(super::pairs(&[length(10)], &many, &nothing(1, many.len())).len(), 100_000);
     }
 }

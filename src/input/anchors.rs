@@ -1,17 +1,21 @@
 //! What two paragraphs have in common if one is the translation of the other, whatever the languages: figures, names and other words that
-//! sound alike, a question mark at the end, a quotation.
+//! sound alike, everyday words of one meaning where both languages have [them](Concepts), a question mark at the end, a quotation.
 
+use crate::lang::Language;
+use crate::lang::concepts::{Concept, Concepts};
 use crate::names;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How likely an anchor of a paragraph is found in its translation.
 const KEPT: f64 = 0.92;
+/// The same for a concept, which a translator may put in other words.
+const CONCEPT_KEPT: f64 = 0.6;
 /// The most that anchors add to the cost of a pair, and take from it.
 const MOST_ADDED: f64 = 12.0;
 const MOST_TAKEN: f64 = 20.0;
 /// So many anchors of one paragraph count: the rest of a long one says no more.
-const MOST: usize = 48;
+const MOST: usize = 96;
 /// What stands in more paragraphs says nothing of one of them, and each of it would be compared with each.
 const FREQUENT: usize = 32;
 
@@ -36,10 +40,17 @@ struct Shared {
 
 impl Anchors {
     /// The anchors of the paragraphs of both sides.
-    pub fn new<'t>(sources: impl Iterator<Item = &'t str>, targets: impl Iterator<Item = &'t str>) -> Self {
-        let [sources, targets]: [Vec<Vec<u64>>; 2] = [sources.map(anchors).collect(), targets.map(anchors).collect()];
+    pub fn new<'t>(
+        (source_lang, sources): (&Language, impl Iterator<Item = &'t str>),
+        (target_lang, targets): (&Language, impl Iterator<Item = &'t str>),
+    ) -> Self {
+        // A concept of one side alone could never be found on the other.
+        let concepts = [source_lang, target_lang].map(Concepts::of);
+        let concepts = if concepts.iter().all(Option::is_some) { concepts } else { [None; 2] };
+        let [sources, targets]: [Vec<Vec<Anchor>>; 2] =
+            [sources.map(|text| anchors(text, concepts[0])).collect(), targets.map(|text| anchors(text, concepts[1])).collect()];
         let all = sources.len().max(targets.len()) as f64;
-        let mut places: BTreeMap<u64, [Vec<usize>; 2]> = BTreeMap::new();
+        let mut places: BTreeMap<Anchor, [Vec<usize>; 2]> = BTreeMap::new();
         for (side, paragraphs) in [&sources, &targets].into_iter().enumerate() {
             for (index, anchor) in
                 paragraphs.iter().enumerate().flat_map(|(index, anchors)| anchors.iter().map(move |anchor| (index, anchor)))
@@ -49,14 +60,15 @@ impl Anchors {
         }
         let mut lonely = [vec![0.0; sources.len()], vec![0.0; targets.len()]];
         let mut shared: Vec<BTreeMap<usize, Shared>> = sources.iter().map(|_| BTreeMap::new()).collect();
-        for [in_sources, in_targets] in places.into_values() {
+        for (anchor, [in_sources, in_targets]) in places {
             let most = in_sources.len().max(in_targets.len());
             if in_sources.is_empty() || in_targets.is_empty() || most > FREQUENT {
                 continue;
             }
             // How often a paragraph has it that does not belong there.
+            let kept = if matches!(anchor, Anchor::Concept(_)) { CONCEPT_KEPT } else { KEPT };
             let chance = (most as f64 / all).min(0.95);
-            let (taken, spared) = ((KEPT / chance).ln().max(0.0), ((1.0 - chance) / (1.0 - KEPT)).ln().max(0.0));
+            let (taken, spared) = ((kept / chance).ln().max(0.0), ((1.0 - chance) / (1.0 - kept)).ln().max(0.0));
             in_sources.iter().for_each(|&source| lonely[0][source] += spared);
             in_targets.iter().for_each(|&target| lonely[1][target] += spared);
             for &source in &in_sources {
@@ -82,26 +94,50 @@ impl Anchors {
         }
         added.clamp(0.0, MOST_ADDED) - taken.min(MOST_TAKEN)
     }
+
+    /// The paragraphs of the source and of the target that have anchors in common, by their indices.
+    pub fn related(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.shared.iter().enumerate().flat_map(|(source, row)| row.iter().map(move |shared| (source, shared.target)))
+    }
+}
+
+/// What a paragraph and its translation have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Anchor {
+    /// The hash of a figure, of how a word sounds, or of a mark.
+    Form(u64),
+    Concept(Concept),
 }
 
 /// The anchors of a text, sorted.
-fn anchors(text: &str) -> Vec<u64> {
+pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     let mut found = Vec::new();
+    let mut lower = String::new();
     for word in text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '.' | ',' | '\'' | '’')) {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         if digits.len() > 1 {
-            found.push(hash(digits.trim_start_matches('0').as_bytes()));
+            found.push(Anchor::Form(hash(digits.trim_start_matches('0').as_bytes())));
         } else {
+            if let Some(concepts) = concepts {
+                lower.clear();
+                if word.is_ascii() {
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                } else {
+                    lower.extend(word.chars().flat_map(char::to_lowercase));
+                }
+                concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
+            }
             // Names are short; of other words only long ones sound alike for a reason.
-            found.extend(sound(word, if word.starts_with(char::is_uppercase) { 3 } else { 4 }));
+            found.extend(sound(word, if word.starts_with(char::is_uppercase) { 3 } else { 4 }).map(Anchor::Form));
         }
-        if found.len() == MOST {
+        if found.len() >= MOST {
             break;
         }
     }
     let end = text.trim_end_matches(['"', '”', '“', '»', '’', ')', '」', '』', ' ']);
-    found.extend(end.ends_with(['?', '？']).then(|| hash(b"?")));
-    found.extend(text.contains(['"', '”', '“', '»', '„', '「']).then(|| hash(b"quotation")));
+    found.extend(end.ends_with(['?', '？']).then(|| Anchor::Form(hash(b"?"))));
+    found.extend(text.contains(['"', '”', '“', '»', '„', '「']).then(|| Anchor::Form(hash(b"quotation"))));
     found.sort_unstable();
     found.dedup();
     found
@@ -122,10 +158,11 @@ fn hash(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::unknown;
 
     fn common(one: &str, other: &str) -> usize {
-        let other = anchors(other);
-        anchors(one).iter().filter(|anchor| other.contains(anchor)).count()
+        let other = anchors(other, None);
+        anchors(one, None).iter().filter(|anchor| other.contains(anchor)).count()
     }
 
     #[test]
@@ -141,7 +178,7 @@ mod tests {
     fn an_anchor_counts_by_how_rare_it_is() {
         let sources = ["Bern 2024", "Bern 1999", "Bern", "Bern"];
         let targets = ["Berne 2024", "Berne 1999", "Berne", "Berne"];
-        let anchors = Anchors::new(sources.into_iter(), targets.into_iter());
+        let anchors = Anchors::new((unknown(), sources.into_iter()), (unknown(), targets.into_iter()));
         assert!(anchors.cost(0..1, 0..1) < anchors.cost(2..3, 2..3));
         assert!(anchors.cost(0..1, 1..2) > 0.0 && anchors.cost(2..3, 2..3) <= 0.0);
     }

@@ -1,6 +1,7 @@
 //! What can go wrong between the bytes on disk and a document, each with its place.
 
-use super::{MAX_DOCUMENT, Skipped};
+use super::{MAX_DOCUMENT, Skipped, name_of};
+use crate::document::Forbidden;
 use std::fmt;
 use std::io;
 
@@ -148,6 +149,10 @@ impl fmt::Display for InputError {
         match self {
             Self::Io { error, .. } => write_io(formatter, error),
             Self::Loop { ancestor, .. } => write!(formatter, "this link leads back to `{ancestor}`, which holds it"),
+            Self::Foreign { format, .. } if name_of(format).is_some() => {
+                let name = name_of(format).unwrap_or_default();
+                write!(formatter, "is {format}; --input-format {name} reads it so, --input-format text as plain text")
+            }
             Self::Foreign { format, .. } => {
                 write!(formatter, "is {format}, which mtlint does not read; --input-format text reads it as plain text")
             }
@@ -192,8 +197,8 @@ pub enum WriteError {
     HalfWritten { path: String, copy: String, error: io::Error },
     /// Two edits overlap, or one lies outside the text or inside a character: a fault of whoever made the edits.
     BadEdit { path: String, start: u32, end: u32 },
-    /// An edit reaches over the end of a segment.
-    CrossesSegments { path: String, segment: Option<String> },
+    /// An edit that the document does not allow.
+    Forbidden { path: String, segment: Option<String>, why: Forbidden },
     /// What the format has no way to write.
     Unwritable { path: String, segment: Option<String>, what: &'static str },
 }
@@ -218,9 +223,13 @@ impl fmt::Display for WriteError {
             Self::BadEdit { path, start, end } => {
                 write!(formatter, "{path}: the edit of bytes {start} to {end} overlaps another or lies outside the text")
             }
-            Self::CrossesSegments { path, segment } => {
+            Self::Forbidden { path, segment, why } => {
                 place(formatter, path, segment)?;
-                formatter.write_str("an edit reaches over the end of the segment")
+                formatter.write_str(match why {
+                    Forbidden::CrossesSegments => "an edit reaches over the end of the segment",
+                    Forbidden::Locked => "an edit changes a segment that the file locks",
+                    Forbidden::TakesCode => "an edit takes away an inline code or what one protects",
+                })
             }
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;

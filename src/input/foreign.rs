@@ -31,7 +31,7 @@ use Begins::{AsText, Head, Tag, With};
 
 /// Of two that begin alike the first is named.
 const FOREIGN: &[Foreign] = &[
-    Foreign { name: "XLIFF", extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"], begins: Tag(&["<xliff"]) },
+    Foreign { name: "XLIFF", extensions: &[], begins: Tag(&["<xliff"]) },
     Foreign { name: "TMX", extensions: &["tmx"], begins: Tag(&["<tmx"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
     Foreign { name: "gettext PO", extensions: &["po", "pot"], begins: Head(is_catalogue) },
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn names_are_known_in_any_case() {
-        assert_eq!(by_name(Path::new("a/b.XLF")), Some("XLIFF"));
+        assert_eq!(by_name(Path::new("a/b.TMX")), Some("TMX"));
         assert_eq!(by_name(Path::new("b.txt.gz")), Some("gzip"));
         assert_eq!([".xml", "xml", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
     }

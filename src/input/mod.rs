@@ -23,6 +23,9 @@
 //! `text`, and the other names above, in any order, with others between them) is a header. There is no quoting and there
 //! are no escapes: a field is what stands between two tabs. All lines have the same number of columns.
 //!
+//! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
+//! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
+//!
 //! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
 //!
 //! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
@@ -30,21 +33,25 @@
 //!
 //! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
 
-mod align;
-mod anchors;
+pub(crate) mod align;
+pub(crate) mod anchors;
 mod decode;
 mod error;
-mod escape;
 pub(crate) mod foreign;
 mod jsonl;
 mod markdown;
 mod memory;
 mod place;
 mod plain;
+mod raw_map;
 mod read;
 mod records;
+mod segments;
+mod syntax;
 mod tsv;
 mod write;
+mod xliff;
+mod xml;
 
 pub use align::{SourceArticle, align_source};
 pub use decode::decode;
@@ -55,6 +62,7 @@ pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use write::{apply, reread, rewrite};
 
+use crate::document::Syntax;
 use crate::file_name;
 use crate::lang::Lang;
 use crate::text::Block;
@@ -73,6 +81,8 @@ pub enum Format {
     Jsonl,
     /// Fields between tabs, one record a line.
     Tsv,
+    /// The exchange format of translators, 1.2 or 2.x.
+    Xliff,
 }
 
 /// What the reader is told beyond the bytes.
@@ -86,28 +96,68 @@ pub struct Options {
     pub format: Option<Format>,
 }
 
+/// A format in one line: what it is called, which files are in it, and how it is read.
+struct Entry {
+    format: Format,
+    /// As the command line has it.
+    name: &'static str,
+    /// As people call it.
+    title: &'static str,
+    /// In lower case.
+    extensions: &'static [&'static str],
+    reading: Reading,
+}
+
+/// How the files of a format become documents.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// The whole file is the text, of which the function tells the blocks.
+    Whole(fn(&str) -> Vec<Block>),
+    /// Line by line, each a record.
+    Lines,
+    /// The whole file is read, and the segments in it are the text.
+    Segments(Syntax, segments::Parts),
+}
+
+const FORMATS: &[Entry] = &[
+    Entry { format: Format::Text, name: "text", title: "plain text", extensions: &["txt", "text"], reading: Reading::Whole(plain::blocks) },
+    Entry {
+        format: Format::Markdown,
+        name: "markdown",
+        title: "Markdown",
+        extensions: &["md", "markdown"],
+        reading: Reading::Whole(markdown::blocks),
+    },
+    Entry { format: Format::Jsonl, name: "jsonl", title: "JSON Lines", extensions: &["jsonl", "ndjson"], reading: Reading::Lines },
+    Entry { format: Format::Tsv, name: "tsv", title: "TSV", extensions: &["tsv"], reading: Reading::Lines },
+    Entry {
+        format: Format::Xliff,
+        name: "xliff",
+        title: "XLIFF",
+        extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
+        reading: Reading::Segments(Syntax::Xml, xliff::parts),
+    },
+];
+
 /// The format that the extension of `path` announces, whatever its case; `None` for an unknown one or none.
 pub fn kind_of(path: impl AsRef<Path>) -> Option<Format> {
     let extension = path.as_ref().extension()?.to_str()?.to_ascii_lowercase();
-    Some(match extension.as_str() {
-        "txt" | "text" => Format::Text,
-        "md" | "markdown" => Format::Markdown,
-        "jsonl" | "ndjson" => Format::Jsonl,
-        "tsv" => Format::Tsv,
-        _ => return None,
-    })
+    FORMATS.iter().find(|entry| entry.extensions.contains(&extension.as_str())).map(|entry| entry.format)
+}
+
+/// The name on the command line of the format that people call `title`, if it is read.
+fn name_of(title: &str) -> Option<&'static str> {
+    FORMATS.iter().find(|entry| entry.title == title).map(|entry| entry.name)
 }
 
 impl FromStr for Format {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Ok(match name {
-            "text" => Self::Text,
-            "markdown" => Self::Markdown,
-            "jsonl" => Self::Jsonl,
-            "tsv" => Self::Tsv,
-            _ => return Err("expected text, markdown, jsonl or tsv".to_owned()),
+        FORMATS.iter().find(|entry| entry.name == name).map(|entry| entry.format).ok_or_else(|| {
+            let names: Vec<&str> = FORMATS.iter().map(|entry| entry.name).collect();
+            let (last, others) = names.split_last().unwrap_or((&"", &[]));
+            format!("expected {} or {last}", others.join(", "))
         })
     }
 }
@@ -131,11 +181,20 @@ impl Format {
         }
     }
 
-    /// The blocks of a whole text in this format; those of plain text for a format with records.
+    /// Whether a file in this format has segments, each of which may have its source beside it.
+    pub fn has_segments(self) -> bool {
+        !matches!(self.reading(), Reading::Whole(_))
+    }
+
+    fn reading(self) -> Reading {
+        FORMATS.iter().find(|entry| entry.format == self).map_or(Reading::Lines, |entry| entry.reading)
+    }
+
+    /// The blocks of a whole text in this format; those of plain text for a format with segments.
     fn blocks(self, text: &str) -> Vec<Block> {
-        match self {
-            Self::Markdown => markdown::blocks(text),
-            Self::Text | Self::Jsonl | Self::Tsv => plain::blocks(text),
+        match self.reading() {
+            Reading::Whole(blocks) => blocks(text),
+            Reading::Lines | Reading::Segments(..) => plain::blocks(text),
         }
     }
 }

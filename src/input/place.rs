@@ -1,6 +1,6 @@
 //! Where a span of a document stands in its file, and what a report shows of it.
 
-use super::escape::RawMap;
+use super::raw_map::RawMap;
 use super::{floor_boundary, holds};
 use crate::document::{Document, Encoding, Half, Origin};
 use crate::text::Span;
@@ -18,9 +18,9 @@ const AROUND: usize = 120;
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The segment, in a format with records.
+    /// The segment, in a format with segments.
     pub segment: Option<String>,
-    /// Bytes of the file on disk; in a format with records bytes of the decoded text of the segment. A span that reaches
+    /// Bytes of the file on disk; in a format with segments bytes of the decoded text of the segment. A span that reaches
     /// over the end of its segment ends there.
     pub start: usize,
     pub end: usize,
@@ -35,7 +35,7 @@ pub struct Place {
 /// The text that a report shows around a span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet<'d> {
-    /// Whole lines without the last line end, in a format with records lines of the decoded segment; a long line only
+    /// Whole lines without the last line end, in a format with segments lines of the decoded segment; a long line only
     /// around the span, with `…` where it is cut.
     pub text: Cow<'d, str>,
     /// The bytes of `text` that the span covers.
@@ -51,8 +51,8 @@ pub struct Positions<'d> {
     half: Half,
     /// Made when first asked for.
     index: OnceLock<Index<'d>>,
-    /// The map from the text to the lines that `index` is about, and the number of the first of these.
-    records: Option<(RawMap<'d>, u32)>,
+    /// The map from the text to the lines that `index` is about, and the line and the column at which these start.
+    islands: Option<(RawMap<'d>, (u32, u32))>,
 }
 
 impl<'d> Positions<'d> {
@@ -63,11 +63,11 @@ impl<'d> Positions<'d> {
 
     /// The places of one half, the target or the source.
     pub fn of(document: &'d Document, half: Half) -> Self {
-        let records = match &document.origin {
+        let islands = match &document.origin {
             Origin::File(_) | Origin::Markdown(_) => None,
-            Origin::Records(records) => Some((RawMap::new(document, records, half), records.first_line)),
+            Origin::Islands(islands) => Some((RawMap::new(document, islands, half), (islands.first_line, islands.first_column))),
         };
-        Self { document, half, index: OnceLock::new(), records }
+        Self { document, half, index: OnceLock::new(), islands }
     }
 
     fn text(&self) -> &'d str {
@@ -76,45 +76,49 @@ impl<'d> Positions<'d> {
 
     /// The segment that byte `offset` is in, if the format has segments.
     fn segment_span(&self, offset: u32) -> Option<Span> {
-        self.records.as_ref()?;
+        self.islands.as_ref()?;
         Some(self.document.block(self.half, self.document.block_at(self.half, offset))?.span)
     }
 
     fn index(&self) -> &Index<'d> {
         self.index.get_or_init(|| match &self.document.origin {
             Origin::File(_) | Origin::Markdown(_) => Index::new(self.text()),
-            Origin::Records(records) => Index::new(&records.raw),
+            Origin::Islands(islands) => Index::new(&islands.raw),
         })
     }
 
     /// Where `span` of the text stands.
     pub fn place(&self, span: Span) -> Place {
         let span = self.clamp(span);
-        let Some((map, first_line)) = &self.records else {
+        let Some((map, (first_line, first_column))) = &self.islands else {
             let (line, column) = self.index().position(span.start);
             let (end_line, end_column) = self.index().position(span.end);
             let [start, end] = [span.start, span.end].map(|offset| self.on_disk(offset));
             return Place { segment: None, start, end, line, column, end_line, end_column };
         };
-        let add = |line: u32| line.saturating_add(first_line - 1);
-        let (line, column) = self.index().position(map.raw(span.start));
-        let (end_line, end_column) = self.index().position(map.raw(span.end));
+        let in_file = |offset: u32| {
+            let (line, column) = self.index().position(offset);
+            (line.saturating_add(first_line - 1), if line == 1 { column + (first_column - 1) } else { column })
+        };
+        let start = map.start(span.start);
+        let (line, column) = in_file(start);
+        let (end_line, end_column) = in_file(map.end(span.end).max(start));
         let block = self.document.block_at(self.half, span.start);
         let base = self.document.block(self.half, block).map_or(0, |block| block.span.start);
         Place {
             segment: self.document.segment(self.half, block).map(str::to_owned),
             start: (span.start - base) as usize,
             end: (span.end - base) as usize,
-            line: add(line),
+            line,
             column,
-            end_line: add(end_line),
+            end_line,
             end_column,
         }
     }
 
     /// The 1-based line of the file without its line end; empty for a line that is not of this document.
     pub fn line_text(&self, line: u32) -> &'d str {
-        let first = self.records.as_ref().map_or(1, |(_, first_line)| *first_line);
+        let first = self.islands.as_ref().map_or(1, |(_, (first_line, _))| *first_line);
         line.checked_sub(first).and_then(|line| self.index().line(line as usize)).unwrap_or_default()
     }
 

@@ -3,13 +3,11 @@
 use super::align::SourceArticle;
 use super::decode::check;
 use super::foreign::{self, HEAD};
-use super::records::Record;
-use super::{Format, InputError, MAX_DOCUMENT, Options, decode, floor_boundary, jsonl, tsv};
-use crate::document::{Document, Encoding, Origin, Pair, Pairing, RecordSyntax, Records, SourceFile, Unit};
+use super::records::Group;
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, floor_boundary, jsonl, segments, tsv};
+use crate::document::{Document, Encoding, Origin, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
-use crate::text::{Block, BlockKind, Span};
-use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -35,7 +33,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
-    if matches!(format, Format::Text | Format::Markdown) && len > MAX_DOCUMENT as u64 {
+    if !matches!(format.reading(), Reading::Lines) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
@@ -95,6 +93,7 @@ pub struct Documents<R>(State<R>);
 #[derive(Debug)]
 enum State<R> {
     Whole { source: R, path: String, format: Format, options: Options, limit: usize },
+    Ready(std::vec::IntoIter<Document>),
     Unopened { source: R, reader: Box<RecordReader> },
     Records { lines: Lines<R>, reader: Box<RecordReader> },
     Done,
@@ -106,9 +105,9 @@ type Lines<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
 impl<R: Read> Documents<R> {
     fn new(source: R, path: String, format: Format, options: Options, limit: usize) -> Self {
         let syntax = match format {
-            Format::Text | Format::Markdown => return Self(State::Whole { source, path, format, options, limit }),
             Format::Jsonl => Syntax::Jsonl,
             Format::Tsv => Syntax::Tsv(tsv::Reader::default()),
+            _ => return Self(State::Whole { source, path, format, options, limit }),
         };
         Self(State::Unopened { source, reader: Box::new(RecordReader::new(path, syntax, options, limit)) })
     }
@@ -122,7 +121,15 @@ impl<R: Read> Iterator for Documents<R> {
             match std::mem::replace(&mut self.0, State::Done) {
                 State::Done => return None,
                 State::Whole { source, path, format, options, limit } => {
-                    return Some(read_whole(source, &path, limit).and_then(|bytes| whole(path, bytes, format, &options)));
+                    match read_whole(source, &path, limit).and_then(|bytes| whole(path, bytes, format, &options)) {
+                        Ok(documents) => self.0 = State::Ready(documents.into_iter()),
+                        Err(error) => return Some(Err(error)),
+                    }
+                }
+                State::Ready(mut documents) => {
+                    let document = documents.next()?;
+                    self.0 = State::Ready(documents);
+                    return Some(Ok(document));
                 }
                 State::Unopened { source, mut reader } => match start(source, &mut reader) {
                     Ok(lines) => self.0 = State::Records { lines, reader },
@@ -147,8 +154,12 @@ fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, In
     if bytes.len() > limit { Err(InputError::TooLong { path: path.to_owned(), line: None }) } else { Ok(bytes) }
 }
 
-/// The document of a whole file.
-fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Document, InputError> {
+/// The documents of a whole file: one, but for a format with segments.
+fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Vec<Document>, InputError> {
+    if let Reading::Segments(syntax, parts) = format.reading() {
+        let (text, encoding) = decode(&path, bytes)?;
+        return segments::documents(&path, (&text, encoding), (syntax, parts), options);
+    }
     // Before it is decoded: archives are no text, and should be called what they are.
     refuse(&path, &bytes[Encoding::of(&bytes).1..], options)?;
     let (text, encoding) = decode(&path, bytes)?;
@@ -160,11 +171,11 @@ fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Res
     let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
     let origin = if format == Format::Markdown { Origin::Markdown(encoding) } else { Origin::File(encoding) };
     let source_lang = options.source_lang.clone();
-    Ok(Document { source_lang, origin, ..Document::new(path, lang, text, blocks) })
+    Ok(vec![Document { source_lang, origin, ..Document::new(path, lang, text, blocks) }])
 }
 
 /// What a text is taken for that is in no known language.
-fn english() -> Lang {
+pub(super) fn english() -> Lang {
     "en".parse().expect("`en` is a language tag")
 }
 
@@ -327,8 +338,8 @@ impl RecordReader {
             return;
         }
         let syntax = match self.syntax {
-            Syntax::Jsonl => RecordSyntax::Json,
-            Syntax::Tsv(_) => RecordSyntax::Tsv,
+            Syntax::Jsonl => crate::document::Syntax::Json,
+            Syntax::Tsv(_) => crate::document::Syntax::Tsv,
         };
         let lang = group.lang.clone().or_else(|| self.options.lang.clone());
         let source_lang = group.source_lang.clone().or_else(|| self.options.source_lang.clone());
@@ -354,27 +365,8 @@ impl RecordReader {
             } else {
                 self.source_guess.decide(held.source_lang, &held.group.source)
             };
-            let group = held.group;
-            self.ready.push_back(Ok(Document {
-                path: self.path.clone(),
-                id: group.id,
-                lang,
-                source_lang,
-                text: group.text,
-                source: group.source,
-                units: group.units,
-                source_blocks: group.source_blocks,
-                pairing: group.pairing,
-                source_file: None,
-                origin: Origin::Records(Records {
-                    syntax: held.syntax,
-                    encoding: self.encoding,
-                    raw: group.raw,
-                    first_line: group.first_line,
-                    targets: group.targets,
-                    sources: group.sources,
-                }),
-            }));
+            let (group, syntax) = (held.group, held.syntax);
+            self.ready.push_back(Ok(group.into_document(self.path.clone(), lang, source_lang, syntax, self.encoding)));
         }
     }
 }
@@ -385,7 +377,7 @@ struct Undecided {
     lang: Option<Lang>,
     source_lang: Option<Lang>,
     group: Group,
-    syntax: RecordSyntax,
+    syntax: crate::document::Syntax,
 }
 
 /// What is known of the language of one side of a file. A segment is often too short to tell its language, so that of a
@@ -416,71 +408,6 @@ impl Guess {
         self.last.clone_from(&lang);
         lang
     }
-}
-
-/// The records of one document.
-#[derive(Debug, Default)]
-struct Group {
-    raw: String,
-    first_line: u32,
-    id: Option<String>,
-    doc: Option<String>,
-    lang: Option<Lang>,
-    source_lang: Option<Lang>,
-    text: String,
-    source: String,
-    units: Vec<Unit>,
-    source_blocks: Vec<Block>,
-    pairing: Pairing,
-    targets: Vec<Span>,
-    sources: Vec<Span>,
-}
-
-impl Group {
-    fn new(first_line: u32) -> Self {
-        // Room for most articles.
-        let (raw, text) = (String::with_capacity(4096), String::with_capacity(4096));
-        Self { raw, first_line, text, units: Vec::with_capacity(16), targets: Vec::with_capacity(16), ..Self::default() }
-    }
-
-    /// Whether `record` belongs to this document.
-    fn takes(&self, record: &Record<'_>) -> bool {
-        let agree = |a: &Option<Lang>, b: &Option<Lang>| a.is_none() || b.is_none() || a == b;
-        let same = self.doc.is_some() && self.doc.as_deref() == record.doc.as_deref();
-        self.units.is_empty() || (same && agree(&self.lang, &record.lang) && agree(&self.source_lang, &record.source_lang))
-    }
-
-    fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, source, source_at, id, doc, lang, source_lang } = record;
-        if self.units.is_empty() {
-            self.doc = doc.map(Cow::into_owned);
-            self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
-        }
-        self.lang = self.lang.take().or(lang);
-        self.source_lang = self.source_lang.take().or(source_lang);
-        let is_first = self.units.is_empty();
-        if let Some(source) = source {
-            let (unit, block) = (self.units.len(), self.source_blocks.len());
-            self.source_blocks.push(append(&mut self.source, &source, block == 0));
-            self.pairing.push(Pair::new(unit..unit + 1, block..block + 1, 0.0));
-            let start = self.raw.len();
-            self.sources.push(Span::of(start + source_at.start..start + source_at.end));
-        }
-        let segment = Some(id.map_or_else(|| number.to_string(), Cow::into_owned));
-        self.units.push(Unit { segment, target: append(&mut self.text, &target, is_first) });
-        let start = self.raw.len();
-        self.targets.push(Span::of(start + target_at.start..start + target_at.end));
-    }
-}
-
-/// Adds a segment to `text`, behind a line feed unless it is the first.
-fn append(text: &mut String, segment: &str, is_first: bool) -> Block {
-    if !is_first {
-        text.push('\n');
-    }
-    let start = text.len();
-    text.push_str(segment);
-    Block::new(Span::of(start..text.len()), BlockKind::Segment)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Edits back into a document, its bytes and its file.
 
 use super::align::pair;
-use super::escape::{RawMap, escape};
+use super::raw_map::RawMap;
+use super::records::masks_at;
+use super::xml::{self, Decoded};
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Half, Origin, RecordSyntax, Records, Unit};
-use crate::text::Span;
-use std::borrow::Cow;
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Syntax, Unit};
+use crate::text::{Masks, Span};
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -24,8 +25,8 @@ pub fn apply(document: &Document, edits: &[Edit]) -> String {
     splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())))
 }
 
-/// The bytes of `document` on disk, with nothing changed but the spans of `edits`. In a format with records these are
-/// the document's lines; those of all documents of a file, one after the other, are the file.
+/// The bytes of `document` on disk, with nothing changed but the spans of `edits`. In a format with segments these are
+/// the document's part of the file; those of all documents of a file, one after the other, are the file.
 ///
 /// # Errors
 ///
@@ -38,9 +39,9 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
             if sorted.iter().any(|edit| edit.replacement.contains('\0')) {
                 return Err(unwritable(document, None, "a NUL character"));
             }
-            (splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str()))), true)
+            (spliced(document, &sorted), true)
         }
-        Origin::Records(records) => (Edited::new(document, records, &sorted)?.raw, records.first_line == 1),
+        Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.islands.raw, islands.starts_file()),
     };
     if encoding == Encoding::Utf8 && starts_file && text.starts_with('\u{feff}') {
         return Err(unwritable(document, None, "a zero-width no-break space at its start"));
@@ -55,13 +56,12 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
 /// As [`rewrite`].
 pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteError> {
     let sorted = sorted(document, edits)?;
-    let text = splice(&document.text, sorted.iter().map(|edit| (edit.span, edit.replacement.as_str())));
     let mut next = Document {
         path: document.path.clone(),
         id: document.id.clone(),
         lang: document.lang.clone(),
         source_lang: document.source_lang.clone(),
-        text,
+        text: String::new(),
         source: document.source.clone(),
         units: Vec::new(),
         source_blocks: document.source_blocks.clone(),
@@ -69,16 +69,20 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         source_file: document.source_file.clone(),
         origin: Origin::File(Encoding::Utf8),
     };
-    if let Origin::Records(records) = &document.origin {
-        let Edited { raw, targets, sources, spans } = Edited::new(document, records, &sorted)?;
+    if let Origin::Islands(islands) = &document.origin {
+        let Edited { islands, text, spans, masks } = Edited::new(document, islands, &sorted)?;
+        next.text = text;
         next.units.clone_from(&document.units);
         for (unit, span) in next.units.iter_mut().zip(spans) {
             unit.target.span = span;
         }
-        let Records { syntax, encoding, first_line, .. } = *records;
-        next.origin = Origin::Records(Records { syntax, encoding, raw, first_line, targets, sources });
+        for (unit, masks) in next.units.iter_mut().zip(masks) {
+            unit.target.masks = masks;
+        }
+        next.origin = Origin::Islands(islands);
         return Ok(next);
     }
+    next.text = spliced(document, &sorted);
     next.origin = document.origin.clone();
     let blocks = document.origin.format().unwrap_or(Format::Text).blocks(&next.text);
     next.units = blocks.into_iter().map(Unit::from).collect();
@@ -108,6 +112,11 @@ fn sorted<'e>(document: &Document, edits: &'e [Edit]) -> Result<Vec<&'e Edit>, W
     Ok(sorted)
 }
 
+/// The text of `document` after `edits`, which are in order and don't overlap.
+fn spliced(document: &Document, edits: &[&Edit]) -> String {
+    splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
+}
+
 /// `text` with pieces replaced, which are in order and don't overlap.
 fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut spliced = String::with_capacity(text.len() + 64);
@@ -121,50 +130,51 @@ fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> Stri
     spliced
 }
 
+fn forbidden(document: &Document, segment: Option<String>, why: Forbidden) -> WriteError {
+    WriteError::Forbidden { path: document.path.clone(), segment, why }
+}
+
 fn unwritable(document: &Document, segment: Option<String>, what: &'static str) -> WriteError {
     WriteError::Unwritable { path: document.path.clone(), segment, what }
 }
 
-/// The records of a document after edits.
+/// The islands of a document after edits.
 struct Edited {
-    raw: String,
-    /// The targets in `raw`.
-    targets: Vec<Span>,
-    /// The sources in `raw`.
-    sources: Vec<Span>,
-    /// The targets in the decoded text.
+    islands: Islands,
+    /// As it is read back from the file: in XML the spaces behind a line end are none of the text.
+    text: String,
+    /// The targets in it.
     spans: Vec<Span>,
+    /// The masks of each unit, where there may be some.
+    masks: Vec<Masks>,
 }
 
 impl Edited {
     /// `edits` are in order and don't overlap.
-    fn new(document: &Document, records: &Records, edits: &[&Edit]) -> Result<Self, WriteError> {
-        let map = RawMap::new(document, records, Half::Target);
-        let mut pieces = Vec::with_capacity(edits.len());
-        let mut targets = Vec::with_capacity(records.targets.len());
-        let mut spans = Vec::with_capacity(records.targets.len());
-        let mut edits = edits.iter().peekable();
-        // How far the text and the lines have moved.
+    fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
+        let map = RawMap::new(document, islands, Half::Target);
+        let mut pieces = Vec::with_capacity(all.len());
+        let mut targets = Vec::with_capacity(islands.targets.len());
+        let mut spans = Vec::with_capacity(islands.targets.len());
+        let mut edits = all.iter().peekable();
+        // How far the text and the file have moved.
         let (mut by, mut raw_by) = (0_i64, 0_i64);
         let moved = |span: Span, before: i64, after: i64| {
             let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
             Span::new(shift(span.start, before), shift(span.end, after))
         };
-        for (unit, &target) in document.units.iter().zip(&records.targets) {
+        for (unit, &target) in document.units.iter().zip(&islands.targets) {
             let span = unit.target.span;
             let (before, raw_before) = (by, raw_by);
             while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
-                if !span.contains(edit.span) {
-                    return Err(WriteError::CrossesSegments { path: document.path.clone(), segment: unit.segment.clone() });
+                if let Some(why) = document.forbids(edit.span) {
+                    return Err(forbidden(document, unit.segment.clone(), why));
                 }
-                let replacement = match records.syntax {
-                    RecordSyntax::Json => escape(&edit.replacement),
-                    RecordSyntax::Tsv if edit.replacement.contains(['\t', '\n', '\r', '\0']) => {
-                        return Err(unwritable(document, unit.segment.clone(), "a tab or a line end"));
-                    }
-                    RecordSyntax::Tsv => Cow::Borrowed(edit.replacement.as_str()),
-                };
-                let place = Span::new(map.raw(edit.span.start), map.raw(edit.span.end));
+                let (start, state) = map.start_state(edit.span.start);
+                let end = if edit.span.is_empty() { start } else { map.end(edit.span.end) };
+                let replacement =
+                    islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
+                let place = Span::new(start, end);
                 by += edit.replacement.len() as i64 - edit.span.len() as i64;
                 raw_by += replacement.len() as i64 - place.len() as i64;
                 pieces.push((place, replacement));
@@ -174,7 +184,7 @@ impl Edited {
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
-            return Err(WriteError::CrossesSegments { path: document.path.clone(), segment });
+            return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
         let mut before = pieces.iter().peekable();
         let mut by = 0;
@@ -184,15 +194,42 @@ impl Edited {
             }
             moved(*source, by, by)
         };
-        let sources = records.sources.iter().map(source).collect();
-        let raw = splice(&records.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
-        if records.syntax == RecordSyntax::Tsv {
+        let sources = islands.sources.iter().map(source).collect();
+        let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
+        if islands.syntax == Syntax::Tsv {
             // A carriage return in the text would become one of the line end.
             let merges = |target: &Span| target.text(&raw).ends_with('\r') && raw[target.end as usize..].starts_with('\n');
             if let Some(unit) = targets.iter().position(merges) {
                 return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
             }
         }
-        Ok(Self { raw, targets, sources, spans })
+        let (mut masks, mut codes) = (Vec::new(), Vec::new());
+        let text = if islands.syntax == Syntax::Xml {
+            let mut text = String::with_capacity(document.text.len());
+            for (index, (target, span)) in targets.iter_mut().zip(&mut spans).enumerate() {
+                *target = Span::of(xml::trimmed(&raw, target.range()));
+                if index > 0 {
+                    text.push('\n');
+                }
+                let target = target.text(&raw);
+                // What an edit takes out may have kept the end of a CDATA section apart.
+                let ends = |text: &str| text.matches("]]>").count();
+                if ends(target) > ends(islands.targets[index].text(&islands.raw)) {
+                    return Err(unwritable(document, document.units[index].segment.clone(), "the end of a CDATA section"));
+                }
+                let decoded = Decoded::new(target);
+                let start = text.len();
+                text.push_str(&decoded.text);
+                *span = Span::of(start..text.len());
+                masks.push(masks_at(&decoded.masks, span.start));
+                codes.extend(decoded.codes.iter().map(|code| span.start + code));
+            }
+            text
+        } else {
+            spliced(document, all)
+        };
+        let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
+        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
+        Ok(Self { islands, text, spans, masks })
     }
 }

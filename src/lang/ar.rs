@@ -1,6 +1,6 @@
 //! Arabic. Marks of quotation are not mirrored as letters run, so papers print “…” both ways round.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
+use super::{Calendar, Counting, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -43,6 +43,8 @@ pub static AR: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
 };
 

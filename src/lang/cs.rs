@@ -1,5 +1,7 @@
 //! Czech. “5 %” is five per cent, “5%” the adjective: both are right.
 
+mod cues;
+
 use super::{
     Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
 };
@@ -44,6 +46,8 @@ pub static CS: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 

@@ -1,5 +1,7 @@
 //! German. «…» is Swiss, »…« is of books and some papers.
 
+mod cues;
+
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
     cldr,
@@ -68,6 +70,8 @@ pub static DE: Language = Language {
         joints: &["für", "und"],
         ..Limits::NONE
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, ..Marks::USUAL },
 };
 
@@ -103,8 +107,8 @@ const NUMBER_ABBREVIATIONS: &[&str] = &[
 
 #[rustfmt::skip]
 const REPEATABLE: &[&str] = &[
-    "das", "dem", "den", "denen", "der", "die", "es", "ganz", "ha", "ihnen", "ihr", "ja", "mal", "na", "nein", "sehr",
-    "sie", "so", "viel", "was",
+    "an", "auf", "das", "dem", "den", "denen", "der", "die", "es", "ganz", "ha", "ihnen", "ihr", "in", "ja", "mal",
+    "na", "nein", "sehr", "sie", "so", "viel", "was", "wer", "zu",
 ];
 
 #[rustfmt::skip]

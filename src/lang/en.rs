@@ -1,5 +1,7 @@
 //! English. The press of both sides of the Atlantic: single quotation marks and spaced dashes are British.
 
+mod cues;
+
 use super::{
     Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, Writing, cldr,
 };
@@ -53,6 +55,8 @@ pub static EN: Language = Language {
         joints: &["after", "and", "by", "or", "to", "upon"],
         asking: ASKING,
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { stop_at_quote: StopAtQuote::Inside, too_many_dots: 5, ..Marks::USUAL },
 };
 
@@ -85,9 +89,10 @@ const NUMBER_ABBREVIATIONS: &[&str] = &[
 
 #[rustfmt::skip]
 const REPEATABLE: &[&str] = &[
-    "agar", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "duran", "go", "ha", "had", "hear",
-    "her", "hush", "knock", "long", "never", "night", "no", "now", "pago", "ping", "pom", "really", "sing", "so",
-    "that", "there", "tut", "very", "wagga", "walla", "well", "win", "yo",
+    "agar", "are", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "did", "do", "does", "down",
+    "duran", "go", "ha", "had", "hear", "her", "hush", "in", "is", "knock", "long", "never", "night", "no", "now",
+    "off", "on", "out", "over", "pago", "ping", "pom", "really", "said", "sing", "so", "that", "there", "tut", "up",
+    "very", "wagga", "walla", "was", "well", "will", "win", "yo",
 ];
 
 #[rustfmt::skip]

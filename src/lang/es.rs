@@ -1,5 +1,7 @@
 //! Spanish. Papers of Spain print «…» as well as “…”.
 
+mod cues;
+
 use super::{
     Address, Calendar, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote,
     Writing, cldr,
@@ -62,6 +64,8 @@ pub static ES: Language = Language {
         joints: &["y"],
         ..Limits::NONE
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { stop_at_quote: StopAtQuote::Outside, inverted: true, ..Marks::USUAL },
 };
 

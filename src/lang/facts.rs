@@ -131,6 +131,42 @@ impl Salutation {
     pub const NONE: Self = Self { words: &[], anywhere: false };
 }
 
+/// What a sentence denies with, and what looks or works like it.
+///
+/// The entries of this and of [`Hearsay`] are in lower case and sorted: words, or phrases of neighbouring words. A star at the end of a
+/// word stands for any ending, one at its start for any beginning, and one alone for a word. Of a script without spaces they are
+/// stretches of text. Where several fit, the longest counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Negation {
+    /// They deny what the sentence says.
+    pub denies: Words,
+    /// Phrases that hold such a word and affirm, or that other languages say without one: “not only”.
+    pub idioms: Words,
+    /// They may stand for a denial: “hardly”, “fail*”, “*less”.
+    pub weak: Words,
+    /// Words that look like one of the others and have nothing to do with them: “under*” beside “un*”.
+    pub neutral: Words,
+}
+
+impl Negation {
+    pub const NONE: Self = Self { denies: &[], idioms: &[], weak: &[], neutral: &[] };
+}
+
+/// What says that somebody else vouches for a sentence; entries as in [`Negation`].
+#[derive(Debug, Clone, Copy)]
+pub struct Hearsay {
+    /// They name who says so: “according to”.
+    pub sources: Words,
+    /// They leave open whether it is so: “allegedly”.
+    pub hedges: Words,
+    /// Whatever else may render one of these: verbs of speech and thought, “may”.
+    pub reports: Words,
+}
+
+impl Hearsay {
+    pub const NONE: Self = Self { sources: &[], hedges: &[], reports: &[] };
+}
+
 /// Frequent words by what they cannot do, all in lower case and sorted.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {

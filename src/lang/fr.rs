@@ -1,5 +1,7 @@
 //! French. A thin or no-break space stands inside «…» and before : ; ! ?
 
+mod cues;
+
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
     cldr,
@@ -82,6 +84,8 @@ pub static FR: Language = Language {
         joints: &["et"],
         ..Limits::NONE
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, spaced_quotes: true, may_space_before: &[';', ':', '!', '?'], ..Marks::USUAL },
 };
 

@@ -1,5 +1,7 @@
 //! Italian.
 
+mod cues;
+
 use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
@@ -42,6 +44,8 @@ pub static IT: Language = Language {
     address: None,
     salutation: Salutation { words: &["cara", "cari", "caro", "egregio", "gentile", "gentili", "spettabile"], anywhere: false },
     limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks::USUAL,
 };
 

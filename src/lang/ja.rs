@@ -1,5 +1,7 @@
 //! Japanese. It has no spaces, so there are no abbreviations with periods and no words to count.
 
+mod cues;
+
 use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
 
 static CALENDAR: Calendar = Calendar::new();
@@ -37,5 +39,7 @@ pub static JA: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { full_width: true, ..Marks::USUAL },
 };

@@ -7,11 +7,13 @@
 mod ar;
 mod calendar;
 mod cldr;
+pub(crate) mod concepts;
 mod cs;
 mod de;
 mod detect;
 mod en;
 mod es;
+pub(crate) mod everyday;
 mod facts;
 mod fr;
 pub(crate) mod function_words;
@@ -35,7 +37,9 @@ mod zh;
 
 use calendar::Calendar;
 pub use detect::detect;
-pub use facts::{Address, Clock, Counting, Currency, DateOrder, Dates, Limits, Marks, PercentSign, Salutation, StopAtQuote};
+pub use facts::{
+    Address, Clock, Counting, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
+};
 
 pub use others::Writing;
 pub use tag::{Lang, LangError};
@@ -110,6 +114,8 @@ pub struct Language {
     pub address: Option<Address>,
     pub salutation: Salutation,
     pub limits: Limits,
+    pub negation: Negation,
+    pub hearsay: Hearsay,
     pub marks: Marks,
 }
 
@@ -156,6 +162,28 @@ impl Language {
     /// Whether this is the neutral [`unknown`], of which no habit is known.
     pub fn is_unknown(&self) -> bool {
         self.tag == und::UND.tag
+    }
+
+    /// How many characters a text of this language has for each of its English translation, where that was measured: on
+    /// news, over whole articles.
+    pub(crate) fn length(&self) -> Option<f64> {
+        Some(match self.tag {
+            "cs" => 0.89,
+            "de" => 1.08,
+            "en" => 1.0,
+            "es" | "fr" | "it" => 1.1,
+            "ja" => 0.38,
+            "pl" => 0.97,
+            "ru" => 0.95,
+            "uk" => 0.92,
+            "zh" => 0.25,
+            _ => return None,
+        })
+    }
+
+    /// Whether the words of this language are known, so that others can be told from them.
+    pub(crate) fn has_dictionary(&self) -> bool {
+        self.tag == en::EN.tag
     }
 
     /// The word that stands after a time of day: `Uhr`.

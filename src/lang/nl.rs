@@ -1,6 +1,8 @@
 //! Dutch. Papers print ‘…’ or “…”; „…” is of older print.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -43,6 +45,8 @@ pub static NL: Language = Language {
     address: None,
     salutation: Salutation { words: &["beste", "geachte", "hallo"], anywhere: false },
     limits: Limits { twice: TWICE, joints: &["en"], ..Limits::NONE },
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
 };
 

@@ -1,5 +1,7 @@
 //! Polish.
 
+mod cues;
+
 use super::{
     Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote, Writing, cldr,
 };
@@ -45,6 +47,8 @@ pub static PL: Language = Language {
     address: None,
     salutation: Salutation { words: &["drodzy", "szanowni"], anywhere: false },
     limits: Limits { twice: TWICE, joints: &["i"], ..Limits::NONE },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 

@@ -1,6 +1,8 @@
 //! Portuguese, first of Brazil; Portugal prints «…», a space between thousands and “milhares de milhões”.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -37,6 +39,8 @@ pub static PT: Language = Language {
     address: None,
     salutation: Salutation { words: &["cara", "caro"], anywhere: false },
     limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
 };
 

@@ -1,5 +1,7 @@
 //! Russian.
 
+mod cues;
+
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
     StopAtQuote, Writing, cldr,
@@ -62,6 +64,8 @@ pub static RU: Language = Language {
         joints: &["и"],
         ..Limits::NONE
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 

@@ -1,6 +1,8 @@
 //! Swedish. The same mark opens and closes a quotation.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -37,6 +39,8 @@ pub static SV: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
 };
 

@@ -1,6 +1,8 @@
 //! Turkish. The percent sign stands before the number (%50). Letters are lower-cased without the rule for I and ı.
 
-use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing, cldr};
+use super::{
+    Calendar, Counting, DateOrder, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing, cldr,
+};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -37,6 +39,8 @@ pub static TR: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
 };
 

@@ -1,5 +1,7 @@
 //! Ukrainian.
 
+mod cues;
+
 use super::{
     Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
     StopAtQuote, Writing, cldr,
@@ -58,6 +60,8 @@ pub static UK: Language = Language {
         joints: &["й", "та", "і"],
         ..Limits::NONE
     },
+    negation: cues::NEGATION,
+    hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
 };
 

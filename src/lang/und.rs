@@ -1,6 +1,6 @@
 //! What holds where the language is not known: nothing that could be wrong.
 
-use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing};
+use super::{Calendar, Counting, Dates, Hearsay, Language, Limits, Marks, Negation, PercentSign, QuotePair, Salutation, Writing};
 
 static CALENDAR: Calendar = Calendar::new();
 
@@ -42,5 +42,7 @@ pub static UND: Language = Language {
     address: None,
     salutation: Salutation::NONE,
     limits: Limits::NONE,
+    negation: Negation::NONE,
+    hearsay: Hearsay::NONE,
     marks: Marks { may_space_before: &[';', ':', '!', '?'], ..Marks::USUAL },
 };

@@ -117,7 +117,8 @@ impl Sketch {
     /// Could the two be spellings of one name? Asked of names with one skeleton.
     pub fn resembles(&self, other: &Sketch) -> bool {
         let ((a, shared), (b, _)) = (self.letters.shared(other.letters), other.letters.shared(self.letters));
-        let (short, long) = (self.length.min(other.length), self.length.max(other.length));
+        // A name of 255 letters and a half as many again are more than a byte holds.
+        let (short, long) = (u32::from(self.length.min(other.length)), u32::from(self.length.max(other.length)));
         self.first & other.first != 0 && shared * 2 >= a.min(b) && shared * 5 >= a.max(b) * 2 && long <= short + short / 2 + 2
     }
 }

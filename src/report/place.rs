@@ -3,6 +3,7 @@
 use crate::document::{Document, Half, Origin};
 use crate::input::{Place, Positions};
 use crate::text::{LineTable, Span};
+use std::ops::Range;
 
 /// Leads from the spans of one document to places in its file.
 pub trait Locator {
@@ -63,13 +64,39 @@ impl Locator for PlainText<'_> {
 
 /// Whether byte offsets of the document count in the file on disk.
 pub(super) const fn is_plain_file(document: &Document) -> bool {
-    !matches!(document.origin, Origin::Records(_))
+    !matches!(document.origin, Origin::Islands(_))
 }
 
-/// The whole lines of the text that hold `span`, without the last line end, and the byte at which they start. A span that
-/// ends with a line end reaches into the line after it.
-pub(super) fn lines_around(text: &str, span: Span) -> (&str, usize) {
-    let from = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let to = text.get(span.end as usize..).and_then(|after| after.find('\n')).map_or(text.len(), |at| at + span.end as usize);
-    (text.get(from..to).unwrap_or_default(), from)
+/// The lines of a text, found without a search through them: a line may be as long as the text, and hold as many findings.
+#[derive(Debug)]
+pub(super) struct Lines<'d> {
+    text: &'d str,
+    table: LineTable,
+}
+
+impl<'d> Lines<'d> {
+    pub(super) fn new(text: &'d str) -> Self {
+        Self { text, table: LineTable::new(text) }
+    }
+
+    /// The number of the line, counted from 0, that byte `offset` of the text stands in, and the byte in that line, before its
+    /// carriage return.
+    pub(super) fn locate(&self, offset: u32) -> (usize, usize) {
+        let index = self.table.index(offset);
+        let start = self.table.bytes(index, self.text.len()).start;
+        (index, (offset as usize - start).min(self.line(index).len()))
+    }
+
+    /// The line counted from 0 without its end; empty behind the last.
+    pub(super) fn line(&self, index: usize) -> &'d str {
+        let line = self.text.get(self.table.bytes(index, self.text.len())).unwrap_or_default();
+        line.strip_suffix('\r').unwrap_or(line)
+    }
+
+    /// The whole lines that hold `span`, without the last line feed, as bytes of the text. A span that ends with a line end
+    /// reaches into the line after it.
+    pub(super) fn around(&self, span: Span) -> Range<usize> {
+        let line = |offset| self.table.bytes(self.table.index(offset), self.text.len());
+        line(span.start).start..line(span.end).end
+    }
 }

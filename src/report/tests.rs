@@ -3,7 +3,7 @@
 use super::testing::{document, finding, fix, related, report, report_with, span};
 use super::{CheckedDocument, Format, Locator, Options, Places, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
-use crate::document::{Document, Encoding, Origin, RecordSyntax, Records, SourceFile};
+use crate::document::{Document, Encoding, Islands, Origin, SourceFile, Syntax};
 use crate::input::{self, Place, SourceArticle, align_source, documents};
 use crate::text::Span;
 use serde_json::{Value, json};
@@ -124,8 +124,11 @@ impl TwoRecords {
         let raw = "{\"target\":\"One Kiev.\"}\n{\"target\":\"And Kyiv.\"}\n".to_owned();
         let targets = vec![Span::new(11, 20), Span::new(34, 43)];
         document.id = Some("d1".to_owned());
-        document.origin = Origin::Records(Records {
-            syntax: RecordSyntax::Json,
+        document.origin = Origin::Islands(Islands {
+            first_column: 1,
+            locked: Vec::new(),
+            codes: Vec::new(),
+            syntax: Syntax::Json,
             encoding: Encoding::Utf8,
             raw,
             first_line: 3,

@@ -2,7 +2,7 @@
 
 /// `template` with the values filled in: `$0` is `text`, other names are looked up in `values` (the last one wins), `$$`
 /// is a dollar sign. A name without a value stands for nothing.
-pub fn expand(template: &str, text: &str, values: &[(String, String)]) -> String {
+pub fn expand(template: &str, text: &str, values: &[(impl AsRef<str>, String)]) -> String {
     let mut expanded = String::with_capacity(template.len() + text.len());
     let mut rest = template;
     while let Some(at) = rest.find('$') {
@@ -72,8 +72,8 @@ fn name_of(rest: &str) -> (&str, &str) {
     rest.split_at(end)
 }
 
-fn value<'v>(values: &'v [(String, String)], name: &str) -> &'v str {
-    values.iter().rev().find(|(own, _)| own == name).map_or("", |(_, value)| value)
+fn value<'v>(values: &'v [(impl AsRef<str>, String)], name: &str) -> &'v str {
+    values.iter().rev().find(|(own, _)| own.as_ref() == name).map_or("", |(_, value)| value)
 }
 
 #[cfg(test)]

@@ -30,6 +30,17 @@ impl LineTable {
         start..start + content.len()
     }
 
+    /// The number of the line, counted from 0, that byte `offset` stands in.
+    pub fn index(&self, offset: u32) -> usize {
+        self.starts.partition_point(|&start| start <= offset) - 1
+    }
+
+    /// The bytes of the line counted from 0, without its line feed, of a text of `len` bytes.
+    pub fn bytes(&self, index: usize, len: usize) -> std::ops::Range<usize> {
+        let end = self.starts.get(index + 1).map_or(len, |&next| next as usize - 1);
+        self.starts.get(index).map_or(len, |&start| start as usize)..end
+    }
+
     pub fn len(&self) -> usize {
         self.starts.len()
     }

@@ -1,5 +1,7 @@
 //! The kinds of errors, a file for each family.
 
+mod content;
+mod meaning;
 mod numbers;
 
 use crate::random::Random;
@@ -14,4 +16,4 @@ pub struct Kind {
 }
 
 /// All families.
-pub static KINDS: &[&[Kind]] = &[numbers::KINDS];
+pub static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS];

@@ -14,6 +14,7 @@ mod subword;
 
 use super::{Asked, Check, Finding};
 use crate::article::Article;
+use crate::document::{Origin, Syntax};
 use crate::text::{Paragraph, Prose, Span};
 use std::cell::OnceCell;
 
@@ -79,6 +80,9 @@ fn suspect(bytes: &[u8]) -> Option<usize> {
     Some(plain + bytes[plain..].iter().position(|&byte| SUSPECT[byte as usize])?)
 }
 
+/// In a longer source, in bytes, nothing is looked for: that would take too long for many finds, and no segment is as long.
+const LONGEST_SOURCE: usize = 8 * 1024;
+
 /// A stretch of prose and where it stands.
 struct Stretch<'s, 'd> {
     article: &'s Article<'d>,
@@ -105,8 +109,16 @@ impl<'s> Stretch<'s, '_> {
             _ => return character::read(self, at, characters, findings),
         };
         let end = found.as_ref().map_or(at, |finding| finding.span.end as usize);
-        findings.extend(found);
+        findings.extend(found.filter(|finding| !self.is_of_the_file(finding.span)));
         end
+    }
+
+    /// Whether a translators' file has the same text in the source of the segment: a slot or an entity that belongs there.
+    fn is_of_the_file(&self, span: Span) -> bool {
+        let document = self.article.document;
+        let has_source = matches!(&document.origin, Origin::Islands(islands) if islands.syntax == Syntax::Xml);
+        let source = has_source.then(|| document.source_of(document.unit_at(span.start))).flatten();
+        source.is_some_and(|source| source.len() > LONGEST_SOURCE || source.text(&document.source).contains(span.text(self.text)))
     }
 
     /// The stretch from byte `at` on.

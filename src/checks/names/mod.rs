@@ -3,6 +3,7 @@
 //! The work is done by [`crate::names`]; here its answers become findings. Values: `spellings` (both, with their counts
 //! and where they come from), `wrong`, `right`, `count`, `confidence` (per cent, from the cost).
 
+pub mod added;
 mod forms;
 mod in_set;
 mod leaked;

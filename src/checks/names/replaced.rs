@@ -82,8 +82,8 @@ struct Words {
 
 /// A word folded to a–z, and how it sounds.
 #[derive(Clone)]
-struct Sound {
-    folded: String,
+pub(super) struct Sound {
+    pub folded: String,
     sounds: Vec<u8>,
 }
 
@@ -95,7 +95,7 @@ struct Word {
 }
 
 impl Sound {
-    fn of(word: &str) -> Self {
+    pub fn of(word: &str) -> Self {
         let folded = names::plain(word);
         Self { sounds: names::sounds(&folded), folded }
     }
@@ -142,7 +142,7 @@ impl Words {
 
 /// Whether two words may be one name in two languages or scripts, or forms of it. Yes is said readily: a name that has its like is
 /// never reported.
-fn is_like(one: &Sound, other: &Sound) -> bool {
+pub(super) fn is_like(one: &Sound, other: &Sound) -> bool {
     let (sounds, others) = (&one.sounds, &other.sounds);
     let (one, other) = (one.folded.as_str(), other.folded.as_str());
     let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();

@@ -1,5 +1,7 @@
 //! What the source has and the translation has not.
 
+mod sentence;
+
 use crate::article::Article;
 use crate::bilingual::Whole;
 use crate::checks::{Asked, Check, Finding};
@@ -13,7 +15,7 @@ impl Check for Omission {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["empty"]
+        &["empty", "sentence", "perhaps-sentence"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -22,5 +24,6 @@ impl Check for Omission {
                 findings.push(Finding::new("empty", segment.target.span).in_source(segment.source.span, "the source"));
             }
         }
+        sentence::find(article, findings);
     }
 }

@@ -59,6 +59,8 @@ fn twice(tokens: &[Token], text: &str) -> Option<usize> {
 fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[Token], findings: &mut Vec<Finding>) {
     let text = article.target.text;
     let is_repeated = LazyCell::new(|| has_repetition(source, segment));
+    let spaceless = |token: &Token| matches!(token.script, Script::Han | Script::Kana);
+    let is_spaceless = segment.source.words(source).any(spaceless);
     let mut index = 1;
     while index < tokens.len() {
         let Some(period) = (1..=LONGEST).find(|&period| is_again(tokens, text, index, period)) else {
@@ -72,7 +74,7 @@ fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[
         }
         index = end + 1;
         let copies = (end - first) / period;
-        if is_slip(article, tokens, first, period, copies) && !*is_repeated {
+        if is_slip(article, tokens, first, period, copies, is_spaceless) && !*is_repeated {
             let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
             let once = Span::new(tokens[first].span.start, tokens[first + period - 1].span.end);
             let rest = Span::new(once.end, span.end);
@@ -97,14 +99,16 @@ fn is_again(tokens: &[Token], text: &str, index: usize, period: usize) -> bool {
 }
 
 /// Whether a phrase that stands several times in a row is neither a name nor a habit of the language.
-fn is_slip(article: &Article<'_>, tokens: &[Token], first: usize, period: usize, copies: usize) -> bool {
+fn is_slip(article: &Article<'_>, tokens: &[Token], first: usize, period: usize, copies: usize, source_is_spaceless: bool) -> bool {
     let text = article.target.text;
     let language = article.target.language;
     let all = &tokens[first..first + period * copies];
     let word = all[period * copies - 1].text(text);
     let lower = |token: &Token| token.case == Case::Lower;
-    // A lone capital at the start is the sentence's; any other is a name's.
-    if !all[1..].iter().all(lower) || is_joined(text, all) {
+    // A lone capital at the start is the sentence's; any other is a name's, which its source tells unless it knows no spaces.
+    let is_name = !all[1..].iter().all(lower);
+    let is_told = || all.chunks(period).all(|copy| copy.iter().zip(all).all(|(one, other)| one.text(text) == other.text(text)));
+    if is_joined(text, all) || is_name && (source_is_spaceless || !is_told()) {
         return false;
     }
     if copies > 2 {

@@ -3,4 +3,4 @@
 pub mod misspelling;
 pub mod nominalised;
 pub mod non_word;
-mod own_word;
+pub(crate) mod own_word;

@@ -20,6 +20,8 @@ pub(super) struct Line<'t> {
     pub points: Vec<usize>,
     /// Stretches in which every unusual space and joiner is spelled out.
     pub exact: Vec<Range<usize>>,
+    /// Whether more of the line stands before and after `text`, too far from the points to be shown.
+    pub goes_on: [bool; 2],
 }
 
 /// What is shown of a line.
@@ -59,13 +61,14 @@ impl Line<'_> {
     /// Whether all of the line can be shown in `width` columns. It looks at no more than that.
     fn fits(&self, width: usize) -> bool {
         let mut left = width;
-        self.text.char_indices().all(|(at, character)| match left.checked_sub(self.columns(at, character)) {
-            Some(rest) => {
-                left = rest;
-                true
-            }
-            None => false,
-        })
+        self.goes_on == [false; 2]
+            && self.text.char_indices().all(|(at, character)| match left.checked_sub(self.columns(at, character)) {
+                Some(rest) => {
+                    left = rest;
+                    true
+                }
+                None => false,
+            })
     }
 
     fn width_around(&self, columns: usize) -> usize {
@@ -144,8 +147,8 @@ impl Line<'_> {
     fn show(&self, stretches: &[Range<usize>]) -> Shown {
         let mut shown = Shown::default();
         let mut before = 0;
-        for stretch in stretches {
-            if stretch.start > before {
+        for (index, stretch) in stretches.iter().enumerate() {
+            if stretch.start > before || index == 0 && self.goes_on[0] {
                 shown.map.push((before, shown.text.len()));
                 shown.text.push(ELLIPSIS);
             }
@@ -157,7 +160,7 @@ impl Line<'_> {
             shown.map.push((stretch.end, shown.text.len()));
             before = stretch.end;
         }
-        if before < self.text.len() {
+        if before < self.text.len() || self.goes_on[1] {
             shown.text.push(ELLIPSIS);
         }
         shown
@@ -221,7 +224,7 @@ mod tests {
     use super::*;
 
     fn one(text: &str, points: &[usize], width: usize) -> Shown {
-        let line = Line { text, points: points.to_vec(), exact: Vec::new() };
+        let line = Line { text, points: points.to_vec(), ..Line::default() };
         show(&[line], width).pop().unwrap_or_default()
     }
 
@@ -262,7 +265,7 @@ mod tests {
 
     #[test]
     fn exact_stretches_tell_spaces_apart() {
-        let line = Line { text: "5\u{a0}%  ", points: vec![1], exact: vec![1..3, 4..6] };
+        let line = Line { text: "5\u{a0}%  ", points: vec![1], exact: vec![1..3, 4..6], ..Line::default() };
         assert_eq!(show(&[line], 80)[0].text, "5<U+00A0>%<U+0020><U+0020>");
     }
 }

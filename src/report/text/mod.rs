@@ -4,9 +4,10 @@ mod excerpt;
 mod patch;
 mod piece;
 
-use super::{CheckedDocument, Options, Reporter, Summary, source_path};
+use super::place::Lines;
+use super::{CheckedDocument, Locator, Options, Reporter, Summary, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
-use crate::document::Half;
+use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
 use annotate_snippets::renderer::{self, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
@@ -39,15 +40,39 @@ impl Text {
     }
 }
 
+/// A document and the lines of both its texts.
+struct Checked<'d> {
+    document: &'d Document,
+    locator: &'d dyn Locator,
+    target: Lines<'d>,
+    source: Lines<'d>,
+}
+
+impl<'d> Checked<'d> {
+    fn new(checked: &CheckedDocument<'d>) -> Self {
+        let CheckedDocument { document, locator, .. } = *checked;
+        Self { document, locator, target: Lines::new(&document.text), source: Lines::new(&document.source) }
+    }
+
+    const fn lines(&self, half: Half) -> &Lines<'d> {
+        match half {
+            Half::Target => &self.target,
+            Half::Source => &self.source,
+        }
+    }
+}
+
 impl Reporter for Text {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
         // The reason is the rule's, so it is given once.
         let mut explained = HashSet::new();
-        for diagnostic in checked.diagnostics {
+        let diagnostics = checked.diagnostics;
+        let checked = Checked::new(checked);
+        for diagnostic in diagnostics {
             let mut text = String::with_capacity(1024);
             let help = diagnostic.help.as_deref().filter(|help| explained.insert((&diagnostic.rule, *help)));
             // Writing into a string can't fail.
-            let _ = self.diagnostic(checked, diagnostic, help, &mut text);
+            let _ = self.diagnostic(&checked, diagnostic, help, &mut text);
             for line in text.lines() {
                 out.write_all(line.trim_end().as_bytes())?;
                 out.write_all(b"\n")?;
@@ -63,7 +88,7 @@ impl Reporter for Text {
 }
 
 impl Text {
-    fn diagnostic(&self, checked: &CheckedDocument<'_>, diagnostic: &Diagnostic, help: Option<&str>, out: &mut String) -> fmt::Result {
+    fn diagnostic(&self, checked: &Checked<'_>, diagnostic: &Diagnostic, help: Option<&str>, out: &mut String) -> fmt::Result {
         let place = checked.locator.place(diagnostic.span);
         let pieces = pieces(checked, diagnostic);
         let fix = diagnostic.fix.as_ref();

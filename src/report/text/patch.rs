@@ -1,13 +1,16 @@
 //! A fix as a few removed and added lines.
 
+use super::Checked;
 use super::excerpt::{self, Line};
 use crate::diagnostic::Edit;
-use crate::report::CheckedDocument;
-use crate::report::place::{is_plain_file, lines_around};
+use crate::document::Half;
+use crate::report::place::is_plain_file;
 use crate::text::Span;
 
 /// Lines beyond this number are counted, not shown.
 const MOST: usize = 12;
+/// So many bytes of a line before and after the edits are looked at: more than any terminal shows.
+const REACH: usize = 4096;
 
 /// A line of the little diff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +34,7 @@ impl Change {
 }
 
 /// What `edits`, which are in order, change, in lines of at most `width` columns.
-pub(super) fn changes(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize) -> Vec<Change> {
+pub(super) fn changes(checked: &Checked<'_>, edits: &[Edit], width: usize) -> Vec<Change> {
     let mut changes = Vec::new();
     for group in groups(checked, edits) {
         let mut own = Vec::new();
@@ -49,7 +52,7 @@ pub(super) fn changes(checked: &CheckedDocument<'_>, edits: &[Edit], width: usiz
 }
 
 /// Edits whose lines touch belong to one group.
-fn groups<'e>(checked: &CheckedDocument<'_>, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
+fn groups<'e>(checked: &Checked<'_>, edits: &'e [Edit]) -> Vec<&'e [Edit]> {
     let places: Vec<_> = edits.iter().map(|edit| checked.locator.place(edit.span)).collect();
     let mut groups = Vec::new();
     let mut start = 0;
@@ -65,9 +68,14 @@ fn groups<'e>(checked: &CheckedDocument<'_>, edits: &'e [Edit]) -> Vec<&'e [Edit
     groups
 }
 
-fn add(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize, changes: &mut Vec<Change>) {
+fn add(checked: &Checked<'_>, edits: &[Edit], width: usize, changes: &mut Vec<Change>) {
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
-    let (old, base) = lines_around(&checked.document.text, Span::new(first.span.start, last.span.end));
+    let text = &*checked.document.text;
+    let whole = checked.lines(Half::Target).around(Span::new(first.span.start, last.span.end));
+    let base = text.floor_char_boundary((first.span.start as usize).saturating_sub(REACH)).max(whole.start);
+    let end = text.ceil_char_boundary(last.span.end as usize + REACH).min(whole.end);
+    let goes_on = [base > whole.start, end < whole.end];
+    let Some(old) = text.get(base..end) else { return };
     let first_line = checked.locator.place(Span::new(first.span.start, first.span.start)).line;
     // A segment of a file of records stands in one line of it, however many its text has.
     let step = u32::from(is_plain_file(checked.document));
@@ -83,14 +91,14 @@ fn add(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize, changes: &mu
     let Some(kept) = old.get(done..) else { return };
     new.push_str(kept);
 
-    let (old, new): (Vec<&str>, Vec<&str>) = (lines(old), lines(&new));
-    let same_before = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old, new): (Vec<Line<'_>>, Vec<Line<'_>>) = (lines(old, goes_on), lines(&new, goes_on));
+    let same_before = old.iter().zip(&new).take_while(|(old, new)| old.text == new.text).count();
     let (old, new) = (&old[same_before..], &new[same_before..]);
-    let same_after = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    let same_after = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old.text == new.text).count();
     let (old, new) = (&old[..old.len() - same_after], &new[..new.len() - same_after]);
     let number = |index: usize| first_line + step * (same_before + index) as u32;
     if old.len() == new.len() {
-        for (index, (old, new)) in old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new) {
+        for (index, (old, new)) in old.iter().zip(new).enumerate().filter(|(_, (old, new))| old.text != new.text) {
             let [removed, added] = pair(old, new, width);
             changes.extend([Change::Removed(number(index), removed), Change::Added(number(index), added)]);
         }
@@ -107,30 +115,39 @@ fn add(checked: &CheckedDocument<'_>, edits: &[Edit], width: usize, changes: &mu
     changes.extend(added.into_iter().enumerate().map(|(index, line)| Change::Added(number(index), line)));
 }
 
-/// The lines of `text`; a line feed ends one, and a carriage return before it is not shown.
-fn lines(text: &str) -> Vec<&str> {
-    text.split_terminator('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect()
+/// The lines of `text`, of which the first and the last may go on beyond it; a line feed ends one, and a carriage return before it
+/// is not shown.
+fn lines(text: &str, goes_on: [bool; 2]) -> Vec<Line<'_>> {
+    let shown = |line| Line { text: str::strip_suffix(line, '\r').unwrap_or(line), ..Line::default() };
+    let mut lines: Vec<Line<'_>> = text.split_terminator('\n').map(shown).collect();
+    if let Some(first) = lines.first_mut() {
+        first.goes_on[0] = goes_on[0];
+    }
+    if let Some(last) = lines.last_mut() {
+        last.goes_on[1] = goes_on[1];
+    }
+    lines
 }
 
-fn single(text: &str, width: usize) -> String {
-    shown(&[Line { text, points: vec![0, text.len()], exact: Vec::new() }], width).pop().unwrap_or_default()
+fn single(line: &Line<'_>, width: usize) -> String {
+    shown(&[Line { points: vec![0, line.text.len()], ..line.clone() }], width).pop().unwrap_or_default()
 }
 
 /// A line and what becomes of it, cut around the places where the two differ.
-fn pair(old: &str, new: &str, width: usize) -> [String; 2] {
-    let mut before = same(old.bytes(), new.bytes());
-    while !old.is_char_boundary(before) {
+fn pair(old: &Line<'_>, new: &Line<'_>, width: usize) -> [String; 2] {
+    let mut before = same(old.text.bytes(), new.text.bytes());
+    while !old.text.is_char_boundary(before) {
         before -= 1;
     }
-    let mut after = same(old.bytes().skip(before).rev(), new.bytes().skip(before).rev());
-    while !old.is_char_boundary(old.len() - after) {
+    let mut after = same(old.text.bytes().skip(before).rev(), new.text.bytes().skip(before).rev());
+    while !old.text.is_char_boundary(old.text.len() - after) {
         after -= 1;
     }
-    let line = |text| {
-        let changed: std::ops::Range<usize> = before..str::len(text) - after;
-        Line { text, points: vec![changed.start, changed.end], exact: vec![changed] }
-    };
-    let mut shown = shown(&[line(old), line(new)], width).into_iter();
+    let marked = [old, new].map(|line| {
+        let changed = before..line.text.len() - after;
+        Line { points: vec![changed.start, changed.end], exact: vec![changed], ..line.clone() }
+    });
+    let mut shown = shown(&marked, width).into_iter();
     [shown.next().unwrap_or_default(), shown.next().unwrap_or_default()]
 }
 

@@ -1,10 +1,9 @@
 //! The lines that a finding and its related places stand in, put together for one drawing.
 
+use super::Checked;
 use super::excerpt::{self, Line, Shown};
 use crate::diagnostic::Diagnostic;
 use crate::document::Half;
-use crate::report::CheckedDocument;
-use crate::report::place::lines_around;
 use crate::text::Span;
 use crate::visible::visible;
 use std::collections::BTreeMap;
@@ -39,7 +38,7 @@ pub(super) struct Mark {
 }
 
 /// The excerpts of `diagnostic`: that of the finding itself, with the related places that are near, then the others.
-pub(super) fn pieces<'d>(checked: &CheckedDocument<'d>, diagnostic: &Diagnostic) -> Vec<Piece<'d>> {
+pub(super) fn pieces<'d>(checked: &Checked<'d>, diagnostic: &Diagnostic) -> Vec<Piece<'d>> {
     let mut pieces = vec![Piece::of(Half::Target)];
     pieces[0].add(checked, diagnostic.span, None);
     for related in &diagnostic.related {
@@ -78,8 +77,8 @@ impl<'d> Piece<'d> {
 
     /// Adds the lines of `span` and marks it; without a label it is the finding itself. Says whether the lines belong here:
     /// they are near, and they are the same where both have them.
-    fn add(&mut self, checked: &CheckedDocument<'d>, span: Span, label: Option<&str>) -> bool {
-        let (text, from) = lines_around(checked.document.text_of(self.half), span);
+    fn add(&mut self, checked: &Checked<'d>, span: Span, label: Option<&str>) -> bool {
+        let lines = checked.lines(self.half);
         let start = Span::new(span.start, span.start);
         let first_line = match self.half {
             Half::Target => checked.locator.place(start).line,
@@ -88,23 +87,25 @@ impl<'d> Piece<'d> {
                 None => return false,
             },
         };
-        let lines: Vec<&str> = text.split('\n').map(without_return).take(HEAD + 1).collect();
-        let (start, mut end) = (locate(text, span.start as usize - from), locate(text, span.end as usize - from));
+        let ((base, from), (end_base, to)) = (lines.locate(span.start), lines.locate(span.end));
+        let line = |index: usize| lines.line(base + index);
+        let mut end = (end_base - base, to);
         if end.0 >= HEAD {
-            end = (HEAD - 1, lines[HEAD - 1].len());
+            end = (HEAD - 1, line(HEAD - 1).len());
         } else if end.1 == 0 && end.0 > 0 {
             // The span ends with a line end; the line after it has no part in it.
-            end = (end.0 - 1, lines[end.0 - 1].len());
+            end = (end.0 - 1, line(end.0 - 1).len());
         }
         let number = |index: usize| first_line.saturating_add(index as u32);
         let (first, last) = (first_line, number(end.0));
         let near = self.lines.is_empty() || first <= self.last_line() + NEAR && last + NEAR >= self.first_line();
-        let same = (0..=end.0).all(|index| self.lines.get(&number(index)).is_none_or(|line| line.text == lines[index]));
+        let same = (0..=end.0).all(|index| self.lines.get(&number(index)).is_none_or(|own| is_same(own.text, line(index))));
         if !near || !same {
             return false;
         }
-        for (index, text) in lines.into_iter().enumerate().take(end.0 + 1) {
-            let (from, to) = (if index == 0 { start.1 } else { 0 }, if index == end.0 { end.1 } else { text.len() });
+        for index in 0..=end.0 {
+            let text = line(index);
+            let (from, to) = (if index == 0 { from } else { 0 }, if index == end.0 { end.1 } else { text.len() });
             let line = self.lines.entry(number(index)).or_default();
             line.points.push(from);
             // The far end of a line that the span runs across is of no interest.
@@ -116,12 +117,12 @@ impl<'d> Piece<'d> {
         }
         let label = label.unwrap_or_default();
         let primary = self.marks.is_empty() && label.is_empty();
-        self.marks.push(Mark { start: (first, start.1), end: (last, end.1), primary, label: label.to_owned(), span });
+        self.marks.push(Mark { start: (first, from), end: (last, end.1), primary, label: label.to_owned(), span });
         true
     }
 
     /// Adds the lines that stand alone between two others: they are shown rather than skipped.
-    fn bridge(&mut self, checked: &CheckedDocument<'d>) {
+    fn bridge(&mut self, checked: &Checked<'d>) {
         let numbers: Vec<u32> = self.lines.keys().copied().collect();
         for pair in numbers.windows(2) {
             if pair[1] != pair[0] + 2 {
@@ -130,10 +131,10 @@ impl<'d> Piece<'d> {
             let before = self.marks.iter().filter(|mark| mark.end.0 == pair[0]).map(|mark| mark.span.end).max();
             let after = self.marks.iter().filter(|mark| mark.start.0 == pair[1]).map(|mark| mark.span.start).min();
             let Some((before, after)) = before.zip(after).filter(|(before, after)| before <= after) else { continue };
-            let (text, _) = lines_around(checked.document.text_of(self.half), Span::new(before, after));
-            let mut lines = text.split('\n').skip(1);
-            if let (Some(line), Some(_), None) = (lines.next(), lines.next(), lines.next()) {
-                let text = without_return(line);
+            let lines = checked.lines(self.half);
+            let (before, after) = (lines.locate(before).0, lines.locate(after).0);
+            if after == before + 2 {
+                let text = lines.line(before + 1);
                 self.lines.insert(pair[0] + 1, PieceLine { text, ..PieceLine::default() });
             }
         }
@@ -163,18 +164,11 @@ impl<'d> Piece<'d> {
 
 impl PieceLine<'_> {
     fn line(&self) -> Line<'_> {
-        Line { text: self.text, points: self.points.clone(), exact: self.exact.clone() }
+        Line { text: self.text, points: self.points.clone(), exact: self.exact.clone(), ..Line::default() }
     }
 }
 
-fn without_return(line: &str) -> &str {
-    line.strip_suffix('\r').unwrap_or(line)
-}
-
-/// The line of byte `offset` of `text`, counted from 0, and the byte in that line, before its carriage return.
-fn locate(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = text[start..].split('\n').next().unwrap_or_default();
-    (before.matches('\n').count(), (before.len() - start).min(without_return(line).len()))
+/// Whether two lines read the same. Mostly they are one, which takes no look at what may be megabytes.
+fn is_same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
 }

@@ -66,8 +66,9 @@ impl Reader<'_, '_> {
         };
         let mut item = Item::of(piece.start, piece.end, Form::Digits, first.value);
         (item.digits_end, item.decimals, item.marks) = (piece.end, first.decimals, first.marks);
-        // Where both decimal marks are met, neither reading is excluded.
-        let loose = all.get(1).filter(|_| self.facts.has("loose-marks")).map(|reading| reading.value);
+        // Where both decimal marks are met, neither reading is excluded; but nobody ends a fraction of three figures in a zero.
+        let is_loose = self.facts.has("loose-marks") && !text.ends_with('0');
+        let loose = all.get(1).filter(|_| is_loose).map(|reading| reading.value);
         item.or(loose);
         if first.marks == Marks::Decimal
             && let Some((before, after)) = text.split_once(['.', ','])

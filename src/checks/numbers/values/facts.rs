@@ -1,5 +1,6 @@
 //! What the reading of numbers asks of a language: its table, and the facts in `lang`.
 
+use super::heads::Heads;
 use super::table::{Sense, Table};
 use crate::lang::Language;
 use std::collections::{BTreeMap, HashMap};
@@ -18,6 +19,36 @@ struct Loaded {
     weekdays: HashMap<String, u8>,
     /// The most words that a unit has.
     unit_words: usize,
+    /// How the words begin that mean a number, a day or a month, or are made of one.
+    heads: Heads,
+    /// Of ideographic text: words that hold no number, names of days, and what stands for a number.
+    no_number: ByFirst<()>,
+    days: ByFirst<u8>,
+    stands: ByFirst<f64>,
+}
+
+/// Forms by their first letter.
+pub(super) struct ByFirst<V>(HashMap<char, Vec<(String, V)>>);
+
+impl<V: Copy> ByFirst<V> {
+    fn new<'f>(forms: impl Iterator<Item = (&'f String, V)>) -> Self {
+        let mut all: HashMap<char, Vec<(String, V)>> = HashMap::new();
+        for (form, value) in forms {
+            if let Some(first) = form.chars().next() {
+                all.entry(first).or_default().push((form.clone(), value));
+            }
+        }
+        Self(all)
+    }
+
+    /// Every place of `text` where one of the forms stands: its start and end, and the value of the form.
+    pub fn places<'p>(&'p self, text: &'p str) -> impl Iterator<Item = (usize, usize, V)> + 'p {
+        text.char_indices().filter(|(_, first)| !first.is_ascii()).flat_map(move |(at, first)| {
+            let forms = self.0.get(&first).map_or(&[][..], Vec::as_slice);
+            let here = forms.iter().filter(move |(form, _)| text[at..].starts_with(form.as_str()));
+            here.map(move |(form, value)| (at, at + form.len(), *value))
+        })
+    }
 }
 
 /// What is known of the numbers of one language.
@@ -92,9 +123,24 @@ impl Facts {
         self.loaded.weekdays.get(word).copied()
     }
 
+    /// False where `word` and what stands behind its apostrophe neither are nor begin anything that is told by a number.
+    pub fn may_count(self, word: &str) -> bool {
+        let heads = &self.loaded.heads;
+        heads.may_begin(word) || word.split_once('\'').is_some_and(|(_, noun)| heads.may_begin(noun))
+    }
+
+    pub fn no_number(self) -> &'static ByFirst<()> {
+        &self.loaded.no_number
+    }
+
     /// All names of days with what they name.
-    pub fn weekdays(self) -> impl Iterator<Item = (&'static str, u8)> {
-        self.table().weekdays.iter().map(|(name, day)| (name.as_str(), *day))
+    pub fn days(self) -> &'static ByFirst<u8> {
+        &self.loaded.days
+    }
+
+    /// What stands for a number in ideographs.
+    pub fn stands(self) -> &'static ByFirst<f64> {
+        &self.loaded.stands
     }
 
     /// Whether names of months and days have a capital.
@@ -151,14 +197,54 @@ impl Loaded {
             let listed = lists.iter().zip(1_u8..).flat_map(|(forms, number)| forms.iter().map(move |form| (plain(form), number)));
             listed.chain(own.iter().map(|(form, number)| (form.clone(), *number))).collect()
         };
+        let (months, weekdays) = (names(&language.months, &table.months), names(&language.weekdays, &table.weekdays));
+        let valued = |kind: &str| table.valued.get(kind).into_iter().flatten();
+        let list = |kind: &str| table.lists.get(kind).into_iter().flatten();
         Self {
+            heads: heads(&table, months.keys().chain(weekdays.keys())),
+            no_number: ByFirst::new(list("no-number").map(|word| (word, ()))),
+            days: ByFirst::new(table.weekdays.iter().map(|(name, day)| (name, *day))),
+            stands: ByFirst::new(valued("stands").map(|(word, value)| (word, *value))),
             words: table.words.clone().into_iter().collect(),
-            months: names(&language.months, &table.months),
-            weekdays: names(&language.weekdays, &table.weekdays),
+            months,
+            weekdays,
             unit_words: table.units.keys().map(|unit| unit.split(' ').count()).max().unwrap_or_default(),
             table,
         }
     }
+}
+
+/// The beginnings of all words that a number, a day or a month is read from.
+fn heads<'n>(table: &Table, names: impl Iterator<Item = &'n String>) -> Heads {
+    let mut heads = Heads::new();
+    let list = |kind: &str| table.lists.get(kind).into_iter().flatten();
+    let valued = |kind: &str| table.valued.get(kind).into_iter().flatten();
+    let is_glued = table.lists.contains_key("glue-hundred");
+    for (word, senses) in &table.words {
+        heads.add_word(word);
+        if senses.iter().any(|(sense, _)| *sense == Sense::Cardinal) {
+            if is_glued {
+                heads.add_stem(word);
+            }
+            // threefold, twenties
+            ["fold", "some", "pence"].iter().for_each(|ending| heads.add_word(&format!("{word}{ending}")));
+            heads.add_word(&format!("{}ies", word.strip_suffix('y').unwrap_or(word)));
+        }
+    }
+    // einhundert
+    if table.lists.contains_key("glue-and") {
+        heads.add_stem("ein");
+    }
+    for name in names {
+        heads.add_word(name);
+        ["'s", "s"].iter().for_each(|ending| heads.add_word(&format!("{name}{ending}")));
+        list("day-part").chain(list("month-part")).for_each(|part| heads.add_word(&format!("{name}{part}")));
+    }
+    valued("century-name").for_each(|(word, _)| heads.add_word(word));
+    valued("weekday-stem").for_each(|(stem, _)| heads.add_stem(stem));
+    let stems = list("glue-hundred").chain(list("glue-thousand"));
+    stems.chain(table.prefixes.keys()).for_each(|stem| heads.add_stem(stem));
+    heads
 }
 
 /// In lower case and with plain apostrophes, as [`super::line::Line`] has the text.

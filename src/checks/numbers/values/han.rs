@@ -161,16 +161,14 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let text = reader.line.text.as_str();
     // Bytes that are no numerals, because they belong to a word or were read.
     let mut taken = vec![false; text.len()];
-    for word in reader.facts.list("no-number") {
-        text.match_indices(word.as_str()).for_each(|(at, word)| taken[at..at + word.len()].fill(true));
+    for (start, end, ()) in reader.facts.no_number().places(text) {
+        taken[start..end].fill(true);
     }
-    for (name, day) in reader.facts.weekdays() {
-        for (at, _) in text.match_indices(name) {
-            // 三周一 has no Monday.
-            if !text[..at].ends_with(is_numeral) {
-                reader.items.push(Item::new(at, at + name.len(), Form::Words, vec![Key::Weekday(day)]).with(strength::SHOULD));
-                taken[at..at + name.len()].fill(true);
-            }
+    for (start, end, day) in reader.facts.days().places(text) {
+        // 三周一 has no Monday.
+        if !text[..start].ends_with(is_numeral) {
+            reader.items.push(Item::new(start, end, Form::Words, vec![Key::Weekday(day)]).with(strength::SHOULD));
+            taken[start..end].fill(true);
         }
     }
     fractions(reader, &mut taken);
@@ -258,8 +256,11 @@ fn run(reader: &mut Reader<'_, '_>, start: usize, end: usize) -> usize {
         }
     };
     let mut item = Item::of(start, end, if has_digits { Form::Digits } else { Form::Han }, first);
-    if let Some(reading) = readings(text, '.').first().filter(|_| digits(text) > 0 && !text.contains(is_numeral)) {
-        (item.marks, item.decimals, item.digits_end) = (reading.marks, reading.decimals, end);
+    if has_digits {
+        item.digits_end = start + number_len(text);
+        if let Some(reading) = readings(line.part(start, item.digits_end), '.').first() {
+            (item.marks, item.decimals) = (reading.marks, reading.decimals);
+        }
     }
     item.keys.extend(second.map(Key::number));
     item.scale = text.chars().next_back().and_then(power).filter(|(_, is_large)| *is_large).map_or(1.0, |(power, _)| power);
@@ -393,11 +394,8 @@ fn finish(reader: &Reader<'_, '_>, item: &mut Item, text: &str) {
 /// Words that stand for a number, and single ideographs anywhere: they may be a partner.
 fn stands(reader: &mut Reader<'_, '_>) {
     let text = reader.line.text.as_str();
-    for (word, value) in reader.facts.valued("stands") {
-        for (at, _) in text.match_indices(word.as_str()) {
-            reader.items.push(Item::of(at, at + word.len(), Form::Words, *value));
-        }
-    }
+    let stands = reader.facts.stands().places(text);
+    reader.items.extend(stands.map(|(start, end, value)| Item::of(start, end, Form::Words, value)));
     let mut covered = vec![false; text.len()];
     for item in &reader.items {
         covered[item.start..item.end].fill(true);

@@ -221,5 +221,7 @@ fn unit_fault(source: &Item, target: &Item) -> Option<&'static str> {
     if is_money(own) && is_money(other) && !shared && own != "cent" && other != "cent" {
         return Some("currency");
     }
-    (dimension(own).is_some() && dimension(own) == dimension(other)).then_some("unit")
+    // A pound beside kilograms is one of weight.
+    let measures = |unit: &'static str| unit.split('/').filter_map(dimension);
+    measures(own).any(|one| measures(other).any(|other| other == one)).then_some("unit")
 }

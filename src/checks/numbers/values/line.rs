@@ -35,9 +35,7 @@ impl<'t> Line<'t> {
             if !line.text.is_empty() {
                 line.push('\n', end);
             }
-            for (at, character) in part.text(whole).char_indices() {
-                line.push(plain(character), part.start + at as u32);
-            }
+            line.add(part);
             end = part.end;
         }
         line.origin.push(end);
@@ -45,6 +43,26 @@ impl<'t> Line<'t> {
         line.blank_addresses();
         line.pieces = pieces(&line.text);
         line
+    }
+
+    fn add(&mut self, part: Span) {
+        let text = part.text(self.whole);
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let origin = part.start + at as u32;
+            // Most text is ASCII, which is taken as it is but for its capitals.
+            let ascii = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b' '..=b'}') && **byte != b'`').count();
+            if ascii == 0 {
+                self.push(plain(first), origin);
+                at += first.len_utf8();
+                continue;
+            }
+            let start = self.text.len();
+            self.text.push_str(&text[at..at + ascii]);
+            self.text[start..].make_ascii_lowercase();
+            self.origin.extend(origin..origin + ascii as u32);
+            at += ascii;
+        }
     }
 
     fn push(&mut self, character: char, origin: u32) {
@@ -122,17 +140,16 @@ impl<'t> Line<'t> {
         if !self.text.contains(['@', '#', '/', '.']) {
             return;
         }
+        let bytes = self.text.as_bytes();
         let mut blanks: Vec<(usize, usize)> = Vec::new();
-        let mut start = None;
-        for (at, character) in self.text.char_indices().chain([(self.text.len(), ' ')]) {
-            match (character.is_ascii_graphic(), start) {
-                (true, None) => start = Some(at),
-                (false, Some(first)) => {
-                    blanks.extend(address(&self.text[first..at]).map(|(from, to)| (first + from, first + to)));
-                    start = None;
-                }
-                _ => {}
-            }
+        let mut from = 0;
+        // Only a run of ASCII that holds one of these can be one.
+        while let Some(found) = bytes[from..].iter().position(|byte| matches!(byte, b'@' | b'#' | b'/' | b'.')) {
+            let at = from + found;
+            let first = at - bytes[from..at].iter().rev().take_while(|byte| byte.is_ascii_graphic()).count();
+            let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+            blanks.extend(address(&self.text[first..end]).map(|(from, to)| (first + from, first + to)));
+            from = end;
         }
         for (from, to) in blanks {
             self.text.replace_range(from..to, &" ".repeat(to - from));
@@ -190,6 +207,9 @@ fn plain(character: char) -> char {
         '）' => ')',
         '／' => '/',
         '″' | '“' | '”' => '"',
+        // The letters that most texts are made of, without a look at the tables of Unicode.
+        'а'..='я' | '\u{df}'..='\u{ff}' | '\u{3040}'..='\u{9fff}' => character,
+        'А'..='Я' => char::from_u32(character as u32 + 0x20).unwrap_or(character),
         _ => {
             let mut lower = character.to_lowercase();
             lower.next().filter(|_| lower.next().is_none()).unwrap_or(character)
@@ -198,7 +218,9 @@ fn plain(character: char) -> char {
 }
 
 fn is_letter(character: char) -> bool {
-    character.is_alphabetic() || matches!(character, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{970}'..='\u{97f}')
+    matches!(character, 'а'..='я' | '\u{4e00}'..='\u{9fff}')
+        || character.is_alphabetic()
+        || matches!(character, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{970}'..='\u{97f}')
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
@@ -239,15 +261,16 @@ fn number(text: &str) -> usize {
 /// The bytes of the letters, with apostrophes between them, that `text` starts with.
 fn word(text: &str) -> usize {
     let mut end = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let joins = character == '\'' && at > 0 && characters.peek().is_some_and(|(_, next)| is_letter(*next));
+    loop {
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let Some(character) = text[end..].chars().next() else { return end };
+        let next = end + character.len_utf8();
+        let joins = character == '\'' && end > 0 && text[next..].starts_with(is_letter);
         if !is_letter(character) && !joins {
-            break;
+            return end;
         }
-        end = at + character.len_utf8();
+        end = next;
     }
-    end
 }
 
 #[cfg(test)]

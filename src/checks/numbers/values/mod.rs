@@ -10,6 +10,7 @@ mod digits;
 mod excuse;
 mod facts;
 mod han;
+mod heads;
 mod item;
 mod judge;
 mod line;
@@ -210,13 +211,14 @@ impl<'t> Segment<'t> {
             };
             let same = digits(&self.source, source) == digits(&self.target, target);
             let marked = self.target.line.part(target.start, target.digits_end).contains(['.', ',']);
-            if fault.ends_with("changed") && same && marked && source.digits_end > 0 {
+            if fault.ends_with("changed") && same && marked && source.digits_end > 0 && source.scale == target.scale {
                 fault = "separator";
             }
             let figure =
                 matches!(fault, "changed" | "likely-changed" | "separator").then(|| render::figure(source, target, to.language)).flatten();
             fix = figure.map(|text| (self.target.line.span(target.start, target.digits_end), text));
-            if let Some(name) = render::name(source, to.language).filter(|_| matches!(fault, "month" | "weekday")) {
+            let written = self.target.line.raw(target.start, target.end);
+            if let Some(name) = render::name(source, written, to.language).filter(|_| matches!(fault, "month" | "weekday")) {
                 fix = Some((span, name.to_owned()));
             }
         }

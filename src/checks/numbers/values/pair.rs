@@ -71,7 +71,8 @@ fn by_parts(whole: &mut [Item], others: &mut [Item]) {
             let same = |other: &usize| others[*other].partner.is_none() && !used.contains(other) && is_turned(one, &others[*other]);
             let at = (0..others.len()).find(free).or_else(|| (0..others.len()).find(same));
             used.extend(at);
-            at.is_some()
+            // The other way round both parts are met at once.
+            at.is_some() || used.iter().any(|other| is_turned(one, &others[*other]))
         });
         if found {
             for other in &used {

@@ -69,8 +69,13 @@ impl Reader<'_, '_> {
 
 /// “The last century” is the twentieth.
 fn last_century(reader: &mut Reader<'_, '_>) {
-    for phrase in reader.facts.list("last-century") {
-        for (start, _) in reader.line.text.match_indices(phrase.as_str()) {
+    let phrases = reader.facts.list("last-century");
+    let words = reader.line.pieces.iter().filter(|piece| piece.kind == Kind::Word);
+    // A run of ideographs is one piece.
+    let starts = words.flat_map(|piece| if reader.facts.is_han() { piece.start..piece.end } else { piece.start..piece.start + 1 });
+    for start in starts {
+        let rest = reader.line.from(start);
+        for phrase in phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str())) {
             let mut item = Item::new(start, start + phrase.len(), Form::Words, vec![Key::number(20.0)]);
             item.or([1900.0]);
             reader.items.push(item);

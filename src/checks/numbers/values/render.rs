@@ -11,6 +11,10 @@ pub(super) fn figure(source: &Item, target: &Item, language: &Language) -> Optio
         return None;
     }
     let value = source.amount().zip(target.amount())?.0 / target.scale;
+    // 16,000 is no 0.016 million, 4.5 billion no 4,500 million: there the scale word is what is wrong.
+    if target.scale > 1.0 && !(1.0..1000.0).contains(&value) {
+        return None;
+    }
     let decimals = if source.scale == target.scale {
         source.decimals
     } else {
@@ -30,14 +34,16 @@ pub(super) fn figure(source: &Item, target: &Item, language: &Language) -> Optio
     Some(figure)
 }
 
-/// The name of the source's month or day in the language of the target.
-pub(super) fn name(source: &Item, language: &Language) -> Option<&'static str> {
-    let at = |number: u8| usize::from(number).checked_sub(1);
-    match source.keys.first()? {
-        Key::Month(month) => language.months.get(at(*month)?)?.first().copied(),
-        Key::Weekday(day) => language.weekdays.get(at(*day)?)?.first().copied(),
-        _ => None,
-    }
+/// The name of the source's month or day in the language of the target, in the place of `written`; none where that is another form
+/// than the language names it by, such as a plural.
+pub(super) fn name(source: &Item, written: &str, language: &Language) -> Option<&'static str> {
+    let (names, number) = match source.keys.first()? {
+        Key::Month(month) => (&language.months[..], *month),
+        Key::Weekday(day) => (&language.weekdays[..], *day),
+        _ => return None,
+    };
+    let is_name = names.iter().any(|forms| forms.first().is_some_and(|name| *name == written));
+    names.get(usize::from(number).checked_sub(1)?)?.first().copied().filter(|_| is_name)
 }
 
 /// Where a blank stands behind the comma of a number or the colon of a time: `9, 680`, `7: 45`.

@@ -44,6 +44,9 @@ fn other_values_are_found() {
         ("en", "It opens in November.", "fr", "Il ouvre en octobre.", "month", "octobre"),
         ("de", "Es beginnt um 18:30 Uhr.", "en", "It begins at 5:30 p.m.", "time", "5:30 p.m"),
         ("uk", "Це коштує 900 євро.", "en", "It costs 900 dollars.", "currency", "900"),
+        ("fr", "Il y a 4.000 vélos.", "de", "Es gibt 4,0 Räder.", "changed", "4,0"),
+        ("fr", "Elle pèse 35 kilos.", "en", "It weighs 35 pounds.", "unit", "35"),
+        ("fr", "gratuit avant douze ans", "en", "free before two years", "likely-changed", "two"),
         ("it", "Sono arrivate persone.", "en", "Some 340 people came.", "added", "340"),
     ] {
         assert_eq!(found(from, source, to, target), [(fault, place.to_owned())], "{source}");
@@ -58,8 +61,10 @@ fn what_says_the_same_is_no_fault() {
         ("de", "Der Torwart ist 1,98 Meter groß.", "The keeper is 6 feet 6 inches tall."),
         ("ru", "Построен в 30-х годах XX века.", "It was built in the 1930s."),
         ("de", "Das Haus kostete 900 Euro.", "The house cost 900 euros (970 dollars)."),
+        ("fr", "La visite dure trois quarts d’heure.", "The tour lasts forty-five minutes."),
         ("ru", "Пришли десятки тысяч людей.", "Tens of thousands of people came."),
         ("de", "Um 15:00 Uhr MEZ beginnt es.", "It begins at 9:00 a.m. EST."),
+        ("fr", "ouvert vingt-quatre heures par jour, victoire 3:1", "open around the clock, a 1:3 defeat"),
         ("zh", "百分之七八十的人", "70 or 80 percent of people"),
         ("fr", "Le 3/4/2021, à toute heure", "On 4/3/2021, around the clock"),
     ] {

@@ -103,6 +103,9 @@ impl Sum {
 impl Reader<'_, '_> {
     /// Reads the word at piece `index`. Gives the next piece.
     pub fn word(&mut self, index: usize) -> usize {
+        if !self.facts.may_count(self.line.word(index)) {
+            return self.roman(index).unwrap_or(index + 1);
+        }
         if let Some(next) = self.name(index).or_else(|| self.roman(index)) {
             return next;
         }
@@ -117,13 +120,13 @@ impl Reader<'_, '_> {
             return phrase.next;
         }
         let next = phrase.next;
-        let item = self.phrase_item(phrase, index, piece.start, end);
+        let item = self.phrase_item(phrase, piece.start, end);
         self.items.push(item);
         self.year_in_words();
         next
     }
 
-    fn phrase_item(&self, phrase: Phrase, index: usize, start: usize, end: usize) -> Item {
+    fn phrase_item(&self, phrase: Phrase, start: usize, end: usize) -> Item {
         let Phrase { next, value, sort, scale, others, alone, .. } = phrase;
         let mut item = Item::of(start, end, Form::Words, value);
         item.sort = sort;
@@ -136,6 +139,8 @@ impl Reader<'_, '_> {
             Sort::Fraction => {
                 item.strength = strength::MAY;
                 item.or([value * 100.0]);
+                // Three quarters of an hour are 45 minutes.
+                item.or((value % 0.25 == 0.0).then_some(value * 60.0));
             }
             Sort::Ordinal => {
                 item.strength = if value > 2.0 { strength::SHOULD } else { strength::NEVER };
@@ -153,13 +158,13 @@ impl Reader<'_, '_> {
                         item.strength = strength::MUST;
                     }
                 }
-                if [100.0, 1e3, 1e6, 1e9, 12.0].contains(&value) && self.line.word(index) != "twelve" {
+                let of_dozens = self.line.part(start, end).split(' ').any(|word| self.facts.value(word, Sense::Scale) == Some(12.0));
+                // A dozen asks for less than twelve does.
+                if [100.0, 1e3, 1e6, 1e9].contains(&value) || value == 12.0 && of_dozens {
                     item.strength = strength::MAY;
                 }
                 let before = self.line.to(start).trim_end().rsplit(' ').next().unwrap_or_default();
-                let dozens =
-                    value != 12.0 && self.line.part(start, end).split(' ').any(|word| self.facts.value(word, Sense::Scale) == Some(12.0));
-                if dozens || value >= 100.0 && self.facts.lists("few", before) {
+                if value != 12.0 && of_dozens || value >= 100.0 && self.facts.lists("few", before) {
                     item.strength = strength::NEVER;
                 }
             }
@@ -173,6 +178,9 @@ impl Reader<'_, '_> {
             item.others.push(Key::Clock((value as u16 * 60) % 720));
         }
         self.unit(&mut item, next);
+        if value == 24.0 && item.unit == "h" {
+            item.strength = strength::MAY;
+        }
         item
     }
 

@@ -11,6 +11,7 @@ use crate::checks::spelling::misspelling;
 use crate::checks::spelling::own_word::{Names, is_cited, is_foreign, is_free};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::names;
 use crate::text::cursor::Place;
 use crate::text::{Case, Token, TokenKind, hash};
 use std::cell::OnceCell;
@@ -80,13 +81,23 @@ impl Check for NonWord {
     }
 }
 
+/// Whether `word` (in any case; `hash` is that of its token) may be one of English, with or without the marks on its letters.
+pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
+    table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
+}
+
+/// Whether `word`, in any case, is a common one of English.
+pub(crate) fn is_common(word: &str) -> bool {
+    table::is_correction(TABLE, word.to_ascii_lowercase().as_bytes())
+}
+
 fn finding(place: Place<'_>) -> Finding {
-    match slips(place.text()).as_slice() {
-        [(fault, right)] => Finding::new(fault, place.span())
-            .value("correction", right)
-            .replace(format!("write “{right}”"), place.span(), right)
+    match only_slip(place.text()) {
+        Some((fault, right)) => Finding::new(fault, place.span())
+            .value("correction", &right)
+            .replace(format!("write “{right}”"), place.span(), &right)
             .trust(Safety::Unsafe),
-        _ => Finding::new("unknown", place.span()),
+        None => Finding::new("unknown", place.span()),
     }
 }
 
@@ -139,35 +150,48 @@ fn repeated_words(article: &Article<'_>) -> HashSet<u32> {
     article.target.tokens.iter().map(|token| token.hash).filter(|&hash| !seen.insert(hash)).collect()
 }
 
-/// The slips that could have made `word` of a common word, with that word. The first and the last letter are kept: there
-/// words of other languages differ from ours (`forma`, `natur`).
-fn slips(word: &str) -> Vec<(&'static str, String)> {
+/// The slip that could have made `word` of a common word, with that word, unless there is none or another word could be meant too. The
+/// first and the last letter are kept: there words of other languages differ from ours (`forma`, `natur`).
+fn only_slip(word: &str) -> Option<(&'static str, String)> {
     let bytes = word.as_bytes();
-    let mut found: Vec<(&'static str, String)> = Vec::new();
-    let mut try_out = |fault: &'static str, right: Vec<u8>| {
-        if table::is_correction(TABLE, &right) {
-            let right = String::from_utf8(right).unwrap_or_default();
-            if found.iter().all(|(_, other)| *other != right) {
-                found.push((fault, right));
-            }
+    let mut found: Option<(&'static str, Vec<u8>)> = None;
+    // Says whether what has been found is still the only one.
+    let mut try_out = |fault: &'static str, right: &[u8]| {
+        if !table::is_correction(TABLE, right) {
+            return true;
         }
+        let is_only = found.as_ref().is_none_or(|(_, other)| other == right);
+        found.get_or_insert_with(|| (fault, right.to_vec()));
+        is_only
     };
+    // Some hundred words are tried, so each is written into the place of the one before.
+    let mut longer = [&[0], bytes].concat();
+    let mut right = bytes.to_vec();
+    longer.swap(0, 1);
     for at in 1..bytes.len() {
         for letter in b'a'..=b'z' {
-            try_out("lost-letter", [&bytes[..at], &[letter], &bytes[at..]].concat());
+            longer[at] = letter;
+            if !try_out("lost-letter", &longer) {
+                return None;
+            }
         }
+        longer[at] = bytes[at];
         for length in 1..=LONGEST_PIECE.min(at).min(bytes.len() - at) {
-            if bytes[at - length..at] == bytes[at..at + length] {
-                try_out("doubled-letters", [&bytes[..at], &bytes[at + length..]].concat());
+            if bytes[at - length..at] == bytes[at..at + length]
+                && !try_out("doubled-letters", &[&bytes[..at], &bytes[at + length..]].concat())
+            {
+                return None;
             }
         }
         if at + 2 < bytes.len() && bytes[at] != bytes[at + 1] {
-            let mut right = bytes.to_vec();
             right.swap(at, at + 1);
-            try_out("swapped-letters", right);
+            if !try_out("swapped-letters", &right) {
+                return None;
+            }
+            right.swap(at, at + 1);
         }
     }
-    found
+    found.and_then(|(fault, right)| Some((fault, String::from_utf8(right).ok()?)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,91 @@
+//! Whole files of segments, each with its source: read by the reader of their format, told as documents here.
+
+use super::records::{Fault, Group, Record};
+use super::{InputError, Options, floor_boundary, xml};
+use crate::document::{Document, Encoding, Syntax};
+use crate::lang::{self, Lang};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The part of a file that becomes one document.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// Where it ends in the file, in bytes. It starts where the one before it ends, and the last goes on to the end of the file.
+    pub end: usize,
+    pub id: Option<String>,
+    pub lang: Option<Lang>,
+    pub source_lang: Option<Lang>,
+    pub segments: Vec<Segment>,
+}
+
+/// Two islands that belong together, in bytes of the file.
+#[derive(Debug, Default)]
+pub(super) struct Segment {
+    /// How people find it in the file.
+    pub name: String,
+    pub target: Range<usize>,
+    pub source: Option<Range<usize>>,
+    pub is_locked: bool,
+}
+
+/// A reader of a format: the parts of a text in order.
+pub(super) type Parts = fn(&str, &Options) -> Result<Vec<Part>, Fault>;
+
+/// The documents of a file; at least one, if only so that it can be counted.
+pub(super) fn documents(
+    path: &str,
+    (text, encoding): (&str, Encoding),
+    (syntax, parts): (Syntax, Parts),
+    options: &Options,
+) -> Result<Vec<Document>, InputError> {
+    let (mut line, mut column) = (1, 1);
+    let mut advance = |passed: &str| {
+        line += passed.matches('\n').count() as u32;
+        column = passed.rsplit_once('\n').map_or(column + passed.chars().count(), |(_, last)| last.chars().count() + 1);
+        (line, column as u32)
+    };
+    let parts = xml::check_encoding(text).and_then(|()| parts(text, options)).map_err(|Fault { at, found, expected }| {
+        let (line, column) = advance(&text[..floor_boundary(text, at)]);
+        InputError::Record { path: path.to_owned(), line, column, found, expected }
+    })?;
+    let mut documents = Vec::with_capacity(parts.len());
+    let mut start = 0;
+    let last = parts.len().saturating_sub(1);
+    let (mut first_line, mut first_column) = (1, 1);
+    for (index, part) in parts.into_iter().enumerate() {
+        let end = if index == last { text.len() } else { part.end };
+        let raw = &text[start..end];
+        let mut group = Group::new(first_line);
+        group.first_column = first_column;
+        (first_line, first_column) = advance(raw);
+        for (number, segment) in part.segments.into_iter().enumerate() {
+            group.add(record(text, start, segment), number as u32 + 1);
+        }
+        group.id = part.id.or_else(|| Some((index + 1).to_string()));
+        group.raw.push_str(raw);
+        let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
+        let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
+        let lang = lang.unwrap_or_else(super::read::english);
+        documents.push(group.into_document(path.to_owned(), lang, source_lang, syntax, encoding));
+        start = end;
+    }
+    Ok(documents)
+}
+
+/// `segment` of a part that starts at byte `start` of `text`.
+fn record(text: &str, start: usize, segment: Segment) -> Record<'static> {
+    let in_part = |range: Range<usize>| range.start - start..range.end - start;
+    let target = xml::Decoded::new(&text[segment.target.clone()]);
+    let source = segment.source.as_ref().map(|range| xml::Decoded::new(&text[range.clone()]).text);
+    Record {
+        target: Cow::Owned(target.text),
+        target_at: in_part(segment.target),
+        masks: target.masks,
+        codes: target.codes,
+        is_locked: segment.is_locked,
+        source: source.map(Cow::Owned),
+        source_at: segment.source.map_or(0..0, in_part),
+        id: Some(Cow::Owned(segment.name)),
+        ..Record::default()
+    }
+}

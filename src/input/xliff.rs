@@ -1,0 +1,259 @@
+//! XLIFF 1.2 and 2.x: the segments of translators.
+//!
+//! Each `<file>` is a document. A segment is a `<trans-unit>` or, where its target is segmented, one `<mrk mtype="seg">` of it; in 2.x
+//! a `<segment>`. Only their own `<source>` and `<target>` are read: suggestions (`alt-trans`, `match`), notes and other modules
+//! are nobody's text. What is not to be translated, and what has no target yet, is left out; what was approved is locked.
+
+use super::Options;
+use super::records::{self, Fault, shorten};
+use super::segments::{Part, Segment};
+use super::xml::{self, attribute, protects, trimmed};
+use crate::lang::Lang;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
+
+/// The documents of an XLIFF file.
+pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
+    let mut reader = Reader::from_str(text);
+    let mut file = File {
+        text,
+        parts: Vec::new(),
+        open: Vec::new(),
+        prefix: String::new(),
+        langs: (None, None),
+        unit: Unit::default(),
+        content: None,
+    };
+    loop {
+        let before = position(&reader);
+        let event = reader.read_event().map_err(|error| {
+            let at = usize::try_from(reader.error_position()).unwrap_or(before);
+            Fault::new(at, format!("this is no well-formed XML: {error}"), EXPECTED)
+        })?;
+        if let Some(what) = xml::ill_formed(&event, !file.open.is_empty()) {
+            return Err(Fault::new(before, format!("this is no well-formed XML: {what}"), EXPECTED));
+        }
+        let after = position(&reader);
+        match event {
+            Event::Start(tag) => file.start(&tag, before, after)?,
+            Event::Empty(tag) => {
+                file.start(&tag, before, after)?;
+                file.end(after, after);
+            }
+            Event::End(_) => file.end(before, after),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    if let Some(open) = file.open.last() {
+        return Err(Fault::new(text.len(), format!("the file ends within `{}`", shorten(&open.name)), EXPECTED));
+    }
+    if file.parts.is_empty() {
+        return Err(Fault::new(0, "found no `file` of an `xliff`", EXPECTED));
+    }
+    Ok(file.parts)
+}
+
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+/// An element that is open.
+struct Open {
+    /// Without a prefix, but for what is of another namespace than the root.
+    name: String,
+    /// Whether what it holds is to be translated.
+    translates: bool,
+}
+
+/// What is known of a file up to a place in it.
+struct File<'t> {
+    text: &'t str,
+    parts: Vec<Part>,
+    open: Vec<Open>,
+    /// The prefix of the root, with its colon.
+    prefix: String,
+    /// The languages of source and target that hold for the whole file.
+    langs: (Option<Lang>, Option<Lang>),
+    unit: Unit,
+    /// The source or target that we are in: what opened it, and how many elements were open before.
+    content: Option<(Content, usize)>,
+}
+
+/// A `trans-unit`, or a `unit` with one of its segments.
+#[derive(Default)]
+struct Unit {
+    id: String,
+    segment: Option<String>,
+    /// Whether all of it is locked.
+    is_locked: bool,
+    /// Whether the state of the target at hand locks it.
+    is_final: bool,
+    /// The names of the segments within that a tool has locked.
+    locked: BTreeSet<String>,
+    is_translated: bool,
+    source: Option<Range<usize>>,
+    target: Option<Range<usize>>,
+    /// The segments within, by their names.
+    source_parts: Vec<(String, Range<usize>)>,
+    target_parts: Vec<(String, Range<usize>)>,
+    /// The segments found in the unit so far.
+    count: usize,
+}
+
+/// A source or target with what it holds.
+struct Content {
+    is_target: bool,
+    start: usize,
+    /// The segment that is open in it: name, start, and how many elements were open before.
+    mark: Option<(String, usize, usize)>,
+    parts: Vec<(String, Range<usize>)>,
+}
+
+impl File<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>, before: usize, after: usize) -> Result<(), Fault> {
+        let depth = self.open.len();
+        let full = tag.name().as_ref().to_owned();
+        if depth == 0 {
+            let prefix = full.rfind(':').map_or(0, |colon| colon + 1);
+            self.prefix = full[..prefix].to_owned();
+        }
+        // An element of another namespace keeps its prefix, so that it is none of ours.
+        let name = full.strip_prefix(&*self.prefix).unwrap_or(&full).to_owned();
+        let parent = self.open.last().map_or("", |open| open.name.as_str());
+        let inherited = self.open.last().is_none_or(|open| open.translates);
+        let translates = attribute(tag, "translate").map_or(inherited, |value| value == "yes") && !protects(tag);
+        if let Some((content, _)) = &mut self.content {
+            // A segment within a segment is a part of it.
+            if name == "mrk" && translates && content.mark.is_none() && attribute(tag, "mtype").as_deref() == Some("seg") {
+                content.mark = Some((attribute(tag, "mid").unwrap_or_default(), after, depth));
+            }
+        } else {
+            let is_unit = matches!(parent, "trans-unit" | "segment");
+            match name.as_str() {
+                _ if depth == 0 && (name != "xliff" || !self.parts.is_empty()) => {
+                    return Err(Fault::new(before, format!("found `{}`", shorten(&name)), EXPECTED));
+                }
+                "xliff" => self.langs = (lang(tag, "srcLang", before)?, lang(tag, "trgLang", before)?),
+                "file" if parent == "xliff" => {
+                    let source_lang = lang(tag, "source-language", before)?.or_else(|| self.langs.0.clone());
+                    let target_lang = lang(tag, "target-language", before)?.or_else(|| self.langs.1.clone());
+                    let id = attribute(tag, "original").or_else(|| attribute(tag, "id")).filter(|id| !id.is_empty());
+                    self.parts.push(Part { id, source_lang, lang: target_lang, ..Part::default() });
+                }
+                "sdl:seg" if attribute(tag, "locked").as_deref() == Some("true") => {
+                    self.unit.locked.extend(attribute(tag, "id"));
+                }
+                "trans-unit" | "unit" => {
+                    let is = |name, value| attribute(tag, name).as_deref() == Some(value);
+                    let is_locked = is("approved", "yes") || is("locked", "true") || is("locked", "locked");
+                    self.unit = Unit { id: attribute(tag, "id").unwrap_or_default(), is_locked, is_translated: true, ..Unit::default() };
+                }
+                "segment" => {
+                    let state = attribute(tag, "state").unwrap_or_default();
+                    let Unit { id, is_locked, locked, count, .. } = std::mem::take(&mut self.unit);
+                    self.unit = Unit { id, count, is_locked, locked, segment: attribute(tag, "id"), ..Unit::default() };
+                    self.unit.settle(&state);
+                }
+                "source" | "seg-source" | "target" if is_unit => {
+                    if name == "target" && parent == "trans-unit" {
+                        self.unit.settle(&attribute(tag, "state").unwrap_or_default());
+                    }
+                    let content = Content { is_target: name == "target", start: after, mark: None, parts: Vec::new() };
+                    self.content = Some((content, depth));
+                }
+                _ => {}
+            }
+        }
+        self.open.push(Open { name, translates });
+        Ok(())
+    }
+
+    /// The innermost element ends: its content at byte `before`, its tag at byte `after`.
+    fn end(&mut self, before: usize, after: usize) {
+        let Some(open) = self.open.pop() else { return };
+        let depth = self.open.len();
+        if let Some((content, outside)) = &mut self.content {
+            if content.mark.as_ref().is_some_and(|(_, _, mark)| *mark == depth) {
+                content.parts.extend(content.mark.take().map(|(name, start, _)| (name, trimmed(self.text, start..before))));
+            }
+            if depth == *outside
+                && let Some((content, _)) = self.content.take()
+            {
+                let range = trimmed(self.text, content.start..before.max(content.start));
+                if content.is_target {
+                    (self.unit.target, self.unit.target_parts) = (Some(range), content.parts);
+                } else {
+                    // A segmented source is as good as the whole one, and says more.
+                    self.unit.source = self.unit.source.take().or(Some(range));
+                    if !content.parts.is_empty() {
+                        self.unit.source_parts = content.parts;
+                    }
+                }
+            }
+            return;
+        }
+        match open.name.as_str() {
+            "trans-unit" | "segment" if open.translates && self.open.get(1).is_some_and(|open| open.name == "file") => {
+                if let Some(part) = self.parts.last_mut() {
+                    self.unit.add_to(&mut part.segments);
+                }
+            }
+            "file" if depth == 1 => {
+                if let Some(part) = self.parts.last_mut() {
+                    part.end = after;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Unit {
+    /// Takes in the state of its target.
+    fn settle(&mut self, state: &str) {
+        self.is_final = matches!(state, "final" | "signed-off");
+        self.is_translated = !matches!(state, "new" | "initial" | "needs-translation");
+    }
+
+    fn add_to(&mut self, segments: &mut Vec<Segment>) {
+        let Some(target) = self.target.take() else { return };
+        self.count += 1;
+        if !self.target_parts.is_empty() {
+            let sources: BTreeMap<_, _> = std::mem::take(&mut self.source_parts).into_iter().collect();
+            for (name, target) in std::mem::take(&mut self.target_parts) {
+                let source = sources.get(&name).cloned();
+                self.add(segments, Some(&name), target, source);
+            }
+            return;
+        }
+        let segment = match self.segment.take() {
+            None if self.count > 1 => Some(self.count.to_string()),
+            named => named,
+        };
+        let source = self.source.take();
+        self.add(segments, segment.as_deref(), target, source);
+    }
+
+    fn add(&self, segments: &mut Vec<Segment>, part: Option<&str>, target: Range<usize>, source: Option<Range<usize>>) {
+        if target.is_empty() && (!self.is_translated || source.as_ref().is_none_or(Range::is_empty)) {
+            return;
+        }
+        let name = match part.filter(|part| !part.is_empty()) {
+            Some(part) => format!("{}/{part}", self.id),
+            None => self.id.clone(),
+        };
+        // Nothing can be written into a tag that closes itself.
+        let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
+        segments.push(Segment { name, target, source, is_locked });
+    }
+}
+
+/// The language that an attribute of the tag at byte `at` names.
+fn lang(tag: &BytesStart<'_>, name: &str, at: usize) -> Result<Option<Lang>, Fault> {
+    attribute(tag, name).filter(|tag| !tag.is_empty()).map(|value| records::lang(at, &value.replace('_', "-"))).transpose()
+}
