@@ -86,6 +86,19 @@ pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
     table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
 }
 
+/// Whether at least half of the words of four letters and more may be of English: whatever the others are, it is an English text with
+/// a title or a saying in it.
+pub(crate) fn is_half_english<'t>(tokens: impl Iterator<Item = &'t Token>, text: &str) -> bool {
+    let (mut all, mut english) = (0, 0);
+    for token in tokens.filter(|token| token.is_word() && token.span.len() >= SHORTEST_LISTED) {
+        let word = token.text(text);
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        all += 1;
+        english += usize::from(may_be_english(bare, hash(bare.as_bytes()) as u32));
+    }
+    all > 0 && english * 2 >= all
+}
+
 /// Whether `word`, in any case, is a common one of English.
 pub(crate) fn is_common(word: &str) -> bool {
     table::is_correction(TABLE, word.to_ascii_lowercase().as_bytes())
