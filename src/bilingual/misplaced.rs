@@ -10,6 +10,8 @@ use crate::text::Prose;
 /// A document of more segments is no article, and what stands beside what in it says nothing.
 const MOST_SEGMENTS: usize = 1000;
 
+/// Characters of the shortest translation that tells its source: a country and its capital stand for one another in headings.
+const SHORTEST: f64 = 40.0;
 /// What two texts must have in common at least, as in [`Anchors::cost`]; more where no words of one meaning are known.
 const SHARED: f64 = -3.0;
 const SHARED_FORMS: f64 = -9.0;
@@ -45,6 +47,9 @@ impl Costs {
 
     /// Whether the translation at `here` belongs to the source at `there`.
     fn is_misplaced(&self, here: usize, there: usize) -> bool {
+        if self.targets[here] < SHORTEST {
+            return false;
+        }
         let (own, other) = (self.cost(here, here), self.cost(there, here));
         let (theirs, back) = (self.cost(there, there), self.cost(here, there));
         // What both have in common proves it, and length alone nothing.
@@ -54,7 +59,7 @@ impl Costs {
         // a headline is like its lead.
         let is_better = own + theirs - other - back >= 6.0 && own.min(theirs) - other.max(back) >= 1.0;
         let is_exchanged = is_better && shared <= 0.0 && shared_back <= 0.0 && shared + shared_back <= self.least;
-        is_exchanged || shared <= self.least && own >= 4.0 && own - other >= 6.0 && theirs - other >= 2.0
+        is_exchanged || shared <= 2.0 * self.least && own >= 4.0 && own - other >= 6.0 && theirs - other >= 2.0
     }
 }
 

@@ -89,10 +89,10 @@ const NUMBER_ABBREVIATIONS: &[&str] = &[
 
 #[rustfmt::skip]
 const REPEATABLE: &[&str] = &[
-    "agar", "are", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "did", "do", "does", "down",
-    "duran", "go", "ha", "had", "hear", "her", "hush", "in", "is", "knock", "long", "never", "night", "no", "now",
-    "off", "on", "out", "over", "pago", "ping", "pom", "really", "said", "sing", "so", "that", "there", "tut", "up",
-    "very", "wagga", "walla", "was", "well", "will", "win", "yo",
+    "agar", "are", "baden", "blah", "bling", "boo", "bora", "bye", "can", "cha", "chop", "did", "do", "duran", "go",
+    "ha", "had", "hear", "her", "hush", "in", "is", "knock", "long", "never", "night", "no", "now", "off", "on", "out",
+    "pago", "ping", "pom", "really", "sing", "so", "that", "there", "tut", "up", "very", "wagga", "walla", "was",
+    "well", "win", "yo",
 ];
 
 #[rustfmt::skip]

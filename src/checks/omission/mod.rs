@@ -15,7 +15,7 @@ impl Check for Omission {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["empty", "sentence", "perhaps-sentence"]
+        &["empty", "sentence"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {

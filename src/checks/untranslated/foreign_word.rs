@@ -30,12 +30,12 @@ const LONGEST_SAYING: usize = 6;
 /// How many words on each side must be English.
 const REACH: usize = 2;
 
-/// What a word that is spoken of stands behind, sorted.
+/// What a word that is spoken of stands behind.
 #[rustfmt::skip]
 const MENTIONING: &[&str] = &[
     "adverb", "adverbs", "brand", "called", "calls", "chanted", "expression", "known", "label", "mark", "meaning", "motto",
     "mottos", "name", "named", "noun", "particle", "phrase", "prefix", "pronounced", "pseudonym", "reads", "sang", "says", "sign",
-    "slogan", "so-called", "spelled", "spelt", "suffix", "term", "titled", "typed", "verb", "word", "words",
+    "slogan", "spelled", "spelt", "suffix", "term", "titled", "typed", "verb", "word", "words",
 ];
 /// What says what the word before means.
 const GLOSSING: &[&str] = &["for", "literally", "meaning", "means", "or"];

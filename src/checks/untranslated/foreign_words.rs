@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::checks::Finding;
+use crate::checks::spelling::non_word;
 use crate::lang::function_words::{LONGEST, MOST, WORDS, Words, is_known};
 use crate::lang::particles::OF_TITLES;
 use crate::lang::{self};
@@ -122,7 +123,8 @@ fn find(search: &Search<'_, '_>, paragraph: &Paragraph, findings: &mut Vec<Findi
     findings.extend(clause.judge(article, tokens, &findings[reported..]));
     // Suspicion is cheap; whoever is suspected is looked at by the model.
     let suspicious = foreign >= 2 && foreign * 6 >= words || foreign >= 1 && words >= 10 && lower_words * 2 >= words;
-    if words >= 6 && native == 0 && suspicious && is_foreign(article, paragraph) {
+    let is_own = || article.target.language.has_dictionary() && non_word::is_half_english(tokens.iter(), text);
+    if words >= 6 && native == 0 && suspicious && is_foreign(article, paragraph) && !is_own() {
         findings.truncate(reported);
         findings.push(Finding::new("whole-segment", paragraph.span).value("words", words.to_string()));
     }

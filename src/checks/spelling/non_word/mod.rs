@@ -63,10 +63,11 @@ impl Check for NonWord {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
-                if is_strange(token, place.text())
-                    && is_free(place)
+                // What is cheap is asked first.
+                if is_free(place)
                     && !is_glossed(place)
                     && is_in_english(place)
+                    && is_strange(token, place.text())
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
                     && !asked.params.except.iter().any(|word| word == place.text())
@@ -84,6 +85,19 @@ impl Check for NonWord {
 /// Whether `word` (in any case; `hash` is that of its token) may be one of English, with or without the marks on its letters.
 pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
     table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
+}
+
+/// Whether at least half of the words of four letters and more may be of English: whatever the others are, it is an English text with
+/// a title or a saying in it.
+pub(crate) fn is_half_english<'t>(tokens: impl Iterator<Item = &'t Token>, text: &str) -> bool {
+    let (mut all, mut english) = (0, 0);
+    for token in tokens.filter(|token| token.is_word() && token.span.len() >= SHORTEST_LISTED) {
+        let word = token.text(text);
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        all += 1;
+        english += usize::from(may_be_english(bare, hash(bare.as_bytes()) as u32));
+    }
+    all > 0 && english * 2 >= all
 }
 
 /// Whether `word`, in any case, is a common one of English.
