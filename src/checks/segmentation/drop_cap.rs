@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::lang::particles::LOWER_NAMES;
+use crate::lang::particles::{LOWER_NAMES, SHORT_WORDS};
 use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
@@ -19,9 +19,6 @@ const OPENERS: [&str; 50] = [
 
 /// Names of goods that look like a glued letter, in lower case.
 const NAMES: [&str; 4] = ["ifor", "ithe", "xone", "eone"];
-
-/// Other words of one or two letters that may stand before a capital, sorted.
-const SHORT: [&str; 14] = ["a", "am", "go", "i", "is", "me", "my", "of", "or", "pm", "to", "up", "us", "vs"];
 
 impl Check for DropCap {
     fn name(&self) -> &'static str {
@@ -62,7 +59,7 @@ fn glued(first: Place<'_>) -> Option<Finding> {
 fn stray(first: Place<'_>) -> Option<Finding> {
     let letters = first.text();
     let opener = first.next().filter(|next| next.case() == Case::Title && first.gap_after().len() == 1)?;
-    let word = [&SHORT[..], &OPENERS, LOWER_NAMES].iter().any(|list| list.binary_search(&letters).is_ok());
+    let word = [SHORT_WORDS, &OPENERS, LOWER_NAMES].iter().any(|list| list.binary_search(&letters).is_ok());
     let known = word || !letters.bytes().all(|byte| byte.is_ascii_lowercase());
     // `The Hague` may follow a word of another language.
     let name = opener.next().is_none_or(|next| next.is_mark());
@@ -116,6 +113,6 @@ mod tests {
         ] {
             assert_eq!(found(&DropCap, "en", good), [], "{good}");
         }
-        assert!(OPENERS.is_sorted() && SHORT.is_sorted());
+        assert!(OPENERS.is_sorted() && SHORT_WORDS.is_sorted());
     }
 }
