@@ -65,6 +65,7 @@ pub static DE: Language = Language {
     salutation: Salutation { words: &["beste", "geschätzte", "hallo", "liebe", "lieber", "sehr", "verehrte", "werte"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        opening: &[],
         last: &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
         capital: CAPITAL,
         joints: &["für", "und"],

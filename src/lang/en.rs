@@ -49,6 +49,7 @@ pub static EN: Language = Language {
     salutation: Salutation { words: &["dear", "hello", "hi"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        opening: OPENING,
         emphatic: Some(EMPHATIC),
         last: &["a", "although", "an", "and", "because", "my", "or", "our", "than", "the", "their", "unless", "whose", "your"],
         capital: CAPITAL,
@@ -137,6 +138,12 @@ const TWICE: &[&str] = &[
     "a", "an", "and", "as", "at", "be", "because", "been", "but", "by", "could", "for", "from", "has", "have", "he", "i", "if",
     "into", "its", "my", "not", "of", "or", "our", "she", "should", "than", "the", "their", "them", "they", "this", "to",
     "when", "which", "while", "with", "would", "your",
+];
+
+#[rustfmt::skip]
+const OPENING: &[&str] = &[
+    "after", "also", "although", "but", "currently", "earlier", "here", "how", "however", "if", "is", "it", "its", "later", "meanwhile", "once", "only",
+    "since", "then", "there", "these", "this", "those", "until", "was", "were", "when", "where", "which", "while", "who", "why",
 ];
 
 #[rustfmt::skip]

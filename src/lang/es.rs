@@ -60,6 +60,7 @@ pub static ES: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        opening: &[],
         last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
         joints: &["y"],
         ..Limits::NONE

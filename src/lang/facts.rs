@@ -172,6 +172,8 @@ impl Hearsay {
 pub struct Limits {
     /// They cannot rightly stand twice in a row.
     pub twice: Words,
+    /// Nor these, where the first opens a sentence.
+    pub opening: Words,
     /// Writers double these for weight and no others; none where nobody has gathered them, and any may be doubled.
     pub emphatic: Option<Words>,
     /// They do not end a sentence.
@@ -185,7 +187,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    pub const NONE: Self = Self { twice: &[], emphatic: None, last: &[], capital: &[], joints: &[], asking: &[] };
+    pub const NONE: Self = Self { twice: &[], opening: &[], emphatic: None, last: &[], capital: &[], joints: &[], asking: &[] };
 }
 
 /// Habits of punctuation.

@@ -80,6 +80,7 @@ pub static FR: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        opening: &[],
         last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
         joints: &["et"],
         ..Limits::NONE

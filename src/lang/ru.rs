@@ -60,6 +60,7 @@ pub static RU: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        opening: &[],
         last: &["в", "для", "из", "или", "к", "от", "потому", "при", "с", "чтобы"],
         joints: &["и"],
         ..Limits::NONE

@@ -56,6 +56,7 @@ pub static UK: Language = Language {
     salutation: Salutation { words: &["дорогі", "шановна", "шановний", "шановні"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        opening: &[],
         last: &["або", "в", "від", "для", "до", "з", "та", "у", "щоб", "із"],
         joints: &["й", "та", "і"],
         ..Limits::NONE

@@ -99,11 +99,11 @@ fn year_at(place: Option<Place<'_>>) -> Option<(u32, Place<'_>)> {
     Some((year, place))
 }
 
-/// The day of the week that is named before the date that starts at `place`.
-fn weekday(place: Place<'_>) -> Option<(u32, Place<'_>)> {
+/// The day of the week that is named before the date that starts at `place`, and its token.
+pub(crate) fn weekday(place: Place<'_>) -> Option<(u32, Place<'_>)> {
     let mut before = place.previous()?;
     for _ in 0..3 {
-        if !matches!(before.text(), "," | "." | "the" | "den" | "dem" | "le") {
+        if !matches!(before.text(), "," | "." | "(" | "the" | "den" | "dem" | "le") {
             break;
         }
         before = before.previous()?;

@@ -5,7 +5,7 @@ pub mod clock;
 mod months;
 
 use crate::article::Article;
-use crate::checks::dates::calendar::{Date, days, weekday_of};
+use crate::checks::dates::calendar::{Date, days, weekday, weekday_of};
 use crate::checks::dates::months::{day_alone, english_month, month_comma, month_first};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
@@ -101,20 +101,14 @@ impl Order {
 
 /// A date with the name of its month.
 fn named(numeral: Numeral<'_>, date: Date<'_>, order: Order, findings: &mut Vec<Finding>) {
-    let prose = numeral.place.prose;
     let whole = Span::new(date.first.span().start, date.last.span().end);
     if !date.is_possible() {
         let most = days(date.month, date.year).to_string();
         findings.push(Finding::new("impossible", whole).value("days", most).value("month", date.name.text()));
         return;
     }
-    if let (Some(year), Some((day, place))) = (date.year, date.weekday) {
-        let right = weekday_of(year, date.month, date.day);
-        let name = prose.language.weekdays.get(right as usize - 1).and_then(|forms| forms.first());
-        if right != day && year >= 1753 {
-            let span = Span::new(place.span().start, whole.end);
-            findings.extend(name.map(|name| Finding::new("wrong-weekday", span).value("wanted", *name)));
-        }
+    if let (Some(year), Some(named)) = (date.year, date.weekday) {
+        findings.extend(wrong_weekday(named, (year, date.month, date.day), whole.end));
     }
     // `12. March`, `12th. March`: another sentence may begin there.
     if order.language.dates.order == Some(DateOrder::ByRegion)
@@ -133,6 +127,15 @@ fn named(numeral: Numeral<'_>, date: Date<'_>, order: Order, findings: &mut Vec<
             findings.push(Finding::new("ordinal-period", start).replace(format!("write “{better}”"), start, better).trust(Safety::Unsafe));
         }
     }
+}
+
+/// What to say of a day of the week, with its token, before a year, month and day that end at byte `end`.
+fn wrong_weekday(named: (u32, Place<'_>), (year, month, day): (u32, u32, u32), end: u32) -> Option<Finding> {
+    let (weekday, place) = named;
+    let right = weekday_of(year, month, day);
+    let name = place.prose.language.weekdays.get(right as usize - 1).and_then(|forms| forms.first())?;
+    let is_wrong = right != weekday && year >= 1753;
+    is_wrong.then(|| Finding::new("wrong-weekday", Span::new(place.span().start, end)).value("wanted", *name))
 }
 
 /// Names of months that are no other words.
@@ -162,8 +165,9 @@ fn dotted(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
             Finding::new("impossible", numeral.span).value("days", days(month, Some(year)).to_string()).value("month", month.to_string())
         });
     }
-    if order.language.dates.order != Some(DateOrder::ByRegion) {
-        return None;
+    let wrong = weekday(numeral.place).and_then(|named| wrong_weekday(named, (year, month, day), numeral.span.end));
+    if wrong.is_some() || order.language.dates.order != Some(DateOrder::ByRegion) {
+        return wrong;
     }
     let better = order.write(day, month, year)?;
     Some(Finding::new("dotted", numeral.span).replace(format!("write “{better}”"), numeral.span, better).trust(Safety::Unsafe))
@@ -193,6 +197,9 @@ fn iso(numeral: Numeral<'_>, order: Order) -> Option<Finding> {
     let span = Span::new(place.span().start, day.span().end);
     if !(1..=12).contains(&m) || !(1..=days(m, Some(year))).contains(&d) {
         return None;
+    }
+    if let Some(finding) = weekday(place).and_then(|named| wrong_weekday(named, (year, m, d), span.end)) {
+        return Some(finding);
     }
     if order.language.dates.iso {
         return None;

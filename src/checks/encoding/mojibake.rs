@@ -272,7 +272,7 @@ impl Table {
             // In a word: `fÃ¼r`, `Ã¼ber`, `cafÃ©`; not `AMANHÃ»` and not `„Ä“`.
             _ if char::from_u32(character as u32).is_some_and(char::is_alphabetic) => {
                 (latin_word || left.is_some_and(char::is_alphabetic) && right.is_some_and(char::is_alphabetic))
-                    && (self.name == "Windows-1252" || lower(left))
+                    && (self.name == "Windows-1252" || lower(left) || self.name == "Mac OS Roman" && latin_word)
             }
             // A sign: `Â£5`, `10Â°`, `Â«`; not the letter in quotation marks: `«Â»`.
             _ => {
@@ -316,6 +316,7 @@ mod tests {
         let twice = broken(&TABLES[0], &broken(&TABLES[0], "It’s for Zürich"));
         assert_eq!(fixed(&Mojibake, "en", &twice), "It’s for Zürich");
         assert_eq!(fixed(&Mojibake, "en", &broken(&TABLES[2], "It’s cafés")), "It’s cafés");
+        assert_eq!(fixed(&Mojibake, "de", &broken(&TABLES[2], "Der Löwe, Überall, Döbeln")), "Der Löwe, Überall, Döbeln");
         assert_eq!(fixed(&Mojibake, "pl", &broken(&TABLES[3], "krótkie")), "krótkie");
     }
 

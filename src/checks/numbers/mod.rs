@@ -34,6 +34,7 @@ impl Check for Numbers {
             "four-digit",
             "four-digit-mixed",
             "mixed-grouping",
+            "broken-grouping",
         ]
     }
 
@@ -50,7 +51,10 @@ impl Check for Numbers {
             }
             styles.count(numeral);
             findings.extend(
-                foreign_grouping(language, numeral).or_else(|| foreign_decimal(language, numeral)).or_else(|| bare(language, numeral)),
+                foreign_grouping(language, numeral)
+                    .or_else(|| foreign_decimal(language, numeral))
+                    .or_else(|| bare(language, numeral))
+                    .or_else(|| broken_grouping(language, numeral)),
             );
         }
         styles.report(article, findings);
@@ -194,6 +198,21 @@ fn foreign_decimal(language: &Language, numeral: Numeral<'_>) -> Option<Finding>
     }
     // `18.30 Uhr`, `5,50 m` of a list; a dotted date has no unit.
     Some(finding("foreign-decimal", language, numeral).value("mark", name_of(mark)).trust(Safety::Unsafe))
+}
+
+/// `3,400,17`: after groups of three a last one of another length, so that a digit was lost or one too many came. Lakh and crore
+/// (`12,34,567`) end in three.
+fn broken_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding> {
+    let text = numeral.text();
+    let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|mark| *mark != ' ' && language.group.contains(mark))?;
+    let counts = is_measured(&numeral)
+        || numeral.word_after().is_some_and(|next| is_counted(language, next.text(), next.case()))
+        || numeral.place.touching_previous().is_some_and(|before| is_currency(before.char()));
+    let mut parts = text.split(mark);
+    let (head, last) = (parts.next()?, parts.next_back()?);
+    let grouped = (1..=3).contains(&head.len()) && !head.starts_with('0') && parts.clone().count() > 0 && parts.all(|part| part.len() == 3);
+    let is_broken = numeral.shape == Shape::Other && grouped && matches!(last.len(), 1 | 2 | 4) && counts;
+    is_broken.then(|| Finding::new("broken-grouping", numeral.span))
 }
 
 fn digits(text: &str) -> usize {

@@ -110,11 +110,13 @@ fn space_before(place: Place<'_>) -> Option<Finding> {
         return None;
     }
     let glued = place.touching_next();
+    // `The ferry left .The crew rested`; `.NET` and `.Com` are names, and nothing tells a name from a word where nouns have capitals.
+    let stop = mark == '.' && glued.is_some_and(|next| opens_sentence(place.prose.language, next)) && previous.case() == Case::Lower;
     let comma = mark == ',' && glued.is_some_and(|next| next.is_word() && next.letters() > 1);
     match glued {
         None => {}
         // `word ,word` has its space on the wrong side.
-        Some(_) if comma => {}
+        Some(_) if comma || stop => {}
         Some(next) if matches!(next.char(), '"' | '”' | '»' | '“' | '’' | ')') && mark != ':' && mark != ';' && next.is_mark() => {}
         // `...`, `:-)`, `.NET`, `.5`, `!=`
         Some(_) => return None,
@@ -132,7 +134,14 @@ fn space_before(place: Place<'_>) -> Option<Finding> {
     }
     let finding = Finding::new("space-before-mark", Span::new(gap.start, place.span().end)).value("mark", mark);
     let whole = finding.span;
-    Some(finding.replace(format!("delete the space before “{mark}”"), whole, if comma { ", ".to_owned() } else { mark.to_string() }))
+    let mended = if comma || stop { format!("{mark} ") } else { mark.to_string() };
+    Some(finding.replace(format!("delete the space before “{mark}”"), whole, mended))
+}
+
+/// Whether `word` has the capital of a sentence that it opens, for others follow it.
+fn opens_sentence(language: &Language, word: Place<'_>) -> bool {
+    let goes_on = word.next().is_some_and(|next| next.is_word() && !word.gap_after().is_empty());
+    word.is_word() && word.case() == Case::Title && goes_on && !is_domain(word.text()) && !language.is_abbreviation(word.text())
 }
 
 /// Ends of names in the domain name system that are glued to a word so often that a capital there starts no sentence.
@@ -198,7 +207,9 @@ fn after_comma(place: Place<'_>) -> Option<Finding> {
     let letters = |place: Place<'_>| {
         place.is_word() && place.letters() >= 2 && matches!(place.token().script, Script::Latin | Script::Cyrillic | Script::Greek)
     };
-    let year = before.is_number() && next.case() == Case::Lower && before.text().bytes().all(|b| b.is_ascii_digit());
+    // `1,3-Butadien` is a name; four digits are a year.
+    let figures = before.is_number() && before.text().bytes().all(|b| b.is_ascii_digit());
+    let year = figures && (next.case() == Case::Lower || next.case() == Case::Title && before.text().len() == 4);
     if !letters(next) || !(letters(before) || year) || place.is_in_address() {
         return None;
     }
@@ -300,6 +311,7 @@ mod tests {
         bad("en", "It  ended.", "double-space", "It ended.");
         bad("en", "It ended .", "space-before-mark", "It ended.");
         bad("en", "Maps ,tents and rope", "space-before-mark", "Maps, tents and rope");
+        bad("en", "The ferry left .The crew rested.", "space-before-mark", "The ferry left. The crew rested.");
         bad("en", "She said \"no\" .", "space-before-mark", "She said \"no\".");
         bad("en", "The port ( and the mole ) stayed.", "space-in-brackets", "The port (and the mole) stayed.");
         bad("en", "The firm 's plan", "space-before-apostrophe", "The firm's plan");
@@ -310,6 +322,7 @@ mod tests {
         bad("en", "It ended.Then rain fell.", "missing-space-after-sentence", "It ended. Then rain fell.");
         bad("ru", "Он сдал тест.Это стало поводом.", "missing-space-after-sentence", "Он сдал тест. Это стало поводом.");
         bad("en", "Pack maps,tents and rope", "missing-space-after-comma", "Pack maps, tents and rope");
+        bad("en", "In 2019,The port was rebuilt.", "missing-space-after-comma", "In 2019, The port was rebuilt.");
         bad("en", "The bank(Sparkasse Nord) lent.", "missing-space-before-bracket", "The bank (Sparkasse Nord) lent.");
     }
 
@@ -322,6 +335,7 @@ mod tests {
             "The person(s), the 401(k) and Fe(CN)6 stay, as does [ ] a box.",
             "He had the boys ' hats, and 's-Hertogenbosch, and 'single' words.",
             "Dear % ( name ) s, $ ( total ) it is.",
+            "He wrote it in .Net and in .NET for years.",
             "The 1,3-butadiene and N,N-dimethyl of 12,000 tons.",
         ] {
             assert_eq!(found(&Spacing, "en", good), [], "{good}");

@@ -162,7 +162,10 @@ impl Search<'_, '_> {
         let needed = if period == 1 { self.copies + 1 } else { self.copies };
         let shouted = self.is_shouted(start, start + copies * period);
         if words > 0 && copies >= needed && letters >= period.min(2) {
-            let chant = shouted || self.article.is_quoted(self.span(start..end)) || period <= 2 && self.joints(&phrase) > 0;
+            let quoted = self.article.is_quoted(self.span(start..end));
+            // Who quotes a chant says whose it is: a paragraph of nothing else is the decoder’s.
+            let alone = !quoted && words >= 3 && start == 0 && start + copies * period == self.words.len();
+            let chant = shouted && !alone || quoted || period <= 2 && self.joints(&phrase) > 0;
             return (!chant || copies >= 3 * needed).then(|| self.finding("phrase", start, period, copies));
         }
         let clause = copies >= 2 && words >= 4 && letters >= 4 && !shouted && spaceless == 0 && self.is_apposed(start + period);
@@ -259,6 +262,7 @@ mod tests {
         assert_eq!(fixed(&Loop, "en", text), "They closed the other bridges and the port.");
         assert_eq!(fixed(&Loop, "en", "He flew to Bern, Bern, Bern, Bern."), "He flew to Bern.");
         assert_eq!(fixed(&Loop, "en", "It is late. It is late. It is late."), "It is late.");
+        assert_eq!(fixed(&Loop, "en", "Thanks for listening! Thanks for listening! Thanks for listening!"), "Thanks for listening!");
     }
 
     #[test]
@@ -284,6 +288,7 @@ mod tests {
             "The sets ended 6-4, 6-4, 6-4, and 0 0 0 0.",
             "Step by step, step by step they went from door to door.",
             "No, no, no.",
+            "“Save our mill! Save our mill! Save our mill!”",
         ] {
             assert_eq!(places(&Loop, "en", text), [], "{text}");
         }

@@ -64,7 +64,7 @@ fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Op
     let lower = first.case == Case::Lower && second.case == Case::Lower && after.case == Case::Lower;
     let language = article.target.language;
     let word = second.text(text);
-    let function = wrapped && lower && repeats(text, first, second) && language.limits.twice.binary_search(&word).is_ok();
+    let function = wrapped && lower && repeats(text, first, second) && is_twice_never(language.limits.twice, word);
     (function && !language.is_repeatable(word) && after.span.start > second.span.end).then(|| {
         Finding::new("function", second.span)
             .value("word", word)
@@ -96,10 +96,11 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     }
     let span = Span::new(first.span.start, last.span.end);
     let language = article.target.language;
-    if language.is_repeatable(word) || params.except.iter().any(|except| except == word) {
+    let opens = first.case == Case::Title && is_twice_never(language.limits.opening, word);
+    if language.is_repeatable(word) && !opens || params.except.iter().any(|except| except == word) {
         return None;
     }
-    let function = language.limits.twice.binary_search(&word).is_ok();
+    let function = opens || is_twice_never(language.limits.twice, word);
     // “de de Gaulle”, “von von der Leyen”: a preposition before a name that starts with one.
     if function
         && OF_SURNAMES.contains(&word)
@@ -108,8 +109,7 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
         return None;
     }
     if !function
-        && (run.len() > 2
-            || word.chars().count() < 4
+        && (word.chars().count() < 4
             || language.limits.emphatic.is_none_or(|words| words.binary_search(&word).is_ok())
             || article.is_quoted(span))
     {
@@ -118,6 +118,11 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     let trust = if function && first.case == Case::Lower { Safety::Safe } else { Safety::Unsafe };
     let finding = Finding::new(if function { "function" } else { "content" }, span).value("word", word);
     Some(finding.replace("delete the repeated word", Span::new(first.span.end, last.span.end), "").trust(trust))
+}
+
+/// Whether the sorted `words` hold `word`: none of them rightly stands twice in a row.
+fn is_twice_never(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
 }
 
 /// Whether either end is part of something longer: “day-to-day day”, “two two-year terms”, “#art art”.
@@ -151,6 +156,13 @@ mod tests {
     #[test]
     fn content_words() {
         assert_eq!(fixed(&RepeatedWord, "en", "The harbour harbour was closed."), "The harbour was closed.");
+        assert_eq!(fixed(&RepeatedWord, "en", "The mayor mayor mayor smiled."), "The mayor smiled.");
+    }
+
+    #[test]
+    fn at_the_start_of_a_sentence() {
+        assert_eq!(fixed(&RepeatedWord, "en", "There there is no way back. Who who came?"), "There is no way back. Who came?");
+        assert_eq!(places(&RepeatedWord, "en", "What is there there? There, there, he said. That that is, is."), []);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::names;
 use crate::text::cursor::Place;
-use crate::text::{Case, Token, TokenKind, hash};
+use crate::text::{Case, Span, Token, TokenKind, hash};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::iter::successors;
@@ -44,7 +44,7 @@ impl Check for NonWord {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["lost-letter", "doubled-letters", "swapped-letters", "unknown"]
+        &["lost-letter", "doubled-letters", "swapped-letters", "glued", "unknown"]
     }
 
     fn params(&self) -> &'static [&'static str] {
@@ -67,7 +67,7 @@ impl Check for NonWord {
                 if is_free(place)
                     && !is_glossed(place)
                     && is_in_english(place)
-                    && is_strange(token, place.text())
+                    && (is_strange(token, place.text()) || glued_at(place.text()).is_some())
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
                     && !asked.params.except.iter().any(|word| word == place.text())
@@ -106,6 +106,14 @@ pub(crate) fn is_common(word: &str) -> bool {
 }
 
 fn finding(place: Place<'_>) -> Finding {
+    if let Some(at) = glued_at(place.text()) {
+        let (first, second) = place.text().split_at(at);
+        let gap = place.span().start + at as u32;
+        return Finding::new("glued", place.span())
+            .value("words", format!("{first} {second}"))
+            .replace("insert a space", Span::new(gap, gap), " ")
+            .trust(Safety::Unsafe);
+    }
     match only_slip(place.text()) {
         Some((fault, right)) => Finding::new(fault, place.span())
             .value("correction", &right)
@@ -136,6 +144,31 @@ fn is_made(word: &str) -> bool {
         (PREFIXES.contains(&left) || is_common(left) && !comes_twice()) && (SUFFIXES.contains(&right) || is_common(right))
     });
     is_compound || word.ends_with("in") && table::may_hold(TABLE, hash([word, "g"].concat().as_bytes()) as u32)
+}
+
+/// Where a word that no dictionary has falls into two that stand side by side in running text (`processto`, `officialsannounced`) and
+/// make no compound.
+fn glued_at(word: &str) -> Option<usize> {
+    /// They end no word of English, and no compound.
+    const LAST: [&str; 19] = [
+        "and", "for", "from", "had", "has", "have", "of", "that", "the", "their", "to", "was", "were", "which", "while", "will", "with",
+        "would", "after",
+    ];
+    /// They begin none.
+    const FIRST: [&str; 6] = ["and", "from", "that", "the", "their", "with"];
+    /// Nouns that take part in compounds as they stand.
+    const PLURALS: [&str; 8] = ["arms", "goods", "mens", "news", "sales", "sports", "systems", "womens"];
+    const SHORTEST_PART: usize = 5;
+    let is_common = |part: &str| part.len() >= SHORTEST_PART && table::is_correction(TABLE, part.as_bytes());
+    let is_glued = |&at: &usize| {
+        let (left, right) = word.split_at(at);
+        // `thereof`, `wherewith`.
+        let makes_words = matches!(left, "there" | "where");
+        let link = LAST.contains(&right) && !makes_words && is_common(left) || FIRST.contains(&left) && is_common(right);
+        let clause = left.ends_with('s') && right.ends_with("ed") && !PLURALS.contains(&left) && is_common(left) && is_common(right);
+        link || clause
+    };
+    word.bytes().all(|byte| byte.is_ascii_lowercase()).then(|| (2..word.len() - 1).find(is_glued))?
 }
 
 /// Whether brackets touch the word (`evaluat[ed]`), or say in some words what it means.
@@ -230,6 +263,16 @@ mod tests {
         assert_eq!(faults("The ministe met."), ["unknown"]);
         assert_eq!(faults("The minnsstry met."), ["unknown"]);
         assert_eq!(faults("The mayor reorted that it rained."), ["unknown"], "more than one word could be meant");
+    }
+
+    #[test]
+    fn glued_words() {
+        let text = "Party officialsannounced that they begin the processto replace him, and thecouncil met.";
+        let good = "Party officials announced that they begin the process to replace him, and the council met.";
+        assert_eq!(fixed(&NonWord, "en", text), good);
+        for good in ["The stormwater flowed wherewith it could, thereof no word.", "He sang in falsetto, then in sotto voce."] {
+            assert_eq!(places(&NonWord, "en", good), [], "{good}");
+        }
     }
 
     #[test]
