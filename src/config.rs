@@ -33,6 +33,11 @@ pub struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Spanned<String>>,
+    /// Words and names that are right in this house: `["kabayaki", "Selenskyj"]`. No rule about spelling, names or untranslated words
+    /// reports them, in any case and with their endings.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub accept: Vec<Spanned<String>>,
     /// The baseline of known findings, relative to this file.
     #[schemars(with = "Option<PathBuf>")]
     pub baseline: Option<Spanned<PathBuf>>,
@@ -70,6 +75,8 @@ pub struct Config {
     pub ignore: Vec<Placed<String>>,
     /// Already relative to the current folder.
     pub baseline: Option<Placed<PathBuf>>,
+    /// Words and names that are right in this house.
+    pub accept: Vec<String>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
     /// The rules that stand in the configuration itself.
@@ -105,6 +112,7 @@ impl Config {
             select: named(file.select),
             ignore: named(file.ignore),
             baseline: file.baseline.map(below),
+            accept: file.accept.into_iter().map(spelling).collect::<Result<_, _>>()?,
             prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })

@@ -22,6 +22,9 @@ pub const TEMPLATE: &str = "\
 # Findings that are known and not reported again; `mtlint check --write-baseline FILE` writes it.
 # baseline = \"mtlint-baseline.json\"
 
+# Words and names that are right here; rules about spelling, names and untranslated words are silent about them.
+# accept = [\"kabayaki\", \"Selenskyj\"]
+
 # Spellings that the house prescribes; any other spelling of these names is reported.
 # [names]
 # prefer = [\"Kyiv\", \"Zelensky\"]

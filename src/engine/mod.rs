@@ -153,7 +153,12 @@ impl Linter {
     }
 
     fn diagnose(&self, article: &Article<'_>, hits: Vec<Hit>) -> Vec<Diagnostic> {
-        let mut diagnostics: Vec<Diagnostic> = hits.into_iter().map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
+        let counts = |hit: &Hit| {
+            let id = &self.compiled.rule(hit.rule).definition.id;
+            !self.rules().accepts(id, hit.span.text(article.target.text))
+        };
+        let hits = hits.into_iter().filter(counts);
+        let mut diagnostics: Vec<Diagnostic> = hits.map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
         suppress::apply(article.document, self.rules(), diagnostics)

@@ -67,6 +67,7 @@ pub fn rule_set(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet, E
     }
     let (select, ignore) = sources.selection(config);
     set.prefer_names(&config.prefer);
+    set.accept(&config.accept);
     set.select(&select, &ignore)?;
     Ok(set)
 }

@@ -1,5 +1,6 @@
 //! The rules of a run: built-in and custom ones, as changed, selected and switched off.
 
+mod accepted;
 pub(crate) mod regex;
 
 use crate::checks;
@@ -8,6 +9,7 @@ use crate::rule::definition::{Definition, Examples, Matcher, Place, When};
 use crate::rule::schema::Status;
 use crate::rule::template;
 use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules, Taken};
+use accepted::Accepted;
 use std::fmt;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
@@ -52,6 +54,7 @@ impl Rule {
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    accepted: Accepted,
     /// Examples of the custom rules, in order; those of the built-in rules are decoded when asked for.
     custom_examples: Vec<Examples>,
 }
@@ -92,12 +95,12 @@ impl RuleSet {
         let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
         definitions.push(unused_directive());
         let rules = definitions.into_iter().zip(0..).map(|(definition, number)| Rule::new(definition, Some(number)));
-        Self { rules: rules.collect(), custom_examples: Vec::new() }
+        Self { rules: rules.collect(), accepted: Accepted::default(), custom_examples: Vec::new() }
     }
 
     /// No rules at all.
     pub fn empty() -> Self {
-        Self { rules: Vec::new(), custom_examples: Vec::new() }
+        Self { rules: Vec::new(), accepted: Accepted::default(), custom_examples: Vec::new() }
     }
 
     pub fn rules(&self) -> &[Rule] {
@@ -115,11 +118,22 @@ impl RuleSet {
         }
     }
 
+    /// Takes words and names for right, in any case and with their endings: the rules about spelling, names and untranslated words are
+    /// silent about them.
+    pub fn accept(&mut self, words: &[String]) {
+        words.iter().for_each(|words| self.accepted.add(words));
+    }
+
+    /// Whether a finding of the rule called `id` at `text` is about a word that is accepted.
+    pub(crate) fn accepts(&self, id: &str, text: &str) -> bool {
+        self.accepted.covers(id, text)
+    }
+
     /// The rules called `id` alone, switched on, whatever its status.
     pub fn only(&self, id: &str) -> Self {
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| *rule.definition.id == *id).cloned().collect();
         rules.iter_mut().for_each(|rule| rule.enabled = true);
-        Self { rules, custom_examples: Vec::new() }
+        Self { rules, accepted: self.accepted.clone(), custom_examples: Vec::new() }
     }
 
     /// Each rule that has examples, with them.

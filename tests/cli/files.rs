@@ -172,6 +172,25 @@ fn a_baseline_follows_its_findings() {
 }
 
 #[test]
+fn accepted_words_are_right() {
+    let text = b"He served eel kabayakki to the guests.\n\nIt was the first step in the processto replace him.\n";
+    let folder = folder(&[("a.txt", text)]);
+    let check = || run(folder.path(), &["check", "--format", "github", "a.txt"]).text().matches("::").count() / 2;
+    let configure =
+        |accept: &str| fs::write(folder.path().join("mtlint.toml"), format!("lang = \"en\"\nselect = [\"spelling\"]\n{accept}"));
+    configure("").expect("a file");
+    let found = check();
+    configure("accept = [\"Processto\"]\n").expect("a file");
+    assert_eq!((found - check(), found > 0), (1, true));
+    configure("accept = [\" \"]\n").expect("a file");
+    let refused = run(folder.path(), &["check", "a.txt"]);
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (Some(2), "mtlint: mtlint.toml:3:11: a spelling must hold at least one visible character\n")
+    );
+}
+
+#[test]
 fn a_folder_of_sources_beside_a_folder() {
     let rule = "[[rule]]\nid = \"house/actual\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"error\"\ncategory = \"accuracy/mistranslation\"\n\
                 match.phrases = [\"actual\"]\nwhen.source = 'aktuell'\nbad = [{ text = \"[actual]\", source = \"aktuell\" }]\ngood = [\"y\"]\n";
