@@ -1,5 +1,6 @@
 //! The command line: one struct a subcommand.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
@@ -46,8 +47,8 @@ pub enum Command {
 pub struct Check {
     #[command(flatten)]
     pub common: Common,
-    /// Format of the report: text, json, jsonl, sarif or github.
-    #[arg(long, default_value = "text", value_name = "FORMAT", help_heading = "Output")]
+    /// Format of the report.
+    #[arg(long, value_parser = report_format(), default_value = "text", value_name = "FORMAT", help_heading = "Output")]
     pub format: Format,
     /// Write the report to a file.
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -290,6 +291,11 @@ pub enum ListFormat {
     Text,
     Json,
     Csv,
+}
+
+/// Takes the name of a report format; help and completions list them.
+fn report_format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse::<Format>())
 }
 
 /// A number from `LEAST` on that fits.

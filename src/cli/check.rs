@@ -4,7 +4,7 @@ use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
 use super::{Console, Failure, Outcome, output, set};
-use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Summary};
+use mtlint::report::{self, CheckedDocument, Places, Report, Reporter, RuleInfo, Summary};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};
@@ -35,15 +35,6 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
     set::learn(&mut session)?;
-    let Some(path) = &check.output else {
-        // A bar would wipe out the last line of a format that does not end it.
-        session.shows_progress &= !(console.is_terminal && matches!(check.format, Format::Json | Format::Sarif));
-        return report(check, &session, console, &mut BufWriter::new(io::stdout().lock()));
-    };
-    output::to_file(path, |out| report(check, &session, console, out))
-}
-
-fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let options = report::Options {
         colour: console.color && (check.output.is_none() || console.is_color_forced),
         width: console.width(),
@@ -51,7 +42,16 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
         rules: describe(session.linter.rules()),
     };
     let reporter = report::reporter(check.format, options);
-    let mut report = Report::begin(&*reporter, out)?;
+    let Some(path) = &check.output else {
+        // A bar would wipe out the last line of a format that does not end it.
+        session.shows_progress &= !console.is_terminal || reporter.separator().is_empty();
+        return report(check, &*reporter, &session, console, &mut BufWriter::new(io::stdout().lock()));
+    };
+    output::to_file(path, |out| report(check, &*reporter, &session, console, out))
+}
+
+fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let mut report = Report::begin(reporter, out)?;
     let work = |document: &Document, found| {
         let diagnostics = session.without_known(document, found);
         if document.text.len() > LONG {

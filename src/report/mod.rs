@@ -3,11 +3,14 @@
 //! A [`Reporter`] turns one document at a time into bytes and keeps no state, so documents can be rendered in many threads
 //! at once. A [`Report`] puts what they rendered together, in the order in which it gets it.
 
+mod concise;
 pub mod diff;
 mod github;
+mod grouped;
 pub mod json;
 mod place;
 mod sarif;
+mod style;
 mod summary;
 mod text;
 
@@ -30,33 +33,50 @@ pub struct CheckedDocument<'d> {
     pub locator: &'d dyn Locator,
 }
 
-/// The formats of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// One JSON object; see [`json`].
-    Json,
-    /// One JSON object a document, each on a line.
-    Jsonl,
-    /// SARIF 2.1.0, for code hosts and editors.
-    Sarif,
-    /// Workflow commands that show as annotations on GitHub.
-    Github,
+/// The table of formats: each is a variant, its name on the command line, and what renders it from the [`Options`].
+macro_rules! formats {
+    ($($(#[$about:meta])* $variant:ident = $name:literal => $reporter:expr;)*) => {
+        /// The formats of a report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$about])* $variant,)*
+        }
+
+        impl Format {
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+
+        /// The reporter of `format`.
+        pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
+            let make: fn(Options) -> Box<dyn Reporter> = match format {
+                $(Format::$variant => $reporter,)*
+            };
+            make(options)
+        }
+    };
 }
 
-impl Format {
-    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Sarif, Self::Github];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Sarif => "sarif",
-            Self::Github => "github",
-        }
-    }
+formats! {
+    /// For people.
+    Text = "text" => |options| Box::new(text::Text::new(&options));
+    /// For people, one line a finding, which editors and problem matchers read too.
+    Concise = "concise" => |options| Box::new(concise::Concise::new(&options));
+    /// For people, one line a finding, below the name of its document.
+    Grouped = "grouped" => |options| Box::new(grouped::Grouped::new(&options));
+    /// One JSON object; see [`json`].
+    Json = "json" => |_| Box::new(json::Json);
+    /// One JSON object a document, each on a line.
+    Jsonl = "jsonl" => |_| Box::new(json::Jsonl);
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif = "sarif" => |options| Box::new(sarif::Sarif::new(options.rules));
+    /// Workflow commands that show as annotations on GitHub.
+    Github = "github" => |_| Box::new(github::Github);
 }
 
 impl fmt::Display for Format {
@@ -69,7 +89,7 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        Self::ALL.iter().find(|format| format.name() == name).copied().ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
             format!("`{name}` is not a report format; expected one of {}", names.join(", "))
         })
@@ -79,11 +99,11 @@ impl FromStr for Format {
 /// How a report looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Whether the text format may use ANSI colours.
+    /// Whether the formats for people may use ANSI colours.
     pub colour: bool,
-    /// The columns of the terminal; the text format keeps excerpts and reasons within them.
+    /// The columns of the terminal; the formats for people keep to them.
     pub width: usize,
-    /// Leaves the summary line out of the text format.
+    /// Leaves the last lines, which sum up, out of the formats for people.
     pub quiet: bool,
     /// The rules of the run, for the formats that describe them (SARIF).
     pub rules: Vec<RuleInfo>,
@@ -91,7 +111,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 100, quiet: false, rules: Vec::new() }
+        Self { colour: false, width: 80, quiet: false, rules: Vec::new() }
     }
 }
 
@@ -115,17 +135,6 @@ pub trait Reporter: Send + Sync {
     fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let _ = (summary, out);
         Ok(())
-    }
-}
-
-/// The reporter of `format`.
-pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
-    match format {
-        Format::Text => Box::new(text::Text::new(&options)),
-        Format::Json => Box::new(json::Json),
-        Format::Jsonl => Box::new(json::Jsonl),
-        Format::Sarif => Box::new(sarif::Sarif::new(options.rules)),
-        Format::Github => Box::new(github::Github),
     }
 }
 

@@ -58,6 +58,18 @@ impl Summary {
     pub const fn findings(&self) -> usize {
         self.errors + self.warnings + self.notes
     }
+
+    /// What to do about the findings, in one line for people; `None` where there are none.
+    pub fn next_step(&self) -> Option<String> {
+        let (safe, more) = (Grouped(self.fixable), Grouped(self.fixable_unsafe));
+        match (self.fixable, self.fixable_unsafe) {
+            _ if self.findings() == 0 => None,
+            (0, 0) => Some("None has a fix of its own; `mtlint rules explain RULE` says more of a rule".to_owned()),
+            (0, _) => Some(format!("{more} can be fixed with `mtlint fix --unsafe-fixes`; `mtlint diff` shows how")),
+            (_, 0) => Some(format!("{safe} can be fixed with `mtlint fix`; `mtlint diff` shows how")),
+            _ => Some(format!("{safe} can be fixed with `mtlint fix`, {more} more with `--unsafe-fixes`; `mtlint diff` shows how")),
+        }
+    }
 }
 
 impl AddAssign for Summary {
@@ -84,15 +96,7 @@ impl fmt::Display for Summary {
         }
         let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
         let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
-        formatter.write_str(&parts.join(", "))?;
-        match (self.fixable, self.fixable_unsafe) {
-            (0, 0) => Ok(()),
-            (0, more) => write!(formatter, "; {} fixable with `mtlint fix --unsafe-fixes`", Grouped(more)),
-            (safe, 0) => write!(formatter, "; {} fixable with `mtlint fix`", Grouped(safe)),
-            (safe, more) => {
-                write!(formatter, "; {} fixable with `mtlint fix`, {} more with --unsafe-fixes", Grouped(safe), Grouped(more))
-            }
-        }
+        formatter.write_str(&parts.join(", "))
     }
 }
 
@@ -133,11 +137,19 @@ mod tests {
         summary += Summary { documents: 1, words: 1, ..Summary::default() };
         assert_eq!(summary.to_string(), "1 article, 1 word: nothing found");
         summary += Summary { documents: 11, words: 8_122, errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 };
-        let expected = "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note; \
-                        4 fixable with `mtlint fix`, 1 more with --unsafe-fixes";
-        assert_eq!(summary.to_string(), expected);
+        assert_eq!(summary.to_string(), "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note");
         let notes = Summary { documents: 1_000, words: 1_234_567, notes: 2, fixable_unsafe: 1, ..Summary::default() };
-        let expected = "1,000 articles, 1,234,567 words: 2 notes; 1 fixable with `mtlint fix --unsafe-fixes`";
-        assert_eq!(notes.to_string(), expected);
+        assert_eq!(notes.to_string(), "1,000 articles, 1,234,567 words: 2 notes");
+    }
+
+    #[test]
+    fn what_to_do_next() {
+        let step = |fixable, fixable_unsafe| Summary { notes: 2_000, fixable, fixable_unsafe, ..Summary::default() }.next_step();
+        let all = "1,200 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how";
+        assert_eq!(step(1_200, 1).as_deref(), Some(all));
+        assert_eq!(step(4, 0).as_deref(), Some("4 can be fixed with `mtlint fix`; `mtlint diff` shows how"));
+        assert_eq!(step(0, 4).as_deref(), Some("4 can be fixed with `mtlint fix --unsafe-fixes`; `mtlint diff` shows how"));
+        assert!(step(0, 0).is_some_and(|step| step.contains("rules explain")));
+        assert_eq!(Summary::default().next_step(), None);
     }
 }

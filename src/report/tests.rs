@@ -230,6 +230,61 @@ safe fix: write Kyiv
 }
 
 #[test]
+fn one_line_a_finding() {
+    let (document, mut diagnostics) = sample();
+    diagnostics[0].message = "Leftover\nbutton ##[group]x".to_owned();
+    let text = report(Format::Concise, Options::default(), &document, &diagnostics);
+    let expected = "\
+./news/a b.txt:3:1: error[boilerplate/follow-toggle] Leftover<U+000A>button <U+0023>#[group]x
+./news/a b.txt:5:1: warning[grammar/doubled-word] “the” stands twice
+./news/a b.txt:5:20: note[style/day] Which Monday?
+1 article, 12 words: 1 error, 1 warning, 1 note
+1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how
+";
+    assert_eq!(text, expected);
+    let quiet = report(Format::Concise, Options { quiet: true, ..Options::default() }, &document, &diagnostics);
+    assert_eq!(quiet.lines().count(), 3);
+    let text = report_with(
+        Format::Concise,
+        Options { quiet: true, ..Options::default() },
+        &TwoRecords::document(),
+        &[record_finding()],
+        &TwoRecords,
+    );
+    assert_eq!(text, "set.jsonl:3:16: error[names/variants] Two spellings (segment 7)\n");
+    let coloured = report(Format::Concise, Options { colour: true, ..Options::default() }, &document, &diagnostics);
+    assert!(coloured.contains("\u{1b}[91merror[boilerplate/follow-toggle]\u{1b}[0m"), "{coloured:?}");
+}
+
+#[test]
+fn findings_below_the_name_of_their_document() {
+    let (document, mut diagnostics) = sample();
+    diagnostics[1].message = "“the” stands twice, which no sentence of any language that is known to us needs".to_owned();
+    let text = report(Format::Grouped, Options { width: 60, ..Options::default() }, &document, &diagnostics);
+    let expected = "\
+./news/a b.txt
+  3:1   error    Leftover button [boilerplate/follow-toggle]
+  5:1   warning  “the” stands twice, which no sentence of
+                 any language that is known to us needs
+                 [grammar/doubled-word]
+  5:20  note     Which Monday? [style/day]
+
+1 article, 12 words: 1 error, 1 warning, 1 note
+1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how
+";
+    assert_eq!(text, expected);
+    assert!(report(Format::Grouped, Options { quiet: true, ..Options::default() }, &document, &[]).is_empty());
+    let text = report_with(
+        Format::Grouped,
+        Options { quiet: true, ..Options::default() },
+        &TwoRecords::document(),
+        &[record_finding()],
+        &TwoRecords,
+    );
+    assert_eq!(text, "set.jsonl (d1)\n  3:16  error  Two spellings (segment 7) [names/variants]\n\n");
+}
+
+#[test]
 fn github_commands_are_escaped() {
     let (document, mut diagnostics) = sample();
     diagnostics[1].span = Span::new(0, 10);
@@ -319,9 +374,9 @@ fn fingerprints_outlive_moved_lines_and_tell_twins_apart() {
 
 #[test]
 fn formats_have_names() {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert_eq!(format.name().parse(), Ok(format));
     }
-    let error = "xml".parse::<Format>().map_err(|error| error.to_string());
-    assert_eq!(error, Err("`xml` is not a report format; expected one of text, json, jsonl, sarif, github".to_owned()));
+    let error = "xml".parse::<Format>().map_err(|error| error.to_string()).expect_err("no format");
+    assert!(error.starts_with("`xml` is not a report format; expected one of text, concise, grouped, json,"), "{error}");
 }

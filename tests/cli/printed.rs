@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use super::{CONFIG, folder, mtlint, read, run, run_with_input};
+use mtlint::report::Format;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -40,7 +41,7 @@ fn names_of_files_are_escaped_in_every_format() {
         let folder = folder(&[]);
         fs::write(folder.path().join(format!("{name}.txt")), "The harbour\n").expect("a file");
         fs::write(folder.path().join(format!("{name}.jsonl")), "no record\n").expect("a file");
-        for format in ["text", "json", "jsonl", "sarif", "github"] {
+        for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &["check", "--format", format]);
             assert_eq!(check.code, Some(2), "{check:?}");
             assert!(clean(&check.out) && clean(check.err.as_bytes()), "{format}: {check:?}");
@@ -139,7 +140,7 @@ fn articles_and_records_are_escaped_in_every_format() {
             ("a.jsonl", format!("{record}\n").as_bytes()),
             ("b.txt", format!("{text}\nThe harbour {text} is very cold\n").as_bytes()),
         ]);
-        for format in ["text", "json", "jsonl", "sarif", "github"] {
+        for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &["check", "--format", format]);
             assert_eq!((check.code, check.err.as_str()), (Some(1), ""), "{format}");
             assert!(clean(&check.out), "{format}: {}", check.text());
@@ -169,7 +170,7 @@ fn words_of_rules_are_escaped() {
         );
         let folder = folder(&[("odd.toml", rule.as_bytes()), ("a.txt", b"The harbour\n")]);
         let with = ["--rules", "odd.toml"];
-        for format in ["text", "json", "jsonl", "sarif", "github"] {
+        for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &[&["check", "--select", "house/odd", "--format", format, "a.txt"], &with[..]].concat());
             assert!(check.code == Some(1) && clean(&check.out), "{format}: {check:?}");
         }

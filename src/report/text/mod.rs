@@ -5,20 +5,17 @@ mod patch;
 mod piece;
 
 use super::place::Lines;
+use super::style::{self, NARROWEST, Palette, paint, wrap};
 use super::{CheckedDocument, Locator, Options, Reporter, Summary, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
-use annotate_snippets::renderer::{self, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
 use patch::Change;
 use piece::{Piece, pieces};
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
-
-/// The least number of columns that an excerpt gets, however narrow the terminal is.
-const NARROWEST: usize = 40;
 
 pub(super) struct Text {
     renderer: Renderer,
@@ -33,7 +30,7 @@ impl Text {
         Self {
             // Lines come to it cut already, by rules that know wide characters.
             renderer: renderer.term_width(usize::from(u16::MAX)),
-            palette: if options.colour { Palette::COLOUR } else { Palette::PLAIN },
+            palette: Palette::new(options.colour),
             width: options.width.max(NARROWEST),
             quiet: options.quiet,
         }
@@ -83,7 +80,7 @@ impl Reporter for Text {
     }
 
     fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { writeln!(out, "{summary}") }
+        if self.quiet { Ok(()) } else { style::finish(summary, out) }
     }
 }
 
@@ -169,7 +166,7 @@ impl Text {
     fn note(&self, gutter: usize, label: &str, text: &str, out: &mut String) -> fmt::Result {
         let indent = gutter + " = : ".len() + label.len();
         let text = visible(text);
-        let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2)).into_iter();
+        let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2), 0).into_iter();
         let first = lines.next().unwrap_or_default();
         let (sign, strong) = (paint(self.palette.frame, "="), self.palette.strong);
         writeln!(out, "{:gutter$} {sign} {} {first}", "", paint(strong, format_args!("{label}:")))?;
@@ -215,88 +212,6 @@ fn label(fix: &Fix) -> &'static str {
 
 fn digits(line: u32) -> usize {
     line.checked_ilog10().unwrap_or(0) as usize + 1
-}
-
-/// Breaks `text` at spaces into lines of at most `width` columns; a longer word stays whole.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = excerpt::width(word);
-        match lines.last_mut() {
-            Some(line) if used + 1 + columns <= width => {
-                line.push(' ');
-                line.push_str(word);
-                used += 1 + columns;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                used = columns;
-            }
-        }
-    }
-    lines
-}
-
-/// The styles of the parts; those of annotate-snippets, so that both draw alike.
-struct Palette {
-    error: Style,
-    warning: Style,
-    note: Style,
-    /// Line numbers and the lines of the frame.
-    frame: Style,
-    strong: Style,
-    removed: Style,
-    added: Style,
-}
-
-impl Palette {
-    const PLAIN: Self = Self {
-        error: Style::new(),
-        warning: Style::new(),
-        note: Style::new(),
-        frame: Style::new(),
-        strong: Style::new(),
-        removed: Style::new(),
-        added: Style::new(),
-    };
-    const COLOUR: Self = Self {
-        error: renderer::DEFAULT_ERROR_STYLE,
-        warning: renderer::DEFAULT_WARNING_STYLE,
-        note: renderer::DEFAULT_NOTE_STYLE,
-        frame: renderer::DEFAULT_LINE_NUM_STYLE,
-        strong: renderer::DEFAULT_EMPHASIS_STYLE,
-        removed: renderer::DEFAULT_REMOVAL_STYLE,
-        added: renderer::DEFAULT_ADDITION_STYLE,
-    };
-
-    const fn severity(&self, severity: Severity) -> Style {
-        match severity {
-            Severity::Error => self.error,
-            Severity::Warning => self.warning,
-            Severity::Note => self.note,
-        }
-    }
-
-    const fn safety(&self, safety: Safety) -> Style {
-        match safety {
-            Safety::Safe => self.note,
-            Safety::Unsafe => self.warning,
-            Safety::Suggest => self.frame,
-        }
-    }
-}
-
-fn paint(style: Style, text: impl fmt::Display) -> impl fmt::Display {
-    Painted(style, text)
-}
-
-struct Painted<T>(Style, T);
-
-impl<T: fmt::Display> fmt::Display for Painted<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{}", self.0.render(), self.1, self.0.render_reset())
-    }
 }
 
 #[cfg(test)]

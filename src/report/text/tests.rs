@@ -5,7 +5,7 @@ use crate::text::Span;
 use proptest::prelude::*;
 
 fn shown(path: &str, text: &str, diagnostic: Diagnostic) -> String {
-    let options = Options { quiet: true, ..Options::default() };
+    let options = Options { quiet: true, width: 100, ..Options::default() };
     report(Format::Text, options, &document(path, text), &[diagnostic])
 }
 
@@ -15,7 +15,8 @@ fn a_finding_with_reason_and_fix() {
     let mut found = finding("boilerplate/follow-toggle", "Leftover “follow” button", span(text, "• Follow I follow"));
     found.help = Some("A follow toggle carries two labels; extraction keeps both and the translation joins them into one line.".into());
     found.fix = fix(Safety::Safe, "delete the line", &[(Span::new(10, 31), "")]);
-    let summary = report(Format::Text, Options::default(), &document("article.txt", text), &[found]);
+    let options = Options { width: 100, ..Options::default() };
+    let summary = report(Format::Text, options, &document("article.txt", text), &[found]);
     let expected = "\
 error[boilerplate/follow-toggle]: Leftover “follow” button
  --> article.txt:3:1
@@ -30,7 +31,8 @@ safe fix: delete the line
 3 - • Follow I follow
 4 -
 
-1 article, 11 words: 1 error; 1 fixable with `mtlint fix`
+1 article, 11 words: 1 error
+1 can be fixed with `mtlint fix`; `mtlint diff` shows how
 ";
     assert_eq!(summary, expected);
 }
@@ -201,7 +203,7 @@ fn colour_only_when_asked_for() {
     found.fix = fix(Safety::Safe, "write Kyiv", &[(span(&text, "Kiev"), "Kyiv")]);
     let plain = shown("article.txt", &text, found.clone());
     assert!(!plain.contains('\u{1b}'));
-    let options = Options { colour: true, quiet: true, ..Options::default() };
+    let options = Options { colour: true, quiet: true, width: 100, ..Options::default() };
     let coloured = report(Format::Text, options, &document("article.txt", &text), &[found]);
     assert!(coloured.starts_with("\u{1b}[1m\u{1b}[91merror[names/variants]\u{1b}[0m"), "{coloured:?}");
     let stripped = coloured.split('\u{1b}').enumerate().fold(String::new(), |text, (index, part)| {

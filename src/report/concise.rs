@@ -1,0 +1,39 @@
+//! One line a finding, as editors (`:make`), problem matchers and `grep` have it.
+
+use super::style::{self, Palette, paint};
+use super::{CheckedDocument, Options, Reporter, Summary};
+use crate::visible::{no_command, visible};
+use std::io::{self, Write};
+
+pub(super) struct Concise {
+    palette: Palette,
+    quiet: bool,
+}
+
+impl Concise {
+    pub(super) const fn new(options: &Options) -> Self {
+        Self { palette: Palette::new(options.colour), quiet: options.quiet }
+    }
+}
+
+impl Reporter for Concise {
+    fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let path = visible(&checked.document.path);
+        let path = no_command(&path);
+        for diagnostic in checked.diagnostics {
+            let place = checked.locator.place(diagnostic.span);
+            let rule = format_args!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
+            write!(out, "{}:{}:{}: ", paint(self.palette.strong, &path), place.line, place.column)?;
+            write!(out, "{} {}", paint(self.palette.severity(diagnostic.severity), rule), visible(&diagnostic.message))?;
+            if let Some(segment) = &place.segment {
+                write!(out, " (segment {})", visible(segment))?;
+            }
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { style::finish(summary, out) }
+    }
+}

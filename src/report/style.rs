@@ -1,0 +1,110 @@
+//! How the reports for people look: their colours, where they break lines, and how they end.
+
+use super::Summary;
+use crate::diagnostic::{Safety, Severity};
+use annotate_snippets::renderer::{self, Style};
+use std::fmt;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthChar;
+
+/// The least number of columns in which text is set, however narrow the terminal is.
+pub(super) const NARROWEST: usize = 40;
+
+/// The styles of the parts; those of annotate-snippets, so that both draw alike.
+pub(super) struct Palette {
+    error: Style,
+    warning: Style,
+    note: Style,
+    /// Line numbers and the lines of the frame.
+    pub frame: Style,
+    pub strong: Style,
+    pub removed: Style,
+    pub added: Style,
+}
+
+impl Palette {
+    pub const PLAIN: Self = Self {
+        error: Style::new(),
+        warning: Style::new(),
+        note: Style::new(),
+        frame: Style::new(),
+        strong: Style::new(),
+        removed: Style::new(),
+        added: Style::new(),
+    };
+    const COLOUR: Self = Self {
+        error: renderer::DEFAULT_ERROR_STYLE,
+        warning: renderer::DEFAULT_WARNING_STYLE,
+        note: renderer::DEFAULT_NOTE_STYLE,
+        frame: renderer::DEFAULT_LINE_NUM_STYLE,
+        strong: renderer::DEFAULT_EMPHASIS_STYLE,
+        removed: renderer::DEFAULT_REMOVAL_STYLE,
+        added: renderer::DEFAULT_ADDITION_STYLE,
+    };
+
+    pub const fn new(colour: bool) -> Self {
+        if colour { Self::COLOUR } else { Self::PLAIN }
+    }
+
+    pub const fn severity(&self, severity: Severity) -> Style {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Note => self.note,
+        }
+    }
+
+    pub const fn safety(&self, safety: Safety) -> Style {
+        match safety {
+            Safety::Safe => self.note,
+            Safety::Unsafe => self.warning,
+            Safety::Suggest => self.frame,
+        }
+    }
+}
+
+pub(super) fn paint(style: Style, text: impl fmt::Display) -> impl fmt::Display {
+    Painted(style, text)
+}
+
+struct Painted<T>(Style, T);
+
+impl<T: fmt::Display> fmt::Display for Painted<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{}", self.0.render(), self.1, self.0.render_reset())
+    }
+}
+
+/// The number of columns of `text`.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(|character| character.width().unwrap_or(0)).sum()
+}
+
+/// Breaks `text` at spaces into lines of at most `width` columns, the first of which has `taken` columns less; a longer word stays
+/// whole.
+pub(super) fn wrap(text: &str, width: usize, taken: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = taken;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let columns = self::width(word);
+        match lines.last_mut() {
+            Some(line) if line.is_empty() || used + 1 + columns <= width => {
+                let gap = usize::from(!line.is_empty());
+                line.push_str(&" "[..gap]);
+                line.push_str(word);
+                used += gap + columns;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                used = columns;
+            }
+        }
+    }
+    lines
+}
+
+/// Ends a report for people: what was found, and what can be done about it.
+pub(super) fn finish(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{summary}")?;
+    summary.next_step().map_or(Ok(()), |step| writeln!(out, "{step}"))
+}
