@@ -1,7 +1,7 @@
 //! One line a finding, as editors (`:make`), problem matchers and `grep` have it.
 
 use super::style::{self, Palette, paint};
-use super::{CheckedDocument, Options, Reporter, Summary};
+use super::{CheckedDocument, Options, Reporter, Summary, in_segment};
 use crate::visible::{no_command, visible};
 use std::io::{self, Write};
 
@@ -24,11 +24,8 @@ impl Reporter for Concise {
             let place = checked.locator.place(diagnostic.span);
             let rule = format_args!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
             write!(out, "{}:{}:{}: ", paint(self.palette.strong, &path), place.line, place.column)?;
-            write!(out, "{} {}", paint(self.palette.severity(diagnostic.severity), rule), visible(&diagnostic.message))?;
-            if let Some(segment) = &place.segment {
-                write!(out, " (segment {})", visible(segment))?;
-            }
-            out.write_all(b"\n")?;
+            let (severity, segment) = (self.palette.severity(diagnostic.severity), in_segment(&place));
+            writeln!(out, "{} {}{}", paint(severity, rule), visible(&diagnostic.message), visible(&segment))?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! One line a finding below the name of its document, in columns.
 
 use super::style::{self, NARROWEST, Palette, paint, wrap};
-use super::{CheckedDocument, Options, Reporter, Summary};
+use super::{CheckedDocument, Options, Reporter, Summary, in_segment};
 use crate::visible::{no_command, visible};
 use std::io::{self, Write};
 
@@ -32,7 +32,7 @@ impl Reporter for Grouped {
         let places = || {
             checked.diagnostics.iter().map(|diagnostic| {
                 let place = checked.locator.place(diagnostic.span);
-                (diagnostic, format!("{}:{}", place.line, place.column), place.segment)
+                (diagnostic, format!("{}:{}", place.line, place.column), in_segment(&place))
             })
         };
         let (mut at_width, mut severity_width) = (0, 0);
@@ -45,8 +45,7 @@ impl Reporter for Grouped {
             let severity = diagnostic.severity.name();
             let gap = " ".repeat(severity_width - severity.len());
             let severity = paint(self.palette.severity(diagnostic.severity), severity);
-            let segment = segment.map(|name| format!(" (segment {})", visible(&name))).unwrap_or_default();
-            let message = format!("{}{segment} [{}]", visible(&diagnostic.message), visible(&diagnostic.rule));
+            let message = format!("{}{segment} [{}]", visible(&diagnostic.message), visible(&diagnostic.rule), segment = visible(&segment));
             let mut lines = wrap(&message, self.width.saturating_sub(indent).max(NARROWEST / 2), 0).into_iter();
             writeln!(out, "{GAP}{at:at_width$}{GAP}{severity}{gap}{GAP}{}", lines.next().unwrap_or_default())?;
             lines.try_for_each(|line| writeln!(out, "{:indent$}{}", "", no_command(&line)))?;

@@ -3,16 +3,24 @@
 //! A [`Reporter`] turns one document at a time into bytes and keeps no state, so documents can be rendered in many threads
 //! at once. A [`Report`] puts what they rendered together, in the order in which it gets it.
 
+mod azure;
+mod checkstyle;
 mod concise;
+mod delimited;
 pub mod diff;
 mod github;
+mod gitlab;
 mod grouped;
 pub mod json;
+mod junit;
+mod markdown;
 mod place;
+mod rdjson;
 mod sarif;
 mod style;
 mod summary;
 mod text;
+mod xml;
 
 pub use place::{Locator, Places, PlainText};
 pub use sarif::RuleInfo;
@@ -20,6 +28,7 @@ pub use summary::Summary;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::input::Place;
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
@@ -77,6 +86,22 @@ formats! {
     Sarif = "sarif" => |options| Box::new(sarif::Sarif::new(options.rules));
     /// Workflow commands that show as annotations on GitHub.
     Github = "github" => |_| Box::new(github::Github);
+    /// GitLab's Code Quality report.
+    Gitlab = "gitlab" => |_| Box::new(gitlab::Gitlab);
+    /// Logging commands of Azure Pipelines.
+    Azure = "azure" => |_| Box::new(azure::Azure);
+    /// The XML of JUnit, for CI servers.
+    Junit = "junit" => |_| Box::new(junit::Junit);
+    /// The XML of Checkstyle.
+    Checkstyle = "checkstyle" => |_| Box::new(checkstyle::Checkstyle);
+    /// The format of reviewdog.
+    Rdjson = "rdjson" => |_| Box::new(rdjson::Rdjson);
+    /// A table with a row a finding.
+    Csv = "csv" => |_| Box::new(delimited::Delimited::CSV);
+    /// The same, separated by tabs.
+    Tsv = "tsv" => |_| Box::new(delimited::Delimited::TSV);
+    /// Tables for the summary that a CI server shows.
+    Markdown = "markdown" => |_| Box::new(markdown::Markdown);
 }
 
 impl fmt::Display for Format {
@@ -213,6 +238,11 @@ impl Write for Separated<'_> {
 /// The path of the file that the source of a document stands in.
 fn source_path(document: &Document) -> &str {
     document.source_file.as_ref().map_or(&document.path, |file| &file.path)
+}
+
+/// What tells people the segment of a place, in a format with segments; not yet fit to be printed.
+fn in_segment(place: &Place) -> String {
+    place.segment.as_deref().map(|name| format!(" (segment {name})")).unwrap_or_default()
 }
 
 /// A path as code hosts want it: forward slashes, no `./` in front.

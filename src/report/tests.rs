@@ -1,4 +1,6 @@
-//! The formats for programs, on one document each.
+//! The formats, on one document each.
+
+mod tools;
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
 use super::{CheckedDocument, Format, Locator, Options, Places, PlainText, Report, RuleInfo, json, reporter};

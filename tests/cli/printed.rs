@@ -2,7 +2,7 @@
 //! it was made.
 #![cfg(unix)]
 
-use super::{CONFIG, folder, mtlint, read, run, run_with_input};
+use super::{CONFIG, Run, folder, mtlint, read, run, run_with_input};
 use mtlint::report::Format;
 use std::ffi::OsStr;
 use std::fs;
@@ -35,6 +35,16 @@ fn clean(bytes: &[u8]) -> bool {
     !text.contains(hidden) && !text.lines().any(command)
 }
 
+/// The same of a report, less what its format means to be there.
+fn clean_report(format: &str, check: &Run) -> bool {
+    let text = check.text();
+    match format {
+        "tsv" => clean(text.replace('\t', "").as_bytes()),
+        "azure" => text.lines().all(|line| line.strip_prefix("##vso[task.logissue type=").is_some_and(|line| clean(line.as_bytes()))),
+        _ => clean(text.as_bytes()),
+    }
+}
+
 #[test]
 fn names_of_files_are_escaped_in_every_format() {
     for name in HOSTILE {
@@ -44,7 +54,7 @@ fn names_of_files_are_escaped_in_every_format() {
         for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &["check", "--format", format]);
             assert_eq!(check.code, Some(2), "{check:?}");
-            assert!(clean(&check.out) && clean(check.err.as_bytes()), "{format}: {check:?}");
+            assert!(clean_report(format, &check) && clean(check.err.as_bytes()), "{format}: {check:?}");
             assert_eq!(check.err.lines().count(), 1, "{check:?}");
             if matches!(format, "json" | "sarif") {
                 let report: serde_json::Value = serde_json::from_slice(&check.out).expect("JSON");
@@ -143,7 +153,7 @@ fn articles_and_records_are_escaped_in_every_format() {
         for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &["check", "--format", format]);
             assert_eq!((check.code, check.err.as_str()), (Some(1), ""), "{format}");
-            assert!(clean(&check.out), "{format}: {}", check.text());
+            assert!(clean_report(format, &check), "{format}: {}", check.text());
         }
         for format in ["text", "json"] {
             let hits = run(folder.path(), &["rules", "stats", "--list", "house", "--format", format]);
@@ -172,7 +182,7 @@ fn words_of_rules_are_escaped() {
         let with = ["--rules", "odd.toml"];
         for format in Format::ALL.iter().map(|format| format.name()) {
             let check = run(folder.path(), &[&["check", "--select", "house/odd", "--format", format, "a.txt"], &with[..]].concat());
-            assert!(check.code == Some(1) && clean(&check.out), "{format}: {check:?}");
+            assert!(check.code == Some(1) && clean_report(format, &check), "{format}: {check:?}");
         }
         for command in
             [&["rules", "list"][..], &["rules", "explain", "house/odd"], &["rules", "explain", "house"], &["rules", "test", "odd.toml"]]

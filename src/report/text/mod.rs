@@ -6,8 +6,8 @@ mod piece;
 
 use super::place::Lines;
 use super::style::{self, NARROWEST, Palette, paint, wrap};
-use super::{CheckedDocument, Locator, Options, Reporter, Summary, source_path};
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use super::{CheckedDocument, Locator, Options, Reporter, Summary, in_segment, source_path};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
@@ -102,9 +102,9 @@ impl Text {
         let message = visible(&diagnostic.message);
         writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {message}")))?;
         let path = visible(&checked.document.path);
-        let segment = place.segment.as_deref().map(|name| format!(" (segment {})", visible(name))).unwrap_or_default();
+        let segment = in_segment(&place);
         let arrow = paint(palette.frame, "-->");
-        writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{segment}", "", place.line, place.column)?;
+        writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{}", "", place.line, place.column, visible(&segment))?;
 
         for (number, piece) in pieces.iter().enumerate() {
             if number > 0 {
@@ -123,7 +123,7 @@ impl Text {
                 if help.is_none() {
                     self.bar(gutter, out)?;
                 }
-                self.note(gutter, label(fix), &fix.description, out)
+                self.note(gutter, fix.safety.label(), &fix.description, out)
             }
             Some(fix) => self.fix(fix, &changes, gutter, out),
             None => Ok(()),
@@ -175,7 +175,7 @@ impl Text {
 
     fn fix(&self, fix: &Fix, changes: &[Change], gutter: usize, out: &mut String) -> fmt::Result {
         let palette = &self.palette;
-        let label = paint(palette.safety(fix.safety), label(fix));
+        let label = paint(palette.safety(fix.safety), fix.safety.label());
         writeln!(out, "{label}: {}", visible(&fix.description))?;
         self.bar(gutter, out)?;
         for change in changes {
@@ -200,14 +200,6 @@ impl Text {
 /// Whether `text` is nothing but an ANSI colour sequence, or nothing at all.
 fn is_style(text: &str) -> bool {
     text.is_empty() || text.starts_with('\u{1b}') && text.ends_with('m') && !text.contains(' ')
-}
-
-fn label(fix: &Fix) -> &'static str {
-    match fix.safety {
-        Safety::Safe => "safe fix",
-        Safety::Unsafe => "unsafe fix",
-        Safety::Suggest => "suggestion",
-    }
 }
 
 fn digits(line: u32) -> usize {
