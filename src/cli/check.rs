@@ -4,7 +4,7 @@ use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
 use super::{Console, Failure, Outcome, output, set};
-use mtlint::report::{self, CheckedDocument, Places, Report, Reporter, RuleInfo, Summary};
+use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, RuleInfo, Summary, Totals, statistics};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};
@@ -18,10 +18,10 @@ const LONG: usize = 1 << 20;
 
 /// A document that has been checked.
 enum Checked {
-    /// Its part of the report, with the counts of its findings.
-    Rendered(Vec<u8>, Summary),
-    /// The findings of a long one.
-    Found(Vec<Diagnostic>),
+    /// Its part of the report.
+    Rendered(Vec<u8>, Totals),
+    /// The findings of a long one that are to be shown.
+    Found(Vec<Diagnostic>, Totals),
 }
 
 pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
@@ -32,16 +32,17 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     if let Some(path) = &check.output {
         session.must_not_read_or_know(path)?;
     }
-    // The process ends with the report; to take the rules down one by one would only take time.
-    let mut session = ManuallyDrop::new(session);
-    set::learn(&mut session)?;
     let options = report::Options {
         colour: console.color && (check.output.is_none() || console.is_color_forced),
         width: console.width(),
+        max_per_rule: check.max_per_rule,
         quiet: console.quiet,
         rules: describe(session.linter.rules()),
     };
-    let reporter = report::reporter(check.format, options);
+    let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
+    // The process ends with the report; to take the rules down one by one would only take time.
+    let mut session = ManuallyDrop::new(session);
+    set::learn(&mut session)?;
     let Some(path) = &check.output else {
         // A bar would wipe out the last line of a format that does not end it.
         session.shows_progress &= !console.is_terminal || reporter.separator().is_empty();
@@ -50,25 +51,36 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     output::to_file(path, |out| report(check, &*reporter, &session, console, out))
 }
 
+fn statistics_reporter(format: Format, options: &report::Options) -> Result<Box<dyn Reporter>, Failure> {
+    statistics::reporter(format, options).ok_or_else(|| {
+        let formats: Vec<&str> = statistics::FORMATS.iter().map(|format| format.name()).collect();
+        Failure::of(format_args!("there are no --statistics in --format {format}; expected one of {}", formats.join(", ")))
+    })
+}
+
 fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut report = Report::begin(reporter, out)?;
     let work = |document: &Document, found| {
-        let diagnostics = session.without_known(document, found);
+        let mut diagnostics = session.without_known(document, found);
+        let summary = Summary::of(document, &diagnostics);
+        diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
+        let totals = Totals::new(summary, &diagnostics);
         if document.text.len() > LONG {
-            return Ok(Checked::Found(diagnostics));
+            return Ok(Checked::Found(diagnostics, totals));
         }
         let positions = Places::new(document);
-        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         let mut rendered = Vec::new();
-        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, Summary::of(&checked)))
+        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
+        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, totals))
     };
     let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linter, work), |event| {
         match event {
             Event::Document(document, result) => match result? {
-                Checked::Rendered(rendered, counts) => report.rendered(&rendered, counts)?,
-                Checked::Found(diagnostics) => {
+                Checked::Rendered(rendered, totals) => report.rendered(&rendered, totals)?,
+                Checked::Found(diagnostics, totals) => {
                     let positions = Places::new(&document);
-                    report.document(&CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions })?;
+                    let checked = CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions };
+                    report.partly(&checked, totals)?;
                 }
             },
             Event::Pause => report.flush()?,
@@ -77,7 +89,7 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         Ok(())
     })?;
     let summary = report.finish()?;
-    let found = check.fail_on.least().is_some_and(|least| summary.any_at(least));
+    let found = check.fail_on.least().is_some_and(|least| summary.counts.any_at(least));
     Ok(match (failed, found) {
         (true, _) => Outcome::Failed,
         (false, true) => Outcome::Findings,

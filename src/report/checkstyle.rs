@@ -1,7 +1,7 @@
 //! Checkstyle's XML, which Jenkins and many other tools read.
 
 use super::xml::{DECLARATION, escaped};
-use super::{CheckedDocument, Reporter, Summary, host_path, in_segment};
+use super::{CheckedDocument, Reporter, Totals, host_path, in_segment};
 use crate::diagnostic::Severity;
 use std::io::{self, Write};
 
@@ -29,7 +29,7 @@ impl Reporter for Checkstyle {
         out.write_all(b"</file>\n")
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"</checkstyle>\n")
     }
 }

@@ -1,7 +1,7 @@
 //! One line a finding, as editors (`:make`), problem matchers and `grep` have it.
 
 use super::style::{self, Palette, paint};
-use super::{CheckedDocument, Options, Reporter, Summary, in_segment};
+use super::{CheckedDocument, Options, Reporter, Totals, in_segment};
 use crate::visible::{no_command, visible};
 use std::io::{self, Write};
 
@@ -30,7 +30,7 @@ impl Reporter for Concise {
         Ok(())
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { style::finish(summary, out) }
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { style::finish(totals, out) }
     }
 }

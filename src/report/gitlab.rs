@@ -1,6 +1,6 @@
 //! GitLab's Code Quality report: one JSON array of issues in the form of Code Climate.
 
-use super::{CheckedDocument, Reporter, Summary, host_path, in_segment};
+use super::{CheckedDocument, Reporter, Totals, host_path, in_segment};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::suppress::{Fingerprints, digest};
 use crate::visible;
@@ -53,7 +53,7 @@ impl Reporter for Gitlab {
         ",\n"
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"\n]\n")
     }
 }

@@ -1,7 +1,7 @@
 //! One line a finding below the name of its document, in columns.
 
 use super::style::{self, NARROWEST, Palette, paint, wrap};
-use super::{CheckedDocument, Options, Reporter, Summary, in_segment};
+use super::{CheckedDocument, Options, Reporter, Totals, in_segment};
 use crate::visible::{no_command, visible};
 use std::io::{self, Write};
 
@@ -53,7 +53,7 @@ impl Reporter for Grouped {
         out.write_all(b"\n")
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { style::finish(summary, out) }
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { style::finish(totals, out) }
     }
 }

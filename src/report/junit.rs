@@ -1,7 +1,7 @@
 //! JUnit's XML, which most CI servers show as failed tests: a suite a document, a failed case a finding.
 
 use super::xml::{DECLARATION, escaped};
-use super::{CheckedDocument, Reporter, Summary, host_path, in_segment};
+use super::{CheckedDocument, Reporter, Totals, host_path, in_segment};
 use std::io::{self, Write};
 
 pub(super) struct Junit;
@@ -41,7 +41,7 @@ impl Reporter for Junit {
         out.write_all(b"</testsuite>\n")
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"</testsuites>\n")
     }
 }

@@ -2,11 +2,22 @@
 //!
 //! What is not our own stands in code spans, in which there are no links, no HTML and no mentions.
 
-use super::{CheckedDocument, Reporter, Summary, in_segment};
+use super::limit::first_of_each;
+use super::style;
+use super::summary::Grouped;
+use super::{CheckedDocument, Options, Reporter, Totals, in_segment};
 use crate::visible::visible;
 use std::io::{self, Write};
 
-pub(super) struct Markdown;
+pub(super) struct Markdown {
+    max_per_rule: usize,
+}
+
+impl Markdown {
+    pub(super) const fn new(options: &Options) -> Self {
+        Self { max_per_rule: options.max_per_rule }
+    }
+}
 
 impl Reporter for Markdown {
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -16,17 +27,20 @@ impl Reporter for Markdown {
         let id = checked.document.id.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
         writeln!(out, "### {}\n", code(&format!("{}{id}", checked.document.path)))?;
         out.write_all(b"| line | severity | rule | finding |\n|---|---|---|---|\n")?;
-        for diagnostic in checked.diagnostics {
+        for (diagnostic, more) in first_of_each(checked.diagnostics, self.max_per_rule) {
             let place = checked.locator.place(diagnostic.span);
             let (rule, message) = (code(&diagnostic.rule), code(&format!("{}{}", diagnostic.message, in_segment(&place))));
             writeln!(out, "| {}:{} | {} | {rule} | {message} |", place.line, place.column, diagnostic.severity)?;
+            if more > 0 {
+                writeln!(out, "| | {} | {rule} | and {} more |", diagnostic.severity, Grouped(more))?;
+            }
         }
         out.write_all(b"\n")
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{summary}")?;
-        summary.next_step().map_or(Ok(()), |step| writeln!(out, "\n{step}"))
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        // A blank line between two, so that each is a paragraph.
+        writeln!(out, "{}", style::last_lines(totals).collect::<Vec<_>>().join("\n\n"))
     }
 }
 

@@ -13,18 +13,22 @@ mod gitlab;
 mod grouped;
 pub mod json;
 mod junit;
+mod limit;
 mod markdown;
 mod place;
 mod rdjson;
 mod sarif;
+pub mod statistics;
 mod style;
 mod summary;
 mod text;
+mod totals;
 mod xml;
 
 pub use place::{Locator, Places, PlainText};
 pub use sarif::RuleInfo;
-pub use summary::Summary;
+pub use summary::{Counts, Summary};
+pub use totals::{Tallies, Tally, Totals};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -101,7 +105,7 @@ formats! {
     /// The same, separated by tabs.
     Tsv = "tsv" => |_| Box::new(delimited::Delimited::TSV);
     /// Tables for the summary that a CI server shows.
-    Markdown = "markdown" => |_| Box::new(markdown::Markdown);
+    Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
 }
 
 impl fmt::Display for Format {
@@ -128,6 +132,8 @@ pub struct Options {
     pub colour: bool,
     /// The columns of the terminal; the formats for people keep to them.
     pub width: usize,
+    /// Of the findings of one rule and severity in a document, the text format and Markdown show only so many; 0 stands for all.
+    pub max_per_rule: usize,
     /// Leaves the last lines, which sum up, out of the formats for people.
     pub quiet: bool,
     /// The rules of the run, for the formats that describe them (SARIF).
@@ -136,7 +142,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80, quiet: false, rules: Vec::new() }
+        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, rules: Vec::new() }
     }
 }
 
@@ -157,8 +163,8 @@ pub trait Reporter: Send + Sync {
     }
 
     /// Writes what stands after the last document.
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let _ = (summary, out);
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (totals, out);
         Ok(())
     }
 }
@@ -167,7 +173,7 @@ pub trait Reporter: Send + Sync {
 pub struct Report<'a> {
     reporter: &'a dyn Reporter,
     out: &'a mut dyn Write,
-    summary: Summary,
+    totals: Totals,
     written: bool,
 }
 
@@ -175,12 +181,17 @@ impl<'a> Report<'a> {
     /// Begins a report.
     pub fn begin(reporter: &'a dyn Reporter, out: &'a mut dyn Write) -> io::Result<Self> {
         reporter.begin(out)?;
-        Ok(Self { reporter, out, summary: Summary::default(), written: false })
+        Ok(Self { reporter, out, totals: Totals::default(), written: false })
     }
 
     /// Renders one document and writes it as it is rendered.
     pub fn document(&mut self, checked: &CheckedDocument<'_>) -> io::Result<()> {
-        self.summary += Summary::of(checked);
+        self.partly(checked, Totals::of(checked))
+    }
+
+    /// The same for a document with more findings than `checked` shows; `totals` is made of all.
+    pub fn partly(&mut self, checked: &CheckedDocument<'_>, totals: Totals) -> io::Result<()> {
+        self.totals += totals;
         let separator = if self.written { self.reporter.separator() } else { "" };
         let mut out = Separated { out: self.out, separator, written: false };
         self.reporter.document(checked, &mut out)?;
@@ -188,9 +199,9 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
-    /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its counts.
-    pub fn rendered(&mut self, rendered: &[u8], counts: Summary) -> io::Result<()> {
-        self.summary += counts;
+    /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its totals.
+    pub fn rendered(&mut self, rendered: &[u8], totals: Totals) -> io::Result<()> {
+        self.totals += totals;
         if rendered.is_empty() {
             return Ok(());
         }
@@ -208,9 +219,9 @@ impl<'a> Report<'a> {
 
     /// Ends the report and says what all documents held.
     pub fn finish(self) -> io::Result<Summary> {
-        self.reporter.finish(&self.summary, self.out)?;
+        self.reporter.finish(&self.totals, self.out)?;
         self.out.flush()?;
-        Ok(self.summary)
+        Ok(self.totals.summary)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reviewdog's diagnostic format (`rdjson`), whose suggestions a reviewer accepts with a click.
 
 use super::place::{Lines, is_plain_file};
-use super::{CheckedDocument, Reporter, Summary, host_path, in_segment};
+use super::{CheckedDocument, Reporter, Totals, host_path, in_segment};
 use crate::diagnostic::{Fix, Severity};
 use crate::document::Encoding;
 use crate::text::Span;
@@ -102,7 +102,7 @@ impl Reporter for Rdjson {
         ",\n"
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"\n]}\n")
     }
 }

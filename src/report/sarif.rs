@@ -3,7 +3,7 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file, source_path};
+use super::{CheckedDocument, Reporter, Totals, host_path, place::is_plain_file, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::file_name;
 use crate::input::Place;
@@ -75,7 +75,7 @@ impl Reporter for Sarif {
         ",\n"
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"\n]}]}\n")
     }
 }

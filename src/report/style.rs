@@ -1,6 +1,7 @@
 //! How the reports for people look: their colours, where they break lines, and how they end.
 
-use super::Summary;
+use super::Totals;
+use super::summary::Grouped;
 use crate::diagnostic::{Safety, Severity};
 use annotate_snippets::renderer::{self, Style};
 use std::fmt;
@@ -103,8 +104,19 @@ pub(super) fn wrap(text: &str, width: usize, taken: usize) -> Vec<String> {
     lines
 }
 
-/// Ends a report for people: what was found, and what can be done about it.
-pub(super) fn finish(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{summary}")?;
-    summary.next_step().map_or(Ok(()), |step| writeln!(out, "{step}"))
+/// Ends a report for people: what was found, what is not shown of it, and what can be done.
+pub(super) fn finish(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    for line in last_lines(totals) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+pub(super) fn last_lines(totals: &Totals) -> impl Iterator<Item = String> {
+    let hidden = match totals.hidden() {
+        0 => None,
+        1 => Some("1 of them is below --level, and not shown".to_owned()),
+        hidden => Some(format!("{} of them are below --level, and not shown", Grouped(hidden))),
+    };
+    [Some(totals.summary.to_string()), hidden, totals.summary.counts.next_step()].into_iter().flatten()
 }

@@ -1,18 +1,15 @@
 //! What a run found, in numbers.
 
-use super::CheckedDocument;
-use crate::diagnostic::{Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::document::Document;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use std::ops::AddAssign;
 
-/// Counts over all documents of a run.
+/// Counts of findings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Summary {
-    pub documents: usize,
-    /// Words of the target texts.
-    pub words: usize,
+pub struct Counts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
@@ -22,31 +19,28 @@ pub struct Summary {
     pub fixable_unsafe: usize,
 }
 
-impl Summary {
-    /// The counts of one document.
-    pub fn of(checked: &CheckedDocument<'_>) -> Self {
-        let mut summary = Self { documents: 1, words: checked.document.words(), ..Self::default() };
-        for diagnostic in checked.diagnostics {
-            match diagnostic.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Note => summary.notes += 1,
-            }
-            match diagnostic.fix.as_ref().map(|fix| fix.safety) {
-                Some(Safety::Safe) => summary.fixable += 1,
-                Some(Safety::Unsafe) => summary.fixable_unsafe += 1,
-                Some(Safety::Suggest) | None => {}
-            }
+impl Counts {
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut counts = Self::default();
+        diagnostics.iter().for_each(|diagnostic| counts.add(diagnostic));
+        counts
+    }
+
+    /// Counts one more finding.
+    pub fn add(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
         }
-        summary
+        match diagnostic.fix.as_ref().map(|fix| fix.safety) {
+            Some(Safety::Safe) => self.fixable += 1,
+            Some(Safety::Unsafe) => self.fixable_unsafe += 1,
+            Some(Safety::Suggest) | None => {}
+        }
     }
 
-    /// Counts one more document.
-    pub fn add(&mut self, checked: &CheckedDocument<'_>) {
-        *self += Self::of(checked);
-    }
-
-    /// Whether anything was found that weighs at least as much as `least`.
+    /// Whether any of them weighs at least as much as `least`.
     pub const fn any_at(&self, least: Severity) -> bool {
         match least {
             Severity::Note => self.findings() > 0,
@@ -72,15 +66,50 @@ impl Summary {
     }
 }
 
-impl AddAssign for Summary {
+impl AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
-        self.documents += other.documents;
-        self.words += other.words;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.notes += other.notes;
         self.fixable += other.fixable;
         self.fixable_unsafe += other.fixable_unsafe;
+    }
+}
+
+/// The severities, for people: “2 errors, 1 note”.
+impl fmt::Display for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.findings() == 0 {
+            return formatter.write_str("nothing found");
+        }
+        let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
+        let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
+        formatter.write_str(&parts.join(", "))
+    }
+}
+
+/// Counts over all documents of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    pub documents: usize,
+    /// Words of the target texts.
+    pub words: usize,
+    #[serde(flatten)]
+    pub counts: Counts,
+}
+
+impl Summary {
+    /// Of one document and all that was found in it.
+    pub fn of(document: &Document, found: &[Diagnostic]) -> Self {
+        Self { documents: 1, words: document.words(), counts: Counts::of(found) }
+    }
+}
+
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.words += other.words;
+        self.counts += other.counts;
     }
 }
 
@@ -90,13 +119,7 @@ impl fmt::Display for Summary {
         if self.documents == 0 {
             return formatter.write_str("no articles to check");
         }
-        write!(formatter, "{}, {}: ", Count(self.documents, "article"), Count(self.words, "word"))?;
-        if self.findings() == 0 {
-            return formatter.write_str("nothing found");
-        }
-        let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
-        let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
-        formatter.write_str(&parts.join(", "))
+        write!(formatter, "{}, {}: {}", Count(self.documents, "article"), Count(self.words, "word"), self.counts)
     }
 }
 
@@ -111,7 +134,7 @@ impl fmt::Display for Count {
 }
 
 /// A number with its thousands grouped by commas.
-struct Grouped(usize);
+pub(super) struct Grouped(pub usize);
 
 impl fmt::Display for Grouped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,20 +159,22 @@ mod tests {
         assert_eq!(summary.to_string(), "no articles to check");
         summary += Summary { documents: 1, words: 1, ..Summary::default() };
         assert_eq!(summary.to_string(), "1 article, 1 word: nothing found");
-        summary += Summary { documents: 11, words: 8_122, errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 };
+        summary +=
+            Summary { documents: 11, words: 8_122, counts: Counts { errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 } };
         assert_eq!(summary.to_string(), "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note");
-        let notes = Summary { documents: 1_000, words: 1_234_567, notes: 2, fixable_unsafe: 1, ..Summary::default() };
+        let counts = Counts { notes: 2, fixable_unsafe: 1, ..Counts::default() };
+        let notes = Summary { documents: 1_000, words: 1_234_567, counts };
         assert_eq!(notes.to_string(), "1,000 articles, 1,234,567 words: 2 notes");
     }
 
     #[test]
     fn what_to_do_next() {
-        let step = |fixable, fixable_unsafe| Summary { notes: 2_000, fixable, fixable_unsafe, ..Summary::default() }.next_step();
+        let step = |fixable, fixable_unsafe| Counts { notes: 2_000, fixable, fixable_unsafe, ..Counts::default() }.next_step();
         let all = "1,200 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how";
         assert_eq!(step(1_200, 1).as_deref(), Some(all));
         assert_eq!(step(4, 0).as_deref(), Some("4 can be fixed with `mtlint fix`; `mtlint diff` shows how"));
         assert_eq!(step(0, 4).as_deref(), Some("4 can be fixed with `mtlint fix --unsafe-fixes`; `mtlint diff` shows how"));
         assert!(step(0, 0).is_some_and(|step| step.contains("rules explain")));
-        assert_eq!(Summary::default().next_step(), None);
+        assert_eq!(Counts::default().next_step(), None);
     }
 }

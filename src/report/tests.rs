@@ -1,5 +1,6 @@
 //! The formats, on one document each.
 
+mod counts;
 mod tools;
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
@@ -97,8 +98,9 @@ fn json_of_any_number_of_documents_is_json_and_keeps_to_its_schema() {
         let value: Value = serde_json::from_slice(&out).expect("JSON");
         assert_eq!(value["documents"].as_array().map(Vec::len), Some(count));
         assert_eq!(value["summary"]["errors"], json!(count));
-        assert_eq!((summary.documents, summary.warnings, summary.notes), (count, count, count));
-        assert_eq!((summary.fixable, summary.fixable_unsafe), (count, count));
+        let counts = summary.counts;
+        assert_eq!((summary.documents, counts.warnings, counts.notes), (count, count, count));
+        assert_eq!((counts.fixable, counts.fixable_unsafe), (count, count));
         let errors: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }

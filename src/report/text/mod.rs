@@ -4,9 +4,11 @@ mod excerpt;
 mod patch;
 mod piece;
 
+use super::limit::first_of_each;
 use super::place::Lines;
 use super::style::{self, NARROWEST, Palette, paint, wrap};
-use super::{CheckedDocument, Locator, Options, Reporter, Summary, in_segment, source_path};
+use super::summary::Grouped;
+use super::{CheckedDocument, Locator, Options, Reporter, Totals, in_segment, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
@@ -21,6 +23,7 @@ pub(super) struct Text {
     renderer: Renderer,
     palette: Palette,
     width: usize,
+    max_per_rule: usize,
     quiet: bool,
 }
 
@@ -32,6 +35,7 @@ impl Text {
             renderer: renderer.term_width(usize::from(u16::MAX)),
             palette: Palette::new(options.colour),
             width: options.width.max(NARROWEST),
+            max_per_rule: options.max_per_rule,
             quiet: options.quiet,
         }
     }
@@ -65,7 +69,7 @@ impl Reporter for Text {
         let mut explained = HashSet::new();
         let diagnostics = checked.diagnostics;
         let checked = Checked::new(checked);
-        for diagnostic in diagnostics {
+        for (diagnostic, more) in first_of_each(diagnostics, self.max_per_rule) {
             let mut text = String::with_capacity(1024);
             let help = diagnostic.help.as_deref().filter(|help| explained.insert((&diagnostic.rule, *help)));
             // Writing into a string can't fail.
@@ -75,12 +79,15 @@ impl Reporter for Text {
                 out.write_all(b"\n")?;
             }
             out.write_all(b"\n")?;
+            if more > 0 {
+                writeln!(out, "and {} more of this rule; --max-per-rule 0 shows all\n", Grouped(more))?;
+            }
         }
         Ok(())
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { style::finish(summary, out) }
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { style::finish(totals, out) }
     }
 }
 
