@@ -3,7 +3,7 @@
 use super::Totals;
 use super::summary::Grouped;
 use crate::diagnostic::{Safety, Severity};
-use annotate_snippets::renderer::{self, Style};
+use annotate_snippets::renderer::{self, AnsiColor, Effects, Style};
 use std::fmt;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthChar;
@@ -11,11 +11,16 @@ use unicode_width::UnicodeWidthChar;
 /// The least number of columns in which text is set, however narrow the terminal is.
 pub(super) const NARROWEST: usize = 40;
 
-/// The styles of the parts; those of annotate-snippets, so that both draw alike.
+/// Not the green of annotate-snippets, which says here that a fix is safe.
+pub(super) const NOTE: Style = AnsiColor::BrightCyan.on_default().effects(Effects::BOLD);
+
+/// The styles of the parts; otherwise those of annotate-snippets, so that both draw alike.
 pub(super) struct Palette {
+    is_plain: bool,
     error: Style,
     warning: Style,
     note: Style,
+    safe: Style,
     /// Line numbers and the lines of the frame.
     pub frame: Style,
     pub strong: Style,
@@ -24,19 +29,23 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    pub const PLAIN: Self = Self {
+    const PLAIN: Self = Self {
+        is_plain: true,
         error: Style::new(),
         warning: Style::new(),
         note: Style::new(),
+        safe: Style::new(),
         frame: Style::new(),
         strong: Style::new(),
         removed: Style::new(),
         added: Style::new(),
     };
     const COLOUR: Self = Self {
+        is_plain: false,
         error: renderer::DEFAULT_ERROR_STYLE,
         warning: renderer::DEFAULT_WARNING_STYLE,
-        note: renderer::DEFAULT_NOTE_STYLE,
+        note: NOTE,
+        safe: renderer::DEFAULT_NOTE_STYLE,
         frame: renderer::DEFAULT_LINE_NUM_STYLE,
         strong: renderer::DEFAULT_EMPHASIS_STYLE,
         removed: renderer::DEFAULT_REMOVAL_STYLE,
@@ -55,9 +64,14 @@ impl Palette {
         }
     }
 
+    /// `style` for what stands out in it.
+    pub const fn marked(&self, style: Style) -> Style {
+        if self.is_plain { style } else { style.invert() }
+    }
+
     pub const fn safety(&self, safety: Safety) -> Style {
         match safety {
-            Safety::Safe => self.note,
+            Safety::Safe => self.safe,
             Safety::Unsafe => self.warning,
             Safety::Suggest => self.frame,
         }

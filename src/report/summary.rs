@@ -59,9 +59,9 @@ impl Counts {
         match (self.fixable, self.fixable_unsafe) {
             _ if self.findings() == 0 => None,
             (0, 0) => Some("None has a fix of its own; `mtlint rules explain RULE` says more of a rule".to_owned()),
-            (0, _) => Some(format!("{more} can be fixed with `mtlint fix --unsafe-fixes`; `mtlint diff` shows how")),
-            (_, 0) => Some(format!("{safe} can be fixed with `mtlint fix`; `mtlint diff` shows how")),
-            _ => Some(format!("{safe} can be fixed with `mtlint fix`, {more} more with `--unsafe-fixes`; `mtlint diff` shows how")),
+            (0, _) => Some(format!("`mtlint fix --unsafe-fixes` mends {more}; `mtlint diff` shows how")),
+            (_, 0) => Some(format!("`mtlint fix` mends {safe}; `mtlint diff` shows how")),
+            _ => Some(format!("`mtlint fix` mends {safe}, with --unsafe-fixes {more} more; `mtlint diff` shows how")),
         }
     }
 }
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn what_to_do_next() {
         let step = |fixable, fixable_unsafe| Counts { notes: 2_000, fixable, fixable_unsafe, ..Counts::default() }.next_step();
-        let all = "1,200 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how";
+        let all = "`mtlint fix` mends 1,200, with --unsafe-fixes 1 more; `mtlint diff` shows how";
         assert_eq!(step(1_200, 1).as_deref(), Some(all));
-        assert_eq!(step(4, 0).as_deref(), Some("4 can be fixed with `mtlint fix`; `mtlint diff` shows how"));
-        assert_eq!(step(0, 4).as_deref(), Some("4 can be fixed with `mtlint fix --unsafe-fixes`; `mtlint diff` shows how"));
+        assert_eq!(step(4, 0).as_deref(), Some("`mtlint fix` mends 4; `mtlint diff` shows how"));
+        assert_eq!(step(0, 4).as_deref(), Some("`mtlint fix --unsafe-fixes` mends 4; `mtlint diff` shows how"));
         assert!(step(0, 0).is_some_and(|step| step.contains("rules explain")));
         assert_eq!(Counts::default().next_step(), None);
     }

@@ -243,7 +243,7 @@ fn one_line_a_finding() {
 ./news/a b.txt:5:1: warning[grammar/doubled-word] “the” stands twice
 ./news/a b.txt:5:20: note[style/day] Which Monday?
 1 article, 12 words: 1 error, 1 warning, 1 note
-1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how
+`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
 ";
     assert_eq!(text, expected);
     let quiet = report(Format::Concise, Options { quiet: true, ..Options::default() }, &document, &diagnostics);
@@ -274,7 +274,7 @@ fn findings_below_the_name_of_their_document() {
   5:20  note     Which Monday? [style/day]
 
 1 article, 12 words: 1 error, 1 warning, 1 note
-1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how
+`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
 ";
     assert_eq!(text, expected);
     assert!(report(Format::Grouped, Options { quiet: true, ..Options::default() }, &document, &[]).is_empty());

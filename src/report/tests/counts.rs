@@ -41,7 +41,7 @@ findings  errors  warnings    notes  fixable   unsafe  documents  category
        1       0         1        0        0        1          1  fluency/grammar
 
 1 article, 12 words: 1 error, 1 warning, 1 note
-1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how
+`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
 ";
     assert_eq!(counted(Format::Text, Severity::Note), expected);
 }
@@ -90,7 +90,7 @@ fn what_is_not_shown_is_counted() {
     let reporter = reporter(Format::Concise, Options::default());
     let text = partly(&*reporter, &document, &diagnostics, Severity::Warning);
     assert!(!text.contains("style/day"), "{text}");
-    assert!(text.contains(": 1 error, 1 warning, 1 note\n1 of them is below --level, and not shown\n1 can be fixed"), "{text}");
+    assert!(text.contains(": 1 error, 1 warning, 1 note\n1 of them is below --level, and not shown\n`mtlint fix` mends 1"), "{text}");
     let text = partly(&*reporter, &document, &diagnostics, Severity::Error);
     assert!(text.contains("\n2 of them are below --level, and not shown\n"), "{text}");
 }

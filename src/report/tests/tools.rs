@@ -231,7 +231,7 @@ fn tables_of_markdown() {
     let (rows, is_plain) = tables(&text);
     assert!(is_plain && text.starts_with("### `./news/a b.txt`\n\n"), "{text}");
     assert_eq!(rows[1], ["5:1", "warning", "grammar/doubled-word", "“the” stands twice"]);
-    assert!(text.ends_with("\n1 article, 12 words: 1 error, 1 warning, 1 note\n\n1 can be fixed with `mtlint fix`, 1 more with `--unsafe-fixes`; `mtlint diff` shows how\n"), "{text}");
+    assert!(text.ends_with("\n1 article, 12 words: 1 error, 1 warning, 1 note\n\n`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how\n"), "{text}");
 }
 
 proptest! {

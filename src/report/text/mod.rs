@@ -6,18 +6,22 @@ mod piece;
 
 use super::limit::first_of_each;
 use super::place::Lines;
-use super::style::{self, NARROWEST, Palette, paint, wrap};
+use super::style::{self, NARROWEST, NOTE, Palette, paint, wrap};
 use super::summary::Grouped;
 use super::{CheckedDocument, Locator, Options, Reporter, Totals, in_segment, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
+use annotate_snippets::renderer::Style;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
-use patch::Change;
+use patch::{Change, Changed};
 use piece::{Piece, pieces};
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
+
+/// By so many columns what does not fit into the line of a title is set in.
+const HANG: usize = 4;
 
 pub(super) struct Text {
     renderer: Renderer,
@@ -29,7 +33,7 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn new(options: &Options) -> Self {
-        let renderer = if options.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        let renderer = if options.colour { Renderer::styled().hyperlink(false).note(NOTE) } else { Renderer::plain() };
         Self {
             // Lines come to it cut already, by rules that know wide characters.
             renderer: renderer.term_width(usize::from(u16::MAX)),
@@ -105,9 +109,12 @@ impl Text {
 
         let palette = &self.palette;
         let severity = palette.severity(diagnostic.severity);
-        let header = format_args!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
-        let message = visible(&diagnostic.message);
-        writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {message}")))?;
+        let header = format!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
+        let taken = (style::width(&header) + ": ".len()).saturating_sub(HANG);
+        let mut title = wrap(&visible(&diagnostic.message), self.width - HANG, taken).into_iter();
+        let first = title.next().unwrap_or_default();
+        writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {first}")))?;
+        title.try_for_each(|line| writeln!(out, "{:HANG$}{}", "", paint(palette.strong, no_command(&line))))?;
         let path = visible(&checked.document.path);
         let segment = in_segment(&place);
         let arrow = paint(palette.frame, "-->");
@@ -119,7 +126,12 @@ impl Text {
                 let path = if piece.half == Half::Source { &source_path } else { &path };
                 writeln!(out, "{:gutter$}{} {path}:{first}", "", paint(palette.frame, ":::"))?;
             }
-            self.piece(piece, diagnostic.severity, gutter, room, out);
+            let drawn = self.piece(piece, diagnostic.severity, gutter, room);
+            // A label behind a mark may stick out; then the lines are cut so that there is room for it.
+            let excess = drawn.lines().map(columns).max().unwrap_or(0).saturating_sub(self.width);
+            let narrower = room.saturating_sub(excess).max(NARROWEST / 2);
+            let drawn = if excess == 0 { drawn } else { self.piece(piece, diagnostic.severity, gutter, narrower) };
+            out.push_str(&drawn);
         }
         if let Some(help) = help {
             self.bar(gutter, out)?;
@@ -138,7 +150,7 @@ impl Text {
     }
 
     /// Draws one excerpt with its marks.
-    fn piece(&self, piece: &Piece<'_>, severity: Severity, gutter: usize, room: usize, out: &mut String) {
+    fn piece(&self, piece: &Piece<'_>, severity: Severity, gutter: usize, room: usize) -> String {
         let (source, starts) = piece.source(room);
         let annotations = piece.marks.iter().map(|mark| {
             let at = |(line, offset): (u32, usize)| starts.get(&line).map_or(0, |(start, shown)| start + shown.at(offset));
@@ -156,13 +168,16 @@ impl Text {
         };
         let drawn = self.renderer.render(&[Group::with_level(level).element(snippet)]);
         let indent = gutter.saturating_sub(digits(piece.last_line()));
+        let mut out = String::with_capacity(drawn.len());
         for line in drawn.lines() {
+            // Writing into a string can't fail.
             let _ = match line.split_once("...") {
                 // The dots of skipped lines stand in the first column, whatever the width of the gutter.
                 Some((before, after)) if is_style(before) => writeln!(out, "{before}...{:indent$}{after}", ""),
                 _ => writeln!(out, "{:indent$}{line}", ""),
             };
         }
+        out
     }
 
     fn bar(&self, gutter: usize, out: &mut String) -> fmt::Result {
@@ -182,19 +197,17 @@ impl Text {
 
     fn fix(&self, fix: &Fix, changes: &[Change], gutter: usize, out: &mut String) -> fmt::Result {
         let palette = &self.palette;
-        let label = paint(palette.safety(fix.safety), fix.safety.label());
-        writeln!(out, "{label}: {}", visible(&fix.description))?;
+        let label = fix.safety.label();
+        let taken = (label.len() + ": ".len()).saturating_sub(HANG);
+        let mut description = wrap(&visible(&fix.description), self.width - HANG, taken).into_iter();
+        let first = description.next().unwrap_or_default();
+        writeln!(out, "{}: {first}", paint(palette.safety(fix.safety), label))?;
+        description.try_for_each(|line| writeln!(out, "{:HANG$}{}", "", no_command(&line)))?;
         self.bar(gutter, out)?;
         for change in changes {
             match change {
-                Change::Removed(line, text) => {
-                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
-                    writeln!(out, "{}", paint(palette.removed, format_args!("- {text}")))?;
-                }
-                Change::Added(line, text) => {
-                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
-                    writeln!(out, "{}", paint(palette.added, format_args!("+ {text}")))?;
-                }
+                Change::Removed(line, changed) => self.changed(palette.removed, (*line, '-'), changed, gutter, out)?,
+                Change::Added(line, changed) => self.changed(palette.added, (*line, '+'), changed, gutter, out)?,
                 Change::Gap => writeln!(out, "{}", paint(palette.frame, "..."))?,
                 Change::More(1) => writeln!(out, "{} 1 more line", paint(palette.frame, "..."))?,
                 Change::More(number) => writeln!(out, "{} {number} more lines", paint(palette.frame, "..."))?,
@@ -202,6 +215,29 @@ impl Text {
         }
         Ok(())
     }
+
+    /// A line of the little diff: in colour, with what differs from the other line in reverse.
+    fn changed(&self, style: Style, (line, sign): (u32, char), changed: &Changed, gutter: usize, out: &mut String) -> fmt::Result {
+        write!(out, "{} ", paint(self.palette.frame, format_args!("{line:gutter$}")))?;
+        let [before, middle, after] = changed.parts();
+        write!(out, "{}", paint(style, format_args!("{sign} {before}")))?;
+        if !middle.is_empty() {
+            write!(out, "{}", paint(self.palette.marked(style), middle))?;
+        }
+        if !after.is_empty() {
+            write!(out, "{}", paint(style, after))?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+}
+
+/// The columns that a drawn line takes up; its colours take none.
+fn columns(line: &str) -> usize {
+    let visible = |(index, part): (usize, &'_ str)| {
+        if index == 0 { style::width(part) } else { part.split_once('m').map_or(0, |(_, rest)| style::width(rest)) }
+    };
+    line.split('\u{1b}').enumerate().map(visible).sum()
 }
 
 /// Whether `text` is nothing but an ANSI colour sequence, or nothing at all.
