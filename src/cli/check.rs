@@ -3,12 +3,10 @@
 use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
-use super::{Console, Failure, Outcome, output, set};
-use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, RuleInfo, Summary, Totals, statistics};
-use mtlint::ruleset::RuleSet;
+use super::{Console, Failure, Outcome, describe, output, set};
+use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, Summary, Totals, statistics};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};
-use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -37,7 +35,8 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
         width: console.width(),
         max_per_rule: check.max_per_rule,
         quiet: console.quiet,
-        rules: describe(session.linter.rules()),
+        // Those of others would be made for nothing.
+        rules: if check.format == Format::Sarif { describe::rules(session.linter.rules()) } else { Vec::new() },
     };
     let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
     // The process ends with the report; to take the rules down one by one would only take time.
@@ -117,19 +116,4 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     let findings = if baseline.len() == 1 { "finding" } else { "findings" };
     console.say(format_args!("{}: {} {findings} recorded as known", file_name::of(path), baseline.len()));
     Ok(Outcome::Clean)
-}
-
-fn describe(rules: &RuleSet) -> Vec<RuleInfo> {
-    let mut described = BTreeSet::new();
-    // Rules of several languages may share an id.
-    let running = rules.rules().iter().filter(|rule| rule.enabled && described.insert(rule.definition.id.clone()));
-    running
-        .map(|rule| RuleInfo {
-            id: rule.definition.id.clone(),
-            summary: rule.headline(),
-            why: rule.definition.why.to_string(),
-            severity: rule.severity,
-            category: rule.definition.category.clone(),
-        })
-        .collect()
 }

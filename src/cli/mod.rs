@@ -2,6 +2,7 @@
 
 pub mod args;
 mod check;
+mod describe;
 mod diff;
 mod fix;
 mod init;

@@ -33,12 +33,14 @@ fn rules() -> Vec<RuleInfo> {
         id: id.into(),
         summary: format!("What {id} finds"),
         why: "Because.".to_owned(),
+        help: "Because.\nBad: so {0}".to_owned(),
         severity,
         category: category.into(),
     };
     vec![
         rule("boilerplate/follow-toggle", Severity::Error, "accuracy/addition"),
         rule("grammar/doubled-word", Severity::Warning, "fluency/grammar"),
+        rule("grammar/silent", Severity::Warning, "fluency/grammar"),
     ]
 }
 
@@ -321,12 +323,13 @@ fn sarif_keeps_to_the_official_schema() {
     let value = sarif(&report(Format::Sarif, options.clone(), &document, &diagnostics));
     let run = &value["runs"][0];
     let driver = &run["tool"]["driver"];
+    assert_eq!(driver["rules"].as_array().map(Vec::len), Some(2));
+    assert_eq!(driver["rules"][1]["help"]["text"], json!("Because.\nBad: so {{0}}"));
     assert_eq!(driver["rules"][1]["defaultConfiguration"]["level"], json!("warning"));
     assert_eq!(driver["rules"][1]["properties"]["tags"], json!(["fluency", "fluency/grammar"]));
     let results = &run["results"];
     assert_eq!(results.as_array().map(Vec::len), Some(3));
-    assert_eq!(results[1]["ruleIndex"], json!(1));
-    assert_eq!(results[2]["ruleIndex"], Value::Null);
+    assert_eq!(results[1]["ruleId"], driver["rules"][1]["id"]);
     assert_eq!(results[2]["level"], json!("note"));
     assert_eq!(
         results[1]["locations"][0]["physicalLocation"],
@@ -346,6 +349,7 @@ fn sarif_keeps_to_the_official_schema() {
 
     let nothing = sarif(&report(Format::Sarif, options, &document, &[]));
     assert_eq!(nothing["runs"][0]["results"], json!([]));
+    assert_eq!(nothing["runs"][0]["tool"]["driver"]["rules"], json!([]));
 }
 
 #[test]

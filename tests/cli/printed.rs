@@ -473,7 +473,10 @@ fn words_of_articles_are_no_links_in_sarif() {
     let report: serde_json::Value = serde_json::from_slice(&check.out).expect("JSON");
     let run = &report["runs"][0];
     let result = &run["results"][0];
-    assert_eq!(run["tool"]["driver"]["rules"][0]["help"]["text"], "It is {{bad}}.");
+    let rule = &run["tool"]["driver"]["rules"][0];
+    assert_eq!(rule["fullDescription"]["text"], "It is {{bad}}.");
+    let help = rule["help"]["text"].as_str().unwrap_or_default();
+    assert!(help.starts_with("It is {{bad}}.\n\nFix: ") && help.contains("\nUse instead: {{0}} \\[(harbour)\\](1)\n"), "{help}");
     assert_eq!(result["message"]["text"], "Link left: \\[harbour\\](1){{0}}");
     let inserted = &result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"];
     assert_eq!(inserted, "{0} [[harbour](1){0}](1)", "what is put into the text stays as it is");
