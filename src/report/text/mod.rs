@@ -127,11 +127,10 @@ impl Text {
                 writeln!(out, "{:gutter$}{} {path}:{first}", "", paint(palette.frame, ":::"))?;
             }
             let drawn = self.piece(piece, diagnostic.severity, gutter, room);
-            // A label behind a mark may stick out; then the lines are cut so that there is room for it.
+            // A label behind a mark may stick out; then the lines are cut so that there is room for it, if that can be.
             let excess = drawn.lines().map(columns).max().unwrap_or(0).saturating_sub(self.width);
-            let narrower = room.saturating_sub(excess).max(NARROWEST / 2);
-            let drawn = if excess == 0 { drawn } else { self.piece(piece, diagnostic.severity, gutter, narrower) };
-            out.push_str(&drawn);
+            let narrower = (1..room).contains(&excess).then(|| (room - excess).max(NARROWEST / 2));
+            out.push_str(&narrower.map_or(drawn, |narrower| self.piece(piece, diagnostic.severity, gutter, narrower)));
         }
         if let Some(help) = help {
             self.bar(gutter, out)?;
