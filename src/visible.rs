@@ -74,19 +74,29 @@ fn spelled(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
     escaped_by(Cow::Borrowed(text), must, spell)
 }
 
+/// Whether this byte may start a character to be escaped: one look at it passes nearly all of a text by.
+const fn may_start(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | b'#' | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef)
+}
+
 /// `text` with `escape` for each character that `must` be escaped, and for the first one of each command.
 fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    let may_command = text.contains("##");
-    let must = |(at, character): (usize, char)| must(character) || may_command && character == '#' && starts_command(&text[at..]);
-    let Some((first, _)) = text.char_indices().find(|&place| must(place)) else { return text };
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut copied = 0;
-    for (at, character) in text[first..].char_indices().map(|(at, character)| (first + at, character)) {
-        if must((at, character)) {
+    let mut out = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(passed) = text.as_bytes()[at..].iter().position(|&byte| may_start(byte)) {
+        at += passed;
+        let rest = &text[at..];
+        let Some(character) = rest.chars().next() else { break };
+        let end = at + character.len_utf8();
+        if must(character) || character == '#' && starts_command(rest) {
             out.push_str(&text[copied..at]);
             escape(character, &mut out);
-            copied = at + character.len_utf8();
+            copied = end;
         }
+        at = end;
+    }
+    if copied == 0 {
+        return text;
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
@@ -141,6 +151,13 @@ mod tests {
             "<U+0085><U+009B><U+2028><U+202E><U+2066><U+200F><U+061C>"
         );
         assert_eq!(Visible(format_args!("{}:1", "a\r")).to_string(), "a<U+000D>:1");
+    }
+
+    #[test]
+    fn what_is_hidden_starts_with_a_byte_that_is_looked_at() {
+        for character in ('\0'..=char::MAX).filter(|&character| is_hidden(character)) {
+            assert!(may_start(character.to_string().as_bytes()[0]), "{character:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What became of the layout: paragraphs of one sentence, headings and names of authors among the text, quotations that
-//! lost their speaker.
+//! What became of the layout: paragraphs of one sentence, headings, names of authors and labels of buttons among the text,
+//! quotations that lost their speaker.
 
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
@@ -14,7 +14,7 @@ impl Check for Layout {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["one-sentence-paragraphs", "orphan-quote", "subhead", "name-line"]
+        &["one-sentence-paragraphs", "orphan-quote", "subhead", "name-line", "label-twice"]
     }
 
     fn params(&self) -> &'static [&'static str] {
@@ -30,7 +30,8 @@ impl Check for Layout {
             let before = at.checked_sub(1).map(|before| lines[before]);
             let after = lines.get(at + 1).copied();
             findings.extend(
-                name_line(prose, index, after)
+                label_twice(prose, index)
+                    .or_else(|| name_line(prose, index, after))
                     .or_else(|| subhead(prose, index, before, after))
                     .or_else(|| orphan_quote(article, index, before, after)),
             );
@@ -113,6 +114,26 @@ fn name_line(prose: &Prose<'_>, index: usize, after: Option<usize>) -> Option<Fi
     });
     let same = words.iter().any(|token| token.text(prose.text) == last.text(prose.text));
     (early && !verb && !same && words.len() <= 30).then(|| Finding::new("name-line", paragraph.span))
+}
+
+/// A line that is two to six words and the same words again, with capitals as at the start of a line: a button that shows one of its
+/// labels at a time.
+fn label_twice(prose: &Prose<'_>, index: usize) -> Option<Finding> {
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=12;
+    let paragraph = &prose.paragraphs[index];
+    let tokens = prose.tokens_of(paragraph);
+    // Marks between the two say nothing, those behind them close a sentence.
+    let closed = tokens.last().is_some_and(|last| !last.is_word());
+    if closed || tokens.len() > 2 * WORDS.end() {
+        return None;
+    }
+    let words: Vec<_> = tokens.iter().filter(|token| token.is_word()).collect();
+    let (first, second) = words.split_at(words.len() / 2);
+    let again = WORDS.contains(&words.len())
+        && first.len() == second.len()
+        && first.iter().zip(second).all(|(one, other)| one.text(prose.text) == other.text(prose.text));
+    let names = first.iter().all(|word| word.case != Case::Lower);
+    (again && !names && first[0].case == Case::Title).then(|| Finding::new("label-twice", paragraph.span))
 }
 
 /// A short line without a final mark between paragraphs of sentences.
@@ -251,6 +272,17 @@ mod tests {
             format!("{BEFORE}Sand Bags Ltd{AFTER}"),
         ] {
             assert_eq!(spans(&good), [], "{good}");
+        }
+    }
+
+    #[test]
+    fn labels_that_stand_twice() {
+        let spans = |line: &str| spans(&format!("{BEFORE}{line}{AFTER}"));
+        for bad in ["Open full story Open full story", "Show less | Show less", "Mehr dazu Mehr dazu"] {
+            assert_eq!(spans(bad), [("label-twice", bad.into())]);
+        }
+        for good in ["New York, New York", "Home again home again", "Duran Duran", "Again and again."] {
+            assert!(!spans(good).iter().any(|(fault, _)| *fault == "label-twice"), "{good}");
         }
     }
 

@@ -90,6 +90,10 @@ fn scan_for(
             at += 1;
         }
         let paragraph = piece.first + at;
+        // Asked before anything is compiled.
+        if !verifier.looks_at(rule, paragraph) {
+            return;
+        }
         match owner.part {
             Part::Phrase(number) => {
                 if let Some(span) = phrase(folded, span) {

@@ -9,6 +9,7 @@ use crate::rule::schema::Scope;
 use crate::ruleset::Rule;
 use crate::ruleset::regex::Search;
 use crate::text::{BlockKind, Paragraph, Span};
+use regex_automata::Input;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -40,8 +41,7 @@ impl Inquiry<'_, '_> {
     fn counts(&mut self, hit: &Hit) -> bool {
         let When { source, source_lacks, scope } = &self.compiled.rule(hit.rule).definition.when;
         let paragraph = self.article.target.paragraph_at(hit.span.start);
-        let is_in = |index: usize| scope.iter().any(|scope| is_in(*scope, index, &self.article.target.paragraphs[index]));
-        if !scope.is_empty() && !paragraph.is_some_and(is_in) {
+        if !scope.is_empty() && !paragraph.is_some_and(|index| looks_at(scope, index, &self.article.target.paragraphs[index])) {
             return false;
         }
         if source.is_none() && source_lacks.is_none() {
@@ -89,8 +89,9 @@ impl Inquiry<'_, '_> {
         let (compiled, side) = (self.compiled, self.article.source()?);
         *self.found.entry((slot, paragraphs.start)).or_insert_with(|| {
             side.paragraphs[paragraphs.clone()].iter().find_map(|paragraph| {
-                let regex = compiled.regex(slot).get(regex, Search::Anywhere, paragraph.charset)?;
-                let found = regex.find(paragraph.span.text(side.text))?;
+                let text = paragraph.span.text(side.text);
+                let regex = compiled.regex(slot).get(regex, Search::Anywhere, paragraph.charset, &Input::new(text))?;
+                let found = regex.find(text)?;
                 let start = paragraph.span.start as usize;
                 Some(Span::of(start + found.start()..start + found.end()))
             })
@@ -101,6 +102,11 @@ impl Inquiry<'_, '_> {
 /// What a finding weighs that the source bears out: it is no matter of taste then, unless the user has decided.
 fn borne_out(rule: &Rule) -> Severity {
     if rule.severity == rule.definition.severity { rule.severity.max(Severity::Warning) } else { rule.severity }
+}
+
+/// Whether a rule of this scope looks at a paragraph of the target, which has this index.
+pub fn looks_at(scope: &[Scope], index: usize, paragraph: &Paragraph) -> bool {
+    scope.is_empty() || scope.iter().any(|scope| is_in(*scope, index, paragraph))
 }
 
 fn is_in(scope: Scope, index: usize, paragraph: &Paragraph) -> bool {

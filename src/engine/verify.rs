@@ -1,6 +1,7 @@
 //! Decides about candidates: the regex, then the guards, then what overlaps; and runs the native checks.
 
 use super::compile::{CheckRun, Compiled, GuardPart};
+use super::source;
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::checks::Asked;
@@ -42,6 +43,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
         Self { compiled, article, hits: Vec::new(), tried: BTreeMap::new(), paragraph: 0, guarded: BTreeMap::new() }
     }
 
+    /// Whether `rule` looks at the paragraph at all.
+    pub fn looks_at(&self, rule: usize, paragraph: usize) -> bool {
+        source::looks_at(&self.compiled.rule(rule).definition.when.scope, paragraph, self.paragraph(paragraph))
+    }
+
     /// Adds a phrase that stands at `span`, if no guard objects.
     pub fn add(&mut self, rule: usize, span: Span, paragraph: usize, suggestion: Suggestion) {
         if self.passes(rule, span, paragraph) {
@@ -59,15 +65,13 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
         let Some(pattern) = self.pattern(rule, 0) else { return };
-        let Some(regex) =
-            self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex, Search::Here, self.paragraph(paragraph).charset)
-        else {
-            return;
-        };
         let from = (start - block.start) as usize;
         let to = from + reach(&text[from..], pattern.letters.unwrap_or(MANY));
+        let place = Input::new(text).range(from..to).anchored(Anchored::Yes);
+        let lazy = self.compiled.regex(self.compiled.slot(rule, 0));
+        let Some(regex) = lazy.get(&pattern.regex, Search::Here, self.paragraph(paragraph).charset, &place) else { return };
         let mut captures = regex.create_captures();
-        regex.search_captures(&Input::new(text).range(from..to).anchored(Anchored::Yes), &mut captures);
+        regex.search_captures(&place, &mut captures);
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
@@ -94,23 +98,22 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if near.is_empty() {
             return;
         }
-        let Some(regex) =
-            self.compiled.regex(slot).get(&pattern.regex, if whole { Search::Whole } else { Search::Anywhere }, place.charset)
-        else {
-            return;
-        };
         let mut end = if whole || near.end == text.len() { text.len() } else { near.start };
-        if whole {
-            if regex.is_match(text) && self.passes(rule, place.span, paragraph) {
-                let mut captures = regex.create_captures();
-                regex.search_captures(&Input::new(text), &mut captures);
-                let values = groups(regex, &captures, text);
-                self.push(Hit::new(rule, place.span, values));
-            }
-        } else {
-            for captures in regex.captures_iter(Input::new(text).range(near)) {
-                end = end.max(captures.get_match().map_or(0, |found| found.end()));
-                self.add_match(rule, regex, &captures, text, paragraph);
+        let search = if whole { Search::Whole } else { Search::Anywhere };
+        let input = Input::new(text).range(near);
+        if let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, search, place.charset, &input) {
+            if whole {
+                if regex.is_match(text) && self.passes(rule, place.span, paragraph) {
+                    let mut captures = regex.create_captures();
+                    regex.search_captures(&input, &mut captures);
+                    let values = groups(regex, &captures, text);
+                    self.push(Hit::new(rule, place.span, values));
+                }
+            } else {
+                for captures in regex.captures_iter(input) {
+                    end = end.max(captures.get_match().map_or(0, |found| found.end()));
+                    self.add_match(rule, regex, &captures, text, paragraph);
+                }
             }
         }
         self.tried.insert(slot, end);
@@ -176,14 +179,14 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Whether the pattern of a guard matches from the start of `text`, which follows a hit.
     fn matches_after(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
-        let regex = self.compiled.regex(slot).get(pattern, Search::Here, self.paragraph(paragraph).charset);
-        let to = text.floor_char_boundary(FAR);
-        regex.is_some_and(|regex| regex.is_match(Input::new(text).range(..to)))
+        let place = Input::new(text).range(..text.floor_char_boundary(FAR));
+        let regex = self.compiled.regex(slot).get(pattern, Search::Here, self.paragraph(paragraph).charset, &place);
+        regex.is_some_and(|regex| regex.is_match(place))
     }
 
     /// Whether the pattern of a guard matches up to the end of `text`, which stands before a hit.
     fn matches_before(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
-        let regex = self.compiled.regex(slot).get(pattern, Search::Anywhere, self.paragraph(paragraph).charset);
+        let regex = self.compiled.regex(slot).get(pattern, Search::Anywhere, self.paragraph(paragraph).charset, &Input::new(text));
         regex.is_some_and(|regex| {
             let longest = regex.longest.map_or(FAR, |longest| longest.min(FAR));
             regex.is_match(Input::new(text).range(text.floor_char_boundary(text.len().saturating_sub(longest))..))
@@ -197,8 +200,8 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if guarded.paragraph != Some(paragraph) {
             guarded.paragraph = Some(paragraph);
             guarded.matches.clear();
-            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, place.charset) {
-                let text = place.span.text(self.article.target.text);
+            let text = place.span.text(self.article.target.text);
+            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, place.charset, &Input::new(text)) {
                 guarded.matches.extend(regex.find_iter(text).take(most).map(|found| found.range()));
             }
         }

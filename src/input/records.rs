@@ -50,9 +50,7 @@ pub(super) struct Group {
 
 impl Group {
     pub fn new(first_line: u32) -> Self {
-        // Room for most articles.
-        let (raw, text) = (String::with_capacity(4096), String::with_capacity(4096));
-        Self { raw, first_line, first_column: 1, text, units: Vec::with_capacity(16), targets: Vec::with_capacity(16), ..Self::default() }
+        Self { first_line, first_column: 1, ..Self::default() }
     }
 
     /// Whether `record` belongs to this document.

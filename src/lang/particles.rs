@@ -1,4 +1,4 @@
-//! Small words of many languages that stand in names, and then say nothing about the text around them.
+//! Small words of many languages that stand in names, and then say nothing about the text around them; and those of English.
 
 /// Words with which a name or a brand begins in lower case, sorted.
 #[rustfmt::skip]
@@ -23,3 +23,10 @@ pub(crate) const OF_TITLES: &[&str] = &[
 
 /// What stands between a number and what it counts: “half of a million”, “3 de mayo”.
 pub(crate) const OF_NUMBERS: &[&str] = &["d", "de", "of"];
+
+/// Words of English with one or two letters that may stand before a capital and open no article, sorted.
+#[rustfmt::skip]
+pub(crate) const SHORT_WORDS: &[&str] = &[
+    "a", "ad", "ah", "am", "an", "be", "do", "ex", "go", "hi", "i", "id", "is", "me", "my", "no", "of", "oh", "ok", "or", "pm", "re",
+    "to", "tv", "uk", "un", "up", "us", "vs",
+];

@@ -10,3 +10,4 @@ pub mod schema;
 pub mod shape;
 pub mod template;
 pub mod validate;
+pub mod vocabulary;

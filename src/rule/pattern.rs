@@ -1,7 +1,8 @@
-//! Regexes of rule files: checked, widened to the typography of real texts, and searched for literals.
+//! Regexes of rule files: checked, their words expanded, widened to the typography of real texts, and searched for literals.
 
 use super::definition::Pattern;
 use super::literal::{self, Literals, WORD_START};
+use super::vocabulary;
 use crate::text::{Charset, fold};
 use regex_syntax::ast::{
     self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
@@ -64,10 +65,14 @@ pub fn parse(regex: &str) -> Result<Hir, PatternError> {
 /// The same, for texts of which the characters are known: it matches in them what the other matches, and is made several
 /// times faster. For less than [`Charset::Any`] an error only says that [`parse`] is needed.
 pub fn parse_for(regex: &str, charset: Charset) -> Result<Hir, PatternError> {
-    let mut ast = syntax(regex)?;
+    let expanded = vocabulary::expand(regex)?;
+    let parsed = ast::parse::Parser::new().parse(&expanded.regex);
+    let mut ast = parsed
+        .map_err(|error| PatternError { message: error.kind().to_string(), offset: Some(expanded.written(error.span().start.offset)) })?;
     widen(&mut ast, charset);
     let ascii = charset == Charset::Ascii;
-    translated(regex, &ast, TranslatorBuilder::new().unicode(!ascii).utf8(!ascii))
+    let translated = TranslatorBuilder::new().unicode(!ascii).utf8(!ascii).build().translate(&expanded.regex, &ast);
+    translated.map_err(|error| PatternError { message: error.kind().to_string(), offset: None })
 }
 
 /// The groups of a regex that [`parse`] takes, by number and by name, without the whole match.
@@ -89,15 +94,6 @@ pub fn groups(regex: &str) -> Vec<String> {
         add(&hir, &mut found);
     }
     found
-}
-
-fn syntax(regex: &str) -> Result<Ast, PatternError> {
-    let parsed = ast::parse::Parser::new().parse(regex);
-    parsed.map_err(|error| PatternError { message: error.kind().to_string(), offset: Some(error.span().start.offset) })
-}
-
-fn translated(regex: &str, ast: &Ast, translator: &mut TranslatorBuilder) -> Result<Hir, PatternError> {
-    translator.build().translate(regex, ast).map_err(|error| PatternError { message: error.kind().to_string(), offset: None })
 }
 
 /// Writes spaces and, unless the text is all ASCII, quotation marks and apostrophes as wide as texts have them, and `\w`

@@ -1,18 +1,27 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
 use crate::rule::definition::{Definition, Guard, When};
-use crate::rule::pattern;
+use crate::rule::{pattern, vocabulary};
 use crate::text::Charset;
-use regex_automata::meta;
 use regex_automata::nfa::thompson;
-use regex_syntax::hir::Hir;
+use regex_automata::{Input, meta};
+use regex_syntax::hir::{Hir, Look};
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// A pattern of a rule, once it is tried: compiled for each [`Charset`] that it meets.
 #[derive(Debug, Default)]
-pub struct Lazy([OnceLock<Option<Regex>>; 3]);
+pub struct Lazy([OnceLock<Stages>; 3]);
+
+/// A pattern with words of the vocabulary is large when they are expanded, and nearly always the rest of it already says that it
+/// does not match.
+#[derive(Debug)]
+struct Stages {
+    /// The pattern with any text for each word; none where it has no words.
+    rough: Option<Regex>,
+    whole: OnceLock<Option<Regex>>,
+}
 
 /// A compiled pattern.
 #[derive(Debug)]
@@ -42,15 +51,20 @@ pub enum Search {
 }
 
 impl Lazy {
-    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`. `None` only for one beyond
-    /// the size limit of the regex engine, which custom rules are held against when they are loaded and built-in ones by a
-    /// test.
-    pub fn get(&self, pattern: &str, search: Search, charset: Charset) -> Option<&Regex> {
-        let compiled = self.0[charset as usize].get_or_init(|| {
+    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`, if it may match at `place`.
+    /// `None` besides only for one beyond the size limit of the regex engine, which custom rules are held against when they are
+    /// loaded and built-in ones by a test.
+    pub fn get(&self, pattern: &str, search: Search, charset: Charset, place: &Input<'_>) -> Option<&Regex> {
+        let compiled = |pattern: &str| {
             let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
             compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search)
-        });
-        compiled.as_ref()
+        };
+        let stages = self.0[charset as usize]
+            .get_or_init(|| Stages { rough: vocabulary::rough(pattern).and_then(|rough| compiled(&rough)), whole: OnceLock::new() });
+        if stages.rough.as_ref().is_some_and(|rough| !rough.is_match(place.clone().earliest(true))) {
+            return None;
+        }
+        stages.whole.get_or_init(|| compiled(pattern)).as_ref()
     }
 }
 
@@ -60,7 +74,8 @@ impl Lazy {
 /// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. A search for the
 /// pattern's literals before the pattern itself only pays where it may stand anywhere.
 fn compile(hir: &Hir, search: Search) -> Option<Regex> {
-    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(search == Search::Anywhere);
+    let is_anywhere = search == Search::Anywhere && !hir.properties().look_set_prefix().contains(Look::Start);
+    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(is_anywhere);
     let regex = meta::Regex::builder().configure(config).build_from_hir(hir).ok()?;
     Some(Regex { regex, longest: hir.properties().maximum_len() })
 }

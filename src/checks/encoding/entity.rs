@@ -6,11 +6,11 @@ use crate::diagnostic::Safety;
 use crate::text::Span;
 
 /// The longest name with its semicolon, and room for the spaces of a tokeniser.
-const LONGEST: usize = 14;
+const LONGEST: usize = 13;
 
 /// The entity at the `&` at byte `at`.
 pub(super) fn entity(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
-    let mut reading = read(stretch.rest(at))?;
+    let mut reading = read(stretch.rest(at + 1))?;
     if stretch.is_in_address(at) {
         return None;
     }
@@ -19,8 +19,7 @@ pub(super) fn entity(stretch: &Stretch<'_, '_>, at: usize) -> Option<Finding> {
         if reading.character != '&' || reading.torn {
             break;
         }
-        let next = format!("&{}", stretch.rest(at + reading.len));
-        match read(&next) {
+        match read(stretch.rest(at + reading.len)) {
             Some(inner) if inner.closed => reading = Reading { len: reading.len + inner.len - 1, ..inner },
             _ => break,
         }
@@ -77,10 +76,9 @@ struct Reading {
     torn: bool,
 }
 
-/// Reads the reference at the start of `text`.
+/// Reads the reference of which `text` is what stands behind its `&`.
 fn read(text: &str) -> Option<Reading> {
-    let limit = (0..=text.len().min(LONGEST)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
-    let bytes = text.get(1..limit)?.as_bytes();
+    let bytes = text.get(..text.floor_char_boundary(LONGEST))?.as_bytes();
     let spaces = |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|&&byte| byte == b' ').count();
     let first = spaces(0);
     let hash = bytes.get(first) == Some(&b'#');

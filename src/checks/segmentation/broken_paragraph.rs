@@ -53,6 +53,7 @@ impl Check for BrokenParagraph {
             }
             listing = matches!(end, End::Colon) || listing && matches!(end, End::Semicolon(_) | End::Comma(_));
         }
+        findings.extend(cut_opening(prose, asked.params));
         capitals(prose, findings);
     }
 }
@@ -172,6 +173,18 @@ fn lower_start(prose: &Prose<'_>, paragraph: usize, params: &Params) -> Option<F
     Some(finding.replace("write a capital", place.span(), capitalised(place.text())))
 }
 
+/// The first paragraph starts in lower case, and those after it do not: its start was cut off.
+fn cut_opening(prose: &Prose<'_>, params: &Params) -> Option<Finding> {
+    let capital = |index: usize| {
+        let opens = Place::first(prose, index).is_some_and(|first| first.is_word() && first.is_capitalised());
+        opens && matches!(last_mark(prose, index), End::Stop)
+    };
+    let others = (1..prose.paragraphs.len().min(3)).filter(|&index| capital(index)).count();
+    let first = prose.paragraphs.first()?;
+    let runs = is_running(first) && !is_listed(prose, first) && matches!(last_mark(prose, 0), End::Stop);
+    (others == 2 && runs).then(|| lower_start(prose, 0, params)).flatten()
+}
+
 /// Whether the place is a capitalised function word that is not the start of a name, as in `The Hague`.
 fn is_function_word(place: Place<'_>) -> bool {
     let language = place.prose.language;
@@ -226,6 +239,7 @@ mod tests {
     #[test]
     fn letters_at_the_cut() {
         assert_eq!(only("It rained.\n\nthere was fog all day.").2.as_deref(), Some("It rained.\n\nThere was fog all day."));
+        assert_eq!(only("there was fog all day.\n\nIt rained.\n\nNobody came.").1, "there");
         assert_eq!(only("It rained; However, it held.").2.as_deref(), Some("It rained; however, it held."));
     }
 
@@ -236,6 +250,8 @@ mod tests {
             "(a) build roads;\n\n(b) mend bridges.",
             "It rained.\n\nvan Dijk stayed at home.\n\niPhone sales fell.\n\nexample.org has more of it.",
             "It rained; The Hague stayed dry; I did not.",
+            "iPhone sales fell again.\n\nIt rained.\n\nNobody came.",
+            "there was fog all day.\n\nit rained.\n\nNobody came.",
             "Dear reader,\n\nYou may write to us.",
             "Dear Anna,\n\nyou may write to us.",
             "The bay at dawn,\nthe boats at rest,\nthe tide turned west.",

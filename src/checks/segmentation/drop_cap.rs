@@ -1,8 +1,10 @@
-//! The large first letter of the source page, glued to the text or parted from it: `DrThree months`, `T he water came`.
+//! The large first letter of the source page, glued to the text or parted from it: `DrThree months`, `T he water came`; and what is
+//! left of a word that was cut off before the text: `ng The water came`.
 
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang::particles::{LOWER_NAMES, SHORT_WORDS};
 use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
@@ -24,7 +26,7 @@ impl Check for DropCap {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["glued", "split"]
+        &["glued", "split", "stray"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -34,6 +36,7 @@ impl Check for DropCap {
             findings.extend(match first.case() {
                 Case::Mixed if first.text().is_ascii() => glued(first),
                 Case::Title if first.span().len() == 1 => split(first),
+                Case::Lower if first.span().len() <= 2 => stray(first),
                 _ => None,
             });
         }
@@ -50,6 +53,19 @@ fn glued(first: Place<'_>) -> Option<Finding> {
     let running = first.next().is_some_and(|next| !next.gap_before().is_empty()) && first.paragraph().tokens().len() > 4;
     (running && OPENERS.binary_search(&&*lower).is_ok() && !NAMES.contains(&&*text.to_ascii_lowercase()))
         .then(|| Finding::new("glued", first.span()).replace(format!("write “{word}”"), first.span(), word).trust(Safety::Unsafe))
+}
+
+/// One or two letters that are no word, before a capitalised word that opens sentences.
+fn stray(first: Place<'_>) -> Option<Finding> {
+    let letters = first.text();
+    let opener = first.next().filter(|next| next.case() == Case::Title && first.gap_after().len() == 1)?;
+    let word = [SHORT_WORDS, &OPENERS, LOWER_NAMES].iter().any(|list| list.binary_search(&letters).is_ok());
+    let known = word || !letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    // `The Hague` may follow a word of another language.
+    let name = opener.next().is_none_or(|next| next.is_mark());
+    let opens = OPENERS.binary_search(&&*opener.text().to_ascii_lowercase()).is_ok();
+    let span = Span::new(first.span().start, opener.span().start);
+    (opens && !known && !name).then(|| Finding::new("stray", first.span()).replace("delete the letters", span, "").trust(Safety::Unsafe))
 }
 
 /// A capital alone and the rest of an opening word behind it.
@@ -80,12 +96,23 @@ mod tests {
             ("T he water came.", "split", "The water came."),
             ("S ince then it has rained.", "split", "Since then it has rained."),
             ("I n May it rained.", "split", "In May it rained."),
+            ("ng The water came.", "stray", "The water came."),
+            ("s On May 3 the ferry left.", "stray", "On May 3 the ferry left."),
         ] {
             assert_eq!(found(&DropCap, "en", bad).first().map(|found| (found.0, found.2.as_deref())), Some((fault, Some(good))), "{bad}");
         }
-        for good in ["iPhone sales fell on Monday.", "McBeth met eBay in LaTour.", "A few came late.", "U they said.", "E-mail it."] {
+        for good in [
+            "iPhone sales fell on Monday.",
+            "McBeth met eBay in LaTour.",
+            "A few came late.",
+            "a The Hague hotel was sold.",
+            "no They did not come.",
+            "x, The end.",
+            "U they said.",
+            "E-mail it.",
+        ] {
             assert_eq!(found(&DropCap, "en", good), [], "{good}");
         }
-        assert!(OPENERS.is_sorted());
+        assert!(OPENERS.is_sorted() && SHORT_WORDS.is_sorted());
     }
 }

@@ -63,10 +63,11 @@ impl Check for NonWord {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
-                if is_strange(token, place.text())
-                    && is_free(place)
+                // What is cheap is asked first.
+                if is_free(place)
                     && !is_glossed(place)
                     && is_in_english(place)
+                    && is_strange(token, place.text())
                     && !is_cited(article, place)
                     && !misspelling::is_known(place.text(), token.hash)
                     && !asked.params.except.iter().any(|word| word == place.text())
