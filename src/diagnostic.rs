@@ -54,6 +54,15 @@ impl Safety {
             Self::Safe => "safe",
         }
     }
+
+    /// What people are told that a fix is.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Suggest => "suggestion",
+            Self::Unsafe => "unsafe fix",
+            Self::Safe => "safe fix",
+        }
+    }
 }
 
 /// Replace `span` of the document's text by `replacement`. An empty span inserts, an empty replacement deletes.

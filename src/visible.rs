@@ -12,14 +12,14 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks, line
-/// separators, zero-width spaces, soft hyphens.
+/// separators, zero-width spaces, soft hyphens, and the two that no XML may hold.
 #[inline]
 pub fn is_hidden(character: char) -> bool {
     match character {
         // Nearly all there is, so it is asked first.
         ' '..='~' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' => true,
         _ => character.is_control(),
     }
 }
@@ -120,6 +120,14 @@ fn escaped(json: String) -> String {
     escaped_by(Cow::Owned(json), |character| character != '\n' && is_hidden(character), escape).into_owned()
 }
 
+/// `text` as a cell of CSV (RFC 4180). A spreadsheet would run what starts like a formula, so that gets an apostrophe before it,
+/// by which a spreadsheet knows a text.
+pub fn csv(text: &str) -> String {
+    let text = visible(text);
+    let apostrophe = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    if text.contains([',', '"']) { format!("\"{apostrophe}{}\"", text.replace('"', "\"\"")) } else { format!("{apostrophe}{text}") }
+}
+
 /// `text` as a string of TOML.
 pub fn toml(text: &str) -> String {
     if (text.contains(is_hidden) || text.contains("##")) && !text.contains('\n') {
@@ -168,6 +176,14 @@ mod tests {
         assert_eq!(written, r##""\u0023#[x] #\u0023#[y]""##);
         assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some("##[x] ###[y]"));
         assert!(!toml("##[x]").contains("##["));
+    }
+
+    #[test]
+    fn cells_of_csv() {
+        assert_eq!(csv("plain \u{201c}text\u{201d}"), "plain \u{201c}text\u{201d}");
+        assert_eq!(csv("one, \"two\"\n"), "\"one, \"\"two\"\"<U+000A>\"");
+        assert_eq!(csv("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
+        assert_eq!(csv("-5"), "'-5");
     }
 
     #[test]

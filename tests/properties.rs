@@ -158,7 +158,7 @@ fn reports(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Vec<u8>> {
         report.document(&checked).and_then(|()| report.finish()).expect("it fits in memory");
         out
     };
-    report::Format::ALL.into_iter().map(write).collect()
+    report::Format::ALL.iter().copied().map(write).collect()
 }
 
 fn fixed(document: &Document, least: Safety) -> Result<Fixed, TestCaseError> {

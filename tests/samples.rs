@@ -241,7 +241,7 @@ fn read(path: &Path) -> Vec<Document> {
 /// The report on the article as the command line would write it to a file.
 fn rendered(linter: &Linter, path: &Path) -> String {
     let format = if path.extension().is_some_and(|it| it == "jsonl") { Format::Jsonl } else { Format::Text };
-    let reporter = report::reporter(format, report::Options::default());
+    let reporter = report::reporter(format, report::Options { width: 100, ..report::Options::default() });
     let mut out = Vec::new();
     let write = |out: &mut Vec<u8>| -> std::io::Result<()> {
         let mut report = Report::begin(&*reporter, out)?;

@@ -1,5 +1,6 @@
 //! The command line: one struct a subcommand.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
@@ -46,9 +47,18 @@ pub enum Command {
 pub struct Check {
     #[command(flatten)]
     pub common: Common,
-    /// Format of the report: text, json, jsonl, sarif or github.
-    #[arg(long, default_value = "text", value_name = "FORMAT", help_heading = "Output")]
+    /// Format of the report.
+    #[arg(long, value_parser = report_format(), default_value = "text", value_name = "FORMAT", help_heading = "Output")]
     pub format: Format,
+    /// Of the findings of one rule in a document, show only so many in full text and in Markdown; 0 shows all.
+    #[arg(long, default_value_t = 5, value_name = "N", help_heading = "Output")]
+    pub max_per_rule: usize,
+    /// Count the findings by document, rule, family and MQM type in the place of showing them; as text, json or csv.
+    #[arg(long, help_heading = "Output")]
+    pub statistics: bool,
+    /// Leave out of the report what weighs less; exit code and summary stay the same.
+    #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY", help_heading = "Output")]
+    pub level: Severity,
     /// Write the report to a file.
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
@@ -290,6 +300,18 @@ pub enum ListFormat {
     Text,
     Json,
     Csv,
+}
+
+/// Takes the name of a report format; help and completions list them.
+fn report_format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse::<Format>())
+}
+
+/// Takes the name of a severity.
+fn severity() -> impl TypedValueParser<Value = Severity> {
+    let all = [Severity::Error, Severity::Warning, Severity::Note];
+    PossibleValuesParser::new(all.map(Severity::name))
+        .try_map(move |name| all.into_iter().find(|severity| severity.name() == name).ok_or("no severity"))
 }
 
 /// A number from `LEAST` on that fits.

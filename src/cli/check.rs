@@ -3,12 +3,10 @@
 use super::args::Check;
 use super::pipeline::{self, Event};
 use super::session::{Session, seen_from};
-use super::{Console, Failure, Outcome, output, set};
-use mtlint::report::{self, CheckedDocument, Format, Places, Report, RuleInfo, Summary};
-use mtlint::ruleset::RuleSet;
+use super::{Console, Failure, Outcome, describe, output, set};
+use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, Summary, Totals, statistics};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};
-use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -18,10 +16,10 @@ const LONG: usize = 1 << 20;
 
 /// A document that has been checked.
 enum Checked {
-    /// Its part of the report, with the counts of its findings.
-    Rendered(Vec<u8>, Summary),
-    /// The findings of a long one.
-    Found(Vec<Diagnostic>),
+    /// Its part of the report.
+    Rendered(Vec<u8>, Totals),
+    /// The findings of a long one that are to be shown.
+    Found(Vec<Diagnostic>, Totals),
 }
 
 pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
@@ -32,43 +30,56 @@ pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     if let Some(path) = &check.output {
         session.must_not_read_or_know(path)?;
     }
+    let options = report::Options {
+        colour: console.color && (check.output.is_none() || console.is_color_forced),
+        width: console.width(),
+        max_per_rule: check.max_per_rule,
+        quiet: console.quiet,
+        // Those of others would be made for nothing.
+        rules: if check.format == Format::Sarif { describe::rules(session.linter.rules()) } else { Vec::new() },
+    };
+    let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
     set::learn(&mut session)?;
     let Some(path) = &check.output else {
         // A bar would wipe out the last line of a format that does not end it.
-        session.shows_progress &= !(console.is_terminal && matches!(check.format, Format::Json | Format::Sarif));
-        return report(check, &session, console, &mut BufWriter::new(io::stdout().lock()));
+        session.shows_progress &= !console.is_terminal || reporter.separator().is_empty();
+        return report(check, &*reporter, &session, console, &mut BufWriter::new(io::stdout().lock()));
     };
-    output::to_file(path, |out| report(check, &session, console, out))
+    output::to_file(path, |out| report(check, &*reporter, &session, console, out))
 }
 
-fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let options = report::Options {
-        colour: console.color && (check.output.is_none() || console.is_color_forced),
-        width: console.width(),
-        quiet: console.quiet,
-        rules: describe(session.linter.rules()),
-    };
-    let reporter = report::reporter(check.format, options);
-    let mut report = Report::begin(&*reporter, out)?;
+fn statistics_reporter(format: Format, options: &report::Options) -> Result<Box<dyn Reporter>, Failure> {
+    statistics::reporter(format, options).ok_or_else(|| {
+        let formats: Vec<&str> = statistics::FORMATS.iter().map(|format| format.name()).collect();
+        Failure::of(format_args!("there are no --statistics in --format {format}; expected one of {}", formats.join(", ")))
+    })
+}
+
+fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let mut report = Report::begin(reporter, out)?;
     let work = |document: &Document, found| {
-        let diagnostics = session.without_known(document, found);
+        let mut diagnostics = session.without_known(document, found);
+        let summary = Summary::of(document, &diagnostics);
+        diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
+        let totals = Totals::new(summary, &diagnostics);
         if document.text.len() > LONG {
-            return Ok(Checked::Found(diagnostics));
+            return Ok(Checked::Found(diagnostics, totals));
         }
         let positions = Places::new(document);
-        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         let mut rendered = Vec::new();
-        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, Summary::of(&checked)))
+        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
+        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, totals))
     };
     let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linter, work), |event| {
         match event {
             Event::Document(document, result) => match result? {
-                Checked::Rendered(rendered, counts) => report.rendered(&rendered, counts)?,
-                Checked::Found(diagnostics) => {
+                Checked::Rendered(rendered, totals) => report.rendered(&rendered, totals)?,
+                Checked::Found(diagnostics, totals) => {
                     let positions = Places::new(&document);
-                    report.document(&CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions })?;
+                    let checked = CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions };
+                    report.partly(&checked, totals)?;
                 }
             },
             Event::Pause => report.flush()?,
@@ -77,7 +88,7 @@ fn report(check: &Check, session: &Session, console: &Console, out: &mut dyn Wri
         Ok(())
     })?;
     let summary = report.finish()?;
-    let found = check.fail_on.least().is_some_and(|least| summary.any_at(least));
+    let found = check.fail_on.least().is_some_and(|least| summary.counts.any_at(least));
     Ok(match (failed, found) {
         (true, _) => Outcome::Failed,
         (false, true) => Outcome::Findings,
@@ -105,19 +116,4 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     let findings = if baseline.len() == 1 { "finding" } else { "findings" };
     console.say(format_args!("{}: {} {findings} recorded as known", file_name::of(path), baseline.len()));
     Ok(Outcome::Clean)
-}
-
-fn describe(rules: &RuleSet) -> Vec<RuleInfo> {
-    let mut described = BTreeSet::new();
-    // Rules of several languages may share an id.
-    let running = rules.rules().iter().filter(|rule| rule.enabled && described.insert(rule.definition.id.clone()));
-    running
-        .map(|rule| RuleInfo {
-            id: rule.definition.id.clone(),
-            summary: rule.headline(),
-            why: rule.definition.why.to_string(),
-            severity: rule.severity,
-            category: rule.definition.category.clone(),
-        })
-        .collect()
 }

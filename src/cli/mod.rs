@@ -2,6 +2,7 @@
 
 pub mod args;
 mod check;
+mod describe;
 mod diff;
 mod fix;
 mod init;
@@ -104,11 +105,11 @@ impl Console {
         Self { color, is_color_forced: arguments.color == Color::Always, quiet: arguments.quiet, is_terminal: io::stdout().is_terminal() }
     }
 
-    /// The columns of the terminal; 100 where there is none.
+    /// The columns of the terminal; 80 where there is none.
     pub fn width(&self) -> usize {
         let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let real = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-        set.or_else(real).filter(|&columns| columns > 0).unwrap_or(100)
+        set.or_else(real).filter(|&columns| columns > 0).unwrap_or(80)
     }
 
     /// Says on standard error what went wrong.

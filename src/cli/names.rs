@@ -94,13 +94,9 @@ fn json(out: &mut impl Write, names: &[SetName], articles: &[String]) -> Result<
 
 fn csv(out: &mut impl Write, names: &[SetName]) -> io::Result<()> {
     writeln!(out, "preferred,spelling,count,articles,scheme,profile,cost")?;
-    let cell = |text: &str| {
-        let text = visible(text);
-        if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
-    };
     for name in names {
         for spelling in &name.spellings {
-            let (preferred, text, scheme) = (cell(&name.preferred), cell(&spelling.text), cell(&spelling.scheme));
+            let (preferred, text, scheme) = (visible::csv(&name.preferred), visible::csv(&spelling.text), visible::csv(&spelling.scheme));
             let (count, articles) = (spelling.count, spelling.articles.len());
             writeln!(out, "{preferred},{text},{count},{articles},{scheme},{},{:.2}", name.profile, name.cost)?;
         }

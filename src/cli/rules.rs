@@ -123,7 +123,7 @@ fn explanation(rule: &Rule, examples: Option<&Examples>) -> String {
     if !definition.unless.is_empty() {
         let _ = writeln!(text, "Unless:     {}", definition.unless.iter().map(guard).collect::<Vec<_>>().join("; or "));
     }
-    let _ = writeln!(text, "Fix:        {}", visible(&fix(definition)));
+    let _ = writeln!(text, "Fix:        {}", visible(&remedy(definition)));
     let _ = writeln!(text, "Defined at: {}", Visible(&definition.place));
     let Some(examples) = examples else { return text };
     for example in &examples.bad {
@@ -177,7 +177,8 @@ fn bare(regex: &str) -> &str {
     inner.strip_prefix("(?:").and_then(|inner| inner.strip_suffix(')')).unwrap_or(inner)
 }
 
-fn fix(definition: &Definition) -> String {
+/// How a rule is mended.
+pub fn remedy(definition: &Definition) -> String {
     let Some(repair) = &definition.fix else { return "none".to_owned() };
     let action = match &repair.action {
         Action::Replace(template) if template.contains('$') => "rewrite it as in the example".to_owned(),

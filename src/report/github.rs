@@ -1,6 +1,6 @@
 //! Workflow commands, which GitHub shows as annotations beside the text.
 
-use super::{CheckedDocument, Reporter, host_path};
+use super::{CheckedDocument, Reporter, host_path, in_segment};
 use crate::diagnostic::Severity;
 use crate::visible::visible;
 use std::io::{self, Write};
@@ -22,10 +22,7 @@ impl Reporter for Github {
             if place.line == place.end_line {
                 write!(out, ",col={},endColumn={}", place.column, place.end_column)?;
             }
-            write!(out, ",title={}::{}", property(&diagnostic.rule), data(&diagnostic.message))?;
-            if let Some(segment) = &place.segment {
-                write!(out, " (segment {})", data(segment))?;
-            }
+            write!(out, ",title={}::{}{}", property(&diagnostic.rule), data(&diagnostic.message), data(&in_segment(&place)))?;
             if let Some(help) = &diagnostic.help {
                 write!(out, "%0A{}", data(help))?;
             }

@@ -2,7 +2,7 @@
 //!
 //! The structs below are the contract: their fields stand in the order in which they are written.
 
-use super::{CheckedDocument, Reporter, Summary};
+use super::{CheckedDocument, Reporter, Summary, Totals};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::input::Place;
 use crate::text::Span;
@@ -242,8 +242,8 @@ impl Reporter for Json {
         ",\n"
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "\n],\"summary\":{}}}\n", visible::json(summary)?)
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "\n],\"summary\":{}}}\n", visible::json(&totals.summary)?)
     }
 }
 

@@ -3,20 +3,36 @@
 //! A [`Reporter`] turns one document at a time into bytes and keeps no state, so documents can be rendered in many threads
 //! at once. A [`Report`] puts what they rendered together, in the order in which it gets it.
 
+mod azure;
+mod checkstyle;
+mod concise;
+mod delimited;
 pub mod diff;
 mod github;
+mod gitlab;
+mod grouped;
 pub mod json;
+mod junit;
+mod limit;
+mod markdown;
 mod place;
+mod rdjson;
 mod sarif;
+pub mod statistics;
+mod style;
 mod summary;
 mod text;
+mod totals;
+mod xml;
 
 pub use place::{Locator, Places, PlainText};
 pub use sarif::RuleInfo;
-pub use summary::Summary;
+pub use summary::{Counts, Summary};
+pub use totals::{Tallies, Tally, Totals};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::input::Place;
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
@@ -30,33 +46,66 @@ pub struct CheckedDocument<'d> {
     pub locator: &'d dyn Locator,
 }
 
-/// The formats of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// One JSON object; see [`json`].
-    Json,
-    /// One JSON object a document, each on a line.
-    Jsonl,
-    /// SARIF 2.1.0, for code hosts and editors.
-    Sarif,
-    /// Workflow commands that show as annotations on GitHub.
-    Github,
+/// The table of formats: each is a variant, its name on the command line, and what renders it from the [`Options`].
+macro_rules! formats {
+    ($($(#[$about:meta])* $variant:ident = $name:literal => $reporter:expr;)*) => {
+        /// The formats of a report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$about])* $variant,)*
+        }
+
+        impl Format {
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+
+        /// The reporter of `format`.
+        pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
+            let make: fn(Options) -> Box<dyn Reporter> = match format {
+                $(Format::$variant => $reporter,)*
+            };
+            make(options)
+        }
+    };
 }
 
-impl Format {
-    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Sarif, Self::Github];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Sarif => "sarif",
-            Self::Github => "github",
-        }
-    }
+formats! {
+    /// For people.
+    Text = "text" => |options| Box::new(text::Text::new(&options));
+    /// For people, one line a finding, which editors and problem matchers read too.
+    Concise = "concise" => |options| Box::new(concise::Concise::new(&options));
+    /// For people, one line a finding, below the name of its document.
+    Grouped = "grouped" => |options| Box::new(grouped::Grouped::new(&options));
+    /// One JSON object; see [`json`].
+    Json = "json" => |_| Box::new(json::Json);
+    /// One JSON object a document, each on a line.
+    Jsonl = "jsonl" => |_| Box::new(json::Jsonl);
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif = "sarif" => |options| Box::new(sarif::Sarif::new(options.rules));
+    /// Workflow commands that show as annotations on GitHub.
+    Github = "github" => |_| Box::new(github::Github);
+    /// GitLab's Code Quality report.
+    Gitlab = "gitlab" => |_| Box::new(gitlab::Gitlab);
+    /// Logging commands of Azure Pipelines.
+    Azure = "azure" => |_| Box::new(azure::Azure);
+    /// The XML of JUnit, for CI servers.
+    Junit = "junit" => |_| Box::new(junit::Junit);
+    /// The XML of Checkstyle.
+    Checkstyle = "checkstyle" => |_| Box::new(checkstyle::Checkstyle);
+    /// The format of reviewdog.
+    Rdjson = "rdjson" => |_| Box::new(rdjson::Rdjson);
+    /// A table with a row a finding.
+    Csv = "csv" => |_| Box::new(delimited::Delimited::CSV);
+    /// The same, separated by tabs.
+    Tsv = "tsv" => |_| Box::new(delimited::Delimited::TSV);
+    /// Tables for the summary that a CI server shows.
+    Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
 }
 
 impl fmt::Display for Format {
@@ -69,7 +118,7 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        Self::ALL.iter().find(|format| format.name() == name).copied().ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
             format!("`{name}` is not a report format; expected one of {}", names.join(", "))
         })
@@ -79,11 +128,13 @@ impl FromStr for Format {
 /// How a report looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Whether the text format may use ANSI colours.
+    /// Whether the formats for people may use ANSI colours.
     pub colour: bool,
-    /// The columns of the terminal; the text format keeps excerpts and reasons within them.
+    /// The columns of the terminal; the formats for people keep to them.
     pub width: usize,
-    /// Leaves the summary line out of the text format.
+    /// Of the findings of one rule and severity in a document, the text format and Markdown show only so many; 0 stands for all.
+    pub max_per_rule: usize,
+    /// Leaves the last lines, which sum up, out of the formats for people.
     pub quiet: bool,
     /// The rules of the run, for the formats that describe them (SARIF).
     pub rules: Vec<RuleInfo>,
@@ -91,7 +142,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 100, quiet: false, rules: Vec::new() }
+        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, rules: Vec::new() }
     }
 }
 
@@ -112,20 +163,9 @@ pub trait Reporter: Send + Sync {
     }
 
     /// Writes what stands after the last document.
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let _ = (summary, out);
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (totals, out);
         Ok(())
-    }
-}
-
-/// The reporter of `format`.
-pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
-    match format {
-        Format::Text => Box::new(text::Text::new(&options)),
-        Format::Json => Box::new(json::Json),
-        Format::Jsonl => Box::new(json::Jsonl),
-        Format::Sarif => Box::new(sarif::Sarif::new(options.rules)),
-        Format::Github => Box::new(github::Github),
     }
 }
 
@@ -133,7 +173,7 @@ pub fn reporter(format: Format, options: Options) -> Box<dyn Reporter> {
 pub struct Report<'a> {
     reporter: &'a dyn Reporter,
     out: &'a mut dyn Write,
-    summary: Summary,
+    totals: Totals,
     written: bool,
 }
 
@@ -141,12 +181,17 @@ impl<'a> Report<'a> {
     /// Begins a report.
     pub fn begin(reporter: &'a dyn Reporter, out: &'a mut dyn Write) -> io::Result<Self> {
         reporter.begin(out)?;
-        Ok(Self { reporter, out, summary: Summary::default(), written: false })
+        Ok(Self { reporter, out, totals: Totals::default(), written: false })
     }
 
     /// Renders one document and writes it as it is rendered.
     pub fn document(&mut self, checked: &CheckedDocument<'_>) -> io::Result<()> {
-        self.summary += Summary::of(checked);
+        self.partly(checked, Totals::of(checked))
+    }
+
+    /// The same for a document with more findings than `checked` shows; `totals` is made of all.
+    pub fn partly(&mut self, checked: &CheckedDocument<'_>, totals: Totals) -> io::Result<()> {
+        self.totals += totals;
         let separator = if self.written { self.reporter.separator() } else { "" };
         let mut out = Separated { out: self.out, separator, written: false };
         self.reporter.document(checked, &mut out)?;
@@ -154,9 +199,9 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
-    /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its counts.
-    pub fn rendered(&mut self, rendered: &[u8], counts: Summary) -> io::Result<()> {
-        self.summary += counts;
+    /// Writes a document that [`Reporter::document`] has rendered elsewhere, and adds its totals.
+    pub fn rendered(&mut self, rendered: &[u8], totals: Totals) -> io::Result<()> {
+        self.totals += totals;
         if rendered.is_empty() {
             return Ok(());
         }
@@ -174,9 +219,9 @@ impl<'a> Report<'a> {
 
     /// Ends the report and says what all documents held.
     pub fn finish(self) -> io::Result<Summary> {
-        self.reporter.finish(&self.summary, self.out)?;
+        self.reporter.finish(&self.totals, self.out)?;
         self.out.flush()?;
-        Ok(self.summary)
+        Ok(self.totals.summary)
     }
 }
 
@@ -204,6 +249,11 @@ impl Write for Separated<'_> {
 /// The path of the file that the source of a document stands in.
 fn source_path(document: &Document) -> &str {
     document.source_file.as_ref().map_or(&document.path, |file| &file.path)
+}
+
+/// What tells people the segment of a place, in a format with segments; not yet fit to be printed.
+fn in_segment(place: &Place) -> String {
+    place.segment.as_deref().map(|name| format!(" (segment {name})")).unwrap_or_default()
 }
 
 /// A path as code hosts want it: forward slashes, no `./` in front.

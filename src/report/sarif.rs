@@ -3,56 +3,39 @@
 //! Only the properties that are used have a struct field. Byte offsets and fixes are given for plain files alone: within
 //! records both count in decoded text, which SARIF does not know.
 
-use super::{CheckedDocument, Reporter, Summary, host_path, place::is_plain_file, source_path};
+mod rules;
+
+pub use rules::RuleInfo;
+
+use super::{CheckedDocument, Reporter, Totals, host_path, place::is_plain_file, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::file_name;
 use crate::input::Place;
 use crate::suppress::Fingerprints;
 use crate::visible;
+use rules::Tool;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::sync::Arc;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What a report says of a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleInfo {
-    pub id: Arc<str>,
-    /// What is wrong, in one line, without placeholders.
-    pub summary: String,
-    /// Why it is wrong.
-    pub why: String,
-    pub severity: Severity,
-    /// The MQM category.
-    pub category: Arc<str>,
-}
-
 pub(super) struct Sarif {
+    /// The rules of the run, of which the report describes those that found something.
     rules: Vec<RuleInfo>,
-    indices: HashMap<Arc<str>, usize>,
 }
 
 impl Sarif {
-    pub(super) fn new(rules: Vec<RuleInfo>) -> Self {
-        let indices = rules.iter().enumerate().map(|(index, rule)| (Arc::clone(&rule.id), index)).collect();
-        Self { rules, indices }
+    pub(super) const fn new(rules: Vec<RuleInfo>) -> Self {
+        Self { rules }
     }
 }
 
 impl Reporter for Sarif {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
-        let driver = Driver {
-            name: env!("CARGO_PKG_NAME"),
-            semantic_version: env!("CARGO_PKG_VERSION"),
-            rules: self.rules.iter().map(ReportingDescriptor::new).collect(),
-        };
-        write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":")?;
-        out.write_all(visible::json(&Tool { driver })?.as_bytes())?;
-        out.write_all(b",\"columnKind\":\"unicodeCodePoints\",\"results\":[\n")
+        writeln!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",\"results\":[")
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -64,8 +47,7 @@ impl Reporter for Sarif {
                 out.write_all(self.separator().as_bytes())?;
             }
             let fingerprint = fingerprints.next(checked.document, diagnostic, &diagnostic.rule);
-            let rule_index = self.indices.get(&diagnostic.rule).copied();
-            let result = SarifResult::new(checked, (&file, &source), diagnostic, rule_index, fingerprint);
+            let result = SarifResult::new(checked, (&file, &source), diagnostic, fingerprint);
             out.write_all(visible::json(&result)?.as_bytes())?;
         }
         Ok(())
@@ -75,45 +57,11 @@ impl Reporter for Sarif {
         ",\n"
     }
 
-    fn finish(&self, _: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"\n]}]}\n")
+    /// The tool comes last: only now it is known which rules found something.
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let found = self.rules.iter().filter(|rule| totals.rules.contains_key(&*rule.id));
+        writeln!(out, "\n],\"tool\":{}}}]}}", visible::json(&Tool::new(found))?)
     }
-}
-
-#[derive(Serialize)]
-struct Tool<'r> {
-    driver: Driver<'r>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Driver<'r> {
-    name: &'static str,
-    semantic_version: &'static str,
-    rules: Vec<ReportingDescriptor<'r>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportingDescriptor<'r> {
-    id: &'r str,
-    short_description: Message<'r>,
-    full_description: Message<'r>,
-    help: Message<'r>,
-    default_configuration: Configuration,
-    properties: RuleProperties<'r>,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    level: Severity,
-}
-
-#[derive(Serialize)]
-struct RuleProperties<'r> {
-    /// The MQM category.
-    category: &'r str,
-    tags: Vec<&'r str>,
 }
 
 /// A plain text message, in which braces and links have a meaning.
@@ -132,8 +80,6 @@ struct Content<'d> {
 #[serde(rename_all = "camelCase")]
 struct SarifResult<'d> {
     rule_id: &'d str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule_index: Option<usize>,
     level: Severity,
     message: Message<'d>,
     locations: [Location<'d>; 1],
@@ -225,28 +171,11 @@ impl<'d> Message<'d> {
     }
 }
 
-impl<'r> ReportingDescriptor<'r> {
-    fn new(rule: &'r RuleInfo) -> Self {
-        let mut tags = vec![&*rule.category];
-        tags.extend(rule.category.split_once('/').map(|(dimension, _)| dimension));
-        tags.sort_unstable();
-        Self {
-            id: &rule.id,
-            short_description: Message::new(&rule.summary),
-            full_description: Message::new(&rule.why),
-            help: Message::new(&rule.why),
-            default_configuration: Configuration { level: rule.severity },
-            properties: RuleProperties { category: &rule.category, tags },
-        }
-    }
-}
-
 impl<'d> SarifResult<'d> {
     fn new(
         checked: &CheckedDocument<'_>,
         (file, source_file): (&'d ArtifactLocation, &'d ArtifactLocation),
         diagnostic: &'d Diagnostic,
-        rule_index: Option<usize>,
         fingerprint: String,
     ) -> Self {
         let related = diagnostic.related.iter().enumerate().map(|(index, related)| Location {
@@ -262,7 +191,6 @@ impl<'d> SarifResult<'d> {
         let fix = diagnostic.fix.as_ref().filter(|fix| is_plain_file(checked.document) && !fix.edits.is_empty());
         Self {
             rule_id: &diagnostic.rule,
-            rule_index,
             level: diagnostic.severity,
             message: Message::new(&diagnostic.message),
             locations: [Location::new(checked, file, checked.locator.place(diagnostic.span))],

@@ -1,18 +1,15 @@
 //! What a run found, in numbers.
 
-use super::CheckedDocument;
-use crate::diagnostic::{Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::document::Document;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use std::ops::AddAssign;
 
-/// Counts over all documents of a run.
+/// Counts of findings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Summary {
-    pub documents: usize,
-    /// Words of the target texts.
-    pub words: usize,
+pub struct Counts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
@@ -22,31 +19,28 @@ pub struct Summary {
     pub fixable_unsafe: usize,
 }
 
-impl Summary {
-    /// The counts of one document.
-    pub fn of(checked: &CheckedDocument<'_>) -> Self {
-        let mut summary = Self { documents: 1, words: checked.document.words(), ..Self::default() };
-        for diagnostic in checked.diagnostics {
-            match diagnostic.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Note => summary.notes += 1,
-            }
-            match diagnostic.fix.as_ref().map(|fix| fix.safety) {
-                Some(Safety::Safe) => summary.fixable += 1,
-                Some(Safety::Unsafe) => summary.fixable_unsafe += 1,
-                Some(Safety::Suggest) | None => {}
-            }
+impl Counts {
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut counts = Self::default();
+        diagnostics.iter().for_each(|diagnostic| counts.add(diagnostic));
+        counts
+    }
+
+    /// Counts one more finding.
+    pub fn add(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
         }
-        summary
+        match diagnostic.fix.as_ref().map(|fix| fix.safety) {
+            Some(Safety::Safe) => self.fixable += 1,
+            Some(Safety::Unsafe) => self.fixable_unsafe += 1,
+            Some(Safety::Suggest) | None => {}
+        }
     }
 
-    /// Counts one more document.
-    pub fn add(&mut self, checked: &CheckedDocument<'_>) {
-        *self += Self::of(checked);
-    }
-
-    /// Whether anything was found that weighs at least as much as `least`.
+    /// Whether any of them weighs at least as much as `least`.
     pub const fn any_at(&self, least: Severity) -> bool {
         match least {
             Severity::Note => self.findings() > 0,
@@ -58,17 +52,64 @@ impl Summary {
     pub const fn findings(&self) -> usize {
         self.errors + self.warnings + self.notes
     }
+
+    /// What to do about the findings, in one line for people; `None` where there are none.
+    pub fn next_step(&self) -> Option<String> {
+        let (safe, more) = (Grouped(self.fixable), Grouped(self.fixable_unsafe));
+        match (self.fixable, self.fixable_unsafe) {
+            _ if self.findings() == 0 => None,
+            (0, 0) => Some("None has a fix of its own; `mtlint rules explain RULE` says more of a rule".to_owned()),
+            (0, _) => Some(format!("`mtlint fix --unsafe-fixes` mends {more}; `mtlint diff` shows how")),
+            (_, 0) => Some(format!("`mtlint fix` mends {safe}; `mtlint diff` shows how")),
+            _ => Some(format!("`mtlint fix` mends {safe}, with --unsafe-fixes {more} more; `mtlint diff` shows how")),
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
+    }
+}
+
+/// The severities, for people: “2 errors, 1 note”.
+impl fmt::Display for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.findings() == 0 {
+            return formatter.write_str("nothing found");
+        }
+        let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
+        let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
+        formatter.write_str(&parts.join(", "))
+    }
+}
+
+/// Counts over all documents of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    pub documents: usize,
+    /// Words of the target texts.
+    pub words: usize,
+    #[serde(flatten)]
+    pub counts: Counts,
+}
+
+impl Summary {
+    /// Of one document and all that was found in it.
+    pub fn of(document: &Document, found: &[Diagnostic]) -> Self {
+        Self { documents: 1, words: document.words(), counts: Counts::of(found) }
+    }
 }
 
 impl AddAssign for Summary {
     fn add_assign(&mut self, other: Self) {
         self.documents += other.documents;
         self.words += other.words;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.notes += other.notes;
-        self.fixable += other.fixable;
-        self.fixable_unsafe += other.fixable_unsafe;
+        self.counts += other.counts;
     }
 }
 
@@ -78,21 +119,7 @@ impl fmt::Display for Summary {
         if self.documents == 0 {
             return formatter.write_str("no articles to check");
         }
-        write!(formatter, "{}, {}: ", Count(self.documents, "article"), Count(self.words, "word"))?;
-        if self.findings() == 0 {
-            return formatter.write_str("nothing found");
-        }
-        let parts = [Count(self.errors, "error"), Count(self.warnings, "warning"), Count(self.notes, "note")];
-        let parts: Vec<String> = parts.iter().filter(|part| part.0 > 0).map(Count::to_string).collect();
-        formatter.write_str(&parts.join(", "))?;
-        match (self.fixable, self.fixable_unsafe) {
-            (0, 0) => Ok(()),
-            (0, more) => write!(formatter, "; {} fixable with `mtlint fix --unsafe-fixes`", Grouped(more)),
-            (safe, 0) => write!(formatter, "; {} fixable with `mtlint fix`", Grouped(safe)),
-            (safe, more) => {
-                write!(formatter, "; {} fixable with `mtlint fix`, {} more with --unsafe-fixes", Grouped(safe), Grouped(more))
-            }
-        }
+        write!(formatter, "{}, {}: {}", Count(self.documents, "article"), Count(self.words, "word"), self.counts)
     }
 }
 
@@ -107,7 +134,7 @@ impl fmt::Display for Count {
 }
 
 /// A number with its thousands grouped by commas.
-struct Grouped(usize);
+pub(super) struct Grouped(pub usize);
 
 impl fmt::Display for Grouped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -132,12 +159,22 @@ mod tests {
         assert_eq!(summary.to_string(), "no articles to check");
         summary += Summary { documents: 1, words: 1, ..Summary::default() };
         assert_eq!(summary.to_string(), "1 article, 1 word: nothing found");
-        summary += Summary { documents: 11, words: 8_122, errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 };
-        let expected = "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note; \
-                        4 fixable with `mtlint fix`, 1 more with --unsafe-fixes";
-        assert_eq!(summary.to_string(), expected);
-        let notes = Summary { documents: 1_000, words: 1_234_567, notes: 2, fixable_unsafe: 1, ..Summary::default() };
-        let expected = "1,000 articles, 1,234,567 words: 2 notes; 1 fixable with `mtlint fix --unsafe-fixes`";
-        assert_eq!(notes.to_string(), expected);
+        summary +=
+            Summary { documents: 11, words: 8_122, counts: Counts { errors: 2, warnings: 3, notes: 1, fixable: 4, fixable_unsafe: 1 } };
+        assert_eq!(summary.to_string(), "12 articles, 8,123 words: 2 errors, 3 warnings, 1 note");
+        let counts = Counts { notes: 2, fixable_unsafe: 1, ..Counts::default() };
+        let notes = Summary { documents: 1_000, words: 1_234_567, counts };
+        assert_eq!(notes.to_string(), "1,000 articles, 1,234,567 words: 2 notes");
+    }
+
+    #[test]
+    fn what_to_do_next() {
+        let step = |fixable, fixable_unsafe| Counts { notes: 2_000, fixable, fixable_unsafe, ..Counts::default() }.next_step();
+        let all = "`mtlint fix` mends 1,200, with --unsafe-fixes 1 more; `mtlint diff` shows how";
+        assert_eq!(step(1_200, 1).as_deref(), Some(all));
+        assert_eq!(step(4, 0).as_deref(), Some("`mtlint fix` mends 4; `mtlint diff` shows how"));
+        assert_eq!(step(0, 4).as_deref(), Some("`mtlint fix --unsafe-fixes` mends 4; `mtlint diff` shows how"));
+        assert!(step(0, 0).is_some_and(|step| step.contains("rules explain")));
+        assert_eq!(Counts::default().next_step(), None);
     }
 }

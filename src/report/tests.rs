@@ -1,4 +1,7 @@
-//! The formats for programs, on one document each.
+//! The formats, on one document each.
+
+mod counts;
+mod tools;
 
 use super::testing::{document, finding, fix, related, report, report_with, span};
 use super::{CheckedDocument, Format, Locator, Options, Places, PlainText, Report, RuleInfo, json, reporter};
@@ -30,12 +33,14 @@ fn rules() -> Vec<RuleInfo> {
         id: id.into(),
         summary: format!("What {id} finds"),
         why: "Because.".to_owned(),
+        help: "Because.\nBad: so {0}".to_owned(),
         severity,
         category: category.into(),
     };
     vec![
         rule("boilerplate/follow-toggle", Severity::Error, "accuracy/addition"),
         rule("grammar/doubled-word", Severity::Warning, "fluency/grammar"),
+        rule("grammar/silent", Severity::Warning, "fluency/grammar"),
     ]
 }
 
@@ -95,8 +100,9 @@ fn json_of_any_number_of_documents_is_json_and_keeps_to_its_schema() {
         let value: Value = serde_json::from_slice(&out).expect("JSON");
         assert_eq!(value["documents"].as_array().map(Vec::len), Some(count));
         assert_eq!(value["summary"]["errors"], json!(count));
-        assert_eq!((summary.documents, summary.warnings, summary.notes), (count, count, count));
-        assert_eq!((summary.fixable, summary.fixable_unsafe), (count, count));
+        let counts = summary.counts;
+        assert_eq!((summary.documents, counts.warnings, counts.notes), (count, count, count));
+        assert_eq!((counts.fixable, counts.fixable_unsafe), (count, count));
         let errors: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
@@ -230,6 +236,61 @@ safe fix: write Kyiv
 }
 
 #[test]
+fn one_line_a_finding() {
+    let (document, mut diagnostics) = sample();
+    diagnostics[0].message = "Leftover\nbutton ##[group]x".to_owned();
+    let text = report(Format::Concise, Options::default(), &document, &diagnostics);
+    let expected = "\
+./news/a b.txt:3:1: error[boilerplate/follow-toggle] Leftover<U+000A>button <U+0023>#[group]x
+./news/a b.txt:5:1: warning[grammar/doubled-word] “the” stands twice
+./news/a b.txt:5:20: note[style/day] Which Monday?
+1 article, 12 words: 1 error, 1 warning, 1 note
+`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
+";
+    assert_eq!(text, expected);
+    let quiet = report(Format::Concise, Options { quiet: true, ..Options::default() }, &document, &diagnostics);
+    assert_eq!(quiet.lines().count(), 3);
+    let text = report_with(
+        Format::Concise,
+        Options { quiet: true, ..Options::default() },
+        &TwoRecords::document(),
+        &[record_finding()],
+        &TwoRecords,
+    );
+    assert_eq!(text, "set.jsonl:3:16: error[names/variants] Two spellings (segment 7)\n");
+    let coloured = report(Format::Concise, Options { colour: true, ..Options::default() }, &document, &diagnostics);
+    assert!(coloured.contains("\u{1b}[91merror[boilerplate/follow-toggle]\u{1b}[0m"), "{coloured:?}");
+}
+
+#[test]
+fn findings_below_the_name_of_their_document() {
+    let (document, mut diagnostics) = sample();
+    diagnostics[1].message = "“the” stands twice, which no sentence of any language that is known to us needs".to_owned();
+    let text = report(Format::Grouped, Options { width: 60, ..Options::default() }, &document, &diagnostics);
+    let expected = "\
+./news/a b.txt
+  3:1   error    Leftover button [boilerplate/follow-toggle]
+  5:1   warning  “the” stands twice, which no sentence of
+                 any language that is known to us needs
+                 [grammar/doubled-word]
+  5:20  note     Which Monday? [style/day]
+
+1 article, 12 words: 1 error, 1 warning, 1 note
+`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
+";
+    assert_eq!(text, expected);
+    assert!(report(Format::Grouped, Options { quiet: true, ..Options::default() }, &document, &[]).is_empty());
+    let text = report_with(
+        Format::Grouped,
+        Options { quiet: true, ..Options::default() },
+        &TwoRecords::document(),
+        &[record_finding()],
+        &TwoRecords,
+    );
+    assert_eq!(text, "set.jsonl (d1)\n  3:16  error  Two spellings (segment 7) [names/variants]\n\n");
+}
+
+#[test]
 fn github_commands_are_escaped() {
     let (document, mut diagnostics) = sample();
     diagnostics[1].span = Span::new(0, 10);
@@ -262,12 +323,13 @@ fn sarif_keeps_to_the_official_schema() {
     let value = sarif(&report(Format::Sarif, options.clone(), &document, &diagnostics));
     let run = &value["runs"][0];
     let driver = &run["tool"]["driver"];
+    assert_eq!(driver["rules"].as_array().map(Vec::len), Some(2));
+    assert_eq!(driver["rules"][1]["help"]["text"], json!("Because.\nBad: so {{0}}"));
     assert_eq!(driver["rules"][1]["defaultConfiguration"]["level"], json!("warning"));
     assert_eq!(driver["rules"][1]["properties"]["tags"], json!(["fluency", "fluency/grammar"]));
     let results = &run["results"];
     assert_eq!(results.as_array().map(Vec::len), Some(3));
-    assert_eq!(results[1]["ruleIndex"], json!(1));
-    assert_eq!(results[2]["ruleIndex"], Value::Null);
+    assert_eq!(results[1]["ruleId"], driver["rules"][1]["id"]);
     assert_eq!(results[2]["level"], json!("note"));
     assert_eq!(
         results[1]["locations"][0]["physicalLocation"],
@@ -287,6 +349,7 @@ fn sarif_keeps_to_the_official_schema() {
 
     let nothing = sarif(&report(Format::Sarif, options, &document, &[]));
     assert_eq!(nothing["runs"][0]["results"], json!([]));
+    assert_eq!(nothing["runs"][0]["tool"]["driver"]["rules"], json!([]));
 }
 
 #[test]
@@ -319,9 +382,9 @@ fn fingerprints_outlive_moved_lines_and_tell_twins_apart() {
 
 #[test]
 fn formats_have_names() {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert_eq!(format.name().parse(), Ok(format));
     }
-    let error = "xml".parse::<Format>().map_err(|error| error.to_string());
-    assert_eq!(error, Err("`xml` is not a report format; expected one of text, json, jsonl, sarif, github".to_owned()));
+    let error = "xml".parse::<Format>().map_err(|error| error.to_string()).expect_err("no format");
+    assert!(error.starts_with("`xml` is not a report format; expected one of text, concise, grouped, json,"), "{error}");
 }

@@ -21,16 +21,18 @@ impl Fingerprints {
     /// number. Ask once for each finding, in order.
     pub fn next(&mut self, document: &Document, diagnostic: &Diagnostic, rule: &str) -> String {
         let text = document.text.get(diagnostic.span.range()).unwrap_or_default();
-        let mut hash = Fnv::default();
-        hash.write(rule);
-        hash.write(text);
-        for word in words_around(document, diagnostic.span) {
-            hash.write(word);
-        }
-        let number = self.seen.entry(hash.0).or_default();
+        let hash = digest([rule, text].into_iter().chain(words_around(document, diagnostic.span)));
+        let number = self.seen.entry(hash).or_default();
         *number += 1;
-        format!("{:016x}:{number}", hash.0)
+        format!("{hash:016x}:{number}")
     }
+}
+
+/// A hash of `parts` that is the same on every machine and in every version; the boundaries of the parts count.
+pub(crate) fn digest<'t>(parts: impl IntoIterator<Item = &'t str>) -> u64 {
+    let mut hash = Fnv::default();
+    parts.into_iter().for_each(|part| hash.write(part));
+    hash.0
 }
 
 /// The words of the block that `span` starts in, or, where it is long, the whole ones near `span`.

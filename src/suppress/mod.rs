@@ -7,3 +7,4 @@ mod fingerprint;
 pub use baseline::{Baseline, BaselineError};
 pub use directive::apply;
 pub use fingerprint::Fingerprints;
+pub(crate) use fingerprint::digest;

@@ -2,6 +2,7 @@
 
 use super::{blocks, documents};
 use mtlint::checks::CHECKS;
+use mtlint::report::Format;
 use mtlint::report::json::JsonReport;
 use mtlint::rule::category::DIMENSIONS;
 use mtlint::rule::schema::RuleFile;
@@ -91,6 +92,15 @@ fn keys_and_fields_are_described() {
     let config = properties_of(schemars::schema_for!(mtlint::config::ConfigFile));
     let config: Vec<&str> = config.iter().map(String::as_str).filter(|key| !keys.contains(*key)).collect();
     assert_eq!(missing(config, section(&cli, "Configuration")), [""; 0]);
+}
+
+#[test]
+fn report_formats_are_listed() {
+    let cli = document("docs/cli.md");
+    let listed: Vec<&str> = rows(section(&cli, "Formats of the report")).iter().flat_map(|row| code(row[0])).collect();
+    let formats: BTreeSet<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    assert_eq!(listed.len(), formats.len());
+    assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), formats);
 }
 
 /// Adds the options of `command` and of the commands below it.

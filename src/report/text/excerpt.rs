@@ -200,11 +200,6 @@ impl Line<'_> {
     }
 }
 
-/// The number of columns of `text`.
-pub(super) fn width(text: &str) -> usize {
-    text.chars().map(|character| character.width().unwrap_or(0)).sum()
-}
-
 /// Characters that have their place in good text but look like another or like nothing: unusual spaces, joiners,
 /// variation selectors, tags.
 fn is_subtle(character: char) -> bool {
@@ -222,6 +217,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::style::width;
 
     fn one(text: &str, points: &[usize], width: usize) -> Shown {
         let line = Line { text, points: points.to_vec(), ..Line::default() };

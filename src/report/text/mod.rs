@@ -4,37 +4,42 @@ mod excerpt;
 mod patch;
 mod piece;
 
+use super::limit::first_of_each;
 use super::place::Lines;
-use super::{CheckedDocument, Locator, Options, Reporter, Summary, source_path};
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use super::style::{self, NARROWEST, NOTE, Palette, paint, wrap};
+use super::summary::Grouped;
+use super::{CheckedDocument, Locator, Options, Reporter, Totals, in_segment, source_path};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::{Document, Half};
 use crate::visible::{no_command, visible};
-use annotate_snippets::renderer::{self, Style};
+use annotate_snippets::renderer::Style;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
-use patch::Change;
+use patch::{Change, Changed};
 use piece::{Piece, pieces};
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-/// The least number of columns that an excerpt gets, however narrow the terminal is.
-const NARROWEST: usize = 40;
+/// By so many columns what does not fit into the line of a title is set in.
+const HANG: usize = 4;
 
 pub(super) struct Text {
     renderer: Renderer,
     palette: Palette,
     width: usize,
+    max_per_rule: usize,
     quiet: bool,
 }
 
 impl Text {
     pub(super) fn new(options: &Options) -> Self {
-        let renderer = if options.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        let renderer = if options.colour { Renderer::styled().hyperlink(false).note(NOTE) } else { Renderer::plain() };
         Self {
             // Lines come to it cut already, by rules that know wide characters.
             renderer: renderer.term_width(usize::from(u16::MAX)),
-            palette: if options.colour { Palette::COLOUR } else { Palette::PLAIN },
+            palette: Palette::new(options.colour),
             width: options.width.max(NARROWEST),
+            max_per_rule: options.max_per_rule,
             quiet: options.quiet,
         }
     }
@@ -68,7 +73,7 @@ impl Reporter for Text {
         let mut explained = HashSet::new();
         let diagnostics = checked.diagnostics;
         let checked = Checked::new(checked);
-        for diagnostic in diagnostics {
+        for (diagnostic, more) in first_of_each(diagnostics, self.max_per_rule) {
             let mut text = String::with_capacity(1024);
             let help = diagnostic.help.as_deref().filter(|help| explained.insert((&diagnostic.rule, *help)));
             // Writing into a string can't fail.
@@ -78,12 +83,15 @@ impl Reporter for Text {
                 out.write_all(b"\n")?;
             }
             out.write_all(b"\n")?;
+            if more > 0 {
+                writeln!(out, "and {} more of this rule; --max-per-rule 0 shows all\n", Grouped(more))?;
+            }
         }
         Ok(())
     }
 
-    fn finish(&self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { writeln!(out, "{summary}") }
+    fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { style::finish(totals, out) }
     }
 }
 
@@ -101,13 +109,16 @@ impl Text {
 
         let palette = &self.palette;
         let severity = palette.severity(diagnostic.severity);
-        let header = format_args!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
-        let message = visible(&diagnostic.message);
-        writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {message}")))?;
+        let header = format!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
+        let taken = (style::width(&header) + ": ".len()).saturating_sub(HANG);
+        let mut title = wrap(&visible(&diagnostic.message), self.width - HANG, taken).into_iter();
+        let first = title.next().unwrap_or_default();
+        writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {first}")))?;
+        title.try_for_each(|line| writeln!(out, "{:HANG$}{}", "", paint(palette.strong, no_command(&line))))?;
         let path = visible(&checked.document.path);
-        let segment = place.segment.as_deref().map(|name| format!(" (segment {})", visible(name))).unwrap_or_default();
+        let segment = in_segment(&place);
         let arrow = paint(palette.frame, "-->");
-        writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{segment}", "", place.line, place.column)?;
+        writeln!(out, "{:gutter$}{arrow} {path}:{}:{}{}", "", place.line, place.column, visible(&segment))?;
 
         for (number, piece) in pieces.iter().enumerate() {
             if number > 0 {
@@ -115,7 +126,11 @@ impl Text {
                 let path = if piece.half == Half::Source { &source_path } else { &path };
                 writeln!(out, "{:gutter$}{} {path}:{first}", "", paint(palette.frame, ":::"))?;
             }
-            self.piece(piece, diagnostic.severity, gutter, room, out);
+            let drawn = self.piece(piece, diagnostic.severity, gutter, room);
+            // A label behind a mark may stick out; then the lines are cut so that there is room for it, if that can be.
+            let excess = drawn.lines().map(columns).max().unwrap_or(0).saturating_sub(self.width);
+            let narrower = (1..room).contains(&excess).then(|| (room - excess).max(NARROWEST / 2));
+            out.push_str(&narrower.map_or(drawn, |narrower| self.piece(piece, diagnostic.severity, gutter, narrower)));
         }
         if let Some(help) = help {
             self.bar(gutter, out)?;
@@ -126,7 +141,7 @@ impl Text {
                 if help.is_none() {
                     self.bar(gutter, out)?;
                 }
-                self.note(gutter, label(fix), &fix.description, out)
+                self.note(gutter, fix.safety.label(), &fix.description, out)
             }
             Some(fix) => self.fix(fix, &changes, gutter, out),
             None => Ok(()),
@@ -134,7 +149,7 @@ impl Text {
     }
 
     /// Draws one excerpt with its marks.
-    fn piece(&self, piece: &Piece<'_>, severity: Severity, gutter: usize, room: usize, out: &mut String) {
+    fn piece(&self, piece: &Piece<'_>, severity: Severity, gutter: usize, room: usize) -> String {
         let (source, starts) = piece.source(room);
         let annotations = piece.marks.iter().map(|mark| {
             let at = |(line, offset): (u32, usize)| starts.get(&line).map_or(0, |(start, shown)| start + shown.at(offset));
@@ -152,13 +167,16 @@ impl Text {
         };
         let drawn = self.renderer.render(&[Group::with_level(level).element(snippet)]);
         let indent = gutter.saturating_sub(digits(piece.last_line()));
+        let mut out = String::with_capacity(drawn.len());
         for line in drawn.lines() {
+            // Writing into a string can't fail.
             let _ = match line.split_once("...") {
                 // The dots of skipped lines stand in the first column, whatever the width of the gutter.
                 Some((before, after)) if is_style(before) => writeln!(out, "{before}...{:indent$}{after}", ""),
                 _ => writeln!(out, "{:indent$}{line}", ""),
             };
         }
+        out
     }
 
     fn bar(&self, gutter: usize, out: &mut String) -> fmt::Result {
@@ -169,7 +187,7 @@ impl Text {
     fn note(&self, gutter: usize, label: &str, text: &str, out: &mut String) -> fmt::Result {
         let indent = gutter + " = : ".len() + label.len();
         let text = visible(text);
-        let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2)).into_iter();
+        let mut lines = wrap(&text, self.width.saturating_sub(indent).max(NARROWEST / 2), 0).into_iter();
         let first = lines.next().unwrap_or_default();
         let (sign, strong) = (paint(self.palette.frame, "="), self.palette.strong);
         writeln!(out, "{:gutter$} {sign} {} {first}", "", paint(strong, format_args!("{label}:")))?;
@@ -178,19 +196,17 @@ impl Text {
 
     fn fix(&self, fix: &Fix, changes: &[Change], gutter: usize, out: &mut String) -> fmt::Result {
         let palette = &self.palette;
-        let label = paint(palette.safety(fix.safety), label(fix));
-        writeln!(out, "{label}: {}", visible(&fix.description))?;
+        let label = fix.safety.label();
+        let taken = (label.len() + ": ".len()).saturating_sub(HANG);
+        let mut description = wrap(&visible(&fix.description), self.width - HANG, taken).into_iter();
+        let first = description.next().unwrap_or_default();
+        writeln!(out, "{}: {first}", paint(palette.safety(fix.safety), label))?;
+        description.try_for_each(|line| writeln!(out, "{:HANG$}{}", "", no_command(&line)))?;
         self.bar(gutter, out)?;
         for change in changes {
             match change {
-                Change::Removed(line, text) => {
-                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
-                    writeln!(out, "{}", paint(palette.removed, format_args!("- {text}")))?;
-                }
-                Change::Added(line, text) => {
-                    write!(out, "{} ", paint(palette.frame, format_args!("{line:gutter$}")))?;
-                    writeln!(out, "{}", paint(palette.added, format_args!("+ {text}")))?;
-                }
+                Change::Removed(line, changed) => self.changed(palette.removed, (*line, '-'), changed, gutter, out)?,
+                Change::Added(line, changed) => self.changed(palette.added, (*line, '+'), changed, gutter, out)?,
                 Change::Gap => writeln!(out, "{}", paint(palette.frame, "..."))?,
                 Change::More(1) => writeln!(out, "{} 1 more line", paint(palette.frame, "..."))?,
                 Change::More(number) => writeln!(out, "{} {number} more lines", paint(palette.frame, "..."))?,
@@ -198,6 +214,29 @@ impl Text {
         }
         Ok(())
     }
+
+    /// A line of the little diff: in colour, with what differs from the other line in reverse.
+    fn changed(&self, style: Style, (line, sign): (u32, char), changed: &Changed, gutter: usize, out: &mut String) -> fmt::Result {
+        write!(out, "{} ", paint(self.palette.frame, format_args!("{line:gutter$}")))?;
+        let [before, middle, after] = changed.parts();
+        write!(out, "{}", paint(style, format_args!("{sign} {before}")))?;
+        if !middle.is_empty() {
+            write!(out, "{}", paint(self.palette.marked(style), middle))?;
+        }
+        if !after.is_empty() {
+            write!(out, "{}", paint(style, after))?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+}
+
+/// The columns that a drawn line takes up; its colours take none.
+fn columns(line: &str) -> usize {
+    let visible = |(index, part): (usize, &'_ str)| {
+        if index == 0 { style::width(part) } else { part.split_once('m').map_or(0, |(_, rest)| style::width(rest)) }
+    };
+    line.split('\u{1b}').enumerate().map(visible).sum()
 }
 
 /// Whether `text` is nothing but an ANSI colour sequence, or nothing at all.
@@ -205,98 +244,8 @@ fn is_style(text: &str) -> bool {
     text.is_empty() || text.starts_with('\u{1b}') && text.ends_with('m') && !text.contains(' ')
 }
 
-fn label(fix: &Fix) -> &'static str {
-    match fix.safety {
-        Safety::Safe => "safe fix",
-        Safety::Unsafe => "unsafe fix",
-        Safety::Suggest => "suggestion",
-    }
-}
-
 fn digits(line: u32) -> usize {
     line.checked_ilog10().unwrap_or(0) as usize + 1
-}
-
-/// Breaks `text` at spaces into lines of at most `width` columns; a longer word stays whole.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = excerpt::width(word);
-        match lines.last_mut() {
-            Some(line) if used + 1 + columns <= width => {
-                line.push(' ');
-                line.push_str(word);
-                used += 1 + columns;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                used = columns;
-            }
-        }
-    }
-    lines
-}
-
-/// The styles of the parts; those of annotate-snippets, so that both draw alike.
-struct Palette {
-    error: Style,
-    warning: Style,
-    note: Style,
-    /// Line numbers and the lines of the frame.
-    frame: Style,
-    strong: Style,
-    removed: Style,
-    added: Style,
-}
-
-impl Palette {
-    const PLAIN: Self = Self {
-        error: Style::new(),
-        warning: Style::new(),
-        note: Style::new(),
-        frame: Style::new(),
-        strong: Style::new(),
-        removed: Style::new(),
-        added: Style::new(),
-    };
-    const COLOUR: Self = Self {
-        error: renderer::DEFAULT_ERROR_STYLE,
-        warning: renderer::DEFAULT_WARNING_STYLE,
-        note: renderer::DEFAULT_NOTE_STYLE,
-        frame: renderer::DEFAULT_LINE_NUM_STYLE,
-        strong: renderer::DEFAULT_EMPHASIS_STYLE,
-        removed: renderer::DEFAULT_REMOVAL_STYLE,
-        added: renderer::DEFAULT_ADDITION_STYLE,
-    };
-
-    const fn severity(&self, severity: Severity) -> Style {
-        match severity {
-            Severity::Error => self.error,
-            Severity::Warning => self.warning,
-            Severity::Note => self.note,
-        }
-    }
-
-    const fn safety(&self, safety: Safety) -> Style {
-        match safety {
-            Safety::Safe => self.note,
-            Safety::Unsafe => self.warning,
-            Safety::Suggest => self.frame,
-        }
-    }
-}
-
-fn paint(style: Style, text: impl fmt::Display) -> impl fmt::Display {
-    Painted(style, text)
-}
-
-struct Painted<T>(Style, T);
-
-impl<T: fmt::Display> fmt::Display for Painted<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{}", self.0.render(), self.1, self.0.render_reset())
-    }
 }
 
 #[cfg(test)]

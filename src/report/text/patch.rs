@@ -6,6 +6,7 @@ use crate::diagnostic::Edit;
 use crate::document::Half;
 use crate::report::place::is_plain_file;
 use crate::text::Span;
+use std::ops::Range;
 
 /// Lines beyond this number are counted, not shown.
 const MOST: usize = 12;
@@ -16,12 +17,27 @@ const REACH: usize = 4096;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Change {
     /// The 1-based line in the file and what is shown of it.
-    Removed(u32, String),
-    Added(u32, String),
+    Removed(u32, Changed),
+    Added(u32, Changed),
     /// A gap between two changes.
     Gap,
     /// So many lines more.
     More(usize),
+}
+
+/// What is shown of a line, and the bytes of it that differ from the other line; none where there is no other one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Changed {
+    text: String,
+    differs: Range<usize>,
+}
+
+impl Changed {
+    /// What stands before the difference, the difference, and the rest.
+    pub fn parts(&self) -> [&str; 3] {
+        let Range { start, end } = self.differs;
+        [0..start, start..end, end..self.text.len()].map(|part| self.text.get(part).unwrap_or_default())
+    }
 }
 
 impl Change {
@@ -104,7 +120,7 @@ fn add(checked: &Checked<'_>, edits: &[Edit], width: usize, changes: &mut Vec<Ch
         }
         return;
     }
-    let (mut removed, mut added): (Vec<String>, Vec<String>) =
+    let (mut removed, mut added): (Vec<Changed>, Vec<Changed>) =
         (old.iter().map(|line| single(line, width)).collect(), new.iter().map(|line| single(line, width)).collect());
     if let (Some(old), Some(new), Some(first_removed), Some(first_added)) =
         (old.first(), new.first(), removed.first_mut(), added.first_mut())
@@ -129,12 +145,13 @@ fn lines(text: &str, goes_on: [bool; 2]) -> Vec<Line<'_>> {
     lines
 }
 
-fn single(line: &Line<'_>, width: usize) -> String {
-    shown(&[Line { points: vec![0, line.text.len()], ..line.clone() }], width).pop().unwrap_or_default()
+fn single(line: &Line<'_>, width: usize) -> Changed {
+    let shown = excerpt::show(&[Line { points: vec![0, line.text.len()], ..line.clone() }], width).pop().unwrap_or_default();
+    Changed { differs: shown.text.len()..shown.text.len(), text: shown.text }
 }
 
 /// A line and what becomes of it, cut around the places where the two differ.
-fn pair(old: &Line<'_>, new: &Line<'_>, width: usize) -> [String; 2] {
+fn pair(old: &Line<'_>, new: &Line<'_>, width: usize) -> [Changed; 2] {
     let mut before = same(old.text.bytes(), new.text.bytes());
     while !old.text.is_char_boundary(before) {
         before -= 1;
@@ -143,19 +160,31 @@ fn pair(old: &Line<'_>, new: &Line<'_>, width: usize) -> [String; 2] {
     while !old.text.is_char_boundary(old.text.len() - after) {
         after -= 1;
     }
+    let longer = if old.text.len() < new.text.len() { new } else { old };
+    if before + after == old.text.len().min(new.text.len()) {
+        let back = slide(longer.text.as_bytes(), before..longer.text.len() - after);
+        (before, after) = (before - back, after + back);
+    }
     let marked = [old, new].map(|line| {
         let changed = before..line.text.len() - after;
         Line { points: vec![changed.start, changed.end], exact: vec![changed], ..line.clone() }
     });
-    let mut shown = shown(&marked, width).into_iter();
-    [shown.next().unwrap_or_default(), shown.next().unwrap_or_default()]
+    let mut changed = excerpt::show(&marked, width).into_iter().zip(&marked).map(|(shown, line)| {
+        let differs = line.points.first().map_or(0, |&start| shown.at(start))..line.points.last().map_or(0, |&end| shown.at(end));
+        Changed { text: shown.text, differs }
+    });
+    [changed.next().unwrap_or_default(), changed.next().unwrap_or_default()]
+}
+
+/// By how many bytes what was put in or taken out may start earlier, so that it starts with a word: of “the the town” the second
+/// “the ” is gone, not “he t”.
+fn slide(text: &[u8], part: Range<usize>) -> usize {
+    let same = |back: &usize| *back == 0 || text[part.start - back] == text[part.end - back];
+    let is_start = |back: &usize| *back == part.start || text[part.start - back - 1] == b' ';
+    (0..=part.len().min(part.start)).take_while(same).find(is_start).unwrap_or(0)
 }
 
 /// How many bytes the two have in common at their start.
 fn same(old: impl Iterator<Item = u8>, new: impl Iterator<Item = u8>) -> usize {
     old.zip(new).take_while(|(old, new)| old == new).count()
-}
-
-fn shown(lines: &[Line<'_>], width: usize) -> Vec<String> {
-    excerpt::show(lines, width).into_iter().map(|shown| shown.text).collect()
 }

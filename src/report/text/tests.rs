@@ -5,7 +5,7 @@ use crate::text::Span;
 use proptest::prelude::*;
 
 fn shown(path: &str, text: &str, diagnostic: Diagnostic) -> String {
-    let options = Options { quiet: true, ..Options::default() };
+    let options = Options { quiet: true, width: 100, ..Options::default() };
     report(Format::Text, options, &document(path, text), &[diagnostic])
 }
 
@@ -15,7 +15,8 @@ fn a_finding_with_reason_and_fix() {
     let mut found = finding("boilerplate/follow-toggle", "Leftover “follow” button", span(text, "• Follow I follow"));
     found.help = Some("A follow toggle carries two labels; extraction keeps both and the translation joins them into one line.".into());
     found.fix = fix(Safety::Safe, "delete the line", &[(Span::new(10, 31), "")]);
-    let summary = report(Format::Text, Options::default(), &document("article.txt", text), &[found]);
+    let options = Options { width: 100, ..Options::default() };
+    let summary = report(Format::Text, options, &document("article.txt", text), &[found]);
     let expected = "\
 error[boilerplate/follow-toggle]: Leftover “follow” button
  --> article.txt:3:1
@@ -30,7 +31,8 @@ safe fix: delete the line
 3 - • Follow I follow
 4 -
 
-1 article, 11 words: 1 error; 1 fixable with `mtlint fix`
+1 article, 11 words: 1 error
+`mtlint fix` mends 1; `mtlint diff` shows how
 ";
     assert_eq!(summary, expected);
 }
@@ -201,7 +203,7 @@ fn colour_only_when_asked_for() {
     found.fix = fix(Safety::Safe, "write Kyiv", &[(span(&text, "Kiev"), "Kyiv")]);
     let plain = shown("article.txt", &text, found.clone());
     assert!(!plain.contains('\u{1b}'));
-    let options = Options { colour: true, quiet: true, ..Options::default() };
+    let options = Options { colour: true, quiet: true, width: 100, ..Options::default() };
     let coloured = report(Format::Text, options, &document("article.txt", &text), &[found]);
     assert!(coloured.starts_with("\u{1b}[1m\u{1b}[91merror[names/variants]\u{1b}[0m"), "{coloured:?}");
     let stripped = coloured.split('\u{1b}').enumerate().fold(String::new(), |text, (index, part)| {
@@ -209,6 +211,41 @@ fn colour_only_when_asked_for() {
     });
     let trim = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
     assert_eq!(trim(&stripped), trim(&plain));
+}
+
+#[test]
+fn titles_and_labels_keep_to_the_width() {
+    let text = "The long line of which the last words are those that count here: in Kiev. And Kyiv.\n";
+    let mut found = finding("names/variant", "One name stands here in two spellings, which readers take for two towns", span(text, "Kiev"));
+    found.related = vec![related(span(text, "Kyiv"), "the spelling that prevails in the document")];
+    found.fix = fix(Safety::Unsafe, "write the spelling that prevails in all of the document", &[(found.span, "Kyiv")]);
+    let expected = "\
+error[names/variant]: One name stands here in two spellings,
+    which readers take for two towns
+ --> article.txt:1:69
+  |
+1 | …in Kiev. And Kyiv.
+  |     ^^^^      ---- the spelling that prevails in the document
+unsafe fix: write the spelling that prevails in all of the
+    document
+  |
+1 - …words are those that count here: in Kiev. And Kyiv.
+1 + …words are those that count here: in Kyiv. And Kyiv.
+
+";
+    let options = Options { quiet: true, width: 60, ..Options::default() };
+    assert_eq!(report(Format::Text, options, &document("article.txt", text), &[found]), expected);
+}
+
+#[test]
+fn what_a_fix_changes_stands_out() {
+    let text = "He went to the the town.\n";
+    let mut found = finding("a/b", "Here", span(text, "the the"));
+    found.fix = fix(Safety::Safe, "mend", &[(span(text, "the "), "")]);
+    let options = Options { colour: true, quiet: true, ..Options::default() };
+    let coloured = report(Format::Text, options, &document("article.txt", text), &[found]);
+    assert!(coloured.contains("- He went to the \u{1b}[0m\u{1b}[7m\u{1b}[91mthe \u{1b}[0m\u{1b}[91mtown.\u{1b}[0m\n"), "{coloured:?}");
+    assert!(coloured.contains("+ He went to the \u{1b}[0m\u{1b}[92mtown.\u{1b}[0m\n"), "{coloured:?}");
 }
 
 #[test]
