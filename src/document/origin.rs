@@ -80,4 +80,15 @@ pub enum Syntax {
     Tsv,
     /// The content of an XML element: text, references, CDATA sections and inline codes.
     Xml,
+    /// Lines of one or more cues of SubRip, with their tags and the times between.
+    SubRip,
+    /// The same of WebVTT, which has references too.
+    WebVtt,
+}
+
+impl Syntax {
+    /// Whether line breaks are part of the file's layout, and an empty line ends the text.
+    pub(crate) const fn is_of_lines(self) -> bool {
+        matches!(self, Self::SubRip | Self::WebVtt)
+    }
 }

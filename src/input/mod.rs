@@ -26,6 +26,9 @@
 //! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
 //! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
 //!
+//! **SubRip** (`.srt`) and **WebVTT** (`.vtt`): a unit is what one speaker says up to the end of a sentence, over lines and cues. Times,
+//! numbers, names, notes and styles are left alone, tags are never taken away, and no line is taken away or left empty.
+//!
 //! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
 //!
 //! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
@@ -35,7 +38,9 @@
 
 pub(crate) mod align;
 pub(crate) mod anchors;
+mod cues;
 mod decode;
+mod decoded;
 mod error;
 pub(crate) mod foreign;
 mod jsonl;
@@ -83,6 +88,10 @@ pub enum Format {
     Tsv,
     /// The exchange format of translators, 1.2 or 2.x.
     Xliff,
+    /// Subtitles in SubRip.
+    SubRip,
+    /// Subtitles in WebVTT.
+    WebVtt,
 }
 
 /// What the reader is told beyond the bytes.
@@ -137,6 +146,20 @@ const FORMATS: &[Entry] = &[
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
         reading: Reading::Segments(Syntax::Xml, xliff::parts),
     },
+    Entry {
+        format: Format::SubRip,
+        name: "srt",
+        title: "SubRip",
+        extensions: &["srt"],
+        reading: Reading::Segments(Syntax::SubRip, cues::sub_rip),
+    },
+    Entry {
+        format: Format::WebVtt,
+        name: "vtt",
+        title: "WebVTT",
+        extensions: &["vtt"],
+        reading: Reading::Segments(Syntax::WebVtt, cues::web_vtt),
+    },
 ];
 
 /// The format that the extension of `path` announces, whatever its case; `None` for an unknown one or none.
@@ -184,6 +207,11 @@ impl Format {
     /// Whether a file in this format has segments, each of which may have its source beside it.
     pub fn has_segments(self) -> bool {
         !matches!(self.reading(), Reading::Whole(_))
+    }
+
+    /// As people call it.
+    fn title(self) -> &'static str {
+        FORMATS.iter().find(|entry| entry.format == self).map_or("", |entry| entry.title)
     }
 
     fn reading(self) -> Reading {

@@ -53,9 +53,9 @@ impl<'d> RawMap<'d> {
         points.push(Point { text: start, raw: island.start, state });
         let (mut at, mut text, mut last) = (0, 0, 0);
         while at < raw.len() {
-            let step = self.islands.syntax.step(raw, at, &mut state);
-            at += step.raw;
-            text += step.text;
+            let (len, meaning) = self.islands.syntax.piece(raw, at, &mut state);
+            at += len;
+            text += meaning.len();
             if text - last >= STEP {
                 points.push(Point { text: start + text as u32, raw: island.start + at as u32, state });
                 last = text;
@@ -97,13 +97,13 @@ impl<'d> RawMap<'d> {
         let mut at = (raw - island.start) as usize;
         while at < whole.len() && (text < offset || behind_codes) {
             let mut next = state;
-            let step = self.islands.syntax.step(whole, at, &mut next);
-            if text == offset && step.text > 0 {
+            let (len, meaning) = self.islands.syntax.piece(whole, at, &mut next);
+            if text == offset && meaning.len() > 0 {
                 break;
             }
             state = next;
-            at += step.raw;
-            text += step.text as u32;
+            at += len;
+            text += meaning.len() as u32;
         }
         Point { text, raw: (island.start + at as u32).min(island.end), state }
     }

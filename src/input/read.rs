@@ -43,11 +43,14 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
 ///
 /// # Errors
 ///
-/// As [`read_text`], and [`InputError::Foreign`] for a file that is no article.
+/// As [`read_text`], and [`InputError::Foreign`] or [`InputError::NoArticle`] for a file that is no article.
 pub fn read_source(path: &Path, options: &Options) -> Result<SourceArticle, InputError> {
     let format = Format::for_file(path, options)?;
-    let (text, encoding) = read_encoded(path)?;
     let name = file_name::of(path);
+    if format.has_segments() {
+        return Err(InputError::NoArticle { path: name, format: format.title() });
+    }
+    let (text, encoding) = read_encoded(path)?;
     refuse(&name, text.as_bytes(), options)?;
     Ok(SourceArticle { file: SourceFile { path: name, encoding }, text, format })
 }

@@ -1,7 +1,7 @@
 //! Whole files of segments, each with its source: read by the reader of their format, told as documents here.
 
 use super::records::{Fault, Group, Record};
-use super::{InputError, Options, floor_boundary, xml};
+use super::{InputError, Options, floor_boundary};
 use crate::document::{Document, Encoding, Syntax};
 use crate::lang::{self, Lang};
 use std::borrow::Cow;
@@ -44,7 +44,7 @@ pub(super) fn documents(
         column = passed.rsplit_once('\n').map_or(column + passed.chars().count(), |(_, last)| last.chars().count() + 1);
         (line, column as u32)
     };
-    let parts = xml::check_encoding(text).and_then(|()| parts(text, options)).map_err(|Fault { at, found, expected }| {
+    let parts = parts(text, options).map_err(|Fault { at, found, expected }| {
         let (line, column) = advance(&text[..floor_boundary(text, at)]);
         InputError::Record { path: path.to_owned(), line, column, found, expected }
     })?;
@@ -59,9 +59,9 @@ pub(super) fn documents(
         group.first_column = first_column;
         (first_line, first_column) = advance(raw);
         for (number, segment) in part.segments.into_iter().enumerate() {
-            group.add(record(text, start, segment), number as u32 + 1);
+            group.add(record(syntax, text, start, segment), number as u32 + 1);
         }
-        group.id = part.id.or_else(|| Some((index + 1).to_string()));
+        group.id = part.id.or_else(|| (last > 0).then(|| (index + 1).to_string()));
         group.raw.push_str(raw);
         let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
         let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
@@ -73,10 +73,10 @@ pub(super) fn documents(
 }
 
 /// `segment` of a part that starts at byte `start` of `text`.
-fn record(text: &str, start: usize, segment: Segment) -> Record<'static> {
+fn record(syntax: Syntax, text: &str, start: usize, segment: Segment) -> Record<'static> {
     let in_part = |range: Range<usize>| range.start - start..range.end - start;
-    let target = xml::Decoded::new(&text[segment.target.clone()]);
-    let source = segment.source.as_ref().map(|range| xml::Decoded::new(&text[range.clone()]).text);
+    let target = syntax.decode(&text[segment.target.clone()]);
+    let source = segment.source.as_ref().map(|range| syntax.decode(&text[range.clone()]).text);
     Record {
         target: Cow::Owned(target.text),
         target_at: in_part(segment.target),

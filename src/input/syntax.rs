@@ -1,15 +1,10 @@
 //! How text is written in an island: what stands for a character there, and what of a text must be written in another way.
 
-use super::xml;
+use super::decoded::{Decoded, Meaning};
+use super::{cues, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
-
-/// One step through an island: so many bytes of the file stand for so many of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Step {
-    pub raw: usize,
-    pub text: usize,
-}
+use std::ops::Range;
 
 /// What must be known besides the place to go on from a place in an island.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,16 +14,30 @@ pub(super) struct State {
 }
 
 impl Syntax {
-    /// The character, escape or code at byte `at` of the island `raw`, which is well formed.
-    pub(super) fn step(self, raw: &str, at: usize, state: &mut State) -> Step {
+    /// The length of the character, escape or code at byte `at` of the island `raw`, which is well formed, and what it stands for.
+    pub(super) fn piece(self, raw: &str, at: usize, state: &mut State) -> (usize, Meaning) {
         match self {
-            Self::Json => json_step(raw.as_bytes(), at),
-            Self::Tsv => plain_step(raw.as_bytes(), at),
-            Self::Xml => {
-                let (raw, meaning) = xml::piece(raw, at, &mut state.in_cdata);
-                Step { raw, text: meaning.len() }
-            }
+            Self::Json => json_piece(raw, at),
+            Self::Tsv => char_piece(raw, at),
+            Self::Xml => xml::piece(raw, at, &mut state.in_cdata),
+            Self::SubRip => cues::sub_rip_piece(raw, at),
+            Self::WebVtt => cues::web_vtt_piece(raw, at),
         }
+    }
+
+    /// The text of the island `raw`, which is well formed.
+    pub(super) fn decode(self, raw: &str) -> Decoded {
+        if self == Self::Xml {
+            return xml::decode(raw);
+        }
+        let mut decoded = Decoded::with_capacity(raw.len());
+        let (mut at, mut state) = (0, State::default());
+        while at < raw.len() {
+            let (len, meaning) = self.piece(raw, at, &mut state);
+            decoded.push(meaning);
+            at += len;
+        }
+        decoded
     }
 
     /// Whether an island with a text of the same length has a character for each character of the text. What is written in
@@ -44,38 +53,52 @@ impl Syntax {
             Self::Tsv if text.contains(['\t', '\n', '\r', '\0']) => Err("a tab or a line end"),
             Self::Tsv => Ok(Cow::Borrowed(text)),
             Self::Xml => xml::escape(text, state.in_cdata),
+            Self::SubRip => cues::escape(text, false),
+            Self::WebVtt => cues::escape(text, true),
         }
+    }
+
+    /// What of the island `before` must not be told apart from the file around it any more once edits have made it `after`, if
+    /// anything: an edit may bring together what makes a mark of the format.
+    pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
+        match self {
+            Self::Json => None,
+            // A carriage return in the text would become one of the line end.
+            Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
+            Self::Xml => xml::damage(before, after),
+            Self::SubRip | Self::WebVtt => cues::damage(&self.decode(before), &self.decode(after)),
+        }
+    }
+
+    /// The part of an island that is left when white space at its ends is layout of the file.
+    pub(super) fn trimmed(self, text: &str, range: Range<usize>) -> Range<usize> {
+        if self == Self::Xml { xml::trimmed(text, range) } else { range }
     }
 }
 
 /// The character at byte `at`, which stands for itself.
-pub(super) fn plain_step(raw: &[u8], at: usize) -> Step {
-    let len = match raw[at] {
-        0..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
-    };
-    Step { raw: len, text: len }
+pub(super) fn char_piece(raw: &str, at: usize) -> (usize, Meaning) {
+    let char = raw[at..].chars().next().unwrap_or_default();
+    (char.len_utf8().min(raw.len() - at), Meaning::Char(char))
 }
 
 /// The character or escape at byte `at` of a valid JSON string.
-fn json_step(raw: &[u8], at: usize) -> Step {
-    let hex = |at: usize| {
-        let digits = raw.get(at..at + 4).and_then(|digits| std::str::from_utf8(digits).ok());
-        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
-    };
-    let (raw, text) = match raw[at] {
-        b'\\' if raw.get(at + 1) == Some(&b'u') => match hex(at + 2) {
-            0xd800..=0xdfff => (12, 4),
-            0..0x80 => (6, 1),
-            0x80..0x800 => (6, 2),
-            _ => (6, 3),
+fn json_piece(raw: &str, at: usize) -> (usize, Meaning) {
+    let hex = |at: usize| raw.get(at..at + 4).and_then(|digits| u16::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    let (len, char) = match (raw.as_bytes()[at], raw.as_bytes().get(at + 1)) {
+        (b'\\', Some(b'u')) => match hex(at + 2) {
+            high @ 0xd800..=0xdfff => (12, char::decode_utf16([high, hex(at + 8)]).next().and_then(Result::ok)),
+            unit => (6, char::from_u32(unit.into())),
         },
-        b'\\' => (2, 1),
-        _ => return plain_step(raw, at),
+        (b'\\', Some(b'b')) => (2, Some('\u{8}')),
+        (b'\\', Some(b'f')) => (2, Some('\u{c}')),
+        (b'\\', Some(b'n')) => (2, Some('\n')),
+        (b'\\', Some(b'r')) => (2, Some('\r')),
+        (b'\\', Some(b't')) => (2, Some('\t')),
+        (b'\\', Some(&other)) => (2, Some(other.into())),
+        _ => return char_piece(raw, at),
     };
-    Step { raw, text }
+    (len, Meaning::Char(char.unwrap_or_default()))
 }
 
 /// `text` as the inside of a JSON string: only what must be escaped is.

@@ -3,10 +3,9 @@
 use super::align::pair;
 use super::raw_map::RawMap;
 use super::records::masks_at;
-use super::xml::{self, Decoded};
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Syntax, Unit};
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Unit};
 use crate::text::{Masks, Span};
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
@@ -157,17 +156,17 @@ impl Edited {
         let mut targets = Vec::with_capacity(islands.targets.len());
         let mut spans = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
-        // How far the text and the file have moved.
-        let (mut by, mut raw_by) = (0_i64, 0_i64);
+        // How far the file has moved.
+        let mut by = 0_i64;
         let moved = |span: Span, before: i64, after: i64| {
             let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
             Span::new(shift(span.start, before), shift(span.end, after))
         };
         for (unit, &target) in document.units.iter().zip(&islands.targets) {
             let span = unit.target.span;
-            let (before, raw_before) = (by, raw_by);
+            let before = by;
             while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
-                if let Some(why) = document.forbids(edit.span) {
+                if let Some(why) = document.forbids(edit.span, &edit.replacement) {
                     return Err(forbidden(document, unit.segment.clone(), why));
                 }
                 let (start, state) = map.start_state(edit.span.start);
@@ -175,12 +174,10 @@ impl Edited {
                 let replacement =
                     islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
                 let place = Span::new(start, end);
-                by += edit.replacement.len() as i64 - edit.span.len() as i64;
-                raw_by += replacement.len() as i64 - place.len() as i64;
+                by += replacement.len() as i64 - place.len() as i64;
                 pieces.push((place, replacement));
             }
-            targets.push(moved(target, raw_before, raw_by));
-            spans.push(moved(span, before, by));
+            targets.push(moved(target, before, by));
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
@@ -196,38 +193,26 @@ impl Edited {
         };
         let sources = islands.sources.iter().map(source).collect();
         let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
-        if islands.syntax == Syntax::Tsv {
-            // A carriage return in the text would become one of the line end.
-            let merges = |target: &Span| target.text(&raw).ends_with('\r') && raw[target.end as usize..].starts_with('\n');
-            if let Some(unit) = targets.iter().position(merges) {
-                return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
-            }
-        }
+        let mut text = String::with_capacity(document.text.len());
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
-        let text = if islands.syntax == Syntax::Xml {
-            let mut text = String::with_capacity(document.text.len());
-            for (index, (target, span)) in targets.iter_mut().zip(&mut spans).enumerate() {
-                *target = Span::of(xml::trimmed(&raw, target.range()));
-                if index > 0 {
-                    text.push('\n');
-                }
-                let target = target.text(&raw);
-                // What an edit takes out may have kept the end of a CDATA section apart.
-                let ends = |text: &str| text.matches("]]>").count();
-                if ends(target) > ends(islands.targets[index].text(&islands.raw)) {
-                    return Err(unwritable(document, document.units[index].segment.clone(), "the end of a CDATA section"));
-                }
-                let decoded = Decoded::new(target);
-                let start = text.len();
-                text.push_str(&decoded.text);
-                *span = Span::of(start..text.len());
-                masks.push(masks_at(&decoded.masks, span.start));
-                codes.extend(decoded.codes.iter().map(|code| span.start + code));
+        for (index, target) in targets.iter_mut().enumerate() {
+            *target = Span::of(islands.syntax.trimmed(&raw, target.range()));
+            let (before, after) = (islands.targets[index].text(&islands.raw), target.text(&raw));
+            if before != after
+                && let Some(what) = islands.syntax.damage(before, after, &raw[target.end as usize..])
+            {
+                return Err(unwritable(document, document.units[index].segment.clone(), what));
             }
-            text
-        } else {
-            spliced(document, all)
-        };
+            let decoded = islands.syntax.decode(after);
+            if index > 0 {
+                text.push('\n');
+            }
+            let start = text.len();
+            text.push_str(&decoded.text);
+            spans.push(Span::of(start..text.len()));
+            masks.push(masks_at(&decoded.masks, start as u32));
+            codes.extend(decoded.codes.iter().map(|code| start as u32 + code));
+        }
         let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
         Ok(Self { islands, text, spans, masks })

@@ -17,7 +17,7 @@ fn other_formats_are_refused_by_name_and_by_content() {
         ("a.po", b"msgstr \"The harbour\"\n".into(), "gettext PO"),
         ("a.html", b"The harbour\n".into(), "HTML"),
         ("a.json", b"{\"target\": \"The harbour\"}\n".into(), "JSON"),
-        ("a.srt", b"The harbour\n".into(), "SubRip"),
+        ("a.rtf", b"The harbour\n".into(), "RTF"),
         ("a.docx", b"The harbour\n".into(), "Word"),
         ("mark.txt", "\u{feff}<?xml version=\"1.0\"?>\n<a>The harbour</a>\n".into(), "XML"),
         ("wide.txt", utf16("<?xml version=\"1.0\"?>\r\n<a>The harbour</a>\r\n"), "XML"),
