@@ -84,9 +84,16 @@ pub enum Syntax {
     SubRip,
     /// The same of WebVTT, which has references too.
     WebVtt,
+    /// The inside of one or more strings of a gettext catalogue, which are one text.
+    Po,
 }
 
 impl Syntax {
+    /// Whether slots and markup in a text are those of its source: what translators work in.
+    pub(crate) const fn is_of_translators(self) -> bool {
+        matches!(self, Self::Xml | Self::Po)
+    }
+
     /// Whether line breaks are part of the file's layout, and an empty line ends the text.
     pub(crate) const fn is_of_lines(self) -> bool {
         matches!(self, Self::SubRip | Self::WebVtt)

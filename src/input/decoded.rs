@@ -14,6 +14,9 @@ pub(super) enum Meaning {
     Object,
     /// An inline code without width, a comment, or the edge of a CDATA section.
     Code,
+    /// What parts two pieces of one text in the file and may go with what is around it, such as the end of one string and the start of
+    /// the next.
+    Seam,
 }
 
 impl Meaning {
@@ -22,7 +25,7 @@ impl Meaning {
         match self {
             Self::Char(char) => char.len_utf8(),
             Self::Object => OBJECT.len_utf8(),
-            Self::Code => 0,
+            Self::Code | Self::Seam => 0,
         }
     }
 }
@@ -53,6 +56,7 @@ impl Decoded {
                 self.mask(here..here + OBJECT.len_utf8());
             }
             Meaning::Code => self.codes.push(here as u32),
+            Meaning::Seam => {}
         }
     }
 
@@ -67,8 +71,17 @@ impl Decoded {
         }
     }
 
-    /// Masks the tag of another format, such as HTML, that starts at byte `start` and ends where the text ends.
-    pub fn mask_tag(&mut self, start: usize) {
+    /// Takes note of the character just pushed, which may open or close a tag of another format, such as HTML: that is masked.
+    /// `open` is where the last `<` stands that was not closed.
+    pub fn mask_tags(&mut self, char: char, open: &mut Option<usize>) {
+        match char {
+            '<' => *open = Some(self.text.len() - 1),
+            '>' => open.take().into_iter().for_each(|start| self.mask_tag(start)),
+            _ => {}
+        }
+    }
+
+    fn mask_tag(&mut self, start: usize) {
         let name = self.text[start + 1..].trim_start_matches(['/', '!', '?']);
         if name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '-') {
             self.mask(start..self.text.len());

@@ -34,7 +34,7 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "XLIFF", extensions: &[], begins: Tag(&["<xliff"]) },
     Foreign { name: "TMX", extensions: &["tmx"], begins: Tag(&["<tmx"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
-    Foreign { name: "gettext PO", extensions: &["po", "pot"], begins: Head(is_catalogue) },
+    Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
     Foreign { name: "HTML", extensions: &["html", "htm", "xhtml"], begins: Tag(&["<!doctype", "<html"]) },
     Foreign { name: "XML", extensions: &["xml", "rss", "atom", "resx", "ttml"], begins: Tag(&["<?xml"]) },
     Foreign { name: "JSON", extensions: &["json"], begins: AsText },

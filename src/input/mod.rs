@@ -26,6 +26,9 @@
 //! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
 //! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
 //!
+//! **gettext PO** (`.po`, `.pot`): each translation and each plural form is a unit with its `msgid` or `msgid_plural` as its source. Obsolete
+//! entries and the header are left alone; the header says the language. A fuzzy entry is read, and its name says so.
+//!
 //! **SubRip** (`.srt`) and **WebVTT** (`.vtt`): a unit is what one speaker says up to the end of a sentence, over lines and cues. Times,
 //! numbers, names, notes and styles are left alone, tags are never taken away, and no line is taken away or left empty.
 //!
@@ -48,6 +51,7 @@ mod markdown;
 mod memory;
 mod place;
 mod plain;
+mod po;
 mod raw_map;
 mod read;
 mod records;
@@ -88,6 +92,8 @@ pub enum Format {
     Tsv,
     /// The exchange format of translators, 1.2 or 2.x.
     Xliff,
+    /// Catalogues of gettext: messages of programs and pages.
+    Po,
     /// Subtitles in SubRip.
     SubRip,
     /// Subtitles in WebVTT.
@@ -145,6 +151,13 @@ const FORMATS: &[Entry] = &[
         title: "XLIFF",
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
         reading: Reading::Segments(Syntax::Xml, xliff::parts),
+    },
+    Entry {
+        format: Format::Po,
+        name: "po",
+        title: "gettext PO",
+        extensions: &["po", "pot"],
+        reading: Reading::Segments(Syntax::Po, po::parts),
     },
     Entry {
         format: Format::SubRip,

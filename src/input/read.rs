@@ -160,6 +160,12 @@ fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, In
 /// The documents of a whole file: one, but for a format with segments.
 fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Vec<Document>, InputError> {
     if let Reading::Segments(syntax, parts) = format.reading() {
+        // Before it is decoded: a file in another encoding should be told what it says of itself.
+        let (encoding, mark) = Encoding::of(&bytes);
+        if !encoding.is_utf16() {
+            let head = String::from_utf8_lossy(&bytes[mark..bytes.len().min(HEAD)]);
+            segments::placed(&path, &head, syntax.check_encoding(&head))?;
+        }
         let (text, encoding) = decode(&path, bytes)?;
         return segments::documents(&path, (&text, encoding), (syntax, parts), options);
     }

@@ -38,16 +38,7 @@ pub(super) fn documents(
     (syntax, parts): (Syntax, Parts),
     options: &Options,
 ) -> Result<Vec<Document>, InputError> {
-    let (mut line, mut column) = (1, 1);
-    let mut advance = |passed: &str| {
-        line += passed.matches('\n').count() as u32;
-        column = passed.rsplit_once('\n').map_or(column + passed.chars().count(), |(_, last)| last.chars().count() + 1);
-        (line, column as u32)
-    };
-    let parts = parts(text, options).map_err(|Fault { at, found, expected }| {
-        let (line, column) = advance(&text[..floor_boundary(text, at)]);
-        InputError::Record { path: path.to_owned(), line, column, found, expected }
-    })?;
+    let parts = placed(path, text, parts(text, options))?;
     let mut documents = Vec::with_capacity(parts.len());
     let mut start = 0;
     let last = parts.len().saturating_sub(1);
@@ -57,7 +48,7 @@ pub(super) fn documents(
         let raw = &text[start..end];
         let mut group = Group::new(first_line);
         group.first_column = first_column;
-        (first_line, first_column) = advance(raw);
+        (first_line, first_column) = advance((first_line, first_column), raw);
         for (number, segment) in part.segments.into_iter().enumerate() {
             group.add(record(syntax, text, start, segment), number as u32 + 1);
         }
@@ -70,6 +61,21 @@ pub(super) fn documents(
         start = end;
     }
     Ok(documents)
+}
+
+/// `result`, its fault as an error with its place in the file that begins with `text`.
+pub(super) fn placed<T>(path: &str, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
+    result.map_err(|Fault { at, found, expected }| {
+        let (line, column) = advance((1, 1), &text[..floor_boundary(text, at)]);
+        InputError::Record { path: path.to_owned(), line, column, found, expected }
+    })
+}
+
+/// The 1-based line and column behind `passed`, which starts at such a place.
+fn advance((line, column): (u32, u32), passed: &str) -> (u32, u32) {
+    let chars = |text: &str| text.chars().count() as u32;
+    let column = passed.rsplit_once('\n').map_or_else(|| column + chars(passed), |(_, last)| chars(last) + 1);
+    (line + passed.matches('\n').count() as u32, column)
 }
 
 /// `segment` of a part that starts at byte `start` of `text`.

@@ -1,7 +1,8 @@
 //! How text is written in an island: what stands for a character there, and what of a text must be written in another way.
 
 use super::decoded::{Decoded, Meaning};
-use super::{cues, xml};
+use super::records::Fault;
+use super::{cues, po, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,6 +23,7 @@ impl Syntax {
             Self::Xml => xml::piece(raw, at, &mut state.in_cdata),
             Self::SubRip => cues::sub_rip_piece(raw, at),
             Self::WebVtt => cues::web_vtt_piece(raw, at),
+            Self::Po => po::piece(raw, at),
         }
     }
 
@@ -31,10 +33,13 @@ impl Syntax {
             return xml::decode(raw);
         }
         let mut decoded = Decoded::with_capacity(raw.len());
-        let (mut at, mut state) = (0, State::default());
+        let (mut at, mut state, mut tag) = (0, State::default(), None);
         while at < raw.len() {
             let (len, meaning) = self.piece(raw, at, &mut state);
             decoded.push(meaning);
+            if let (Self::Po, Meaning::Char(char)) = (self, meaning) {
+                decoded.mask_tags(char, &mut tag);
+            }
             at += len;
         }
         decoded
@@ -49,24 +54,39 @@ impl Syntax {
     /// `text` as it is written at a place in an island that `state` is of; what can't be written, if anything.
     pub(super) fn write(self, text: &str, state: State) -> Result<Cow<'_, str>, &'static str> {
         match self {
-            Self::Json => Ok(json_escape(text)),
+            Self::Json => Ok(with_escapes(text, |control| format!("\\u{control:04x}"))),
             Self::Tsv if text.contains(['\t', '\n', '\r', '\0']) => Err("a tab or a line end"),
             Self::Tsv => Ok(Cow::Borrowed(text)),
             Self::Xml => xml::escape(text, state.in_cdata),
             Self::SubRip => cues::escape(text, false),
             Self::WebVtt => cues::escape(text, true),
+            Self::Po => po::escape(text),
         }
+    }
+
+    /// Whether all of an edited text is read again as it was written: in XML the spaces behind a line end are none of it.
+    pub(super) const fn is_exact(self) -> bool {
+        !matches!(self, Self::Xml)
     }
 
     /// What of the island `before` must not be told apart from the file around it any more once edits have made it `after`, if
     /// anything: an edit may bring together what makes a mark of the format.
     pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
         match self {
-            Self::Json => None,
+            Self::Json | Self::Po => None,
             // A carriage return in the text would become one of the line end.
             Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
             Self::Xml => xml::damage(before, after),
             Self::SubRip | Self::WebVtt => cues::damage(&self.decode(before), &self.decode(after)),
+        }
+    }
+
+    /// A fault if the file that begins with `head` says that it is in an encoding which is not read.
+    pub(super) fn check_encoding(self, head: &str) -> Result<(), Fault> {
+        match self {
+            Self::Xml => xml::check_encoding(head),
+            Self::Po => po::check_charset(head),
+            Self::Json | Self::Tsv | Self::SubRip | Self::WebVtt => Ok(()),
         }
     }
 
@@ -101,10 +121,10 @@ fn json_piece(raw: &str, at: usize) -> (usize, Meaning) {
     (len, Meaning::Char(char.unwrap_or_default()))
 }
 
-/// `text` as the inside of a JSON string: only what must be escaped is.
-fn json_escape(text: &str) -> Cow<'_, str> {
-    let must = |char: char| char < ' ' || char == '"' || char == '\\';
-    if !text.contains(must) {
+/// `text` between quotation marks with backslashes as escapes: only what must be escaped is. `control` writes a control character
+/// without a letter of its own.
+pub(super) fn with_escapes(text: &str, control: fn(u32) -> String) -> Cow<'_, str> {
+    if !text.contains(|char: char| char < ' ' || char == '"' || char == '\\') {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -115,7 +135,7 @@ fn json_escape(text: &str) -> Cow<'_, str> {
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
-            char if char < ' ' => escaped.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char if char < ' ' => escaped.push_str(&control(char.into())),
             char => escaped.push(char),
         }
     }

@@ -116,6 +116,13 @@ fn spliced(document: &Document, edits: &[&Edit]) -> String {
     splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
 }
 
+/// The same of one unit, which holds all of the edits.
+fn spliced_unit(document: &Document, unit: &Unit, edits: &[&Edit]) -> String {
+    let span = unit.target.span;
+    let within = |edit: Span| Span::new(edit.start - span.start, edit.end - span.start);
+    splice(span.text(&document.text), edits.iter().map(|edit| (within(edit.span), edit.replacement.as_str())))
+}
+
 /// `text` with pieces replaced, which are in order and don't overlap.
 fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut spliced = String::with_capacity(text.len() + 64);
@@ -155,6 +162,8 @@ impl Edited {
         let mut pieces = Vec::with_capacity(all.len());
         let mut targets = Vec::with_capacity(islands.targets.len());
         let mut spans = Vec::with_capacity(islands.targets.len());
+        // Which edits are of each unit.
+        let mut own = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
         // How far the file has moved.
         let mut by = 0_i64;
@@ -164,7 +173,7 @@ impl Edited {
         };
         for (unit, &target) in document.units.iter().zip(&islands.targets) {
             let span = unit.target.span;
-            let before = by;
+            let (before, first) = (by, pieces.len());
             while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
                 if let Some(why) = document.forbids(edit.span, &edit.replacement) {
                     return Err(forbidden(document, unit.segment.clone(), why));
@@ -178,6 +187,7 @@ impl Edited {
                 pieces.push((place, replacement));
             }
             targets.push(moved(target, before, by));
+            own.push(first..pieces.len());
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
@@ -198,12 +208,16 @@ impl Edited {
         for (index, target) in targets.iter_mut().enumerate() {
             *target = Span::of(islands.syntax.trimmed(&raw, target.range()));
             let (before, after) = (islands.targets[index].text(&islands.raw), target.text(&raw));
-            if before != after
-                && let Some(what) = islands.syntax.damage(before, after, &raw[target.end as usize..])
-            {
-                return Err(unwritable(document, document.units[index].segment.clone(), what));
-            }
             let decoded = islands.syntax.decode(after);
+            let own = &all[own[index].clone()];
+            if !own.is_empty() {
+                let unit = &document.units[index];
+                let is_read_so = || !islands.syntax.is_exact() || decoded.text == spliced_unit(document, unit, own);
+                let damage = islands.syntax.damage(before, after, &raw[target.end as usize..]);
+                if let Some(what) = damage.or_else(|| (!is_read_so()).then_some("what reads as something else")) {
+                    return Err(unwritable(document, unit.segment.clone(), what));
+                }
+            }
             if index > 0 {
                 text.push('\n');
             }

@@ -18,7 +18,6 @@ const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
 
 /// The documents of an XLIFF file.
 pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
-    xml::check_encoding(text)?;
     let mut reader = Reader::from_str(text);
     let mut file = File {
         text,

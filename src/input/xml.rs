@@ -177,9 +177,8 @@ pub(super) fn decode(raw: &str) -> Decoded {
         let here = decoded.text.len();
         decoded.push(meaning);
         match meaning {
-            Meaning::Char('<') => tag = Some(here),
-            Meaning::Char('>') => tag.take().into_iter().for_each(|start| decoded.mask_tag(start)),
-            Meaning::Char(_) | Meaning::Object => {}
+            Meaning::Char(char) => decoded.mask_tags(char, &mut tag),
+            Meaning::Object | Meaning::Seam => {}
             Meaning::Code => {
                 let tag = &raw[at..at + len];
                 match Some(tag).filter(|tag| tag.starts_with('<')).map_or("", tag_name) {

@@ -14,7 +14,7 @@ const FORCED: &str = "which mtlint does not read; --input-format text reads it a
 fn other_formats_are_refused_by_name_and_by_content() {
     let files: [(&str, Vec<u8>, &str); 12] = [
         ("a.TMX", b"The harbour &amp; the colour\n".into(), "TMX"),
-        ("a.po", b"msgstr \"The harbour\"\n".into(), "gettext PO"),
+        ("a.tbx", b"The harbour\n".into(), "TBX"),
         ("a.html", b"The harbour\n".into(), "HTML"),
         ("a.json", b"{\"target\": \"The harbour\"}\n".into(), "JSON"),
         ("a.rtf", b"The harbour\n".into(), "RTF"),
