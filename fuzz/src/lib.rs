@@ -111,7 +111,7 @@ pub fn xliff(data: &[u8]) {
 /// A file of another format with segments, which the first byte chooses.
 pub fn islands(data: &[u8]) {
     let (choice, bytes) = choice(data);
-    let format = [Format::SubRip, Format::WebVtt, Format::Po][choice / LANGUAGES.len() % 3];
+    let format = [Format::SubRip, Format::WebVtt, Format::Po, Format::Tmx][choice / LANGUAGES.len() % 4];
     written_back(bytes, format, choice);
 }
 

@@ -32,7 +32,7 @@ use Begins::{AsText, Head, Tag, With};
 /// Of two that begin alike the first is named.
 const FOREIGN: &[Foreign] = &[
     Foreign { name: "XLIFF", extensions: &[], begins: Tag(&["<xliff"]) },
-    Foreign { name: "TMX", extensions: &["tmx"], begins: Tag(&["<tmx"]) },
+    Foreign { name: "TMX", extensions: &[], begins: Tag(&["<tmx"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
     Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
     Foreign { name: "HTML", extensions: &["html", "htm", "xhtml"], begins: Tag(&["<!doctype", "<html"]) },

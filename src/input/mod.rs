@@ -26,6 +26,9 @@
 //! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
 //! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
 //!
+//! **TMX** (`.tmx`): 1.4. Each `tu` is a unit, in the language of the options or the one that is not the source; a megabyte or so of
+//! them is a document, so that a memory of any size is read.
+//!
 //! **gettext PO** (`.po`, `.pot`): each translation and each plural form is a unit with its `msgid` or `msgid_plural` as its source. Obsolete
 //! entries and the header are left alone; the header says the language. A fuzzy entry is read, and its name says so.
 //!
@@ -57,7 +60,9 @@ mod read;
 mod records;
 mod segments;
 mod syntax;
+mod tmx;
 mod tsv;
+mod windows;
 mod write;
 mod xliff;
 mod xml;
@@ -92,6 +97,8 @@ pub enum Format {
     Tsv,
     /// The exchange format of translators, 1.2 or 2.x.
     Xliff,
+    /// Translation memories.
+    Tmx,
     /// Catalogues of gettext: messages of programs and pages.
     Po,
     /// Subtitles in SubRip.
@@ -132,6 +139,8 @@ enum Reading {
     Lines,
     /// The whole file is read, and the segments in it are the text.
     Segments(Syntax, segments::Parts),
+    /// One stretch after the other is read, and the segments in it are the text.
+    Windows,
 }
 
 const FORMATS: &[Entry] = &[
@@ -152,6 +161,7 @@ const FORMATS: &[Entry] = &[
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
         reading: Reading::Segments(Syntax::Xml, xliff::parts),
     },
+    Entry { format: Format::Tmx, name: "tmx", title: "TMX", extensions: &["tmx"], reading: Reading::Windows },
     Entry {
         format: Format::Po,
         name: "po",
@@ -235,7 +245,7 @@ impl Format {
     fn blocks(self, text: &str) -> Vec<Block> {
         match self.reading() {
             Reading::Whole(blocks) => blocks(text),
-            Reading::Lines | Reading::Segments(..) => plain::blocks(text),
+            Reading::Lines | Reading::Segments(..) | Reading::Windows => plain::blocks(text),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::align::SourceArticle;
 use super::decode::check;
 use super::foreign::{self, HEAD};
 use super::records::Group;
+use super::windows::Windows;
 use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, floor_boundary, jsonl, segments, tsv};
 use crate::document::{Document, Encoding, Origin, SourceFile};
 use crate::file_name;
@@ -33,7 +34,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
-    if !matches!(format.reading(), Reading::Lines) && len > MAX_DOCUMENT as u64 {
+    if !matches!(format.reading(), Reading::Lines | Reading::Windows) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
@@ -81,8 +82,8 @@ fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
 
 /// The documents that `source` holds, in order; `path` is their name.
 ///
-/// Text and Markdown are one document. Records are read as the iterator goes, and no more than one document (and a few
-/// short ones at the start, until their language is known) is in memory. A file without records is a document without
+/// Text and Markdown are one document. Records and translation memories are read as the iterator goes, and no more than one document
+/// (and a few short ones at the start, until their language is known) is in memory. A file without records is a document without
 /// units. After a line that is no record reading goes on with the next; whoever writes the file back must not if there
 /// was any error.
 pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, options: &Options) -> Documents<R> {
@@ -97,19 +98,25 @@ pub struct Documents<R>(State<R>);
 enum State<R> {
     Whole { source: R, path: String, format: Format, options: Options, limit: usize },
     Ready(std::vec::IntoIter<Document>),
+    Unread { source: R, path: String, options: Options, limit: usize },
+    Windows { source: Begun<R>, windows: Box<Windows> },
     Unopened { source: R, reader: Box<RecordReader> },
     Records { lines: Lines<R>, reader: Box<RecordReader> },
     Done,
 }
 
 /// The bytes looked at already, or the decoded text of the whole file, and what follows.
-type Lines<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
+type Lines<R> = BufReader<Begun<R>>;
+
+/// The same bytes, not in lines.
+type Begun<R> = Chain<Cursor<Vec<u8>>, R>;
 
 impl<R: Read> Documents<R> {
     fn new(source: R, path: String, format: Format, options: Options, limit: usize) -> Self {
         let syntax = match format {
             Format::Jsonl => Syntax::Jsonl,
             Format::Tsv => Syntax::Tsv(tsv::Reader::default()),
+            Format::Tmx => return Self(State::Unread { source, path, options, limit }),
             _ => return Self(State::Whole { source, path, format, options, limit }),
         };
         Self(State::Unopened { source, reader: Box::new(RecordReader::new(path, syntax, options, limit)) })
@@ -133,6 +140,19 @@ impl<R: Read> Iterator for Documents<R> {
                     let document = documents.next()?;
                     self.0 = State::Ready(documents);
                     return Some(Ok(document));
+                }
+                State::Unread { source, path, options, limit } => match begin(source, &path, limit) {
+                    Ok((encoding, source)) => {
+                        self.0 = State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, options)) };
+                    }
+                    Err(error) => return Some(Err(error)),
+                },
+                State::Windows { mut source, mut windows } => {
+                    let item = windows.next(&mut source)?;
+                    if item.is_ok() {
+                        self.0 = State::Windows { source, windows };
+                    }
+                    return Some(item);
                 }
                 State::Unopened { source, mut reader } => match start(source, &mut reader) {
                     Ok(lines) => self.0 = State::Records { lines, reader },
@@ -188,21 +208,26 @@ pub(super) fn english() -> Lang {
     "en".parse().expect("`en` is a language tag")
 }
 
-/// Looks at how the file begins, and decodes the whole file if it is UTF-16.
-fn start<R: Read>(mut source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
-    let mut head = Vec::new();
-    source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: reader.path.clone(), error })?;
-    let (encoding, mark) = Encoding::of(&head);
+/// Looks at how the file begins, and refuses it if no file of records does so.
+fn start<R: Read>(source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
+    let (encoding, source) = begin(source, &reader.path, reader.limit)?;
     reader.encoding = encoding;
+    refuse(&reader.path, source.get_ref().0.get_ref(), &reader.options)?;
+    Ok(BufReader::with_capacity(64 << 10, source))
+}
+
+/// The encoding of a file, and its bytes in UTF-8 without a byte-order mark: the first are decoded, and all if it is UTF-16.
+fn begin<R: Read>(mut source: R, path: &str, limit: usize) -> Result<(Encoding, Begun<R>), InputError> {
+    let mut head = Vec::new();
+    source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: path.to_owned(), error })?;
+    let (encoding, mark) = Encoding::of(&head);
     if encoding.is_utf16() {
-        let limit = reader.limit;
-        let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), &reader.path, limit)?;
-        head = decode(&reader.path, bytes)?.0.into_bytes();
+        let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), path, limit)?;
+        head = decode(path, bytes)?.0.into_bytes();
     } else {
         head.drain(..mark);
     }
-    refuse(&reader.path, &head, &reader.options)?;
-    Ok(BufReader::with_capacity(64 << 10, Cursor::new(head).chain(source)))
+    Ok((encoding, Cursor::new(head).chain(source)))
 }
 
 #[derive(Debug)]

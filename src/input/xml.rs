@@ -6,9 +6,9 @@
 
 use super::decoded::{Decoded, Meaning};
 use super::records::{Fault, shorten};
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -135,9 +135,22 @@ fn referred(name: &str) -> Option<char> {
     }
 }
 
+/// The next event of `reader` with the bytes that it takes up. `is_within` says whether an element is open, `expected` what the file
+/// should be.
+pub(super) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
+    let position = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
+    let before = position(reader.buffer_position());
+    let fault = |at, what: &str| Fault::new(at, format!("this is no well-formed XML: {what}"), expected);
+    let event = reader.read_event().map_err(|error| fault(position(reader.error_position()), &error.to_string()))?;
+    match ill_formed(&event, is_within) {
+        Some(what) => Err(fault(before, &what)),
+        None => Ok((event, before..position(reader.buffer_position()))),
+    }
+}
+
 /// What the library lets pass and no XML may have: a tag or a reference without a proper name, attributes that stand twice or
 /// without quotation marks, the end of a CDATA section in text, a declaration of the document in an element.
-pub(super) fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
+fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
     match event {
         Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref()) => Some(format!("`<{}`", shorten(tag.name().as_ref()))),
         Event::Start(tag) | Event::Empty(tag) => tag.attributes().find_map(|attribute| match attribute {

@@ -13,7 +13,7 @@ const FORCED: &str = "which mtlint does not read; --input-format text reads it a
 #[test]
 fn other_formats_are_refused_by_name_and_by_content() {
     let files: [(&str, Vec<u8>, &str); 12] = [
-        ("a.TMX", b"The harbour &amp; the colour\n".into(), "TMX"),
+        ("a.XML", b"The harbour &amp; the colour\n".into(), "XML"),
         ("a.tbx", b"The harbour\n".into(), "TBX"),
         ("a.html", b"The harbour\n".into(), "HTML"),
         ("a.json", b"{\"target\": \"The harbour\"}\n".into(), "JSON"),
@@ -45,8 +45,8 @@ fn other_formats_are_refused_by_name_and_by_content() {
     let source = run(path, &["check", "--source", "a.html", "mtlint.toml"]);
     assert!(source.err.starts_with("mtlint: a.html: is HTML, "), "{source:?}");
     // Whoever wants it so gets it so.
-    let forced = run(path, &["fix", "--input-format", "text", "a.TMX"]);
-    assert_eq!((forced.code, read(path, "a.TMX")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
+    let forced = run(path, &["fix", "--input-format", "text", "a.XML"]);
+    assert_eq!((forced.code, read(path, "a.XML")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
     let forced = run(path, &["fix", "--input-format", "jsonl", "a.json"]);
     assert_eq!((forced.code, read(path, "a.json")), (Some(0), b"{\"target\": \"The harbor\"}\n".to_vec()), "{forced:?}");
 }
@@ -80,15 +80,15 @@ fn text_that_begins_like_markup_is_read() {
 fn what_a_folder_skips_is_counted() {
     let folder = folder(&[
         ("mixed/a.txt", b"Ice.\n"),
-        ("mixed/b.tmx", b"x"),
-        ("mixed/c.TMX", b"x"),
+        ("mixed/b.tbx", b"x"),
+        ("mixed/c.TBX", b"x"),
         ("mixed/d/e.HTML", b"x"),
         ("mixed/photo.png", b"x"),
         ("only/a.json", b"x"),
         ("none/photo.png", b"x"),
     ]);
     let path = folder.path();
-    let skipped = "3 files in formats that mtlint does not read were skipped (2 TMX, 1 HTML)\n";
+    let skipped = "3 files in formats that mtlint does not read were skipped (2 TBX, 1 HTML)\n";
     for command in ["check", "diff", "fix", "names"] {
         let mixed = run(path, &[command, "mixed"]);
         assert_eq!(mixed.code, Some(0), "{mixed:?}");
