@@ -11,8 +11,18 @@ use mtlint::{Document, Edit};
 use proptest::prelude::*;
 use std::fs;
 
-const FORMATS: [Format; 9] =
-    [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv, Format::Xliff, Format::Tmx, Format::Po, Format::SubRip, Format::WebVtt];
+const FORMATS: [Format; 10] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Jsonl,
+    Format::Tsv,
+    Format::Xliff,
+    Format::Html,
+    Format::Tmx,
+    Format::Po,
+    Format::SubRip,
+    Format::WebVtt,
+];
 const ENCODINGS: [Encoding; 4] = [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be];
 
 fn read(bytes: &[u8], format: Format) -> Documents<&[u8]> {
@@ -111,6 +121,7 @@ fn every_encoding_comes_back_byte_for_byte() {
             Format::Xliff,
             "<?xml version='1.0'?>\r\n<xliff><file><trans-unit id='é'><source/><target> Der <g>D</g>amm\r\n  😀 </target></trans-unit></file><file/></xliff>\n",
         ),
+        (Format::Html, "<title>Der &amp; Damm</title>\r\n<p>ist <b title='é'>41</b>\r\n  Meter 😀<br>hoch <!-- x"),
         (
             Format::Tmx,
             "<tmx><header srclang='de'/><body><tu><tuv lang='de'/><tuv lang='en'><seg>Der 😀 &#233;\r\n</seg></tuv></tu></body></tmx>\r\n",

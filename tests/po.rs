@@ -152,7 +152,8 @@ proptest! {
             let wanted = format!("{}{better}{}", &document.text[..start], &document.text[end..]);
             let again = read(std::str::from_utf8(&bytes).unwrap());
             prop_assert_eq!(again.text, wanted);
-            prop_assert_eq!(again.source, document.source);
+            // What is left empty is not translated.
+            prop_assert!(again.units.is_empty() || again.source == document.source);
         }
     }
 }

@@ -111,7 +111,7 @@ pub fn xliff(data: &[u8]) {
 /// A file of another format with segments, which the first byte chooses.
 pub fn islands(data: &[u8]) {
     let (choice, bytes) = choice(data);
-    let format = [Format::SubRip, Format::WebVtt, Format::Po, Format::Tmx][choice / LANGUAGES.len() % 4];
+    let format = [Format::SubRip, Format::WebVtt, Format::Po, Format::Tmx, Format::Html][choice / LANGUAGES.len() % 5];
     written_back(bytes, format, choice);
 }
 
@@ -123,8 +123,12 @@ fn written_back(bytes: &[u8], format: Format, choice: usize) {
         let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
         let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
         let again = documents(&written, format, choice);
-        let again = &again[index];
-        assert_eq!((&again.text, &again.source), (&fixed.document.text, &document.source));
+        // What an edit leaves nothing of is no unit any more.
+        let texts = |document: &Document| -> Vec<String> {
+            let texts = document.units.iter().map(|unit| document.target(&unit.target).to_owned());
+            texts.filter(|text| text.contains(|char: char| char != '\u{fffc}' && !char.is_whitespace())).collect()
+        };
+        assert_eq!(texts(&again[index]), texts(&fixed.document));
     }
 }
 

@@ -86,6 +86,8 @@ pub enum Syntax {
     WebVtt,
     /// The inside of one or more strings of a gettext catalogue, which are one text.
     Po,
+    /// The inside of a block or an attribute of HTML.
+    Html,
 }
 
 impl Syntax {

@@ -7,7 +7,7 @@
 //! Players disagree about blank lines within a cue: what stands below one is read as a paragraph of its own.
 
 use super::Options;
-use super::decoded::{Decoded, Meaning};
+use super::decoded::Meaning;
 use super::records::{Fault, shorten};
 use super::segments::{Part, Segment};
 use super::{syntax, xml};
@@ -280,11 +280,14 @@ pub(super) fn escape(text: &str, has_references: bool) -> Result<Cow<'_, str>, &
     }
 }
 
-/// What an edit may have made of the lines of a cue that would end it, or of its codes.
-pub(super) fn damage(before: &Decoded, after: &Decoded) -> Option<&'static str> {
-    let breaks = |text: &str| text.matches('\n').count();
-    let is_whole = breaks(&before.text) == breaks(&after.text) && !after.text.split('\n').any(is_blank);
-    if !is_whole {
+/// What edits may have made of the cues `before` that would end one, or be another code, if anything.
+pub(super) fn damage(syntax: Syntax, before: &str, after: &str) -> Option<&'static str> {
+    let count = |text: &str, what: &str| text.matches(what).count();
+    if count(after, "-->") != count(before, "-->") {
+        return Some("the arrow between two times");
+    }
+    let (before, after) = (syntax.decode(before), syntax.decode(after));
+    if count(&before.text, "\n") != count(&after.text, "\n") || after.text.split('\n').any(is_blank) {
         return Some("an empty line");
     }
     (before.codes.len() != after.codes.len()).then_some("another tag")

@@ -35,7 +35,7 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "TMX", extensions: &[], begins: Tag(&["<tmx"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
     Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
-    Foreign { name: "HTML", extensions: &["html", "htm", "xhtml"], begins: Tag(&["<!doctype", "<html"]) },
+    Foreign { name: "HTML", extensions: &[], begins: Tag(&["<!doctype", "<html"]) },
     Foreign { name: "XML", extensions: &["xml", "rss", "atom", "resx", "ttml"], begins: Tag(&["<?xml"]) },
     Foreign { name: "JSON", extensions: &["json"], begins: AsText },
     Foreign { name: "CSV", extensions: &["csv"], begins: AsText },

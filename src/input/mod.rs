@@ -26,6 +26,9 @@
 //! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
 //! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
 //!
+//! **HTML** (`.html`, `.htm`, `.xhtml`): the text of each block, each `alt` and `title` and the description of the page is a unit. Scripts,
+//! styles, code, what is not to be translated and what is marked as another language are left out; references stay as they are written.
+//!
 //! **TMX** (`.tmx`): 1.4. Each `tu` is a unit, in the language of the options or the one that is not the source; a megabyte or so of
 //! them is a document, so that a memory of any size is read.
 //!
@@ -49,6 +52,8 @@ mod decode;
 mod decoded;
 mod error;
 pub(crate) mod foreign;
+mod html;
+mod html_text;
 mod jsonl;
 mod markdown;
 mod memory;
@@ -97,6 +102,8 @@ pub enum Format {
     Tsv,
     /// The exchange format of translators, 1.2 or 2.x.
     Xliff,
+    /// Pages of the web.
+    Html,
     /// Translation memories.
     Tmx,
     /// Catalogues of gettext: messages of programs and pages.
@@ -160,6 +167,13 @@ const FORMATS: &[Entry] = &[
         title: "XLIFF",
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
         reading: Reading::Segments(Syntax::Xml, xliff::parts),
+    },
+    Entry {
+        format: Format::Html,
+        name: "html",
+        title: "HTML",
+        extensions: &["html", "htm", "xhtml"],
+        reading: Reading::Segments(Syntax::Html, html::parts),
     },
     Entry { format: Format::Tmx, name: "tmx", title: "TMX", extensions: &["tmx"], reading: Reading::Windows },
     Entry {

@@ -138,7 +138,7 @@ impl Catalogue<'_> {
             // A language without a plural has one form for both.
             let source = plural.as_ref().filter(|_| form > 0 || forms == 1).unwrap_or(&id).clone();
             let name = format!("{}{form_name}{state}", self.count);
-            self.segments.push(Segment { name, target, source: Some(source), is_locked: false });
+            self.segments.push(Segment { name, target, source: Some(source), ..Segment::default() });
         }
         Ok(())
     }

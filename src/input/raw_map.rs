@@ -49,7 +49,7 @@ impl<'d> RawMap<'d> {
 
     fn note(&self, start: u32, island: Span, points: &mut Vec<Point>) {
         let raw = island.text(&self.islands.raw);
-        let mut state = State::default();
+        let mut state = self.islands.syntax.state_at(&self.islands.raw, island.start as usize);
         points.push(Point { text: start, raw: island.start, state });
         let (mut at, mut text, mut last) = (0, 0, 0);
         while at < raw.len() {
@@ -86,7 +86,8 @@ impl<'d> RawMap<'d> {
             return Point { text: 0, raw: 0, state: State::default() };
         };
         let offset = offset.clamp(span.start, span.end);
-        let first = Point { text: span.start, raw: island.start, state: State::default() };
+        let state = self.islands.syntax.state_at(&self.islands.raw, island.start as usize);
+        let first = Point { text: span.start, raw: island.start, state };
         if self.islands.syntax.is_plain(island.len(), span.len()) {
             return Point { text: offset, raw: island.start + (offset - span.start), ..first };
         }

@@ -4,6 +4,7 @@ use super::records::{Fault, Group, Record};
 use super::{InputError, Options, floor_boundary};
 use crate::document::{Document, Encoding, Syntax};
 use crate::lang::{self, Lang};
+use crate::text::BlockKind;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(super) struct Segment {
     /// How people find it in the file.
     pub name: String,
     pub target: Range<usize>,
+    /// What it is in the file, where that has more to say than that it is a segment.
+    pub kind: BlockKind,
     pub source: Option<Range<usize>>,
     pub is_locked: bool,
 }
@@ -106,6 +109,7 @@ fn record(syntax: Syntax, raw: &str, start: usize, segment: Segment) -> Record<'
         target_at,
         masks: target.masks,
         codes: target.codes,
+        kind: segment.kind,
         is_locked: segment.is_locked,
         source: source.map(Cow::Owned),
         source_at: source_at.unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use super::decoded::{Decoded, Meaning};
 use super::records::Fault;
-use super::{cues, po, xml};
+use super::{cues, html, html_text, po, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,9 +12,17 @@ use std::ops::Range;
 pub(super) struct State {
     /// Within a CDATA section of XML, where nothing but its end has a meaning.
     pub in_cdata: bool,
+    /// Within an attribute of HTML between two of these quotation marks.
+    pub quote: Option<char>,
 }
 
 impl Syntax {
+    /// What is known at byte `start` of the file `raw`, where an island starts.
+    pub(super) fn state_at(self, raw: &str, start: usize) -> State {
+        let quote = || raw[..start].chars().next_back().filter(|char| matches!(char, '"' | '\''));
+        State { in_cdata: false, quote: if self == Self::Html { quote() } else { None } }
+    }
+
     /// The length of the character, escape or code at byte `at` of the island `raw`, which is well formed, and what it stands for.
     pub(super) fn piece(self, raw: &str, at: usize, state: &mut State) -> (usize, Meaning) {
         match self {
@@ -24,6 +32,7 @@ impl Syntax {
             Self::SubRip => cues::sub_rip_piece(raw, at),
             Self::WebVtt => cues::web_vtt_piece(raw, at),
             Self::Po => po::piece(raw, at),
+            Self::Html => html_text::piece(raw, at),
         }
     }
 
@@ -61,12 +70,17 @@ impl Syntax {
             Self::SubRip => cues::escape(text, false),
             Self::WebVtt => cues::escape(text, true),
             Self::Po => po::escape(text),
+            Self::Html => html_text::escape(text, state.quote),
         }
     }
 
-    /// Whether all of an edited text is read again as it was written: in XML the spaces behind a line end are none of it.
-    pub(super) const fn is_exact(self) -> bool {
-        !matches!(self, Self::Xml)
+    /// Whether `found` is what is read where `written` was written. In XML the spaces behind a line end are none of the text, in
+    /// HTML several are one.
+    pub(super) fn is_same(self, found: &str, written: &str) -> bool {
+        match self {
+            Self::Xml | Self::Html => found.split_ascii_whitespace().eq(written.split_ascii_whitespace()),
+            _ => found == written,
+        }
     }
 
     /// What of the island `before` must not be told apart from the file around it any more once edits have made it `after`, if
@@ -77,7 +91,11 @@ impl Syntax {
             // A carriage return in the text would become one of the line end.
             Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
             Self::Xml => xml::damage(before, after),
-            Self::SubRip | Self::WebVtt => cues::damage(&self.decode(before), &self.decode(after)),
+            Self::SubRip | Self::WebVtt => cues::damage(self, before, after),
+            Self::Html => {
+                let marks = |decoded: Decoded| (decoded.codes.len(), decoded.masks.len());
+                (marks(self.decode(before)) != marks(self.decode(after))).then_some("another tag")
+            }
         }
     }
 
@@ -86,6 +104,7 @@ impl Syntax {
         match self {
             Self::Xml => xml::check_encoding(head),
             Self::Po => po::check_charset(head),
+            Self::Html => html::check_charset(head),
             Self::Json | Self::Tsv | Self::SubRip | Self::WebVtt => Ok(()),
         }
     }

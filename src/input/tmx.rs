@@ -167,7 +167,7 @@ impl Memory {
         let Some(target) = variants[target_at].seg.clone().filter(|target| !target.is_empty()) else { return Ok(None) };
         self.found += 1;
         let source = source.and_then(|index| variants[index].seg.clone());
-        Ok(Some(Segment { name, target, source, is_locked: false }))
+        Ok(Some(Segment { name, target, source, ..Segment::default() }))
     }
 
     /// Takes the language of the unit at byte `at` that is not its source for the target language of the file; a fault if there are

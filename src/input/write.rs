@@ -7,6 +7,7 @@ use super::{Format, WriteError};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Unit};
 use crate::text::{Masks, Span};
+use std::borrow::Cow;
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -144,6 +145,32 @@ fn unwritable(document: &Document, segment: Option<String>, what: &'static str) 
     WriteError::Unwritable { path: document.path.clone(), segment, what }
 }
 
+/// How far the file has moved behind each of some pieces that were replaced in it.
+struct Moved(Vec<(u32, i64)>);
+
+impl Moved {
+    /// `pieces` are in order and don't overlap.
+    fn new(pieces: &[(Span, Cow<'_, str>)]) -> Self {
+        let mut by = 0;
+        let moved = |(place, replacement): &(Span, Cow<'_, str>)| {
+            by += replacement.len() as i64 - place.len() as i64;
+            (place.start, by)
+        };
+        Self(pieces.iter().map(moved).collect())
+    }
+
+    /// Where an island stands now. What was written at its start or its end is part of it.
+    fn island(&self, island: Span) -> Span {
+        let shift = |offset: u32, pieces: usize| {
+            let by = pieces.checked_sub(1).map_or(0, |last| self.0[last].1);
+            u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX)
+        };
+        let before = self.0.partition_point(|(start, _)| *start < island.start);
+        let within = self.0.partition_point(|(start, _)| *start <= island.end);
+        Span::new(shift(island.start, before), shift(island.end, within))
+    }
+}
+
 /// The islands of a document after edits.
 struct Edited {
     islands: Islands,
@@ -159,22 +186,13 @@ impl Edited {
     /// `edits` are in order and don't overlap.
     fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
         let map = RawMap::new(document, islands, Half::Target);
-        let mut pieces = Vec::with_capacity(all.len());
-        let mut targets = Vec::with_capacity(islands.targets.len());
-        let mut spans = Vec::with_capacity(islands.targets.len());
+        let mut pieces: Vec<(Span, Cow<'_, str>)> = Vec::with_capacity(all.len());
         // Which edits are of each unit.
         let mut own = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
-        // How far the file has moved.
-        let mut by = 0_i64;
-        let moved = |span: Span, before: i64, after: i64| {
-            let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
-            Span::new(shift(span.start, before), shift(span.end, after))
-        };
-        for (unit, &target) in document.units.iter().zip(&islands.targets) {
-            let span = unit.target.span;
-            let (before, first) = (by, pieces.len());
-            while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
+        for unit in &document.units {
+            let first = pieces.len();
+            while let Some(edit) = edits.next_if(|edit| edit.span.start <= unit.target.span.end) {
                 if let Some(why) = document.forbids(edit.span, &edit.replacement) {
                     return Err(forbidden(document, unit.segment.clone(), why));
                 }
@@ -182,27 +200,21 @@ impl Edited {
                 let end = if edit.span.is_empty() { start } else { map.end(edit.span.end) };
                 let replacement =
                     islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
-                let place = Span::new(start, end);
-                by += replacement.len() as i64 - place.len() as i64;
-                pieces.push((place, replacement));
+                pieces.push((Span::new(start, end), replacement));
             }
-            targets.push(moved(target, before, by));
             own.push(first..pieces.len());
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
             return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
-        let mut before = pieces.iter().peekable();
-        let mut by = 0;
-        let source = |source: &Span| {
-            while let Some((place, replacement)) = before.next_if(|(place, _)| place.start < source.start) {
-                by += replacement.len() as i64 - place.len() as i64;
-            }
-            moved(*source, by, by)
-        };
-        let sources = islands.sources.iter().map(source).collect();
+        // An island may lie within another one, such as that of an attribute of a tag.
+        pieces.sort_by_key(|(place, _)| *place);
+        let moved = Moved::new(&pieces);
+        let mut targets: Vec<Span> = islands.targets.iter().map(|target| moved.island(*target)).collect();
+        let sources = islands.sources.iter().map(|source| moved.island(*source)).collect();
         let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
+        let mut spans = Vec::with_capacity(targets.len());
         let mut text = String::with_capacity(document.text.len());
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
         for (index, target) in targets.iter_mut().enumerate() {
@@ -212,7 +224,7 @@ impl Edited {
             let own = &all[own[index].clone()];
             if !own.is_empty() {
                 let unit = &document.units[index];
-                let is_read_so = || !islands.syntax.is_exact() || decoded.text == spliced_unit(document, unit, own);
+                let is_read_so = || islands.syntax.is_same(&decoded.text, &spliced_unit(document, unit, own));
                 let damage = islands.syntax.damage(before, after, &raw[target.end as usize..]);
                 if let Some(what) = damage.or_else(|| (!is_read_so()).then_some("what reads as something else")) {
                     return Err(unwritable(document, unit.segment.clone(), what));
