@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn names_are_known_in_any_case() {
-        assert_eq!(by_name(Path::new("a/b.TMX")), Some("TMX"));
+        assert_eq!(by_name(Path::new("a/b.TBX")), Some("TBX"));
         assert_eq!(by_name(Path::new("b.txt.gz")), Some("gzip"));
         assert_eq!([".xml", "xml", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
     }

@@ -62,6 +62,7 @@ mod plain;
 mod po;
 mod raw_map;
 mod read;
+mod record_reader;
 mod records;
 mod segments;
 mod syntax;
