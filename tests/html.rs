@@ -118,6 +118,8 @@ fn an_edit_is_written_as_its_place_wants_it() {
     assert!(matches!(refused, Err(WriteError::Forbidden { why: Forbidden::TakesCode, .. })));
     let bare = read("<img alt=dam>");
     assert!(matches!(rewrite(&bare, &[edit(&bare, "dam", "a b")]), Err(WriteError::Forbidden { why: Forbidden::Locked, .. })));
+    // What follows the tag is none of its value.
+    assert_eq!(written("<p>a<b title=g>\"b\"</b></p>", "\"b\"", "“b”"), "<p>a<b title=g>“b”</b></p>");
     let joined = read("<p>5 < b</p>");
     assert!(matches!(rewrite(&joined, &[edit(&joined, " b", "b")]), Err(WriteError::Unwritable { .. })));
 }

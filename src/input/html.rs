@@ -204,7 +204,12 @@ impl Page<'_> {
         let before = source.len() - source.split_once('=')?.1.trim_ascii_start().len();
         let value = source[before..].trim_ascii_end();
         let quote = value.chars().next().filter(|char| matches!(char, '"' | '\''));
-        let inside = quote.map_or(value, |quote| value[1..].strip_suffix(quote).unwrap_or(&value[1..]));
+        // Without quotation marks the library has what ends the value in its span.
+        let is_end = |char: char| char.is_ascii_whitespace() || char == '>';
+        let inside = match quote {
+            Some(quote) => value[1..].strip_suffix(quote).unwrap_or(&value[1..]),
+            None => value.split(is_end).next().unwrap_or_default(),
+        };
         let start = attribute.span.start + before + usize::from(quote.is_some());
         (!inside.trim_ascii().is_empty()).then(|| start..start + inside.len())
     }
