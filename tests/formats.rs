@@ -11,7 +11,18 @@ use mtlint::{Document, Edit};
 use proptest::prelude::*;
 use std::fs;
 
-const FORMATS: [Format; 5] = [Format::Text, Format::Markdown, Format::Jsonl, Format::Tsv, Format::Xliff];
+const FORMATS: [Format; 10] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Jsonl,
+    Format::Tsv,
+    Format::Xliff,
+    Format::Html,
+    Format::Tmx,
+    Format::Po,
+    Format::SubRip,
+    Format::WebVtt,
+];
 const ENCODINGS: [Encoding; 4] = [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be];
 
 fn read(bytes: &[u8], format: Format) -> Documents<&[u8]> {
@@ -110,6 +121,14 @@ fn every_encoding_comes_back_byte_for_byte() {
             Format::Xliff,
             "<?xml version='1.0'?>\r\n<xliff><file><trans-unit id='é'><source/><target> Der <g>D</g>amm\r\n  😀 </target></trans-unit></file><file/></xliff>\n",
         ),
+        (Format::Html, "<title>Der &amp; Damm</title>\r\n<p>ist <b title='é'>41</b>\r\n  Meter 😀<br>hoch <!-- x"),
+        (
+            Format::Tmx,
+            "<tmx><header srclang='de'/><body><tu><tuv lang='de'/><tuv lang='en'><seg>Der 😀 &#233;\r\n</seg></tuv></tu></body></tmx>\r\n",
+        ),
+        (Format::Po, "msgid \"a\"\r\nmsgstr \"\"\r\n  \"Der \\303\\251 \"\n\"Damm 😀\"\n\n#~ msgid \"b\""),
+        (Format::SubRip, "1\r\n00:00:01,000 --> 00:00:02,000\r\nDer <i>Damm</i>\r\n\r\n2\n00:00:02,000 --> 00:00:03,000\nist 😀 hoch"),
+        (Format::WebVtt, "WEBVTT\r\n\r\nNOTE x\n\n00:01.000 --> 00:02.000\nDer &amp; Damm\nist 😀 hoch.\n\n"),
     ];
     for (format, text) in texts {
         for encoding in ENCODINGS {

@@ -142,7 +142,7 @@ fn documents(text: &str, format: Format, lang: Option<&str>) -> Vec<Document> {
     let file = match format {
         Format::Jsonl => text.lines().map(|line| serde_json::json!({ "doc": 1, "target": line }).to_string() + "\n").collect(),
         Format::Tsv => text.replace(['\t', '\r'], " "),
-        Format::Text | Format::Markdown | Format::Xliff => text.to_owned(),
+        _ => text.to_owned(),
     };
     input::documents(file.as_bytes(), "x", format, &options(lang)).filter_map(Result::ok).collect()
 }

@@ -115,7 +115,7 @@ pub struct Common {
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Read everything as text, markdown, jsonl, tsv or xliff, whatever names and first bytes say.
+    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt or vtt, whatever names and first bytes say.
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<input::Format>,
     #[command(flatten)]

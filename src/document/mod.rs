@@ -52,6 +52,8 @@ pub enum Forbidden {
     Locked,
     /// It takes away an inline code of the file, such as a tag, or what one protects.
     TakesCode,
+    /// It takes away a line break of a subtitle, or a whole line of one.
+    BreaksLine,
 }
 
 /// The article that a document was translated from, where it is a file of its own.
@@ -156,9 +158,8 @@ impl Document {
         self.units.get(unit)?.segment.as_deref()
     }
 
-    /// Why `edit` can't be made in the file, `None` where it can: it reaches over the end of a segment, changes a segment that is
-    /// locked, or takes away an inline code.
-    pub(crate) fn forbids(&self, edit: Span) -> Option<Forbidden> {
+    /// Why `replacement` can't be written at `edit` in the file, `None` where it can.
+    pub(crate) fn forbids(&self, edit: Span, replacement: &str) -> Option<Forbidden> {
         let Origin::Islands(islands) = &self.origin else { return None };
         let index = self.unit_at(edit.start);
         let block = self.units.get(index).map(|unit| &unit.target).filter(|block| block.span.contains(edit));
@@ -171,9 +172,20 @@ impl Document {
             || block.masks.get(masked).is_some_and(|mask| mask.overlaps(edit))
         {
             Some(Forbidden::TakesCode)
+        } else if islands.syntax.is_of_lines() && self.breaks_line(block.span, edit, replacement) {
+            Some(Forbidden::BreaksLine)
         } else {
             None
         }
+    }
+
+    /// Whether a line break within `segment` would go, or a line of it be left empty.
+    fn breaks_line(&self, segment: Span, edit: Span, replacement: &str) -> bool {
+        let white = [' ', '\t'];
+        let before = Span::new(segment.start, edit.start).text(&self.text).trim_end_matches(white);
+        let after = Span::new(edit.end, segment.end).text(&self.text).trim_start_matches(white);
+        let is_alone = (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
+        edit.text(&self.text).contains('\n') || is_alone && replacement.trim().is_empty()
     }
 
     /// The text of a target block.

@@ -80,4 +80,24 @@ pub enum Syntax {
     Tsv,
     /// The content of an XML element: text, references, CDATA sections and inline codes.
     Xml,
+    /// Lines of one or more cues of SubRip, with their tags and the times between.
+    SubRip,
+    /// The same of WebVTT, which has references too.
+    WebVtt,
+    /// The inside of one or more strings of a gettext catalogue, which are one text.
+    Po,
+    /// The inside of a block or an attribute of HTML.
+    Html,
+}
+
+impl Syntax {
+    /// Whether slots and markup in a text are those of its source: what translators work in.
+    pub(crate) const fn is_of_translators(self) -> bool {
+        matches!(self, Self::Xml | Self::Po)
+    }
+
+    /// Whether line breaks are part of the file's layout, and an empty line ends the text.
+    pub(crate) const fn is_of_lines(self) -> bool {
+        matches!(self, Self::SubRip | Self::WebVtt)
+    }
 }

@@ -211,7 +211,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
         },
     };
     // What the file does not let anybody change is told without a fix.
-    let edits = if edits.iter().any(|edit| article.document.forbids(edit.span).is_some()) { Vec::new() } else { edits };
+    let edits = if edits.iter().any(|edit| article.document.forbids(edit.span, &edit.replacement).is_some()) { Vec::new() } else { edits };
     let is_unsafe = || {
         let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
         open || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit))

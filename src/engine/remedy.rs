@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Safety};
+use crate::document::Origin;
 use crate::text::{BlockKind, Span};
 
 /// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
@@ -76,14 +77,16 @@ pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
 }
 
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
-/// paragraphs beside it stay as far apart as they were; under a heading of Markdown its underline too. In a record or a table
-/// the field is left empty.
+/// paragraphs beside it stay as far apart as they were; under a heading of Markdown its underline too. In a table or a file with
+/// islands the field is left empty.
 pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let text = article.target.text;
     let paragraph = article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]);
     let is_heading = paragraph.is_some_and(|paragraph| paragraph.kind == BlockKind::Heading);
     let block = match paragraph {
-        Some(paragraph) if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) => {
+        Some(paragraph)
+            if matches!(paragraph.kind, BlockKind::Segment | BlockKind::Cell) || matches!(article.document.origin, Origin::Islands(_)) =>
+        {
             let unit = &article.document.units[paragraph.unit()];
             return vec![Edit { span: unit.target.span, replacement: String::new() }];
         }

@@ -15,6 +15,8 @@ pub enum InputError {
     Loop { path: String, ancestor: String },
     /// A file in a format that isn't read.
     Foreign { path: String, format: &'static str },
+    /// A file that is no article from which others can be translated.
+    NoArticle { path: String, format: &'static str },
     /// A folder of files in formats that aren't read, and of nothing else.
     ForeignFolder { path: String, skipped: Skipped },
     /// Nothing in the folder of the sources belongs to the file.
@@ -110,6 +112,7 @@ impl InputError {
             Self::Io { path, .. }
             | Self::Loop { path, .. }
             | Self::Foreign { path, .. }
+            | Self::NoArticle { path, .. }
             | Self::ForeignFolder { path, .. }
             | Self::NoSource { path, .. }
             | Self::ManySources { path, .. }
@@ -156,6 +159,7 @@ impl fmt::Display for InputError {
             Self::Foreign { format, .. } => {
                 write!(formatter, "is {format}, which mtlint does not read; --input-format text reads it as plain text")
             }
+            Self::NoArticle { format, .. } => write!(formatter, "is {format}; a source article is plain text or Markdown"),
             Self::ForeignFolder { skipped, .. } => {
                 write!(formatter, "holds only files in formats that mtlint does not read ({})", skipped.formats())
             }
@@ -229,6 +233,7 @@ impl fmt::Display for WriteError {
                     Forbidden::CrossesSegments => "an edit reaches over the end of the segment",
                     Forbidden::Locked => "an edit changes a segment that the file locks",
                     Forbidden::TakesCode => "an edit takes away an inline code or what one protects",
+                    Forbidden::BreaksLine => "an edit takes away a line break or a whole line of a subtitle",
                 })
             }
             Self::Unwritable { path, segment, what } => {

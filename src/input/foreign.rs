@@ -32,15 +32,14 @@ use Begins::{AsText, Head, Tag, With};
 /// Of two that begin alike the first is named.
 const FOREIGN: &[Foreign] = &[
     Foreign { name: "XLIFF", extensions: &[], begins: Tag(&["<xliff"]) },
-    Foreign { name: "TMX", extensions: &["tmx"], begins: Tag(&["<tmx"]) },
+    Foreign { name: "TMX", extensions: &[], begins: Tag(&["<tmx"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
-    Foreign { name: "gettext PO", extensions: &["po", "pot"], begins: Head(is_catalogue) },
-    Foreign { name: "HTML", extensions: &["html", "htm", "xhtml"], begins: Tag(&["<!doctype", "<html"]) },
+    Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
+    Foreign { name: "HTML", extensions: &[], begins: Tag(&["<!doctype", "<html"]) },
     Foreign { name: "XML", extensions: &["xml", "rss", "atom", "resx", "ttml"], begins: Tag(&["<?xml"]) },
     Foreign { name: "JSON", extensions: &["json"], begins: AsText },
     Foreign { name: "CSV", extensions: &["csv"], begins: AsText },
-    Foreign { name: "SubRip", extensions: &["srt"], begins: AsText },
-    Foreign { name: "WebVTT", extensions: &["vtt"], begins: Head(is_web_vtt) },
+    Foreign { name: "WebVTT", extensions: &[], begins: Head(is_web_vtt) },
     Foreign { name: "RTF", extensions: &["rtf"], begins: With(&[b"{\\rtf"]) },
     Foreign { name: "PDF", extensions: &["pdf"], begins: With(&[b"%PDF-"]) },
     Foreign { name: "EPUB", extensions: &["epub"], begins: AsText },
@@ -208,7 +207,7 @@ mod tests {
 
     #[test]
     fn names_are_known_in_any_case() {
-        assert_eq!(by_name(Path::new("a/b.TMX")), Some("TMX"));
+        assert_eq!(by_name(Path::new("a/b.TBX")), Some("TBX"));
         assert_eq!(by_name(Path::new("b.txt.gz")), Some("gzip"));
         assert_eq!([".xml", "xml", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
     }

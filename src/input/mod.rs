@@ -26,6 +26,18 @@
 //! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
 //! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
 //!
+//! **HTML** (`.html`, `.htm`, `.xhtml`): the text of each block, each `alt` and `title` and the description of the page is a unit. Scripts,
+//! styles, code, what is not to be translated and what is marked as another language are left out; references stay as they are written.
+//!
+//! **TMX** (`.tmx`): 1.4. Each `tu` is a unit, in the language of the options or the one that is not the source; a megabyte or so of
+//! them is a document, so that a memory of any size is read.
+//!
+//! **gettext PO** (`.po`, `.pot`): each translation and each plural form is a unit with its `msgid` or `msgid_plural` as its source. Obsolete
+//! entries and the header are left alone; the header says the language. A fuzzy entry is read, and its name says so.
+//!
+//! **SubRip** (`.srt`) and **WebVTT** (`.vtt`): a unit is what one speaker says up to the end of a sentence, over lines and cues. Times,
+//! numbers, names, notes and styles are left alone, tags are never taken away, and no line is taken away or left empty.
+//!
 //! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
 //!
 //! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
@@ -35,20 +47,28 @@
 
 pub(crate) mod align;
 pub(crate) mod anchors;
+mod cues;
 mod decode;
+mod decoded;
 mod error;
 pub(crate) mod foreign;
+mod html;
+mod html_text;
 mod jsonl;
 mod markdown;
 mod memory;
 mod place;
 mod plain;
+mod po;
 mod raw_map;
 mod read;
+mod record_reader;
 mod records;
 mod segments;
 mod syntax;
+mod tmx;
 mod tsv;
+mod windows;
 mod write;
 mod xliff;
 mod xml;
@@ -83,6 +103,16 @@ pub enum Format {
     Tsv,
     /// The exchange format of translators, 1.2 or 2.x.
     Xliff,
+    /// Pages of the web.
+    Html,
+    /// Translation memories.
+    Tmx,
+    /// Catalogues of gettext: messages of programs and pages.
+    Po,
+    /// Subtitles in SubRip.
+    SubRip,
+    /// Subtitles in WebVTT.
+    WebVtt,
 }
 
 /// What the reader is told beyond the bytes.
@@ -117,6 +147,8 @@ enum Reading {
     Lines,
     /// The whole file is read, and the segments in it are the text.
     Segments(Syntax, segments::Parts),
+    /// One stretch after the other is read, and the segments in it are the text.
+    Windows,
 }
 
 const FORMATS: &[Entry] = &[
@@ -136,6 +168,35 @@ const FORMATS: &[Entry] = &[
         title: "XLIFF",
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
         reading: Reading::Segments(Syntax::Xml, xliff::parts),
+    },
+    Entry {
+        format: Format::Html,
+        name: "html",
+        title: "HTML",
+        extensions: &["html", "htm", "xhtml"],
+        reading: Reading::Segments(Syntax::Html, html::parts),
+    },
+    Entry { format: Format::Tmx, name: "tmx", title: "TMX", extensions: &["tmx"], reading: Reading::Windows },
+    Entry {
+        format: Format::Po,
+        name: "po",
+        title: "gettext PO",
+        extensions: &["po", "pot"],
+        reading: Reading::Segments(Syntax::Po, po::parts),
+    },
+    Entry {
+        format: Format::SubRip,
+        name: "srt",
+        title: "SubRip",
+        extensions: &["srt"],
+        reading: Reading::Segments(Syntax::SubRip, cues::sub_rip),
+    },
+    Entry {
+        format: Format::WebVtt,
+        name: "vtt",
+        title: "WebVTT",
+        extensions: &["vtt"],
+        reading: Reading::Segments(Syntax::WebVtt, cues::web_vtt),
     },
 ];
 
@@ -186,6 +247,11 @@ impl Format {
         !matches!(self.reading(), Reading::Whole(_))
     }
 
+    /// As people call it.
+    fn title(self) -> &'static str {
+        FORMATS.iter().find(|entry| entry.format == self).map_or("", |entry| entry.title)
+    }
+
     fn reading(self) -> Reading {
         FORMATS.iter().find(|entry| entry.format == self).map_or(Reading::Lines, |entry| entry.reading)
     }
@@ -194,7 +260,7 @@ impl Format {
     fn blocks(self, text: &str) -> Vec<Block> {
         match self.reading() {
             Reading::Whole(blocks) => blocks(text),
-            Reading::Lines | Reading::Segments(..) => plain::blocks(text),
+            Reading::Lines | Reading::Segments(..) | Reading::Windows => plain::blocks(text),
         }
     }
 }

@@ -49,13 +49,13 @@ impl<'d> RawMap<'d> {
 
     fn note(&self, start: u32, island: Span, points: &mut Vec<Point>) {
         let raw = island.text(&self.islands.raw);
-        let mut state = State::default();
+        let mut state = self.islands.syntax.state_at(&self.islands.raw, island.start as usize);
         points.push(Point { text: start, raw: island.start, state });
         let (mut at, mut text, mut last) = (0, 0, 0);
         while at < raw.len() {
-            let step = self.islands.syntax.step(raw, at, &mut state);
-            at += step.raw;
-            text += step.text;
+            let (len, meaning) = self.islands.syntax.piece(raw, at, &mut state);
+            at += len;
+            text += meaning.len();
             if text - last >= STEP {
                 points.push(Point { text: start + text as u32, raw: island.start + at as u32, state });
                 last = text;
@@ -86,7 +86,8 @@ impl<'d> RawMap<'d> {
             return Point { text: 0, raw: 0, state: State::default() };
         };
         let offset = offset.clamp(span.start, span.end);
-        let first = Point { text: span.start, raw: island.start, state: State::default() };
+        let state = self.islands.syntax.state_at(&self.islands.raw, island.start as usize);
+        let first = Point { text: span.start, raw: island.start, state };
         if self.islands.syntax.is_plain(island.len(), span.len()) {
             return Point { text: offset, raw: island.start + (offset - span.start), ..first };
         }
@@ -97,13 +98,13 @@ impl<'d> RawMap<'d> {
         let mut at = (raw - island.start) as usize;
         while at < whole.len() && (text < offset || behind_codes) {
             let mut next = state;
-            let step = self.islands.syntax.step(whole, at, &mut next);
-            if text == offset && step.text > 0 {
+            let (len, meaning) = self.islands.syntax.piece(whole, at, &mut next);
+            if text == offset && meaning.len() > 0 {
                 break;
             }
             state = next;
-            at += step.raw;
-            text += step.text as u32;
+            at += len;
+            text += meaning.len() as u32;
         }
         Point { text, raw: (island.start + at as u32).min(island.end), state }
     }

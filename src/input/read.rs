@@ -1,26 +1,16 @@
 //! Files to documents: whole ones, and records as a stream.
 
 use super::align::SourceArticle;
-use super::decode::check;
 use super::foreign::{self, HEAD};
-use super::records::Group;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, floor_boundary, jsonl, segments, tsv};
+use super::record_reader::{RecordReader, Syntax};
+use super::windows::Windows;
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments, tsv};
 use crate::document::{Document, Encoding, Origin, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
-use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Chain, Cursor, Read};
+use std::io::{BufReader, Chain, Cursor, Read};
 use std::path::Path;
-
-/// After so many lines that are no records the file is no file of records.
-const MAX_BAD_LINES: usize = 20;
-/// So many bytes are enough to tell a language.
-const SAMPLE: usize = 200;
-/// The room of a longer line is not kept for the next one.
-const MAX_KEPT: usize = 1 << 20;
-/// So many short documents are held back at the start of a file until their language is known.
-const MAX_HELD: usize = 64;
 
 /// Opens the file at `path`, in the format that [`Format::for_file`] gives.
 ///
@@ -33,7 +23,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
-    if !matches!(format.reading(), Reading::Lines) && len > MAX_DOCUMENT as u64 {
+    if !matches!(format.reading(), Reading::Lines | Reading::Windows) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
@@ -43,11 +33,14 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
 ///
 /// # Errors
 ///
-/// As [`read_text`], and [`InputError::Foreign`] for a file that is no article.
+/// As [`read_text`], and [`InputError::Foreign`] or [`InputError::NoArticle`] for a file that is no article.
 pub fn read_source(path: &Path, options: &Options) -> Result<SourceArticle, InputError> {
     let format = Format::for_file(path, options)?;
-    let (text, encoding) = read_encoded(path)?;
     let name = file_name::of(path);
+    if format.has_segments() {
+        return Err(InputError::NoArticle { path: name, format: format.title() });
+    }
+    let (text, encoding) = read_encoded(path)?;
     refuse(&name, text.as_bytes(), options)?;
     Ok(SourceArticle { file: SourceFile { path: name, encoding }, text, format })
 }
@@ -78,8 +71,8 @@ fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
 
 /// The documents that `source` holds, in order; `path` is their name.
 ///
-/// Text and Markdown are one document. Records are read as the iterator goes, and no more than one document (and a few
-/// short ones at the start, until their language is known) is in memory. A file without records is a document without
+/// Text and Markdown are one document. Records and translation memories are read as the iterator goes, and no more than one document
+/// (and a few short ones at the start, until their language is known) is in memory. A file without records is a document without
 /// units. After a line that is no record reading goes on with the next; whoever writes the file back must not if there
 /// was any error.
 pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, options: &Options) -> Documents<R> {
@@ -94,19 +87,25 @@ pub struct Documents<R>(State<R>);
 enum State<R> {
     Whole { source: R, path: String, format: Format, options: Options, limit: usize },
     Ready(std::vec::IntoIter<Document>),
+    Unread { source: R, path: String, options: Options, limit: usize },
+    Windows { source: Begun<R>, windows: Box<Windows> },
     Unopened { source: R, reader: Box<RecordReader> },
     Records { lines: Lines<R>, reader: Box<RecordReader> },
     Done,
 }
 
 /// The bytes looked at already, or the decoded text of the whole file, and what follows.
-type Lines<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
+type Lines<R> = BufReader<Begun<R>>;
+
+/// The same bytes, not in lines.
+type Begun<R> = Chain<Cursor<Vec<u8>>, R>;
 
 impl<R: Read> Documents<R> {
     fn new(source: R, path: String, format: Format, options: Options, limit: usize) -> Self {
         let syntax = match format {
             Format::Jsonl => Syntax::Jsonl,
             Format::Tsv => Syntax::Tsv(tsv::Reader::default()),
+            Format::Tmx => return Self(State::Unread { source, path, options, limit }),
             _ => return Self(State::Whole { source, path, format, options, limit }),
         };
         Self(State::Unopened { source, reader: Box::new(RecordReader::new(path, syntax, options, limit)) })
@@ -130,6 +129,19 @@ impl<R: Read> Iterator for Documents<R> {
                     let document = documents.next()?;
                     self.0 = State::Ready(documents);
                     return Some(Ok(document));
+                }
+                State::Unread { source, path, options, limit } => match begin(source, &path, limit) {
+                    Ok((encoding, source)) => {
+                        self.0 = State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, options)) };
+                    }
+                    Err(error) => return Some(Err(error)),
+                },
+                State::Windows { mut source, mut windows } => {
+                    let item = windows.next(&mut source)?;
+                    if item.is_ok() {
+                        self.0 = State::Windows { source, windows };
+                    }
+                    return Some(item);
                 }
                 State::Unopened { source, mut reader } => match start(source, &mut reader) {
                     Ok(lines) => self.0 = State::Records { lines, reader },
@@ -157,6 +169,12 @@ fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, In
 /// The documents of a whole file: one, but for a format with segments.
 fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Vec<Document>, InputError> {
     if let Reading::Segments(syntax, parts) = format.reading() {
+        // Before it is decoded: a file in another encoding should be told what it says of itself.
+        let (encoding, mark) = Encoding::of(&bytes);
+        if !encoding.is_utf16() {
+            let head = String::from_utf8_lossy(&bytes[mark..bytes.len().min(HEAD)]);
+            segments::placed(&path, &head, syntax.check_encoding(&head))?;
+        }
         let (text, encoding) = decode(&path, bytes)?;
         return segments::documents(&path, (&text, encoding), (syntax, parts), options);
     }
@@ -179,235 +197,26 @@ pub(super) fn english() -> Lang {
     "en".parse().expect("`en` is a language tag")
 }
 
-/// Looks at how the file begins, and decodes the whole file if it is UTF-16.
-fn start<R: Read>(mut source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
-    let mut head = Vec::new();
-    source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: reader.path.clone(), error })?;
-    let (encoding, mark) = Encoding::of(&head);
+/// Looks at how the file begins, and refuses it if no file of records does so.
+fn start<R: Read>(source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
+    let (encoding, source) = begin(source, &reader.path, reader.limit)?;
     reader.encoding = encoding;
+    refuse(&reader.path, source.get_ref().0.get_ref(), &reader.options)?;
+    Ok(BufReader::with_capacity(64 << 10, source))
+}
+
+/// The encoding of a file, and its bytes in UTF-8 without a byte-order mark: the first are decoded, and all if it is UTF-16.
+fn begin<R: Read>(mut source: R, path: &str, limit: usize) -> Result<(Encoding, Begun<R>), InputError> {
+    let mut head = Vec::new();
+    source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: path.to_owned(), error })?;
+    let (encoding, mark) = Encoding::of(&head);
     if encoding.is_utf16() {
-        let limit = reader.limit;
-        let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), &reader.path, limit)?;
-        head = decode(&reader.path, bytes)?.0.into_bytes();
+        let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), path, limit)?;
+        head = decode(path, bytes)?.0.into_bytes();
     } else {
         head.drain(..mark);
     }
-    refuse(&reader.path, &head, &reader.options)?;
-    Ok(BufReader::with_capacity(64 << 10, Cursor::new(head).chain(source)))
-}
-
-#[derive(Debug)]
-enum Syntax {
-    Jsonl,
-    Tsv(tsv::Reader),
-}
-
-/// Puts the lines of one file together to documents.
-#[derive(Debug)]
-struct RecordReader {
-    path: String,
-    syntax: Syntax,
-    options: Options,
-    encoding: Encoding,
-    /// The most bytes of one document.
-    limit: usize,
-    /// The number of the last line, and of the last record.
-    line: u32,
-    record: u32,
-    bad_lines: usize,
-    buffer: Vec<u8>,
-    /// The document whose records are being read.
-    group: Option<Group>,
-    target_guess: Guess,
-    source_guess: Guess,
-    /// Documents at the start of the file that wait for their language.
-    held: Vec<Undecided>,
-    ready: VecDeque<Result<Document, InputError>>,
-    done: bool,
-}
-
-impl RecordReader {
-    fn new(path: String, syntax: Syntax, options: Options, limit: usize) -> Self {
-        Self {
-            path,
-            syntax,
-            options,
-            encoding: Encoding::Utf8,
-            limit,
-            line: 0,
-            record: 0,
-            bad_lines: 0,
-            buffer: Vec::new(),
-            group: None,
-            target_guess: Guess::default(),
-            source_guess: Guess::default(),
-            held: Vec::new(),
-            ready: VecDeque::new(),
-            done: false,
-        }
-    }
-
-    /// Reads one line.
-    fn advance(&mut self, lines: &mut impl BufRead) {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        match lines.take(self.limit as u64 + 1).read_until(b'\n', &mut buffer) {
-            Ok(0) => {
-                if self.group.is_none() && self.line == 0 {
-                    // An empty file is a document too, if only so that it can be counted and written back.
-                    self.group = Some(Group::new(1));
-                }
-                self.finish();
-            }
-            Ok(_) => {
-                self.line = self.line.saturating_add(1);
-                if let Err(error) = self.add(&buffer) {
-                    self.finish();
-                    self.ready.push_back(Err(error));
-                }
-            }
-            Err(error) => {
-                self.finish();
-                self.ready.push_back(Err(InputError::Io { path: self.path.clone(), error }));
-            }
-        }
-        // The line of a large record is in the document now.
-        self.buffer = if buffer.capacity() > MAX_KEPT { Vec::new() } else { buffer };
-    }
-
-    /// Takes in a line with its line end. An error ends the reading.
-    fn add(&mut self, bytes: &[u8]) -> Result<(), InputError> {
-        let too_long = |line| InputError::TooLong { path: self.path.clone(), line: Some(line) };
-        if bytes.len() > self.limit {
-            return Err(too_long(self.line));
-        }
-        let raw = check(&self.path, bytes, self.line)?;
-        let line = raw.strip_suffix('\n').map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
-        let parsed = match &mut self.syntax {
-            Syntax::Jsonl if line.trim_matches([' ', '\t', '\r']).is_empty() => Ok(None),
-            Syntax::Tsv(_) if line.is_empty() => Ok(None),
-            Syntax::Jsonl => jsonl::parse(line).map(Some),
-            Syntax::Tsv(reader) => reader.parse(line),
-        };
-        let record = match parsed {
-            Ok(record) => record,
-            Err(fault) => {
-                self.record += 1;
-                self.bad_lines += 1;
-                let before = &line[..floor_boundary(line, fault.at)];
-                self.ready.push_back(Err(InputError::Record {
-                    path: self.path.clone(),
-                    line: self.line,
-                    column: before.chars().count() as u32 + 1,
-                    found: fault.found,
-                    expected: fault.expected,
-                }));
-                if self.bad_lines == MAX_BAD_LINES {
-                    return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_lines });
-                }
-                None
-            }
-        };
-        if record.as_ref().is_some_and(|record| self.group.as_ref().is_some_and(|group| !group.takes(record))) {
-            self.close();
-        }
-        let group = self.group.get_or_insert_with(|| Group::new(self.line));
-        if group.raw.len() + raw.len() > self.limit {
-            return Err(InputError::TooLong { path: self.path.clone(), line: Some(self.line) });
-        }
-        if let Some(record) = record {
-            self.record = self.record.saturating_add(1);
-            group.add(record, self.record);
-        }
-        group.raw.push_str(raw);
-        Ok(())
-    }
-
-    /// No line follows.
-    fn finish(&mut self) {
-        self.close();
-        self.release();
-        self.done = true;
-    }
-
-    /// No record follows for the document at hand.
-    fn close(&mut self) {
-        let Some(group) = self.group.take() else { return };
-        if group.units.is_empty() && self.bad_lines > 0 {
-            // What it holds was an error, and not an article in which nothing was found.
-            return;
-        }
-        let syntax = match self.syntax {
-            Syntax::Jsonl => crate::document::Syntax::Json,
-            Syntax::Tsv(_) => crate::document::Syntax::Tsv,
-        };
-        let lang = group.lang.clone().or_else(|| self.options.lang.clone());
-        let source_lang = group.source_lang.clone().or_else(|| self.options.source_lang.clone());
-        self.target_guess.learn(&group.text, lang.as_ref());
-        self.source_guess.learn(&group.source, source_lang.as_ref());
-        self.held.push(Undecided { lang, source_lang, group, syntax });
-        let wait = |guess: &Guess| guess.last.is_none() && guess.sample.len() < SAMPLE;
-        let must_wait = self.held.iter().any(|held| {
-            (held.lang.is_none() && wait(&self.target_guess))
-                || (held.source_lang.is_none() && !held.group.source.is_empty() && wait(&self.source_guess))
-        });
-        if !must_wait || self.held.len() >= MAX_HELD {
-            self.release();
-        }
-    }
-
-    /// Settles the languages of the documents at hand and hands them out.
-    fn release(&mut self) {
-        for held in self.held.drain(..) {
-            let lang = self.target_guess.decide(held.lang, &held.group.text).unwrap_or_else(english);
-            let source_lang = if held.group.source.is_empty() && held.source_lang.is_none() {
-                None
-            } else {
-                self.source_guess.decide(held.source_lang, &held.group.source)
-            };
-            let (group, syntax) = (held.group, held.syntax);
-            self.ready.push_back(Ok(group.into_document(self.path.clone(), lang, source_lang, syntax, self.encoding)));
-        }
-    }
-}
-
-/// A document whose language may have to be guessed.
-#[derive(Debug)]
-struct Undecided {
-    lang: Option<Lang>,
-    source_lang: Option<Lang>,
-    group: Group,
-    syntax: crate::document::Syntax,
-}
-
-/// What is known of the language of one side of a file. A segment is often too short to tell its language, so that of a
-/// short one is told from it and those around it.
-#[derive(Debug, Default)]
-struct Guess {
-    /// The last texts.
-    sample: String,
-    last: Option<Lang>,
-}
-
-impl Guess {
-    /// Remembers `text`, unless its language is known anyway.
-    fn learn(&mut self, text: &str, known: Option<&Lang>) {
-        if known.is_some() || text.is_empty() {
-            return;
-        }
-        self.sample.push_str(&text[..floor_boundary(text, 4 * SAMPLE)]);
-        self.sample.push('\n');
-        if self.sample.len() > 5 * SAMPLE {
-            self.sample.drain(..floor_boundary(&self.sample, self.sample.len() - 4 * SAMPLE));
-        }
-    }
-
-    fn decide(&mut self, known: Option<Lang>, text: &str) -> Option<Lang> {
-        let sample = if text.len() >= SAMPLE { text } else { &self.sample };
-        let lang = known.or_else(|| lang::detect(sample)).or_else(|| self.last.clone());
-        self.last.clone_from(&lang);
-        lang
-    }
+    Ok((encoding, Cursor::new(head).chain(source)))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub(super) struct Record<'l> {
     /// What is no prose in the target, and where inline codes without width stand in it; bytes of `target`.
     pub masks: Vec<Span>,
     pub codes: Vec<u32>,
+    pub kind: BlockKind,
     /// Whether the file says that the target is not to be changed.
     pub is_locked: bool,
     pub source: Option<Cow<'l, str>>,
@@ -61,7 +62,7 @@ impl Group {
     }
 
     pub fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, masks, codes, is_locked, source, source_at, id, doc, lang, source_lang } = record;
+        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, lang, source_lang } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
             self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
@@ -82,6 +83,7 @@ impl Group {
         }
         let mut block = append(&mut self.text, &target, is_first);
         let base = block.span.start;
+        block.kind = kind;
         block.masks = masks_at(&masks, base);
         self.codes.extend(codes.iter().map(|code| base + code));
         self.units.push(Unit { segment, target: block });

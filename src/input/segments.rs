@@ -1,9 +1,10 @@
 //! Whole files of segments, each with its source: read by the reader of their format, told as documents here.
 
 use super::records::{Fault, Group, Record};
-use super::{InputError, Options, floor_boundary, xml};
+use super::{InputError, Options, floor_boundary};
 use crate::document::{Document, Encoding, Syntax};
 use crate::lang::{self, Lang};
+use crate::text::BlockKind;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(super) struct Segment {
     /// How people find it in the file.
     pub name: String,
     pub target: Range<usize>,
+    /// What it is in the file, where that has more to say than that it is a segment.
+    pub kind: BlockKind,
     pub source: Option<Range<usize>>,
     pub is_locked: bool,
 }
@@ -38,53 +41,78 @@ pub(super) fn documents(
     (syntax, parts): (Syntax, Parts),
     options: &Options,
 ) -> Result<Vec<Document>, InputError> {
-    let (mut line, mut column) = (1, 1);
-    let mut advance = |passed: &str| {
-        line += passed.matches('\n').count() as u32;
-        column = passed.rsplit_once('\n').map_or(column + passed.chars().count(), |(_, last)| last.chars().count() + 1);
-        (line, column as u32)
-    };
-    let parts = xml::check_encoding(text).and_then(|()| parts(text, options)).map_err(|Fault { at, found, expected }| {
-        let (line, column) = advance(&text[..floor_boundary(text, at)]);
-        InputError::Record { path: path.to_owned(), line, column, found, expected }
-    })?;
+    let parts = placed(path, text, parts(text, options))?;
     let mut documents = Vec::with_capacity(parts.len());
     let mut start = 0;
     let last = parts.len().saturating_sub(1);
-    let (mut first_line, mut first_column) = (1, 1);
+    let mut place = (1, 1);
     for (index, part) in parts.into_iter().enumerate() {
         let end = if index == last { text.len() } else { part.end };
         let raw = &text[start..end];
-        let mut group = Group::new(first_line);
-        group.first_column = first_column;
-        (first_line, first_column) = advance(raw);
-        for (number, segment) in part.segments.into_iter().enumerate() {
-            group.add(record(text, start, segment), number as u32 + 1);
-        }
-        group.id = part.id.or_else(|| Some((index + 1).to_string()));
-        group.raw.push_str(raw);
-        let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
-        let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
-        let lang = lang.unwrap_or_else(super::read::english);
-        documents.push(group.into_document(path.to_owned(), lang, source_lang, syntax, encoding));
+        let next = advance(place, raw);
+        let id = part.id.clone().or_else(|| (last > 0).then(|| (index + 1).to_string()));
+        let part = Part { id, ..part };
+        documents.push(document(path, (raw, encoding), (start, place), syntax, part, options));
+        place = next;
         start = end;
     }
     Ok(documents)
 }
 
-/// `segment` of a part that starts at byte `start` of `text`.
-fn record(text: &str, start: usize, segment: Segment) -> Record<'static> {
+/// The document of a part whose text is `raw`. It starts at byte `start` of what the ranges of its segments count in, and at a 1-based
+/// line and column of the file.
+pub(super) fn document(
+    path: &str,
+    (raw, encoding): (&str, Encoding),
+    (start, (line, column)): (usize, (u32, u32)),
+    syntax: Syntax,
+    part: Part,
+    options: &Options,
+) -> Document {
+    let mut group = Group::new(line);
+    group.first_column = column;
+    for (number, segment) in part.segments.into_iter().enumerate() {
+        group.add(record(syntax, raw, start, segment), number as u32 + 1);
+    }
+    group.id = part.id;
+    group.raw.push_str(raw);
+    let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
+    let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
+    let lang = lang.unwrap_or_else(super::read::english);
+    group.into_document(path.to_owned(), lang, source_lang, syntax, encoding)
+}
+
+/// `result`, its fault as an error with its place in the file that begins with `text`.
+pub(super) fn placed<T>(path: &str, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
+    result.map_err(|Fault { at, found, expected }| {
+        let (line, column) = advance((1, 1), &text[..floor_boundary(text, at)]);
+        InputError::Record { path: path.to_owned(), line, column, found, expected }
+    })
+}
+
+/// The 1-based line and column behind `passed`, which starts at such a place.
+pub(super) fn advance((line, column): (u32, u32), passed: &str) -> (u32, u32) {
+    let chars = |text: &str| text.chars().count() as u32;
+    let column = passed.rsplit_once('\n').map_or_else(|| column + chars(passed), |(_, last)| chars(last) + 1);
+    (line + passed.matches('\n').count() as u32, column)
+}
+
+/// `segment` of a part whose text is `raw`, and which starts at byte `start` of what its ranges count in.
+fn record(syntax: Syntax, raw: &str, start: usize, segment: Segment) -> Record<'static> {
     let in_part = |range: Range<usize>| range.start - start..range.end - start;
-    let target = xml::Decoded::new(&text[segment.target.clone()]);
-    let source = segment.source.as_ref().map(|range| xml::Decoded::new(&text[range.clone()]).text);
+    let target_at = in_part(segment.target);
+    let target = syntax.decode(&raw[target_at.clone()]);
+    let source_at = segment.source.map(in_part);
+    let source = source_at.clone().map(|range| syntax.decode(&raw[range]).text);
     Record {
         target: Cow::Owned(target.text),
-        target_at: in_part(segment.target),
+        target_at,
         masks: target.masks,
         codes: target.codes,
+        kind: segment.kind,
         is_locked: segment.is_locked,
         source: source.map(Cow::Owned),
-        source_at: segment.source.map_or(0..0, in_part),
+        source_at: source_at.unwrap_or_default(),
         id: Some(Cow::Owned(segment.name)),
         ..Record::default()
     }

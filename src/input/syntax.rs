@@ -1,34 +1,57 @@
 //! How text is written in an island: what stands for a character there, and what of a text must be written in another way.
 
-use super::xml;
+use super::decoded::{Decoded, Meaning};
+use super::records::Fault;
+use super::{cues, html, html_text, po, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
-
-/// One step through an island: so many bytes of the file stand for so many of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Step {
-    pub raw: usize,
-    pub text: usize,
-}
+use std::ops::Range;
 
 /// What must be known besides the place to go on from a place in an island.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct State {
     /// Within a CDATA section of XML, where nothing but its end has a meaning.
     pub in_cdata: bool,
+    /// Within an attribute of HTML between two of these quotation marks.
+    pub quote: Option<char>,
 }
 
 impl Syntax {
-    /// The character, escape or code at byte `at` of the island `raw`, which is well formed.
-    pub(super) fn step(self, raw: &str, at: usize, state: &mut State) -> Step {
+    /// What is known at byte `start` of the file `raw`, where an island starts.
+    pub(super) fn state_at(self, raw: &str, start: usize) -> State {
+        let quote = || raw[..start].chars().next_back().filter(|char| matches!(char, '"' | '\''));
+        State { in_cdata: false, quote: if self == Self::Html { quote() } else { None } }
+    }
+
+    /// The length of the character, escape or code at byte `at` of the island `raw`, which is well formed, and what it stands for.
+    pub(super) fn piece(self, raw: &str, at: usize, state: &mut State) -> (usize, Meaning) {
         match self {
-            Self::Json => json_step(raw.as_bytes(), at),
-            Self::Tsv => plain_step(raw.as_bytes(), at),
-            Self::Xml => {
-                let (raw, meaning) = xml::piece(raw, at, &mut state.in_cdata);
-                Step { raw, text: meaning.len() }
-            }
+            Self::Json => json_piece(raw, at),
+            Self::Tsv => char_piece(raw, at),
+            Self::Xml => xml::piece(raw, at, &mut state.in_cdata),
+            Self::SubRip => cues::sub_rip_piece(raw, at),
+            Self::WebVtt => cues::web_vtt_piece(raw, at),
+            Self::Po => po::piece(raw, at),
+            Self::Html => html_text::piece(raw, at),
         }
+    }
+
+    /// The text of the island `raw`, which is well formed.
+    pub(super) fn decode(self, raw: &str) -> Decoded {
+        if self == Self::Xml {
+            return xml::decode(raw);
+        }
+        let mut decoded = Decoded::with_capacity(raw.len());
+        let (mut at, mut state, mut tag) = (0, State::default(), None);
+        while at < raw.len() {
+            let (len, meaning) = self.piece(raw, at, &mut state);
+            decoded.push(meaning);
+            if let (Self::Po, Meaning::Char(char)) = (self, meaning) {
+                decoded.mask_tags(char, &mut tag);
+            }
+            at += len;
+        }
+        decoded
     }
 
     /// Whether an island with a text of the same length has a character for each character of the text. What is written in
@@ -40,48 +63,87 @@ impl Syntax {
     /// `text` as it is written at a place in an island that `state` is of; what can't be written, if anything.
     pub(super) fn write(self, text: &str, state: State) -> Result<Cow<'_, str>, &'static str> {
         match self {
-            Self::Json => Ok(json_escape(text)),
+            Self::Json => Ok(with_escapes(text, |control| format!("\\u{control:04x}"))),
             Self::Tsv if text.contains(['\t', '\n', '\r', '\0']) => Err("a tab or a line end"),
             Self::Tsv => Ok(Cow::Borrowed(text)),
             Self::Xml => xml::escape(text, state.in_cdata),
+            Self::SubRip => cues::escape(text, false),
+            Self::WebVtt => cues::escape(text, true),
+            Self::Po => po::escape(text),
+            Self::Html => html_text::escape(text, state.quote),
         }
+    }
+
+    /// Whether `found` is what is read where `written` was written. In XML the spaces behind a line end are none of the text, in
+    /// HTML several are one.
+    pub(super) fn is_same(self, found: &str, written: &str) -> bool {
+        match self {
+            Self::Xml | Self::Html => found.split_ascii_whitespace().eq(written.split_ascii_whitespace()),
+            _ => found == written,
+        }
+    }
+
+    /// What of the island `before` must not be told apart from the file around it any more once edits have made it `after`, if
+    /// anything: an edit may bring together what makes a mark of the format.
+    pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
+        match self {
+            Self::Json | Self::Po => None,
+            // A carriage return in the text would become one of the line end.
+            Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
+            Self::Xml => xml::damage(before, after),
+            Self::SubRip | Self::WebVtt => cues::damage(self, before, after),
+            Self::Html => {
+                let marks = |decoded: Decoded| (decoded.codes.len(), decoded.masks.len());
+                (marks(self.decode(before)) != marks(self.decode(after))).then_some("another tag")
+            }
+        }
+    }
+
+    /// A fault if the file that begins with `head` says that it is in an encoding which is not read.
+    pub(super) fn check_encoding(self, head: &str) -> Result<(), Fault> {
+        match self {
+            Self::Xml => xml::check_encoding(head),
+            Self::Po => po::check_charset(head),
+            Self::Html => html::check_charset(head),
+            Self::Json | Self::Tsv | Self::SubRip | Self::WebVtt => Ok(()),
+        }
+    }
+
+    /// The part of an island that is left when white space at its ends is layout of the file.
+    pub(super) fn trimmed(self, text: &str, range: Range<usize>) -> Range<usize> {
+        if self == Self::Xml { xml::trimmed(text, range) } else { range }
     }
 }
 
 /// The character at byte `at`, which stands for itself.
-pub(super) fn plain_step(raw: &[u8], at: usize) -> Step {
-    let len = match raw[at] {
-        0..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
-    };
-    Step { raw: len, text: len }
+pub(super) fn char_piece(raw: &str, at: usize) -> (usize, Meaning) {
+    let char = raw[at..].chars().next().unwrap_or_default();
+    (char.len_utf8().min(raw.len() - at), Meaning::Char(char))
 }
 
 /// The character or escape at byte `at` of a valid JSON string.
-fn json_step(raw: &[u8], at: usize) -> Step {
-    let hex = |at: usize| {
-        let digits = raw.get(at..at + 4).and_then(|digits| std::str::from_utf8(digits).ok());
-        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
-    };
-    let (raw, text) = match raw[at] {
-        b'\\' if raw.get(at + 1) == Some(&b'u') => match hex(at + 2) {
-            0xd800..=0xdfff => (12, 4),
-            0..0x80 => (6, 1),
-            0x80..0x800 => (6, 2),
-            _ => (6, 3),
+fn json_piece(raw: &str, at: usize) -> (usize, Meaning) {
+    let hex = |at: usize| raw.get(at..at + 4).and_then(|digits| u16::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    let (len, char) = match (raw.as_bytes()[at], raw.as_bytes().get(at + 1)) {
+        (b'\\', Some(b'u')) => match hex(at + 2) {
+            high @ 0xd800..=0xdfff => (12, char::decode_utf16([high, hex(at + 8)]).next().and_then(Result::ok)),
+            unit => (6, char::from_u32(unit.into())),
         },
-        b'\\' => (2, 1),
-        _ => return plain_step(raw, at),
+        (b'\\', Some(b'b')) => (2, Some('\u{8}')),
+        (b'\\', Some(b'f')) => (2, Some('\u{c}')),
+        (b'\\', Some(b'n')) => (2, Some('\n')),
+        (b'\\', Some(b'r')) => (2, Some('\r')),
+        (b'\\', Some(b't')) => (2, Some('\t')),
+        (b'\\', Some(&other)) => (2, Some(other.into())),
+        _ => return char_piece(raw, at),
     };
-    Step { raw, text }
+    (len, Meaning::Char(char.unwrap_or_default()))
 }
 
-/// `text` as the inside of a JSON string: only what must be escaped is.
-fn json_escape(text: &str) -> Cow<'_, str> {
-    let must = |char: char| char < ' ' || char == '"' || char == '\\';
-    if !text.contains(must) {
+/// `text` between quotation marks with backslashes as escapes: only what must be escaped is. `control` writes a control character
+/// without a letter of its own.
+pub(super) fn with_escapes(text: &str, control: fn(u32) -> String) -> Cow<'_, str> {
+    if !text.contains(|char: char| char < ' ' || char == '"' || char == '\\') {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -92,7 +154,7 @@ fn json_escape(text: &str) -> Cow<'_, str> {
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
-            char if char < ' ' => escaped.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char if char < ' ' => escaped.push_str(&control(char.into())),
             char => escaped.push(char),
         }
     }

@@ -3,11 +3,11 @@
 use super::align::pair;
 use super::raw_map::RawMap;
 use super::records::masks_at;
-use super::xml::{self, Decoded};
 use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Syntax, Unit};
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Unit};
 use crate::text::{Masks, Span};
+use std::borrow::Cow;
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -117,6 +117,13 @@ fn spliced(document: &Document, edits: &[&Edit]) -> String {
     splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
 }
 
+/// The same of one unit, which holds all of the edits.
+fn spliced_unit(document: &Document, unit: &Unit, edits: &[&Edit]) -> String {
+    let span = unit.target.span;
+    let within = |edit: Span| Span::new(edit.start - span.start, edit.end - span.start);
+    splice(span.text(&document.text), edits.iter().map(|edit| (within(edit.span), edit.replacement.as_str())))
+}
+
 /// `text` with pieces replaced, which are in order and don't overlap.
 fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut spliced = String::with_capacity(text.len() + 64);
@@ -138,6 +145,32 @@ fn unwritable(document: &Document, segment: Option<String>, what: &'static str) 
     WriteError::Unwritable { path: document.path.clone(), segment, what }
 }
 
+/// How far the file has moved behind each of some pieces that were replaced in it.
+struct Moved(Vec<(u32, i64)>);
+
+impl Moved {
+    /// `pieces` are in order and don't overlap.
+    fn new(pieces: &[(Span, Cow<'_, str>)]) -> Self {
+        let mut by = 0;
+        let moved = |(place, replacement): &(Span, Cow<'_, str>)| {
+            by += replacement.len() as i64 - place.len() as i64;
+            (place.start, by)
+        };
+        Self(pieces.iter().map(moved).collect())
+    }
+
+    /// Where an island stands now. What was written at its start or its end is part of it.
+    fn island(&self, island: Span) -> Span {
+        let shift = |offset: u32, pieces: usize| {
+            let by = pieces.checked_sub(1).map_or(0, |last| self.0[last].1);
+            u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX)
+        };
+        let before = self.0.partition_point(|(start, _)| *start < island.start);
+        let within = self.0.partition_point(|(start, _)| *start <= island.end);
+        Span::new(shift(island.start, before), shift(island.end, within))
+    }
+}
+
 /// The islands of a document after edits.
 struct Edited {
     islands: Islands,
@@ -153,81 +186,59 @@ impl Edited {
     /// `edits` are in order and don't overlap.
     fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
         let map = RawMap::new(document, islands, Half::Target);
-        let mut pieces = Vec::with_capacity(all.len());
-        let mut targets = Vec::with_capacity(islands.targets.len());
-        let mut spans = Vec::with_capacity(islands.targets.len());
+        let mut pieces: Vec<(Span, Cow<'_, str>)> = Vec::with_capacity(all.len());
+        // Which edits are of each unit.
+        let mut own = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
-        // How far the text and the file have moved.
-        let (mut by, mut raw_by) = (0_i64, 0_i64);
-        let moved = |span: Span, before: i64, after: i64| {
-            let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
-            Span::new(shift(span.start, before), shift(span.end, after))
-        };
-        for (unit, &target) in document.units.iter().zip(&islands.targets) {
-            let span = unit.target.span;
-            let (before, raw_before) = (by, raw_by);
-            while let Some(edit) = edits.next_if(|edit| edit.span.start <= span.end) {
-                if let Some(why) = document.forbids(edit.span) {
+        for unit in &document.units {
+            let first = pieces.len();
+            while let Some(edit) = edits.next_if(|edit| edit.span.start <= unit.target.span.end) {
+                if let Some(why) = document.forbids(edit.span, &edit.replacement) {
                     return Err(forbidden(document, unit.segment.clone(), why));
                 }
                 let (start, state) = map.start_state(edit.span.start);
                 let end = if edit.span.is_empty() { start } else { map.end(edit.span.end) };
                 let replacement =
                     islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
-                let place = Span::new(start, end);
-                by += edit.replacement.len() as i64 - edit.span.len() as i64;
-                raw_by += replacement.len() as i64 - place.len() as i64;
-                pieces.push((place, replacement));
+                pieces.push((Span::new(start, end), replacement));
             }
-            targets.push(moved(target, raw_before, raw_by));
-            spans.push(moved(span, before, by));
+            own.push(first..pieces.len());
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
             return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
-        let mut before = pieces.iter().peekable();
-        let mut by = 0;
-        let source = |source: &Span| {
-            while let Some((place, replacement)) = before.next_if(|(place, _)| place.start < source.start) {
-                by += replacement.len() as i64 - place.len() as i64;
-            }
-            moved(*source, by, by)
-        };
-        let sources = islands.sources.iter().map(source).collect();
+        // An island may lie within another one, such as that of an attribute of a tag.
+        pieces.sort_by_key(|(place, _)| *place);
+        let moved = Moved::new(&pieces);
+        let mut targets: Vec<Span> = islands.targets.iter().map(|target| moved.island(*target)).collect();
+        let sources = islands.sources.iter().map(|source| moved.island(*source)).collect();
         let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
-        if islands.syntax == Syntax::Tsv {
-            // A carriage return in the text would become one of the line end.
-            let merges = |target: &Span| target.text(&raw).ends_with('\r') && raw[target.end as usize..].starts_with('\n');
-            if let Some(unit) = targets.iter().position(merges) {
-                return Err(unwritable(document, document.units[unit].segment.clone(), "a carriage return at the end of a line"));
-            }
-        }
+        let mut spans = Vec::with_capacity(targets.len());
+        let mut text = String::with_capacity(document.text.len());
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
-        let text = if islands.syntax == Syntax::Xml {
-            let mut text = String::with_capacity(document.text.len());
-            for (index, (target, span)) in targets.iter_mut().zip(&mut spans).enumerate() {
-                *target = Span::of(xml::trimmed(&raw, target.range()));
-                if index > 0 {
-                    text.push('\n');
+        for (index, target) in targets.iter_mut().enumerate() {
+            *target = Span::of(islands.syntax.trimmed(&raw, target.range()));
+            let (before, after) = (islands.targets[index].text(&islands.raw), target.text(&raw));
+            let decoded = islands.syntax.decode(after);
+            let own = &all[own[index].clone()];
+            if !own.is_empty() {
+                let unit = &document.units[index];
+                let is_read_so = || islands.syntax.is_same(&decoded.text, &spliced_unit(document, unit, own));
+                let damage = islands.syntax.damage(before, after, &raw[target.end as usize..]);
+                if let Some(what) = damage.or_else(|| (!is_read_so()).then_some("what reads as something else")) {
+                    return Err(unwritable(document, unit.segment.clone(), what));
                 }
-                let target = target.text(&raw);
-                // What an edit takes out may have kept the end of a CDATA section apart.
-                let ends = |text: &str| text.matches("]]>").count();
-                if ends(target) > ends(islands.targets[index].text(&islands.raw)) {
-                    return Err(unwritable(document, document.units[index].segment.clone(), "the end of a CDATA section"));
-                }
-                let decoded = Decoded::new(target);
-                let start = text.len();
-                text.push_str(&decoded.text);
-                *span = Span::of(start..text.len());
-                masks.push(masks_at(&decoded.masks, span.start));
-                codes.extend(decoded.codes.iter().map(|code| span.start + code));
             }
-            text
-        } else {
-            spliced(document, all)
-        };
+            if index > 0 {
+                text.push('\n');
+            }
+            let start = text.len();
+            text.push_str(&decoded.text);
+            spans.push(Span::of(start..text.len()));
+            masks.push(masks_at(&decoded.masks, start as u32));
+            codes.extend(decoded.codes.iter().map(|code| start as u32 + code));
+        }
         let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
         Ok(Self { islands, text, spans, masks })

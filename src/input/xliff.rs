@@ -29,22 +29,14 @@ pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
         content: None,
     };
     loop {
-        let before = position(&reader);
-        let event = reader.read_event().map_err(|error| {
-            let at = usize::try_from(reader.error_position()).unwrap_or(before);
-            Fault::new(at, format!("this is no well-formed XML: {error}"), EXPECTED)
-        })?;
-        if let Some(what) = xml::ill_formed(&event, !file.open.is_empty()) {
-            return Err(Fault::new(before, format!("this is no well-formed XML: {what}"), EXPECTED));
-        }
-        let after = position(&reader);
+        let (event, at) = xml::next(&mut reader, !file.open.is_empty(), EXPECTED)?;
         match event {
-            Event::Start(tag) => file.start(&tag, before, after)?,
+            Event::Start(tag) => file.start(&tag, at.start, at.end)?,
             Event::Empty(tag) => {
-                file.start(&tag, before, after)?;
-                file.end(after, after);
+                file.start(&tag, at.start, at.end)?;
+                file.end(at.end, at.end);
             }
-            Event::End(_) => file.end(before, after),
+            Event::End(_) => file.end(at.start, at.end),
             Event::Eof => break,
             _ => {}
         }
@@ -56,10 +48,6 @@ pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
         return Err(Fault::new(0, "found no `file` of an `xliff`", EXPECTED));
     }
     Ok(file.parts)
-}
-
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 /// An element that is open.
@@ -249,7 +237,7 @@ impl Unit {
         };
         // Nothing can be written into a tag that closes itself.
         let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
-        segments.push(Segment { name, target, source, is_locked });
+        segments.push(Segment { name, target, source, is_locked, ..Segment::default() });
     }
 }
 

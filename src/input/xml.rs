@@ -4,44 +4,21 @@
 //! width: it may stand within a word. One that stands for something (`x`, `ph`) is U+FFFC, the object replacement character, and
 //! is masked. What a code holds is the markup of another format and no text.
 
+use super::decoded::{Decoded, Meaning};
 use super::records::{Fault, shorten};
-use crate::text::Span;
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What stands in the text for a code that has a width.
-const OBJECT: char = '\u{fffc}';
 /// Elements that stand for something: a placeholder, a line break, an image.
 const OBJECTS: &str = "x ph it ut";
 /// Elements that hold markup of another format.
 const OPAQUE: &str = "ph it ut bpt ept";
 /// Bytes of the longest reference, with its marks.
 const MAX_REFERENCE: usize = 64;
-
-/// What a piece of an island stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Char(char),
-    /// An inline code or a reference to what is declared elsewhere, shown as [`OBJECT`].
-    Object,
-    /// An inline code without width, a comment, or the edge of a CDATA section.
-    Code,
-}
-
-impl Meaning {
-    /// The bytes of the text that it takes up.
-    pub const fn len(self) -> usize {
-        match self {
-            Self::Char(char) => char.len_utf8(),
-            Self::Object => OBJECT.len_utf8(),
-            Self::Code => 0,
-        }
-    }
-}
 
 /// The length of the piece at byte `at` of the well-formed content `raw`, and what it stands for.
 pub(super) fn piece(raw: &str, at: usize, in_cdata: &mut bool) -> (usize, Meaning) {
@@ -134,7 +111,7 @@ fn tag_len(tag: &str) -> usize {
 }
 
 /// The reference at the start of `rest`: one of a character, or one of the five that every file knows.
-fn reference(rest: &str) -> (usize, Meaning) {
+pub(super) fn reference(rest: &str) -> (usize, Meaning) {
     let end = rest.bytes().take(MAX_REFERENCE).position(|byte| byte == b';');
     let Some(end) = end else { return char_piece(rest) };
     let name = &rest[1..end];
@@ -158,9 +135,22 @@ fn referred(name: &str) -> Option<char> {
     }
 }
 
+/// The next event of `reader` with the bytes that it takes up. `is_within` says whether an element is open, `expected` what the file
+/// should be.
+pub(super) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
+    let position = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
+    let before = position(reader.buffer_position());
+    let fault = |at, what: &str| Fault::new(at, format!("this is no well-formed XML: {what}"), expected);
+    let event = reader.read_event().map_err(|error| fault(position(reader.error_position()), &error.to_string()))?;
+    match ill_formed(&event, is_within) {
+        Some(what) => Err(fault(before, &what)),
+        None => Ok((event, before..position(reader.buffer_position()))),
+    }
+}
+
 /// What the library lets pass and no XML may have: a tag or a reference without a proper name, attributes that stand twice or
 /// without quotation marks, the end of a CDATA section in text, a declaration of the document in an element.
-pub(super) fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
+fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
     match event {
         Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref()) => Some(format!("`<{}`", shorten(tag.name().as_ref()))),
         Event::Start(tag) | Event::Empty(tag) => tag.attributes().find_map(|attribute| match attribute {
@@ -184,92 +174,51 @@ fn is_name(name: &str) -> bool {
     name.starts_with(is_start) && name.chars().all(|char| is_start(char) || char.is_ascii_digit() || matches!(char, '-' | '.'))
 }
 
-/// The text of an island.
-#[derive(Debug, Default)]
-pub(super) struct Decoded {
-    pub text: String,
-    /// What is no prose in `text`: objects, tags of another format, and what a marker protects.
-    pub masks: Vec<Span>,
-    /// Where codes without width stand in `text`.
-    pub codes: Vec<u32>,
-}
-
-impl Decoded {
-    /// The text, masks and codes of the well-formed content `raw`.
-    pub fn new(raw: &str) -> Self {
-        let mut decoded = Self { text: String::with_capacity(raw.len()), ..Self::default() };
-        // For each open marker, where the text that it protects starts.
-        let mut markers: Vec<Option<usize>> = Vec::new();
-        // The same for markers of 2.x that may end within another element, by their ids.
-        let mut ranges: BTreeMap<String, usize> = BTreeMap::new();
-        // Where the last `<` stands that was not closed.
-        let mut tag = None;
-        let (mut at, mut in_cdata) = (0, false);
-        while at < raw.len() {
-            let (len, meaning) = piece(raw, at, &mut in_cdata);
-            let here = decoded.text.len();
-            match meaning {
-                Meaning::Char(char) => {
-                    decoded.text.push(char);
-                    match char {
-                        '<' => tag = Some(here),
-                        '>' => decoded.mask_tag(tag.take()),
-                        _ => {}
+/// The text, masks and codes of the well-formed content `raw`. Masked are objects, tags of another format, and what a marker
+/// protects.
+pub(super) fn decode(raw: &str) -> Decoded {
+    let mut decoded = Decoded::with_capacity(raw.len());
+    // For each open marker, where the text that it protects starts.
+    let mut markers: Vec<Option<usize>> = Vec::new();
+    // The same for markers of 2.x that may end within another element, by their ids.
+    let mut ranges: BTreeMap<String, usize> = BTreeMap::new();
+    // Where the last `<` stands that was not closed.
+    let mut tag = None;
+    let (mut at, mut in_cdata) = (0, false);
+    while at < raw.len() {
+        let (len, meaning) = piece(raw, at, &mut in_cdata);
+        let here = decoded.text.len();
+        decoded.push(meaning);
+        match meaning {
+            Meaning::Char(char) => decoded.mask_tags(char, &mut tag),
+            Meaning::Object | Meaning::Seam => {}
+            Meaning::Code => {
+                let tag = &raw[at..at + len];
+                match Some(tag).filter(|tag| tag.starts_with('<')).map_or("", tag_name) {
+                    "mrk" if tag.starts_with("</") => {
+                        if let Some(Some(start)) = markers.pop() {
+                            decoded.mask(start..here);
+                        }
                     }
-                }
-                Meaning::Object => {
-                    decoded.text.push(OBJECT);
-                    decoded.mask(here..here + OBJECT.len_utf8());
-                }
-                Meaning::Code => {
-                    decoded.codes.push(here as u32);
-                    let tag = &raw[at..at + len];
-                    match Some(tag).filter(|tag| tag.starts_with('<')).map_or("", tag_name) {
-                        "mrk" if tag.starts_with("</") => {
-                            if let Some(Some(start)) = markers.pop() {
-                                decoded.mask(start..here);
-                            }
-                        }
-                        "mrk" if !tag.ends_with("/>") => markers.push(protects(&parsed(tag)).then_some(here)),
-                        "sm" if protects(&parsed(tag)) => {
-                            ranges.entry(attribute(&parsed(tag), "id").unwrap_or_default()).or_insert(here);
-                        }
-                        "em" if !ranges.is_empty() => {
-                            let start = ranges.remove(&attribute(&parsed(tag), "startRef").unwrap_or_default());
-                            start.into_iter().for_each(|start| decoded.mask(start..here));
-                        }
-                        _ => {}
+                    "mrk" if !tag.ends_with("/>") => markers.push(protects(&parsed(tag)).then_some(here)),
+                    "sm" if protects(&parsed(tag)) => {
+                        ranges.entry(attribute(&parsed(tag), "id").unwrap_or_default()).or_insert(here);
                     }
+                    "em" if !ranges.is_empty() => {
+                        let start = ranges.remove(&attribute(&parsed(tag), "startRef").unwrap_or_default());
+                        start.into_iter().for_each(|start| decoded.mask(start..here));
+                    }
+                    _ => {}
                 }
             }
-            at += len;
         }
-        // One that does not end protects all that follows.
-        if let Some(start) = ranges.into_values().min() {
-            decoded.mask(start..decoded.text.len());
-        }
-        decoded
+        at += len;
     }
-
-    /// Masks the tag of another format, such as HTML, that starts at byte `start` and ends where the text ends.
-    fn mask_tag(&mut self, start: Option<usize>) {
-        let Some(start) = start else { return };
-        let name = self.text[start + 1..].trim_start_matches(['/', '!', '?']);
-        if name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '-') {
-            self.mask(start..self.text.len());
-        }
+    // One that does not end protects all that follows.
+    if let Some(start) = ranges.into_values().min() {
+        decoded.mask(start..decoded.text.len());
     }
-
-    /// Masks a range that ends where the text ends; it may hold masks made before.
-    fn mask(&mut self, range: std::ops::Range<usize>) {
-        let inside = self.masks.partition_point(|mask| (mask.start as usize) < range.start);
-        self.masks.truncate(inside);
-        // A tag may begin outside of a marker and end within.
-        let start = self.masks.last().map_or(range.start, |mask| range.start.max(mask.end as usize));
-        if start < range.end {
-            self.masks.push(Span::of(start..range.end));
-        }
-    }
+    decoded
 }
 
 /// Whether the tag of a marker says that what it marks is not translated.
@@ -295,6 +244,12 @@ pub(super) fn escape(text: &str, in_cdata: bool) -> Result<Cow<'_, str>, &'stati
         return Ok(Cow::Borrowed(text));
     }
     Ok(Cow::Owned(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")))
+}
+
+/// What an edit may have brought together: taking something out may have kept the end of a CDATA section apart.
+pub(super) fn damage(before: &str, after: &str) -> Option<&'static str> {
+    let ends = |text: &str| text.matches("]]>").count();
+    (ends(after) > ends(before)).then_some("the end of a CDATA section")
 }
 
 /// `range` of `text` without white space at its ends: layout of the file.
@@ -341,7 +296,7 @@ mod tests {
 
     /// The text with `⟦⟧` around masks and `|` for codes.
     fn shown(raw: &str) -> String {
-        let decoded = Decoded::new(raw);
+        let decoded = decode(raw);
         let mut shown = String::new();
         for (at, char) in decoded.text.char_indices().chain([(decoded.text.len(), '\0')]) {
             let here = at as u32;
@@ -377,7 +332,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         for text in ["a < b & c ]]> d", "“é”", ""] {
-            assert_eq!(Decoded::new(&escape(text, false).unwrap()).text, text);
+            assert_eq!(decode(&escape(text, false).unwrap()).text, text);
         }
         assert_eq!(escape("a & b", true).as_deref(), Ok("a & b"));
         assert!(escape("a ]]> b", true).is_err() && escape("\u{1}", false).is_err());

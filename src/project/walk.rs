@@ -142,7 +142,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::create_dir_all(root.join("b/.hidden")).unwrap();
-        for file in ["b/two.TXT", "b/one.md", "b/page.html", "b/.hidden/x.txt", "b/left.tsv", "c.rst", "a.jsonl"] {
+        for file in ["b/two.TXT", "b/one.md", "b/page.xml", "b/.hidden/x.txt", "b/left.tsv", "c.rst", "a.jsonl"] {
             fs::write(root.join(file), "x").unwrap();
         }
         fs::write(root.join("b/.gitignore"), "left.*\n").unwrap();

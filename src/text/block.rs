@@ -13,7 +13,7 @@ pub struct Block {
     pub masks: Masks,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BlockKind {
     /// A paragraph, or a line of plain text.
     Paragraph,
@@ -22,6 +22,7 @@ pub enum BlockKind {
     /// A list item marked as one.
     ListItem,
     /// A record of a format with records.
+    #[default]
     Segment,
     /// A table cell.
     Cell,

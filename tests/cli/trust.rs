@@ -12,17 +12,15 @@ const FORCED: &str = "which mtlint does not read; --input-format text reads it a
 
 #[test]
 fn other_formats_are_refused_by_name_and_by_content() {
-    let files: [(&str, Vec<u8>, &str); 12] = [
-        ("a.TMX", b"The harbour &amp; the colour\n".into(), "TMX"),
-        ("a.po", b"msgstr \"The harbour\"\n".into(), "gettext PO"),
-        ("a.html", b"The harbour\n".into(), "HTML"),
+    let files: [(&str, Vec<u8>, &str); 10] = [
+        ("a.XML", b"The harbour &amp; the colour\n".into(), "XML"),
+        ("a.tbx", b"The harbour\n".into(), "TBX"),
+        ("a.pdf", b"The harbour\n".into(), "PDF"),
         ("a.json", b"{\"target\": \"The harbour\"}\n".into(), "JSON"),
-        ("a.srt", b"The harbour\n".into(), "SubRip"),
+        ("a.rtf", b"The harbour\n".into(), "RTF"),
         ("a.docx", b"The harbour\n".into(), "Word"),
         ("mark.txt", "\u{feff}<?xml version=\"1.0\"?>\n<a>The harbour</a>\n".into(), "XML"),
         ("wide.txt", utf16("<?xml version=\"1.0\"?>\r\n<a>The harbour</a>\r\n"), "XML"),
-        ("page", b"\r\n <!doctype HTML>\r\n<p>The harbour\r\n".into(), "HTML"),
-        ("page.md", b"<!-- saved -->\n<html>\n\nThe harbour\n\n</html>\n".into(), "HTML"),
         ("table.tsv", b"<?xml version=\"1.0\"?>\nThe harbour\n".into(), "XML"),
         ("zip.txt", b"PK\x03\x04\x00The harbour".into(), "a ZIP archive or an office document"),
     ];
@@ -42,11 +40,17 @@ fn other_formats_are_refused_by_name_and_by_content() {
         assert_eq!(read(path, name), *bytes);
     }
     assert!(run_with_input(path, &["check", "-"], b"%PDF-1.7 harbour").err.starts_with("mtlint: stdin.txt: is PDF, "));
-    let source = run(path, &["check", "--source", "a.html", "mtlint.toml"]);
-    assert!(source.err.starts_with("mtlint: a.html: is HTML, "), "{source:?}");
+    let source = run(path, &["check", "--source", "a.pdf", "mtlint.toml"]);
+    assert!(source.err.starts_with("mtlint: a.pdf: is PDF, "), "{source:?}");
+    // What is read under its own name is not taken for prose under another.
+    for page in [&b"\r\n <!doctype HTML>\r\n<p>The harbour\r\n"[..], b"<!-- saved -->\n<html>\n\nThe harbour\n\n</html>\n"] {
+        let input = run_with_input(path, &["fix", "--stdin-filename", "page.md", "-"], page);
+        assert_eq!((input.code, input.out.as_slice()), (Some(2), &b""[..]), "{input:?}");
+        assert!(input.err.starts_with("mtlint: page.md: is HTML; --input-format html reads it so, "), "{input:?}");
+    }
     // Whoever wants it so gets it so.
-    let forced = run(path, &["fix", "--input-format", "text", "a.TMX"]);
-    assert_eq!((forced.code, read(path, "a.TMX")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
+    let forced = run(path, &["fix", "--input-format", "text", "a.XML"]);
+    assert_eq!((forced.code, read(path, "a.XML")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
     let forced = run(path, &["fix", "--input-format", "jsonl", "a.json"]);
     assert_eq!((forced.code, read(path, "a.json")), (Some(0), b"{\"target\": \"The harbor\"}\n".to_vec()), "{forced:?}");
 }
@@ -80,15 +84,15 @@ fn text_that_begins_like_markup_is_read() {
 fn what_a_folder_skips_is_counted() {
     let folder = folder(&[
         ("mixed/a.txt", b"Ice.\n"),
-        ("mixed/b.tmx", b"x"),
-        ("mixed/c.TMX", b"x"),
-        ("mixed/d/e.HTML", b"x"),
+        ("mixed/b.tbx", b"x"),
+        ("mixed/c.TBX", b"x"),
+        ("mixed/d/e.RTF", b"x"),
         ("mixed/photo.png", b"x"),
         ("only/a.json", b"x"),
         ("none/photo.png", b"x"),
     ]);
     let path = folder.path();
-    let skipped = "3 files in formats that mtlint does not read were skipped (2 TMX, 1 HTML)\n";
+    let skipped = "3 files in formats that mtlint does not read were skipped (2 TBX, 1 RTF)\n";
     for command in ["check", "diff", "fix", "names"] {
         let mixed = run(path, &[command, "mixed"]);
         assert_eq!(mixed.code, Some(0), "{mixed:?}");

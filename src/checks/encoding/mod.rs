@@ -14,7 +14,7 @@ mod subword;
 
 use super::{Asked, Check, Finding};
 use crate::article::Article;
-use crate::document::{Origin, Syntax};
+use crate::document::Origin;
 use crate::text::{Paragraph, Prose, Span};
 use std::cell::OnceCell;
 
@@ -116,7 +116,7 @@ impl<'s> Stretch<'s, '_> {
     /// Whether a translators' file has the same text in the source of the segment: a slot or an entity that belongs there.
     fn is_of_the_file(&self, span: Span) -> bool {
         let document = self.article.document;
-        let has_source = matches!(&document.origin, Origin::Islands(islands) if islands.syntax == Syntax::Xml);
+        let has_source = matches!(&document.origin, Origin::Islands(islands) if islands.syntax.is_of_translators());
         let source = has_source.then(|| document.source_of(document.unit_at(span.start))).flatten();
         source.is_some_and(|source| source.len() > LONGEST_SOURCE || source.text(&document.source).contains(span.text(self.text)))
     }

@@ -1,0 +1,209 @@
+//! TMX 1.4: the translation memories of translators.
+//!
+//! Each `<tu>` is a unit: the `<seg>` of its `<tuv>` in the target language, beside that in the source language. The source language is
+//! that of the options, of the unit or of the header; the target language that of the options or, in a file of two languages, the
+//! other one. Other languages, notes and properties are left alone.
+
+use super::Options;
+use super::records::{self, Fault, shorten};
+use super::segments::Segment;
+use super::xml::{self, attribute};
+use crate::lang::Lang;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+const EXPECTED: &str = "expected TMX 1.4";
+/// So many languages are named in a message.
+const MAX_NAMED: usize = 12;
+
+/// What is known of a memory up to a place between two units.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Memory {
+    open: Vec<String>,
+    is_begun: bool,
+    pub lang: Option<Lang>,
+    pub source_lang: Option<Lang>,
+    /// Whether the languages above were asked for.
+    is_chosen: bool,
+    is_source_chosen: bool,
+    /// The units so far, those with a target, and some of the languages in them.
+    count: usize,
+    found: usize,
+    langs: BTreeSet<String>,
+    unit: Unit,
+}
+
+/// A `tu`.
+#[derive(Debug, Clone, Default)]
+struct Unit {
+    at: usize,
+    name: String,
+    source_lang: Option<Lang>,
+    variants: Vec<Variant>,
+    /// Where the `seg` that is open starts.
+    seg: Option<usize>,
+}
+
+/// A `tuv`.
+#[derive(Debug, Clone)]
+struct Variant {
+    lang: Lang,
+    seg: Option<Range<usize>>,
+}
+
+impl Memory {
+    pub fn new(options: &Options) -> Self {
+        Self {
+            lang: options.lang.clone(),
+            source_lang: options.source_lang.clone(),
+            is_chosen: options.lang.is_some(),
+            is_source_chosen: options.source_lang.is_some(),
+            ..Self::default()
+        }
+    }
+
+    /// The units of the next stretch of the file, which ends between two of them.
+    pub fn read(&mut self, text: &str) -> Result<Vec<Segment>, Fault> {
+        let mut reader = Reader::from_str(text);
+        // The elements around the units begin in one stretch and end in another.
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().allow_unmatched_ends = true;
+        let mut segments = Vec::new();
+        loop {
+            let (event, at) = xml::next(&mut reader, !self.open.is_empty(), EXPECTED)?;
+            match event {
+                Event::Start(tag) => self.start(&tag, at)?,
+                Event::Empty(tag) => {
+                    let name = tag.name().as_ref().to_owned();
+                    self.start(&tag, at.clone())?;
+                    segments.extend(self.end(&name, text, at.end..at.end)?);
+                }
+                Event::End(tag) => segments.extend(self.end(tag.name().as_ref(), text, at)?),
+                Event::Eof => return Ok(segments),
+                _ => {}
+            }
+        }
+    }
+
+    /// A fault if the file must not end here.
+    pub fn finish(&self, len: usize) -> Result<(), Fault> {
+        let named: Vec<&str> = self.langs.iter().map(String::as_str).collect();
+        match (self.open.last(), &self.lang) {
+            (Some(open), _) => Err(Fault::new(len, format!("the file ends within `{}`", shorten(open)), EXPECTED)),
+            (None, Some(lang)) if self.found == 0 && self.count > 0 => {
+                let found = format!("found no translation into `{lang}`, only `{}`", named.join("`, `"));
+                Err(Fault::new(0, found, "--lang chooses the language"))
+            }
+            _ if !self.is_begun => Err(Fault::new(0, "found no `tmx`", EXPECTED)),
+            _ => Ok(()),
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, at: Range<usize>) -> Result<(), Fault> {
+        let name = tag.name().as_ref().to_owned();
+        let parent = self.open.last().map_or("", String::as_str);
+        match (self.open.len(), name.as_str(), parent) {
+            (0, "tmx", _) if !self.is_begun => self.is_begun = true,
+            (0, ..) => return Err(Fault::new(at.start, format!("found `{}`", shorten(&name)), EXPECTED)),
+            (_, "header", "tmx") if !self.is_source_chosen => self.source_lang = source_lang(tag, at.start)?,
+            (_, "tu", "body") => {
+                self.count += 1;
+                let name = attribute(tag, "tuid").filter(|id| !id.is_empty()).unwrap_or_else(|| self.count.to_string());
+                let source_lang = if self.is_source_chosen { None } else { source_lang(tag, at.start)? };
+                self.unit = Unit { at: at.start, name, source_lang, ..Unit::default() };
+            }
+            (_, "tuv", "tu") => {
+                let Some(lang) = lang(tag, "lang", at.start)? else {
+                    return Err(Fault::new(at.start, "found a `tuv` without a language", "expected `xml:lang`"));
+                };
+                if self.langs.len() < MAX_NAMED {
+                    self.langs.insert(lang.to_string());
+                }
+                self.unit.variants.push(Variant { lang, seg: None });
+            }
+            (_, "seg", "tuv") => self.unit.seg = Some(at.end),
+            _ => {}
+        }
+        self.open.push(name);
+        Ok(())
+    }
+
+    /// The innermost element ends, with a tag of this name at `at`; the segment that it was, if any.
+    fn end(&mut self, name: &str, text: &str, at: Range<usize>) -> Result<Option<Segment>, Fault> {
+        let open = self.open.pop().unwrap_or_default();
+        if open != name {
+            let found = format!("this is no well-formed XML: found `</{}>` within `{}`", shorten(name), shorten(&open));
+            return Err(Fault::new(at.start, found, EXPECTED));
+        }
+        match (name, self.open.last().map(String::as_str)) {
+            ("seg", Some("tuv")) => {
+                if let (Some(start), Some(variant)) = (self.unit.seg.take(), self.unit.variants.last_mut()) {
+                    variant.seg = Some(xml::trimmed(text, start..at.start.max(start)));
+                }
+                Ok(None)
+            }
+            ("tu", Some("body")) => self.segment(),
+            _ => Ok(None),
+        }
+    }
+
+    /// The target and the source of the unit at hand.
+    fn segment(&mut self) -> Result<Option<Segment>, Fault> {
+        let Unit { at, name, source_lang, variants, .. } = std::mem::take(&mut self.unit);
+        let source_lang = source_lang.or_else(|| self.source_lang.clone());
+        let source = source_lang.as_ref().and_then(|lang| pick(&variants, lang));
+        let others: Vec<&Variant> =
+            variants.iter().enumerate().filter(|(index, _)| Some(*index) != source).map(|(_, variant)| variant).collect();
+        if !self.is_chosen {
+            self.choose(at, source_lang.as_ref(), source.is_some(), &others)?;
+        }
+        let target = self.lang.as_ref().and_then(|lang| pick(&variants, lang)).filter(|target| Some(*target) != source);
+        let Some(target_at) = target else { return Ok(None) };
+        // Where no source language is named, the other one of two is it.
+        let is_pair = source_lang.is_none() && variants.len() == 2;
+        let source = source.or(is_pair.then_some(1 - target_at.min(1)));
+        let Some(target) = variants[target_at].seg.clone().filter(|target| !target.is_empty()) else { return Ok(None) };
+        self.found += 1;
+        let source = source.and_then(|index| variants[index].seg.clone());
+        Ok(Some(Segment { name, target, source, ..Segment::default() }))
+    }
+
+    /// Takes the language of the unit at byte `at` that is not its source for the target language of the file; a fault if there are
+    /// several.
+    fn choose(&mut self, at: usize, source_lang: Option<&Lang>, has_source: bool, others: &[&Variant]) -> Result<(), Fault> {
+        let fault = |lang: &Lang, expected| Err(Fault::new(at, format!("found a unit in `{lang}`"), expected));
+        match (source_lang, others.first()) {
+            (None, Some(variant)) => return fault(&variant.lang, "the header names no source language; --source-lang and --lang choose"),
+            // Which of them is the target can't be told without a source.
+            (Some(_), _) if !has_source => return Ok(()),
+            _ => {}
+        }
+        for Variant { lang, .. } in others {
+            let chosen = self.lang.get_or_insert_with(|| lang.clone());
+            if chosen.primary() != lang.primary() {
+                return fault(lang, "expected one target language, but there are others; --lang chooses");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The variant in `lang`, or in another form of it.
+fn pick(variants: &[Variant], lang: &Lang) -> Option<usize> {
+    let near = || variants.iter().position(|variant| variant.lang.primary() == lang.primary());
+    variants.iter().position(|variant| variant.lang.tag().eq_ignore_ascii_case(lang.tag())).or_else(near)
+}
+
+/// The language that all of a file or a unit was translated from; `None` for `*all*`, which leaves it open.
+fn source_lang(tag: &BytesStart<'_>, at: usize) -> Result<Option<Lang>, Fault> {
+    let is_open = attribute(tag, "srclang").is_some_and(|value| value.eq_ignore_ascii_case("*all*"));
+    if is_open { Ok(None) } else { lang(tag, "srclang", at) }
+}
+
+/// The language that an attribute of the tag at byte `at` names.
+fn lang(tag: &BytesStart<'_>, name: &str, at: usize) -> Result<Option<Lang>, Fault> {
+    let value = attribute(tag, name).filter(|tag| !tag.is_empty());
+    value.map(|value| records::lang(at, &value.replace('_', "-"))).transpose()
+}
