@@ -38,6 +38,11 @@ pub struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub accept: Vec<Spanned<String>>,
+    /// What is left out of folders that are checked, in the form of a `.gitignore` beside this file: `["drafts/", "*.old.txt"]`. What
+    /// is named on the command line is checked all the same.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub exclude: Vec<Spanned<String>>,
     /// The baseline of known findings, relative to this file.
     #[schemars(with = "Option<PathBuf>")]
     pub baseline: Option<Spanned<PathBuf>>,
@@ -75,6 +80,8 @@ pub struct Config {
     pub ignore: Vec<Placed<String>>,
     /// Already relative to the current folder.
     pub baseline: Option<Placed<PathBuf>>,
+    /// Globs of what is left out of folders, as in a `.gitignore` beside the file.
+    pub exclude: Vec<Placed<String>>,
     /// Words and names that are right in this house.
     pub accept: Vec<String>,
     /// Spellings of names that the house prescribes.
@@ -111,6 +118,7 @@ impl Config {
             rules: file.rules.into_iter().map(below).collect(),
             select: named(file.select),
             ignore: named(file.ignore),
+            exclude: named(file.exclude),
             baseline: file.baseline.map(below),
             accept: file.accept.into_iter().map(spelling).collect::<Result<_, _>>()?,
             prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,

@@ -65,6 +65,9 @@ pub struct Check {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub fail_on: FailOn,
+    /// So many warnings do not make the exit code 1; errors do, and so does one warning more.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub max_warnings: usize,
     /// Record all findings there as known, and report none.
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub write_baseline: Option<PathBuf>,

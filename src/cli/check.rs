@@ -88,7 +88,11 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         Ok(())
     })?;
     let summary = report.finish()?;
-    let found = check.fail_on.least().is_some_and(|least| summary.counts.any_at(least));
+    let mut counts = summary.counts;
+    if counts.warnings <= check.max_warnings {
+        counts.warnings = 0;
+    }
+    let found = check.fail_on.least().is_some_and(|least| counts.any_at(least));
     Ok(match (failed, found) {
         (true, _) => Outcome::Failed,
         (false, true) => Outcome::Findings,

@@ -22,6 +22,9 @@ pub const TEMPLATE: &str = "\
 # Findings that are known and not reported again; `mtlint check --write-baseline FILE` writes it.
 # baseline = \"mtlint-baseline.json\"
 
+# What is left out of folders that are checked, as in a .gitignore beside this file.
+# exclude = [\"drafts/\", \"*.old.txt\"]
+
 # Words and names that are right here; rules about spelling, names and untranslated words are silent about them.
 # accept = [\"kabayaki\", \"Selenskyj\"]
 

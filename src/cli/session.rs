@@ -5,7 +5,7 @@ use super::{Console, Failure};
 use mtlint::config::Config;
 use mtlint::engine::Linter;
 use mtlint::input::{Format, InputError, SourceArticle};
-use mtlint::project::{self, Configuration, RuleSources, Runner, SourceFolder, rule_files, rule_set};
+use mtlint::project::{self, Configuration, Exclude, RuleSources, Runner, SourceFolder, rule_files, rule_set};
 use mtlint::rule::validate::Placed;
 use mtlint::suppress::Baseline;
 use mtlint::visible::{toml, visible};
@@ -31,6 +31,7 @@ pub struct Session {
     pub linter: Linter,
     pub options: input::Options,
     pub paths: Vec<PathBuf>,
+    exclude: Exclude,
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
@@ -104,6 +105,8 @@ impl Session {
             (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
             (Some(_), _) => return Err(Failure::of("--source goes with exactly one PATH")),
         };
+        let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let exclude = Exclude::new(folder, &config.exclude).map_err(Failure::of)?;
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))
             .map_err(Failure::of)?
             .into_keys()
@@ -114,6 +117,7 @@ impl Session {
             linter: Linter::new(rules),
             options,
             paths: common.paths.clone(),
+            exclude,
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             held_stdin: None,
             source,
@@ -130,7 +134,7 @@ impl Session {
 
     /// The files that the run looks at.
     pub fn walk(&self) -> project::Walk {
-        project::walk(&self.paths, self.baseline_path.as_slice())
+        project::walk(&self.paths, self.baseline_path.as_slice(), &self.exclude)
     }
 
     /// The source article of the file at `path`, where it stands in a file of its own.

@@ -8,6 +8,7 @@
 //! The rest of the library needs no file, thread or terminal; this room comes with the feature `cli`.
 
 mod configuration;
+mod exclude;
 mod replace;
 mod rules;
 mod runner;
@@ -15,6 +16,7 @@ mod sources;
 mod walk;
 
 pub use configuration::Configuration;
+pub use exclude::Exclude;
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
 pub use rules::{RuleSources, rule_files, rule_set};
 pub use runner::{Event, Item, Runner, checked, each, items};

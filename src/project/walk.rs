@@ -1,9 +1,9 @@
 //! Which files the paths on the command line stand for.
 
-use super::is_same_file;
+use super::{Exclude, is_same_file};
 use crate::file_name;
 use crate::input::{InputError, Skipped, foreign, kind_of};
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,8 +23,8 @@ pub struct Walk {
 /// the files in it with a known extension (see [`kind_of`]), without hidden ones and those that a `.gitignore` or
 /// `.ignore` leaves out, whether or not the folder is a repository. Symbolic links are followed; one that leads back to a
 /// folder it stands in is an error and the walk goes on; so is a folder in which all files are in formats that are not
-/// read. Those in `unread` (such as a baseline) count as none of them. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
-pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf]) -> Walk {
+/// read. Those in `unread` (such as a baseline) count as none of them, and what `exclude` holds is as if it were not there. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
+pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf], exclude: &Exclude) -> Walk {
     let mut found = Vec::new();
     let mut skipped = Skipped::default();
     for path in paths {
@@ -36,7 +36,7 @@ pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBu
         match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 let before = found.len();
-                let foreign = walk_folder(path, unread, &mut found);
+                let foreign = walk_folder(path, unread, exclude, &mut found);
                 if found.len() == before && !foreign.is_empty() {
                     found.push(Err(InputError::ForeignFolder { path: file_name::of(path), skipped: foreign }));
                 } else {
@@ -77,9 +77,13 @@ fn shorten(entry: &mut Result<PathBuf, InputError>) {
 }
 
 /// Adds what is found in a folder, and returns what is there in formats that are not read.
-fn walk_folder(root: &Path, unread: &[PathBuf], found: &mut Vec<Result<PathBuf, InputError>>) -> Skipped {
+fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Exclude, found: &mut Vec<Result<PathBuf, InputError>>) -> Skipped {
     let mut skipped = Skipped::default();
-    for entry in WalkBuilder::new(root).follow_links(true).require_git(false).build() {
+    let exclude = exclude.clone();
+    // The folder that was named is read, whatever it is called.
+    let is_in =
+        move |entry: &DirEntry| entry.depth() == 0 || !exclude.holds(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
+    for entry in WalkBuilder::new(root).follow_links(true).require_git(false).filter_entry(is_in).build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
@@ -127,7 +131,7 @@ mod tests {
     use std::fs;
 
     fn names(root: &Path, paths: &[&str]) -> Vec<String> {
-        walk(paths.iter().map(|path| root.join(path)), &[])
+        walk(paths.iter().map(|path| root.join(path)), &[], &Exclude::nothing())
             .files
             .into_iter()
             .map(|entry| match entry {
@@ -148,7 +152,7 @@ mod tests {
         fs::write(root.join("b/.gitignore"), "left.*\n").unwrap();
         assert_eq!(names(root, &["."]), ["a.jsonl", "b/one.md", "b/two.TXT"]);
         assert_eq!(names(root, &["c.rst", "b/one.md", "b", "gone"]), ["b/one.md", "b/two.TXT", "c.rst", "! gone: no such file or folder"]);
-        assert_eq!(walk(["-"], &[]).files.len(), 1);
+        assert_eq!(walk(["-"], &[], &Exclude::nothing()).files.len(), 1);
     }
 
     #[cfg(unix)]

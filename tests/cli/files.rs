@@ -172,6 +172,37 @@ fn a_baseline_follows_its_findings() {
 }
 
 #[test]
+fn what_is_excluded_is_as_if_it_were_not_there() {
+    let folder = folder(&[("a.txt", b"The colour.\n"), ("drafts/b.txt", b"The colour.\n"), ("c.old.txt", b"The colour.\n")]);
+    let path = folder.path();
+    let configure = |exclude: &str| fs::write(path.join("mtlint.toml"), format!("{}exclude = {exclude}\n", super::CONFIG));
+    let files = |at: &Path, arguments: &[&str]| {
+        let found = run(at, &[&["check", "--format", "concise", "-q"], arguments].concat());
+        found.text().lines().filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect::<Vec<_>>()
+    };
+    configure("[]").expect("a file");
+    assert_eq!(files(path, &["."]), ["a.txt", "c.old.txt", "drafts/b.txt"]);
+    configure("[\"drafts/\", \"*.old.txt\"]").expect("a file");
+    assert_eq!(files(path, &["."]), ["a.txt"]);
+    assert_eq!(files(&path.join("drafts"), &["--config", "../mtlint.toml", ".."]), ["../a.txt"]);
+    // What is named is meant.
+    assert_eq!(files(path, &["drafts", "c.old.txt"]), ["c.old.txt", "drafts/b.txt"]);
+    configure("[\"[z-a]\"]").expect("a file");
+    let refused = run(path, &["check", "."]);
+    assert!(refused.code == Some(2) && refused.err.starts_with("mtlint: mtlint.toml:4:12: "), "{refused:?}");
+}
+
+#[test]
+fn some_warnings_may_be_allowed() {
+    let folder = folder(&[("a.txt", b"The colour.\n\nThe colour again.\n")]);
+    let code = |arguments: &[&str]| run(folder.path(), &[&["check", "a.txt"], arguments].concat()).code;
+    let warnings = ["--max-warnings", "2"];
+    assert_eq!(code(&[]), Some(1));
+    assert_eq!(code(&warnings), Some(0));
+    assert_eq!(code(&["--max-warnings", "1"]), Some(1));
+}
+
+#[test]
 fn accepted_words_are_right() {
     let text = b"He served eel kabayakki to the guests.\n\nIt was the first step in the processto replace him.\n";
     let folder = folder(&[("a.txt", text)]);
