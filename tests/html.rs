@@ -59,6 +59,7 @@ fn reads_what_people_see() {
             "A dam",
             "“Ice”",
             "\u{fffc}ice fell",
+            "yes",
             "yes, too"
         ]
     );
@@ -98,7 +99,7 @@ fn what_is_no_prose_in_a_sentence_is_masked() {
 fn an_edit_is_written_as_its_place_wants_it() {
     for (before, find, better, after) in [
         ("<p>The <b>dam</b> &mdash; held</p>", "dam", "A & <B>", "<p>The <b>A &amp; &lt;B&gt;</b> &mdash; held</p>"),
-        ("<p>The dam &mdash; held</p>", "—", "\u{a0}–", "<p>The dam &nbsp;– held</p>"),
+        ("<p>The dam &mdash; held</p>", "—", "\u{a0}–", "<p>The dam &#160;– held</p>"),
         ("<p>He said \"no\"</p>", "no", "\"yes\" ‘it's’", "<p>He said \"\"yes\" ‘it's’\"</p>"),
         ("<img alt=\"The dam\">", "dam", "\"A\" 'b'", "<img alt=\"The &quot;A&quot; 'b'\">"),
         ("<img alt='The dam'>", "dam", "\"A\" 'b'", "<img alt='The \"A\" &#39;b&#39;'>"),
@@ -182,4 +183,29 @@ proptest! {
             prop_assert_eq!(words(&again.text), words(&wanted));
         }
     }
+}
+
+#[test]
+fn what_is_left_out_ends_without_its_end_tag() {
+    assert_eq!(texts("<ul><li translate=no>no<ul><li>no</ul><li>Two<li CLASS=notranslate>no</ul><p>Three"), ["Two", "Three"]);
+    assert_eq!(texts("<body lang=en><p lang=de>nein<p>Yes<div lang=de>nein<p>nein</div>Then"), ["Yes", "Then"]);
+    assert_eq!(texts("<p>Use <code>no.</p><p>Two <span lang=de>nein<p>Three"), ["Use \u{fffc}", "Two \u{fffc}", "Three"]);
+    assert_eq!(texts("<table><tr><td translate=no>no<td>Two<tr translate=no><td>no<tr><td>Four</table>"), ["Two", "Four"]);
+    assert_eq!(texts("<p>A <svg class=i /> dam</p><p>Two</p>").last().map(String::as_str), Some("Two"));
+}
+
+#[test]
+fn a_tag_that_is_shown_is_no_markup_to_delete() {
+    let page = "<p>Use the &lt;b&gt; tag to make the the text bold.</p>";
+    let fixed = fix::fix(&Linter::new(RuleSet::built_in()), &read(page), Safety::Unsafe, &|_, all| all).unwrap();
+    let expected = page.replace("the the", "the");
+    assert_eq!(String::from_utf8(rewrite(&fixed.document, &[]).unwrap()).unwrap(), expected);
+}
+
+#[test]
+fn a_tag_with_too_many_attributes_is_refused() {
+    let tag = |count: usize| format!("<p>One<p{}>Two", " a=\"=\"".repeat(count));
+    assert_eq!(texts(&tag(200)).len(), 2);
+    let error = documents(tag(100_000).as_bytes(), "x.html", Format::Html, &Options::default()).find_map(Result::err).unwrap();
+    assert_eq!(error.to_string(), "x.html:1:7: found a tag with more than 200 attributes (expected HTML)");
 }

@@ -157,3 +157,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_unknown_escape_is_shown_whole() {
+    let error = error(message("caf\\é").as_bytes());
+    assert!(error.contains(":12: found `\\é`"), "{error}");
+}
+
+#[test]
+fn the_flags_of_an_obsolete_entry_are_its_own() {
+    let text = format!("{}\n#, fuzzy\n#~ msgid \"b\"\n#~ msgstr \"c\"\n\nmsgid \"d\"\nmsgstr \"e\"\n", message("Der Damm"));
+    assert!(segments(&read(&text)).iter().all(|(name, ..)| !name.contains("fuzzy")));
+}

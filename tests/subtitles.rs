@@ -163,3 +163,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_cue_may_follow_the_head_at_once() {
+    let document = read("WEBVTT - The harbour\n00:01.000 --> 00:02.000\nThey dive.\n", Format::WebVtt);
+    assert_eq!(segments(&document), [("1", "They dive.")]);
+}
+
+#[test]
+fn lines_that_end_otherwise_are_refused() {
+    for (text, format) in
+        [("WEBVTT\r\r00:01.000 --> 00:02.000\rThey dive.\r", Format::WebVtt), ("1\r00:00:01,000 --> 00:00:02,000\rX\r", Format::SubRip)]
+    {
+        let error = error(text, format);
+        assert!(error.contains("found a carriage return without a line feed"), "{error}");
+    }
+    let broken = error("1\n00:00:01,000 --> 00:00:02,000\nX.\n\n2\n00:00:02,000  --  00:00:03,000\nY.\n", Format::SubRip);
+    assert!(broken.starts_with("x:6:1: found `00:00:02,000  --  00:00:03,000`"), "{broken}");
+    let apart = error("1\n\n", Format::SubRip);
+    assert!(apart.starts_with("x:1:1: found `1` without times"), "{apart}");
+}

@@ -143,3 +143,28 @@ fn says_where_a_file_is_broken() {
     let found = documents(&bytes[..], "x.tmx", Format::Tmx, &Options::default()).find_map(Result::err).unwrap().to_string();
     assert!(found.starts_with("x.tmx:9:1: byte 0xE9 is not UTF-8"), "{found}");
 }
+
+#[test]
+fn nothing_stands_outside_of_the_memory() {
+    let good = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]));
+    for (text, found) in [
+        (format!(" {good}"), "x.tmx:1:2: this is no well-formed XML: an XML declaration that is not at the start"),
+        (good.replace("<tmx version", "junk <tmx version"), "x.tmx:2:34: this is no well-formed XML: `junk` outside"),
+        (format!("{good}junk"), "x.tmx:8:7: this is no well-formed XML: `junk` outside"),
+    ] {
+        let error = error(&text);
+        assert!(error.starts_with(found), "{error}");
+    }
+}
+
+#[test]
+fn what_cannot_be_chosen_is_said() {
+    let text = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]));
+    let same = error_with(&text, &options(Some("de-AT"), None));
+    assert!(same.contains("found nothing in `de-AT` that is a translation"), "{same}");
+    let none = error(&memory(&unit(&[("fr", "Oui."), ("en", "Yes.")])));
+    assert!(none.contains("found no unit with the source language"), "{none}");
+    // The attribute of older versions counts only where there is no other.
+    let both = text.replace("xml:lang=\"en\"", "lang=\"fr\" xml:lang=\"en\"");
+    assert_eq!(read(&both).lang.tag(), "en");
+}

@@ -176,7 +176,11 @@ fn an_edit_never_takes_a_code() {
 fn says_where_a_file_is_broken() {
     let cases = [
         ("", "x.xlf:1:1: found no `file` of an `xliff` (expected XLIFF 1.2 or 2.x)"),
-        ("The dam held.", "x.xlf:1:1: found no `file` of an `xliff` (expected XLIFF 1.2 or 2.x)"),
+        (
+            "The dam held.",
+            "x.xlf:1:1: this is no well-formed XML: `The dam held.` outside of the document’s element (expected XLIFF 1.2 or 2.x)",
+        ),
+        ("<!-- The dam held. -->", "x.xlf:1:1: found no `file` of an `xliff` (expected XLIFF 1.2 or 2.x)"),
         ("<xliff>\n<file>", "x.xlf:2:7: the file ends within `file` (expected XLIFF 1.2 or 2.x)"),
         ("<!-- é -->\n  <tmx/>", "x.xlf:2:3: found `tmx` (expected XLIFF 1.2 or 2.x)"),
         (

@@ -38,8 +38,9 @@ pub(super) fn web_vtt(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
     if !is_signed {
         return Err(Fault::new(0, "found no `WEBVTT`", "expected it as the first word of the file"));
     }
-    // The lines right below belong to the head.
-    let body = lines(text, 0).find(|line| is_blank(&text[line.clone()])).map_or(text.len(), |line| line.start);
+    // The lines right below belong to the head, up to a blank one or the times of a cue.
+    let ends_head = |line: &Range<usize>| is_blank(&text[line.clone()]) || is_timing(&text[line.clone()]);
+    let body = lines(text, 0).find(ends_head).map_or(text.len(), |line| line.start);
     Cues::read(text, body, Syntax::WebVtt)
 }
 
@@ -52,6 +53,11 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
         let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
         start..start + content.len()
     })
+}
+
+/// Where a carriage return stands within a line.
+fn stray_return(text: &str) -> Option<usize> {
+    lines(text, 0).find_map(|line| Some(line.start + text[line].trim_end_matches('\r').find('\r')?))
 }
 
 fn is_blank(line: &str) -> bool {
@@ -74,6 +80,9 @@ struct Cues<'t> {
 
 impl<'t> Cues<'t> {
     fn read(text: &'t str, start: usize, syntax: Syntax) -> Result<Vec<Part>, Fault> {
+        if let Some(at) = stray_return(text) {
+            return Err(Fault::new(at, "found a carriage return without a line feed", "expected lines that end in LF or CRLF"));
+        }
         let mut cues = Self { text, syntax, segments: Vec::new(), unit: None, name: String::new(), lines: Vec::new(), count: 0 };
         let (mut is_after_blank, mut is_skipped) = (true, false);
         for line in lines(text, start) {
@@ -91,7 +100,7 @@ impl<'t> Cues<'t> {
                 is_skipped = true;
             } else if is_skipped {
                 continue;
-            } else if content.contains("-->") {
+            } else if content.contains("-->") || is_time(content) {
                 return Err(Fault::new(line.start, format!("found `{}`", shorten(content)), EXPECTED));
             } else {
                 cues.lines.push((line, is_after_blank));
@@ -123,7 +132,7 @@ impl<'t> Cues<'t> {
         }
         if self.count == 0 {
             let is_number = |line: &Range<usize>| is_name(&self.text[line.clone()], false);
-            let line = lines.iter().map(|(line, _)| line.clone()).find(|line| !is_number(line)).unwrap_or(0..0);
+            let line = lines.iter().map(|(line, _)| line.clone()).find(|line| !is_number(line)).unwrap_or_else(|| lines[0].0.clone());
             let found = format!("found `{}` without times", shorten(&self.text[line.clone()]));
             return Err(Fault::new(line.start, found, EXPECTED));
         }
@@ -191,6 +200,11 @@ fn is_timing(line: &str) -> bool {
     let times = after_time(line.trim_start_matches(white)).and_then(|rest| rest.trim_start_matches(white).strip_prefix("-->"));
     let rest = times.and_then(|rest| after_time(rest.trim_start_matches(white)));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(white))
+}
+
+/// Whether `line` begins with a time to the millisecond, as no text does: what follows is not what times need.
+fn is_time(line: &str) -> bool {
+    after_time(line.trim_start()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '-']))
 }
 
 /// What follows the time, such as `01:02.500` or `00:01:02,500`, at the start of `text`.

@@ -4,7 +4,7 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// What stands in the text for a code that has a width: the object replacement character.
-const OBJECT: char = '\u{fffc}';
+pub(super) const OBJECT: char = '\u{fffc}';
 
 /// What a piece of an island stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,8 +21,18 @@ const LEFT_OUT: &str = "pre script style svg math template textarea";
 /// Elements without content.
 const VOID: &str = "area base br col embed hr img input link meta source track wbr";
 
+/// Elements whose end tag may be left out: it ends where another of its kind begins, or what holds them ends.
+const UNENDED: &str = "dd dt li option p td th tr";
+/// Elements that hold such elements of their own.
+const HOLDERS: &str = "dl menu ol select table ul";
+/// More attributes make the library take too deep a stack, and no page has so many.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// The document of a page.
 pub(super) fn parts(text: &str, options: &Options) -> Result<Vec<Part>, Fault> {
+    if let Some(at) = html_text::overloaded(text, MOST_ATTRIBUTES) {
+        return Err(Fault::new(at, format!("found a tag with more than {MOST_ATTRIBUTES} attributes"), "expected HTML"));
+    }
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut page = Page { text, lang: options.lang.clone(), ..Page::default() };
@@ -83,6 +93,28 @@ struct LeftOut {
     start: usize,
     depth: usize,
     is_inline: bool,
+    /// How many elements are open in it that hold some of its kind.
+    holders: usize,
+}
+
+impl LeftOut {
+    /// Whether it ends without an end tag where another element begins, or one ends that it does not hold.
+    fn ends_at(&self, name: &str, is_start: bool) -> bool {
+        let is_block = !is_one_of(INLINE, name);
+        let is_kin = match self.name.as_str() {
+            "p" => is_block,
+            "dd" | "dt" => matches!(name, "dd" | "dt"),
+            "td" | "th" => matches!(name, "td" | "th" | "tr"),
+            own => own == name,
+        };
+        let is_unended = is_one_of(UNENDED, &self.name) && self.holders == 0;
+        if is_start {
+            self.is_inline && is_block || is_unended && is_kin
+        } else {
+            name != self.name
+                && (self.is_inline && is_block || is_unended && (is_one_of(HOLDERS, name) || self.name != "tr" && name == "tr"))
+        }
+    }
 }
 
 impl Page<'_> {
@@ -90,8 +122,12 @@ impl Page<'_> {
         let name = name_of(&tag.name);
         let is_void = is_one_of(VOID, &name);
         if let Some(left_out) = &mut self.left_out {
-            left_out.depth += usize::from(left_out.name == name && !is_void && !tag.self_closing);
-            return;
+            if !left_out.ends_at(&name, true) || is_void {
+                left_out.depth += usize::from(left_out.name == name && !is_void && !tag.self_closing);
+                left_out.holders += usize::from(is_one_of(HOLDERS, &name));
+                return;
+            }
+            self.leave(tag.span.start);
         }
         let is_inline = is_one_of(INLINE, &name);
         if !is_inline {
@@ -99,8 +135,8 @@ impl Page<'_> {
         }
         let source = &self.text[tag.span.start..tag.span.end];
         let is_left_out = if is_inline { is_left_out_inline(&name, source) } else { self.is_left_out(&name, source, tag) };
-        if is_left_out && !is_void {
-            self.left_out = Some(LeftOut { name, start: tag.span.start, depth: 1, is_inline });
+        if is_left_out && !is_void && !html_text::is_empty(&name, source) {
+            self.left_out = Some(LeftOut { name, start: tag.span.start, depth: 1, is_inline, holders: 0 });
             return;
         }
         if name == "img" {
@@ -133,15 +169,27 @@ impl Page<'_> {
 
     fn end(&mut self, name: &str, span: Range<usize>) {
         if let Some(left_out) = &mut self.left_out {
-            left_out.depth -= usize::from(left_out.name == name);
-            if left_out.depth == 0
-                && let Some(LeftOut { start, is_inline: true, .. }) = self.left_out.take()
-            {
-                self.object(start..span.end);
+            if left_out.ends_at(name, false) {
+                self.leave(span.start);
+            } else {
+                left_out.depth -= usize::from(left_out.name == name);
+                left_out.holders -= usize::from(left_out.holders > 0 && is_one_of(HOLDERS, name));
+                if left_out.depth == 0 {
+                    self.leave(span.end);
+                }
+                return;
             }
-        } else if !is_one_of(INLINE, name) {
+        }
+        if !is_one_of(INLINE, name) {
             self.close();
             self.kind = None;
+        }
+    }
+
+    /// What is left out ends at byte `end`.
+    fn leave(&mut self, end: usize) {
+        if let Some(LeftOut { start, is_inline: true, .. }) = self.left_out.take() {
+            self.object(start..end);
         }
     }
 

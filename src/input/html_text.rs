@@ -15,6 +15,11 @@ pub(super) fn is_left_out_inline(name: &str, tag: &str) -> bool {
     LEFT_OUT.split(' ').any(|other| other == name) || is_protected(tag) || value_of(tag, "lang").is_some()
 }
 
+/// Whether an element of this name has ended with its own tag: only drawings and formulas may.
+pub(super) fn is_empty(name: &str, tag: &str) -> bool {
+    matches!(name, "svg" | "math") && tag.ends_with("/>")
+}
+
 /// Whether `tag` says that its element is not to be translated.
 pub(super) fn is_protected(tag: &str) -> bool {
     let is_kept = value_of(tag, "translate").is_some_and(|value| !value.is_empty() && !value.eq_ignore_ascii_case("yes"));
@@ -24,7 +29,7 @@ pub(super) fn is_protected(tag: &str) -> bool {
 /// The value of an attribute of `tag` as it is written.
 fn value_of<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     // Most tags have none of those that are asked for.
-    if !tag.contains(name) {
+    if !tag.as_bytes().windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes())) {
         return None;
     }
     let mut rest = &tag[1 + tag_name(tag).len()..];
@@ -92,8 +97,13 @@ fn markup(rest: &str) -> Option<(usize, Meaning)> {
     if name.starts_with(['/', '!', '?']) || !is_left_out_inline(&name, tag) {
         return Some((len, Meaning::Code));
     }
+    if is_empty(&name, tag) {
+        return Some((len, Meaning::Object));
+    }
     let (mut at, mut depth) = (len, 1_usize);
-    while let Some(next) = rest[at..].find('<') {
+    while depth > 0 {
+        // Without an end tag it ends with the block.
+        let Some(next) = rest[at..].find('<') else { return Some((rest.len(), Meaning::Object)) };
         let tag = &rest[at + next..];
         let len = if tag.starts_with("<!--") { tag[2..].find("-->").map_or(tag.len(), |end| end + 5) } else { tag_len(tag) };
         let other = tag_name(&tag[..len]).to_ascii_lowercase();
@@ -103,26 +113,44 @@ fn markup(rest: &str) -> Option<(usize, Meaning)> {
             depth -= 1;
         }
         at += next + len;
-        if depth == 0 {
-            break;
-        }
     }
     Some((at, Meaning::Object))
 }
 
+/// Where the first tag stands that has more than `most` attributes.
+pub(super) fn overloaded(text: &str, most: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(next) = text[at..].find('<') {
+        at += next;
+        let is_tag = text[at + 1..].starts_with(|char: char| char.is_ascii_alphabetic() || char == '/');
+        let (len, attributes) = if is_tag { measure(&text[at..]) } else { (1, 0) };
+        if attributes > most {
+            return Some(at);
+        }
+        at += len;
+    }
+    None
+}
+
 /// The length of the tag at the start of `tag`: a `>` within the quotation marks of an attribute does not end it.
 fn tag_len(tag: &str) -> usize {
-    let (mut quote, mut last) = (None, b'<');
+    measure(tag).0
+}
+
+/// The length of the tag at the start of `tag`, and how many attributes with a value it has.
+fn measure(tag: &str) -> (usize, usize) {
+    let (mut quote, mut last, mut attributes) = (None, b'<', 0);
     for (at, byte) in tag.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return at + 1,
+            (None, b'>') => return (at + 1, attributes),
             (None, b'"' | b'\'') if last == b'=' => quote = Some(byte),
+            (None, b'=') => attributes += 1,
             (Some(open), _) if open == byte => quote = None,
             _ => {}
         }
         last = if byte.is_ascii_whitespace() { last } else { byte };
     }
-    tag.len()
+    (tag.len(), attributes)
 }
 
 /// The reference at the start of `rest`, where it has its semicolon.
@@ -167,7 +195,8 @@ pub(super) fn escape(text: &str, quote: Option<char>) -> Result<Cow<'_, str>, &'
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            '\u{a0}' => escaped.push_str("&nbsp;"),
+            // In XHTML it has no name.
+            '\u{a0}' => escaped.push_str("&#160;"),
             '"' if must(char) => escaped.push_str("&quot;"),
             '\'' if must(char) => escaped.push_str("&#39;"),
             char => escaped.push(char),

@@ -87,6 +87,8 @@ impl Catalogue<'_> {
                 }
                 self.entry.last = None;
                 let flags = line.strip_prefix("#,").unwrap_or_default();
+                // The flags above an obsolete entry are its own.
+                self.entry.is_fuzzy &= !line.starts_with("#~");
                 self.entry.is_fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
             }
             Some(b'"') => {
@@ -211,7 +213,8 @@ fn string(start: usize, line: &str) -> Result<Range<usize>, Fault> {
             Some(b'\\') => match escape_at(&line[at..]) {
                 Some((len, _)) => at += len,
                 None => {
-                    let found = format!("found `{}`", shorten(&line[at..line.len().min(at + 2)]));
+                    let escape: String = line[at..].chars().take(2).collect();
+                    let found = format!("found `{}`", shorten(&escape));
                     return Err(Fault::new(start + at, found, "expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`"));
                 }
             },

@@ -1,6 +1,6 @@
 //! How text is written in an island: what stands for a character there, and what of a text must be written in another way.
 
-use super::decoded::{Decoded, Meaning};
+use super::decoded::{Decoded, Meaning, OBJECT};
 use super::records::Fault;
 use super::{cues, html, html_text, po, xml};
 use crate::document::Syntax;
@@ -46,7 +46,8 @@ impl Syntax {
         while at < raw.len() {
             let (len, meaning) = self.piece(raw, at, &mut state);
             decoded.push(meaning);
-            if let (Self::Po, Meaning::Char(char)) = (self, meaning) {
+            // A tag that is written out is shown as it stands.
+            if let (Self::Po | Self::Html, Meaning::Char(char)) = (self, meaning) {
                 decoded.mask_tags(char, &mut tag);
             }
             at += len;
@@ -93,7 +94,7 @@ impl Syntax {
             Self::Xml => xml::damage(before, after),
             Self::SubRip | Self::WebVtt => cues::damage(self, before, after),
             Self::Html => {
-                let marks = |decoded: Decoded| (decoded.codes.len(), decoded.masks.len());
+                let marks = |decoded: Decoded| (decoded.codes.len(), decoded.text.matches(OBJECT).count());
                 (marks(self.decode(before)) != marks(self.decode(after))).then_some("another tag")
             }
         }

@@ -92,8 +92,14 @@ impl Memory {
         let named: Vec<&str> = self.langs.iter().map(String::as_str).collect();
         match (self.open.last(), &self.lang) {
             (Some(open), _) => Err(Fault::new(len, format!("the file ends within `{}`", shorten(open)), EXPECTED)),
+            (None, None) if self.count > 0 => {
+                Err(Fault::new(0, "found no unit with the source language", "--source-lang and --lang choose the languages"))
+            }
             (None, Some(lang)) if self.found == 0 && self.count > 0 => {
-                let found = format!("found no translation into `{lang}`, only `{}`", named.join("`, `"));
+                let found = match self.langs.contains(lang.tag()) {
+                    true => format!("found nothing in `{lang}` that is a translation of something else"),
+                    false => format!("found no translation into `{lang}`, only `{}`", named.join("`, `")),
+                };
                 Err(Fault::new(0, found, "--lang chooses the language"))
             }
             _ if !self.is_begun => Err(Fault::new(0, "found no `tmx`", EXPECTED)),
@@ -115,7 +121,9 @@ impl Memory {
                 self.unit = Unit { at: at.start, name, source_lang, ..Unit::default() };
             }
             (_, "tuv", "tu") => {
-                let Some(lang) = lang(tag, "lang", at.start)? else {
+                // Without a prefix it is that of older versions.
+                let named = lang(tag, "xml:lang", at.start)?;
+                let Some(lang) = named.map_or_else(|| lang(tag, "lang", at.start), |lang| Ok(Some(lang)))? else {
                     return Err(Fault::new(at.start, "found a `tuv` without a language", "expected `xml:lang`"));
                 };
                 if self.langs.len() < MAX_NAMED {
@@ -164,8 +172,8 @@ impl Memory {
         // Where no source language is named, the other one of two is it.
         let is_pair = source_lang.is_none() && variants.len() == 2;
         let source = source.or(is_pair.then_some(1 - target_at.min(1)));
-        let Some(target) = variants[target_at].seg.clone().filter(|target| !target.is_empty()) else { return Ok(None) };
         self.found += 1;
+        let Some(target) = variants[target_at].seg.clone().filter(|target| !target.is_empty()) else { return Ok(None) };
         let source = source.and_then(|index| variants[index].seg.clone());
         Ok(Some(Segment { name, target, source, ..Segment::default() }))
     }

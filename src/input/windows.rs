@@ -10,8 +10,8 @@ use std::io::Read;
 
 /// So many bytes make a document, and those of the next one are held beside them.
 const WINDOW: usize = 1 << 20;
-/// A stretch ends behind the end of a unit.
-const END: &[u8] = b"</tu>";
+/// A stretch ends behind the end of a unit, in which white space may follow.
+const END: &[u8] = b"</tu";
 
 /// The stretches of a translation memory.
 #[derive(Debug)]
@@ -113,8 +113,11 @@ fn behind(columns: u32, line: u32, mut error: InputError) -> InputError {
 /// Where the last unit that ends in the first `window` bytes does, or else the first one behind them, with its line end.
 fn end_of_unit(bytes: &[u8], window: usize) -> Option<usize> {
     let window = window.min(bytes.len());
-    let last = bytes[..window].windows(END.len()).rposition(|part| part == END);
-    let end = END.len() + last.or_else(|| bytes.windows(END.len()).position(|part| part == END))?;
+    let ends_at = |start: usize| {
+        let rest = bytes[start..].strip_prefix(END)?.trim_ascii_start();
+        rest.starts_with(b">").then(|| bytes.len() - rest.len() + 1)
+    };
+    let end = (0..window).rev().find_map(ends_at).or_else(|| (window..bytes.len()).find_map(ends_at))?;
     let line_end = [&b"\r\n"[..], b"\n"].into_iter().find(|line_end| bytes[end..].starts_with(line_end));
     Some(end + line_end.map_or(0, <[u8]>::len))
 }

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 /// The families that judge a word by itself.
 const FAMILIES: [&str; 3] = ["names", "spelling", "untranslated"];
 
+/// In more words a finding is about a stretch of text, whatever stands in it.
+const MOST_WORDS: usize = 4;
+
 /// The most letters that inflection adds to a word, and the fewest that a word must have to be inflected.
 const LONGEST_ENDING: usize = 3;
 const SHORTEST: usize = 4;
@@ -19,11 +22,14 @@ impl Accepted {
         self.0.insert(words.trim().to_lowercase());
     }
 
-    /// Whether a finding of the rule called `id` at `text` is about an accepted word: `text` itself, or a word of it, in any case and
+    /// Whether a finding of the rule called `id` at `text` is about an accepted word: `text` itself, or a word of a short one, in any case and
     /// with an ending of up to three letters.
     pub fn covers(&self, id: &str, text: &str) -> bool {
         let family = id.split('/').next().unwrap_or_default();
         if self.0.is_empty() || !FAMILIES.contains(&family) {
+            return false;
+        }
+        if text.split_whitespace().nth(MOST_WORDS).is_some() {
             return false;
         }
         let lower = text.to_lowercase();
@@ -83,6 +89,7 @@ mod tests {
     fn only_rules_about_words() {
         assert!(covers("kabayaki", "untranslated/word", "kabayaki"));
         assert!(!covers("kabayaki", "repetition/repeated-content-word", "kabayaki"));
+        assert!(!covers("Müller", "untranslated/segment", "Herr Müller sagte am Montag nichts."));
         assert!(!Accepted::default().covers("spelling/unknown-word", ""));
     }
 }

@@ -268,7 +268,8 @@ fn spaced(place: Place<'_>, wanted: &str) -> Option<Finding> {
         || figure(after) && beside(before.previous())
         || figure(before) && !is_plain(after) && beside(after.next());
     let masked = before.token().kind == TokenKind::Mask || after.token().kind == TokenKind::Mask;
-    let bullet = before.is_mark() && matches!(before.char(), '.' | ':' | ';' | '•' | '|' | '/') && after.is_capitalised();
+    // `Where are you? - In the house.`: another speaks.
+    let bullet = before.is_mark() && matches!(before.char(), '.' | '?' | '!' | '…' | ':' | ';' | '•' | '|' | '/') && after.is_capitalised();
     let names = before.is_capitalised() && after.is_capitalised() && !before_is_sentence_start(before);
     let suspended = matches!(after.text(), "and" | "or" | "und" | "oder" | "bis" | "et" | "ou" | "и" | "или")
         && before.letters() <= 12
@@ -371,6 +372,11 @@ mod tests {
     fn asides() {
         bad("en", "Ten men -two of them old- left.", "glued-aside", "Ten men—two of them old—left.");
         bad("de", "Zehn Männer -zwei davon alt-, die gingen.", "glued-aside", "Zehn Männer – zwei davon alt –, die gingen.");
+    }
+
+    #[test]
+    fn two_who_speak_in_a_line() {
+        assert_eq!(found(&Dashes, "en", "- Where are you? - In the house! - Then stay there."), []);
     }
 
     #[test]

@@ -199,10 +199,17 @@ fn is_function_word(place: Place<'_>) -> bool {
     known && !named && comma
 }
 
+/// Whether the semicolon is the end of a character reference: `&quot;`, `&#39;`.
+fn ends_reference(semicolon: Place<'_>) -> bool {
+    let before = &semicolon.prose.text[..semicolon.span().start as usize];
+    let name = before.bytes().rev().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    name > 0 && before[..before.len() - name].ends_with('&')
+}
+
 /// A capital after a semicolon within a sentence.
 fn capitals(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     for place in marks(prose, |byte| byte == b';') {
-        if place.gap_after().is_empty() || !is_running(place.paragraph()) {
+        if place.gap_after().is_empty() || !is_running(place.paragraph()) || ends_reference(place) {
             continue;
         }
         if let Some(word) = place.next().filter(|next| is_function_word(*next)) {
