@@ -195,6 +195,15 @@ fn what_is_left_out_ends_without_its_end_tag() {
 }
 
 #[test]
+fn blocks_are_no_lines_of_one_paragraph() {
+    for page in ["<p>End of the</p><p>the next one</p>", "<option>the</option><option>the dam</option>", "<a title='See the'>the dam</a>"] {
+        let fixed = fix::fix(&Linter::new(RuleSet::built_in()), &read(page), Safety::Unsafe, &|_, all| all).unwrap();
+        assert_eq!(rewrite(&fixed.document, &[]).unwrap(), page.as_bytes(), "{page}");
+    }
+    assert_eq!(texts("<p>One</p><noscript><style>no</style><p>no</noscript><xmp>no</xmp><p>Two"), ["One", "Two"]);
+}
+
+#[test]
 fn a_tag_that_is_shown_is_no_markup_to_delete() {
     let page = "<p>Use the &lt;b&gt; tag to make the the text bold.</p>";
     let fixed = fix::fix(&Linter::new(RuleSet::built_in()), &read(page), Safety::Unsafe, &|_, all| all).unwrap();

@@ -17,7 +17,7 @@ use std::ops::Range;
 const INLINE: &str = "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small \
                       span strike strong sub sup time tt u var wbr";
 /// Elements that hold no prose.
-const LEFT_OUT: &str = "pre script style svg math template textarea";
+const LEFT_OUT: &str = "iframe listing math noembed noframes noscript pre script style svg template textarea xmp";
 /// Elements without content.
 const VOID: &str = "area base br col embed hr img input link meta source track wbr";
 
@@ -103,8 +103,8 @@ impl LeftOut {
         let is_block = !is_one_of(INLINE, name);
         let is_kin = match self.name.as_str() {
             "p" => is_block,
-            "dd" | "dt" => matches!(name, "dd" | "dt"),
-            "td" | "th" => matches!(name, "td" | "th" | "tr"),
+            own if is_one_of("dd dt", own) => is_one_of("dd dt", name),
+            own if is_one_of("td th", own) => is_one_of("td th tr", name),
             own => own == name,
         };
         let is_unended = is_one_of(UNENDED, &self.name) && self.holders == 0;
@@ -112,7 +112,9 @@ impl LeftOut {
             self.is_inline && is_block || is_unended && is_kin
         } else {
             name != self.name
-                && (self.is_inline && is_block || is_unended && (is_one_of(HOLDERS, name) || self.name != "tr" && name == "tr"))
+                && (self.is_inline && is_block
+                    || is_unended && is_one_of(HOLDERS, name)
+                    || is_unended && is_one_of("td th", &self.name) && is_one_of("td th tr", name))
         }
     }
 }

@@ -72,7 +72,7 @@ impl Group {
         let is_first = self.units.is_empty();
         if let Some(source) = source {
             let (unit, block) = (self.units.len(), self.source_blocks.len());
-            self.source_blocks.push(append(&mut self.source, &source, block == 0));
+            self.source_blocks.push(append(&mut self.source, &source, block == 0, BlockKind::Segment));
             self.pairing.push(Pair::new(unit..unit + 1, block..block + 1, 0.0));
             let start = self.raw.len();
             self.sources.push(Span::of(start + source_at.start..start + source_at.end));
@@ -81,9 +81,8 @@ impl Group {
         if is_locked {
             self.locked.push(self.units.len() as u32);
         }
-        let mut block = append(&mut self.text, &target, is_first);
+        let mut block = append(&mut self.text, &target, is_first, kind);
         let base = block.span.start;
-        block.kind = kind;
         block.masks = masks_at(&masks, base);
         self.codes.extend(codes.iter().map(|code| base + code));
         self.units.push(Unit { segment, target: block });
@@ -107,14 +106,14 @@ pub(super) fn masks_at(masks: &[Span], base: u32) -> Masks {
     masks.iter().map(|mask| Span::new(mask.start + base, mask.end + base)).collect::<Vec<_>>().into()
 }
 
-/// Adds a segment to `text`, behind a line feed unless it is the first.
-fn append(text: &mut String, segment: &str, is_first: bool) -> Block {
+/// Adds a segment to `text`, behind a line feed unless it is the first. Blocks of a page are paragraphs, and no lines of a wrapped one.
+fn append(text: &mut String, segment: &str, is_first: bool, kind: BlockKind) -> Block {
     if !is_first {
-        text.push('\n');
+        text.push_str(if kind == BlockKind::Segment { "\n" } else { "\n\n" });
     }
     let start = text.len();
     text.push_str(segment);
-    Block::new(Span::of(start..text.len()), BlockKind::Segment)
+    Block::new(Span::of(start..text.len()), kind)
 }
 
 /// Why a line is no record, or a file not of its format.
