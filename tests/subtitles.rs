@@ -123,7 +123,7 @@ fn places_are_those_of_the_file() {
 fn says_where_a_file_is_broken() {
     let expected = "(expected times such as `00:01:02,500 --> 00:01:04,000`)";
     for (text, found) in [
-        ("1\n00:00:01,000 -> 00:00:02,000\nIce.\n", "x:2:1: found `00:00:01,000 -> 00:00:02,000` without times"),
+        ("1\n00:00:01,000 -> 00:00:02,000\nIce.\n", "x:2:1: found `00:00:01,000 -> 00:00:02,000`"),
         ("1\n00:00:01,000 --> 00:00:02,000\nIce.\n\n2\n00:00:03 --> 00:00:04\nSnow.", "x:6:1: found `00:00:03 --> 00:00:04`"),
         ("Ice fell.\n", "x:1:1: found `Ice fell.` without times"),
     ] {

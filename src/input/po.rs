@@ -188,7 +188,8 @@ impl Entry {
 fn keyword(name: &str) -> Option<Keyword> {
     let is_form = |rest: &str| {
         let form = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        rest.is_empty() || form.is_some_and(|form| !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_digit()))
+        // No language has more than six, and each is set beside the whole plural of the source.
+        rest.is_empty() || form.is_some_and(|form| matches!(form.as_bytes(), [b'0'..=b'9']))
     };
     match name {
         "domain" => Some(Keyword::Domain),
