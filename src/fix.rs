@@ -18,12 +18,30 @@ const LEAST_ROUND: usize = 4 << 10;
 /// A text that becomes twice as long and so many bytes longer is not being mended.
 const MOST_GROWTH: usize = 64 << 10;
 
+/// So many fixes that a format can't hold are looked for one by one; each takes a few readings of the document.
+const MOST_REFUSED: usize = 16;
+
 /// A document after its fixes.
 #[derive(Debug)]
 pub struct Fixed {
     pub document: Document,
     /// The findings whose fixes were applied, round by round; their spans count in the text of their round.
     pub applied: Vec<Diagnostic>,
+    /// What the format can't hold; the others were applied.
+    pub refused: Vec<Refused>,
+}
+
+/// A fix of a rule that was not applied, and why.
+#[derive(Debug)]
+pub struct Refused {
+    pub rule: Arc<str>,
+    pub error: WriteError,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}; {} was left as it is", self.error, self.rule)
+    }
 }
 
 /// Why a text can't be mended.
@@ -74,7 +92,7 @@ pub fn fix(
     least: Safety,
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
-    let mut fixed = Fixed { document: document.clone(), applied: Vec::new() };
+    let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), refused: Vec::new() };
     let mut rounds = Rounds::default();
     let mut left_out: BTreeSet<(Span, Arc<str>)> = BTreeSet::new();
     let most = 2 * document.text.len() + MOST_GROWTH;
@@ -92,21 +110,61 @@ pub fn fix(
         all.retain(|diagnostic| is_trusted(diagnostic, least) && !stands_at(&left_out, diagnostic.span));
         let open = one_a_place(all);
         let left = open.len();
-        let chosen = choose(open);
+        let mut chosen = choose(open);
         if chosen.is_empty() {
             return Ok(fixed);
         }
         let edits = in_order(&chosen);
         let grown = edits.iter().map(|edit| edit.replacement.len()).sum::<usize>() + fixed.document.text.len();
+        let next = match input::reread(&fixed.document, &edits) {
+            Err(WriteError::Unwritable { .. }) if fixed.refused.len() < MOST_REFUSED => {
+                for (kin, error) in unwritable(&fixed.document, &mut chosen, MOST_REFUSED - fixed.refused.len())? {
+                    left_out.extend(kin.iter().map(key));
+                    fixed.refused.extend(kin.into_iter().next().map(|diagnostic| Refused { rule: diagnostic.rule, error }));
+                }
+                continue;
+            }
+            next => next?,
+        };
         let rules = chosen.iter().map(|diagnostic| diagnostic.rule.clone()).collect();
         let is_hopeless = !rounds.begin(&fixed.document.text, left, rules) || grown > most;
         if is_hopeless {
             return Err(no_rest(document, &rounds));
         }
-        fixed.document = input::reread(&fixed.document, &edits)?;
+        fixed.document = next;
         left_out = left_out.into_iter().filter_map(|(span, rule)| Some((moved(span, &edits)?, rule))).collect();
         fixed.applied.extend(chosen);
     }
+}
+
+/// Takes out of `chosen` what the format of `document` has no way to write, at most so many times: a fix, with those of its rule in
+/// its segment, for half of a pair of marks is worse than none.
+fn unwritable(document: &Document, chosen: &mut Vec<Diagnostic>, most: usize) -> Result<Vec<(Vec<Diagnostic>, WriteError)>, WriteError> {
+    let refusal = |chosen: &[Diagnostic]| match input::reread(document, &in_order(chosen)) {
+        Err(error @ WriteError::Unwritable { .. }) => Ok(Some(error)),
+        Err(error) => Err(error),
+        Ok(_) => Ok(None),
+    };
+    let mut refused = Vec::new();
+    while let Some(mut error) = refusal(chosen)? {
+        if refused.len() == most {
+            return Err(error);
+        }
+        // The first so many can be written, and so many can't.
+        let (mut good, mut bad) = (0, chosen.len());
+        while good + 1 < bad {
+            let middle = good.midpoint(bad);
+            match refusal(&chosen[..middle])? {
+                Some(found) => (bad, error) = (middle, found),
+                None => good = middle,
+            }
+        }
+        let unit = |diagnostic: &Diagnostic| document.unit_at(diagnostic.span.start);
+        let (rule, segment) = (chosen[good].rule.clone(), unit(&chosen[good]));
+        let kin = chosen.extract_if(.., |other| other.rule == rule && unit(other) == segment).collect();
+        refused.push((kin, error));
+    }
+    Ok(refused)
 }
 
 /// What the rounds did so far, to tell a text that moves towards rest from one that never gets there.

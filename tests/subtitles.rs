@@ -3,7 +3,7 @@
 use mtlint::document::Forbidden;
 use mtlint::input::{Format, Options, Positions, WriteError, documents, reread, rewrite};
 use mtlint::text::Span;
-use mtlint::{Document, Edit};
+use mtlint::{Document, Edit, Linter, RuleSet, Safety, fix};
 use proptest::prelude::*;
 
 const SRT: &str = "1\n00:00:01,000 --> 00:00:03,000\nThe harbour master said\nthat the <i>quay</i>\n\n\
@@ -133,6 +133,15 @@ fn says_where_a_file_is_broken() {
     for text in ["", "WEBVTTs", "00:01.000 --> 00:02.000\nIce."] {
         assert_eq!(error(text, Format::WebVtt), unsigned);
     }
+}
+
+#[test]
+fn what_cannot_be_written_leaves_the_rest_mended() {
+    let text = "1\n00:00:01,000 --> 00:00:02,000\n&lt;i&gt;They dive&lt;/i&gt;.\n\n2\n00:00:03,000 --> 00:00:04,000\nIt was the the wreck &amp; the bay.\n";
+    let fixed = fix::fix(&Linter::new(RuleSet::built_in()), &read(text, Format::SubRip), Safety::Safe, &|_, all| all).unwrap();
+    let expected = text.replace("the the", "the").replace("&amp;", "&");
+    assert_eq!(String::from_utf8(rewrite(&fixed.document, &[]).unwrap()).unwrap(), expected);
+    assert_eq!(fixed.refused.len(), 1, "{:?}", fixed.refused);
 }
 
 proptest! {

@@ -25,14 +25,16 @@ pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let (mut file, mut old, mut new, mut whole) = (PathBuf::new(), Vec::new(), Vec::new(), true);
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, least, &|document, all| session.without_known(document, all))?;
-        Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?))
+        Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
             Event::File(path, _) => {
                 (file, old, new, whole) = (path, Vec::new(), Vec::new(), true);
             }
-            Event::Document(_, Ok((before, after))) => {
+            Event::Document(_, Ok((before, after, refused))) => {
+                failed |= !refused.is_empty();
+                refused.into_iter().for_each(|refused| console.error(refused));
                 old.extend(before);
                 new.extend(after);
             }

@@ -39,7 +39,7 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let work = |document: &Document| {
         let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
         let bytes = input::rewrite(&fixed.document, &[])?;
-        Ok::<_, fix::FixError>((bytes, fixed.applied))
+        Ok::<_, fix::FixError>((bytes, fixed.applied, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
@@ -48,7 +48,9 @@ pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                 pending = Pending::new(path, version, name);
             }
             Event::Skipped(skipped) => console.say(skipped),
-            Event::Document(_, Ok((bytes, applied))) => {
+            Event::Document(_, Ok((bytes, applied, refused))) => {
+                failed |= !refused.is_empty();
+                refused.into_iter().for_each(|refused| console.error(refused));
                 pending.bytes.write_all(&bytes).map_err(Failure::temporary)?;
                 for diagnostic in applied {
                     *pending.applied.entry(diagnostic.rule).or_default() += 1;
