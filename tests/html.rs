@@ -148,6 +148,7 @@ fn places_are_those_of_the_file() {
 fn another_encoding_is_refused_by_its_name() {
     for (page, column) in [
         (&b"<html><meta charset=windows-1252><p>caf\xe9"[..], 21),
+        (b"<!-- <meta charset=koi8-r> --><meta charset=windows-1252>", 45),
         (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>Ice", 61),
     ] {
         let error = documents(page, "x.html", Format::Html, &Options::default()).find_map(Result::err).unwrap().to_string();
@@ -183,6 +184,14 @@ proptest! {
             prop_assert_eq!(words(&again.text), words(&wanted));
         }
     }
+}
+
+#[test]
+fn the_encoding_of_xhtml_may_stand_in_its_declaration() {
+    let page = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><html><p>Ice</p></html>";
+    let error = documents(page.as_bytes(), "x.xhtml", Format::Html, &Options::default()).find_map(Result::err).unwrap().to_string();
+    assert!(error.starts_with("x.xhtml:1:31: the file says that it is in ISO-8859-1"), "{error}");
+    assert_eq!(texts("<!-- <meta charset=koi8-r> --><script>'<meta charset=x>'</script><p>Ice"), ["Ice"]);
 }
 
 #[test]

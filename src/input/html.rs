@@ -52,7 +52,13 @@ pub(super) fn parts(text: &str, options: &Options) -> Result<Vec<Part>, Fault> {
 /// A fault if the page that begins with `head` says that it is in another encoding than UTF-8.
 pub(super) fn check_charset(head: &str) -> Result<(), Fault> {
     let lower = head.to_ascii_lowercase();
+    // In a comment or a script it is none.
+    let is_within =
+        |start: usize, (open, close): (&str, &str)| lower[..start].rfind(open).is_some_and(|at| !lower[at..start].contains(close));
     for (start, _) in lower.match_indices("<meta") {
+        if is_within(start, ("<!--", "-->")) || is_within(start, ("<script", "</script")) {
+            continue;
+        }
         let meta = &lower[start..start + lower[start..].find('>').unwrap_or(lower.len() - start)];
         let Some((before, value)) = meta.split_once("charset=") else { continue };
         let name = value.trim_start_matches(['"', '\'', ' ']);

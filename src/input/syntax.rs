@@ -105,7 +105,7 @@ impl Syntax {
         match self {
             Self::Xml => xml::check_encoding(head),
             Self::Po => po::check_charset(head),
-            Self::Html => html::check_charset(head),
+            Self::Html => xml::check_encoding(head).and_then(|()| html::check_charset(head)),
             Self::Json | Self::Tsv | Self::SubRip | Self::WebVtt => Ok(()),
         }
     }
