@@ -2,7 +2,7 @@
 //! with its place and a run only decodes what is known to be right. And the index of their literals, that of the known
 //! misspellings, the words of English, and the tables of names.
 
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 
 #[path = "src/diagnostic.rs"]
 mod diagnostic;

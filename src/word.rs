@@ -23,17 +23,17 @@ pub const fn hash(bytes: &[u8]) -> u64 {
 pub(crate) struct Sum(u64);
 
 impl Sum {
-    pub const START: Self = Self(0);
+    pub(crate) const START: Self = Self(0);
 
     /// Takes in eight bytes that are not the last.
     #[inline]
-    pub const fn add(self, eight: u64) -> Self {
+    pub(crate) const fn add(self, eight: u64) -> Self {
         Self((self.0 ^ (eight | LOWER)).wrapping_mul(SPREAD).rotate_left(5))
     }
 
     /// The hash, given the last bytes, eight at most, with zeros behind them.
     #[inline]
-    pub const fn end(self, last: u64) -> u64 {
+    pub(crate) const fn end(self, last: u64) -> u64 {
         let sum = (self.0 ^ (last | LOWER)).wrapping_mul(SPREAD);
         sum ^ sum >> 32
     }

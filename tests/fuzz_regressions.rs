@@ -1,5 +1,6 @@
 //! Runs the fuzz targets on the inputs that once made them fail, and on some of our own.
 
+#[allow(unreachable_pub, reason = "it is public in the crate it comes from")]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 

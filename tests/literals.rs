@@ -1,6 +1,7 @@
 //! The literal search against a plain one: random literals of many scripts in texts of every length about the borders of its
 //! blocks.
 
+#[allow(unreachable_pub, reason = "it is public in the crate it comes from")]
 #[path = "../fuzz/src/plain.rs"]
 mod plain;
 

@@ -1,6 +1,7 @@
 //! What must hold of any text whatever, with all rules that come with mtlint.
 
 #[allow(dead_code)]
+#[allow(unreachable_pub, reason = "it is public in the crate it comes from")]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 

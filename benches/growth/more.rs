@@ -5,7 +5,7 @@ use crate::shapes::{ALL, CHECK, MEND, NAMES, RULES, Shape, findings, many, name,
 
 const FIX: &[crate::shapes::Work] = &[crate::shapes::Work::Fix, crate::shapes::Work::Diff];
 
-pub const MORE: &[Shape] = &[
+pub(crate) const MORE: &[Shape] = &[
     // Text.
     shape("straight quotes without a partner", Text, "en", ALL, |bytes| many(bytes, |at| format!("The {} said \"so.\n\n", word(at)))),
     shape("opening quotes without a partner on a line", Text, "de", MEND, |bytes| many(bytes, |at| format!("Die „{} steht. ", word(at)))),

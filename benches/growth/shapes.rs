@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// What is done with an input, from its bytes to the bytes of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub(crate) enum Work {
     /// Check and report as JSON Lines.
     Check,
     /// Check and report for people.
@@ -23,7 +23,7 @@ pub enum Work {
 }
 
 impl Work {
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Text => "text",
@@ -38,7 +38,7 @@ impl Work {
 
 /// How the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Text,
     Markdown,
     Jsonl,
@@ -46,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const fn of(self) -> Format {
+    pub(crate) const fn of(self) -> Format {
         match self {
             Self::Text => Format::Text,
             Self::Markdown => Format::Markdown,
@@ -55,7 +55,7 @@ impl Kind {
         }
     }
 
-    pub const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Text => "news.txt",
             Self::Markdown => "news.md",
@@ -66,9 +66,9 @@ impl Kind {
 }
 
 /// An article to try rules on.
-pub const ARTICLE: &str = "The mill of the council waits for rain.";
+pub(crate) const ARTICLE: &str = "The mill of the council waits for rain.";
 
-pub struct Shape {
+pub(crate) struct Shape {
     pub name: &'static str,
     pub format: Kind,
     pub lang: &'static str,
@@ -76,19 +76,25 @@ pub struct Shape {
     pub make: fn(usize) -> String,
 }
 
-pub const fn shape(name: &'static str, format: Kind, lang: &'static str, works: &'static [Work], make: fn(usize) -> String) -> Shape {
+pub(crate) const fn shape(
+    name: &'static str,
+    format: Kind,
+    lang: &'static str,
+    works: &'static [Work],
+    make: fn(usize) -> String,
+) -> Shape {
     Shape { name, format, lang, works, make }
 }
 
-pub const CHECK: &[Work] = &[Work::Check];
-pub const MEND: &[Work] = &[Work::Check, Work::Diff];
-pub const ALL: &[Work] = &[Work::Check, Work::Text, Work::Fix, Work::Diff, Work::Baseline];
-pub const NAMES: &[Work] = &[Work::Check, Work::Names];
-pub const RULES: &[Work] = &[Work::Rules];
+pub(crate) const CHECK: &[Work] = &[Work::Check];
+pub(crate) const MEND: &[Work] = &[Work::Check, Work::Diff];
+pub(crate) const ALL: &[Work] = &[Work::Check, Work::Text, Work::Fix, Work::Diff, Work::Baseline];
+pub(crate) const NAMES: &[Work] = &[Work::Check, Work::Names];
+pub(crate) const RULES: &[Work] = &[Work::Rules];
 
 use Kind::{Jsonl, Markdown, Text, Tsv};
 
-pub const SHAPES: &[Shape] = &[
+pub(crate) const SHAPES: &[Shape] = &[
     // Words and sentences.
     shape("one word repeated on a line", Text, "en", MEND, |bytes| repeat("the ", bytes)),
     shape("a German word repeated on a line", Text, "de", MEND, |bytes| repeat("die ", bytes)),
@@ -344,12 +350,12 @@ pub const SHAPES: &[Shape] = &[
 ];
 
 /// `piece` as often as it fits.
-pub fn repeat(piece: &str, bytes: usize) -> String {
+pub(crate) fn repeat(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
 }
 
 /// The first pieces that `piece` makes of 0, 1, 2 …
-pub fn many(bytes: usize, piece: impl Fn(usize) -> String) -> String {
+pub(crate) fn many(bytes: usize, piece: impl Fn(usize) -> String) -> String {
     let mut text = String::with_capacity(bytes + 128);
     let mut at = 0;
     while text.len() < bytes {
@@ -371,7 +377,7 @@ const fn scattered(at: usize) -> u64 {
 }
 
 /// A word of some seven letters, another one for each number.
-pub fn word(at: usize) -> String {
+pub(crate) fn word(at: usize) -> String {
     const PARTS: [&str; 32] = [
         "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xo", "yu", "za",
         "bre", "cli", "dro", "flu", "gra", "ple", "sti", "tro", "tru", "sha", "che",
@@ -381,7 +387,7 @@ pub fn word(at: usize) -> String {
 }
 
 /// A name of no place.
-pub fn name(at: usize) -> String {
+pub(crate) fn name(at: usize) -> String {
     let mut name = word(at);
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -432,7 +438,7 @@ fn chinese(at: usize) -> String {
 }
 
 /// A paragraph with some faults.
-pub fn findings(at: usize) -> String {
+pub(crate) fn findings(at: usize) -> String {
     format!("The {} of the council -- so they say -- met  in order to speak of {at} % of the the roads , and left .", word(at))
 }
 
@@ -446,13 +452,13 @@ fn bilingual(source: &str, target: &str) -> String {
     format!("{{\"doc\": \"a\", \"source\": \"{source}\", \"target\": \"{target}\", \"source_lang\": \"de\"}}\n")
 }
 
-pub fn record(doc: &str, target: &str) -> String {
+pub(crate) fn record(doc: &str, target: &str) -> String {
     let mut line = String::new();
     let _ = writeln!(line, "{{\"doc\":\"{doc}\",\"lang\":\"en\",\"target\":\"{target}\"}}");
     line
 }
 
-pub fn rule(number: usize, matcher: &str, bad: &str) -> String {
+pub(crate) fn rule(number: usize, matcher: &str, bad: &str) -> String {
     format!(
         "[[rule]]\nid = \"bench/r{number}\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"note\"\ncategory = \"style/awkward\"\n{matcher}\n\
          bad = [\"{bad}\"]\ngood = [\"y\"]\n\n"

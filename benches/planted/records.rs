@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{fs, process};
 
 /// One segment with its translation.
-pub struct Record {
+pub(crate) struct Record {
     pub id: String,
     pub doc: String,
     pub source: String,
@@ -26,13 +26,13 @@ impl Record {
     }
 
     /// The primary subtag of the target's language.
-    pub fn target_language(&self) -> &str {
+    pub(crate) fn target_language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
     }
 }
 
 /// The records of one file.
-pub struct Set {
+pub(crate) struct Set {
     /// The file's name without its ending.
     pub name: String,
     pub records: Vec<Record>,
@@ -40,7 +40,7 @@ pub struct Set {
 
 impl Set {
     /// The records of `file` that have both texts.
-    pub fn read(file: &str) -> Self {
+    pub(crate) fn read(file: &str) -> Self {
         let text = fs::read_to_string(file).unwrap_or_else(|error| {
             eprintln!("{file}: {error}");
             process::exit(2);
@@ -53,7 +53,7 @@ impl Set {
     }
 
     /// The findings on every article, by the index of their record.
-    pub fn check(&self, linter: &Linter) -> Vec<(usize, Vec<Diagnostic>)> {
+    pub(crate) fn check(&self, linter: &Linter) -> Vec<(usize, Vec<Diagnostic>)> {
         let mut found = Vec::new();
         let mut start = 0;
         for article in self.records.chunk_by(|one, next| one.doc == next.doc) {
@@ -70,7 +70,7 @@ impl Set {
 }
 
 /// A segment among its neighbours.
-pub struct Window<'s> {
+pub(crate) struct Window<'s> {
     records: &'s [Record],
     /// The index of the first of them in its set.
     start: usize,
@@ -80,7 +80,7 @@ pub struct Window<'s> {
 
 impl<'s> Window<'s> {
     /// The segment with up to three of its article on either side.
-    pub fn around(set: &'s Set, index: usize) -> Self {
+    pub(crate) fn around(set: &'s Set, index: usize) -> Self {
         let same = |other: &usize| set.records[*other].doc == set.records[index].doc;
         let start = (index.saturating_sub(3)..index).find(same).unwrap_or(index);
         let end = (index..set.records.len().min(index + 4)).take_while(same).last().map_or(index, |last| last + 1);
@@ -88,7 +88,7 @@ impl<'s> Window<'s> {
     }
 
     /// The segment with all of its article.
-    pub fn article(set: &'s Set, index: usize) -> Self {
+    pub(crate) fn article(set: &'s Set, index: usize) -> Self {
         let is_other = |other: &usize| set.records[*other].doc != set.records[index].doc;
         let start = (0..index).rev().find(is_other).map_or(0, |other| other + 1);
         let end = (index..set.records.len()).find(is_other).unwrap_or(set.records.len());
@@ -96,7 +96,7 @@ impl<'s> Window<'s> {
     }
 
     /// The findings in the segment and in those that are changed, with other targets where some are given, each with the index of its record in the set.
-    pub fn check(&self, linter: &Linter, targets: &[(usize, &str)]) -> Vec<Diagnostic> {
+    pub(crate) fn check(&self, linter: &Linter, targets: &[(usize, &str)]) -> Vec<Diagnostic> {
         let own = |index: usize, record: &'s Record| {
             let given = targets.iter().find(|(changed, _)| *changed == self.start + index);
             given.map_or(record.target.as_str(), |(_, target)| *target).to_owned()

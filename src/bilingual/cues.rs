@@ -40,7 +40,7 @@ pub(crate) struct Hit {
 
 impl Cues {
     /// The lists of one language; `None` where all are empty. An entry of two lists has the meaning of the first.
-    pub fn new(language: &Language, lists: &[&[&'static str]]) -> Option<Self> {
+    pub(crate) fn new(language: &Language, lists: &[&[&'static str]]) -> Option<Self> {
         let spaceless = matches!(language.writing, Writing::Chinese | Writing::Japanese);
         let mut cues = Self { exact: HashMap::new(), begun: HashMap::new(), endings: Vec::new(), spaceless };
         for (meaning, list) in lists.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Cues {
     }
 
     /// The cues of some neighbouring tokens of `text`, in order and without overlap.
-    pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
+    pub(crate) fn find(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
         if self.spaceless {
             return self.find_in_text(text, Span::new(first.span.start, last.span.end));

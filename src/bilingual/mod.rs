@@ -48,7 +48,7 @@ pub(crate) struct Part {
 }
 
 impl Segments {
-    pub fn of(document: &Document, target: &Prose<'_>, source: &Prose<'_>) -> Self {
+    pub(crate) fn of(document: &Document, target: &Prose<'_>, source: &Prose<'_>) -> Self {
         let is_sure = |pair: &&Pair| pair.cost <= UNSURE && !pair.target().is_empty() && !pair.source().is_empty();
         let pairs = document.pairing.pairs().iter().filter(is_sure);
         let segment = |pair: &Pair| {
@@ -77,7 +77,7 @@ impl Segments {
 
 impl Segment {
     /// Its sentences, each with its source, where both sides have as many; else all of it with all of the source.
-    pub fn sentences(&self, target: &Prose<'_>, source: &Prose<'_>) -> Vec<(Span, Span)> {
+    pub(crate) fn sentences(&self, target: &Prose<'_>, source: &Prose<'_>) -> Vec<(Span, Span)> {
         let (own, its) = (self.target.sentences(target), self.source.sentences(source));
         if own.len() == its.len() {
             own.iter().copied().zip(its.iter().copied()).collect()
@@ -87,7 +87,7 @@ impl Segment {
     }
 
     /// Whether both sides have text, and nothing is wrong with all of it.
-    pub fn is_comparable(&self) -> bool {
+    pub(crate) fn is_comparable(&self) -> bool {
         self.whole.is_none() && !self.target.span.is_empty() && !self.source.span.is_empty()
     }
 }
@@ -103,22 +103,22 @@ impl Part {
         Self { span: Span::new(first.span.start, last.span.end), tokens, words }
     }
 
-    pub fn text<'t>(&self, prose: &Prose<'t>) -> &'t str {
+    pub(crate) fn text<'t>(&self, prose: &Prose<'t>) -> &'t str {
         self.span.text(prose.text)
     }
 
-    pub fn tokens<'p>(&self, prose: &'p Prose<'_>) -> &'p [Token] {
+    pub(crate) fn tokens<'p>(&self, prose: &'p Prose<'_>) -> &'p [Token] {
         &prose.tokens[self.tokens.clone()]
     }
 
     /// The sentences that stand in it.
-    pub fn sentences<'p>(&self, prose: &'p Prose<'_>) -> &'p [Span] {
+    pub(crate) fn sentences<'p>(&self, prose: &'p Prose<'_>) -> &'p [Span] {
         let start = prose.sentences.partition_point(|sentence| sentence.start < self.span.start);
         let rest = &prose.sentences[start..];
         &rest[..rest.partition_point(|sentence| sentence.start < self.span.end)]
     }
 
-    pub fn words<'p>(&self, prose: &'p Prose<'_>) -> impl Iterator<Item = &'p Token> + use<'p> {
+    pub(crate) fn words<'p>(&self, prose: &'p Prose<'_>) -> impl Iterator<Item = &'p Token> + use<'p> {
         self.tokens(prose).iter().filter(|token| token.is_word())
     }
 }

@@ -8,7 +8,7 @@ use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::{Numeral, Shape, is_currency};
 use crate::text::{Case, Span};
 
-pub struct Currency;
+pub(super) struct Currency;
 
 impl Check for Currency {
     fn name(&self) -> &'static str {

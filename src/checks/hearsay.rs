@@ -11,7 +11,7 @@ use crate::text::{Role, Span};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub struct Hearsay;
+pub(super) struct Hearsay;
 
 /// The first two lists of [`lang::Hearsay`], in this order.
 const SOURCE: usize = 0;

@@ -6,7 +6,7 @@ use crate::checks::{Asked, Check, Finding};
 use crate::text::cursor::is_listed;
 use crate::text::{BlockKind, Case, Prose, Span, TokenKind, ends_in_prose};
 
-pub struct Layout;
+pub(super) struct Layout;
 
 impl Check for Layout {
     fn name(&self) -> &'static str {

@@ -9,7 +9,7 @@ use crate::text::{Case, Prose, Token};
 use crate::word::{capitalised, same_word};
 
 /// See the module.
-pub struct LetterCase;
+pub(super) struct LetterCase;
 
 /// Words from which a text with no capital at all is not a label.
 const FEWEST_WORDS: usize = 4;

@@ -11,7 +11,7 @@ use crate::text::{Prose, Span};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub struct Negation;
+pub(super) struct Negation;
 
 /// The lists of [`lang::Negation`], in this order.
 const DENIES: usize = 0;

@@ -7,7 +7,7 @@ use crate::text::Prose;
 use std::collections::{BTreeSet, HashMap};
 
 /// See the module.
-pub struct Pairs;
+pub(super) struct Pairs;
 
 /// Words of a translation that does not stand twice by chance.
 const FEWEST_WORDS: usize = 4;

@@ -9,7 +9,7 @@ use crate::diagnostic::{Edit, Safety};
 use crate::lang::Language;
 use crate::text::{Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
-pub struct Quotes;
+pub(super) struct Quotes;
 
 impl Check for Quotes {
     fn name(&self) -> &'static str {
@@ -139,7 +139,7 @@ pub(crate) struct Style {
 
 impl Style {
     /// The style that prevails; `None` where there are no quotation marks.
-    pub fn of(prose: &Prose<'_>, quotations: &Quotations) -> Option<Self> {
+    pub(super) fn of(prose: &Prose<'_>, quotations: &Quotations) -> Option<Self> {
         if quotations.marks.is_empty() {
             return None;
         }
@@ -235,7 +235,7 @@ impl Style {
     }
 
     /// The edits that bring the quotations of a paragraph into the style that prevails.
-    pub fn mend(&self, prose: &Prose<'_>, quotations: &Quotations, paragraph: usize) -> Vec<Edit> {
+    pub(super) fn mend(&self, prose: &Prose<'_>, quotations: &Quotations, paragraph: usize) -> Vec<Edit> {
         let opens = quotations.marks_in(paragraph).iter().filter(|mark| mark.role == Role::Open);
         let pairs = opens.filter_map(|open| Some((open, quotations.marks.get(open.partner?)?)));
         let mixed = pairs

@@ -13,7 +13,7 @@ use crate::text::{BlockKind, Case, Span};
 const MIN: u32 = 2;
 
 /// See the module. `min`: how often each of the two must occur.
-pub struct Register;
+pub(super) struct Register;
 
 impl Check for Register {
     fn name(&self) -> &'static str {

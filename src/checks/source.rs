@@ -5,7 +5,7 @@ use crate::bilingual::SourceFault;
 use crate::checks::{Asked, Check, Finding};
 
 /// See the module.
-pub struct Source;
+pub(super) struct Source;
 
 impl Check for Source {
     fn name(&self) -> &'static str {

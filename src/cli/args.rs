@@ -13,7 +13,7 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 s
 /// Finds what machine translation and web extraction leave behind in news text, and mends it.
 #[derive(Debug, Parser)]
 #[command(name = "mtlint", version, max_term_width = 100, after_help = EXIT_CODES)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// Whether to colour the output.
@@ -25,7 +25,7 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Report what is wrong; exit code 1 if anything is.
     Check(Check),
     /// Show all fixes, the unsafe ones too, as a unified diff for `git apply` or `patch -p1`; exit code 1 if there is any.
@@ -44,7 +44,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
-pub struct Check {
+pub(crate) struct Check {
     #[command(flatten)]
     pub common: Common,
     /// Format of the report.
@@ -74,7 +74,7 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-pub struct Diff {
+pub(crate) struct Diff {
     #[command(flatten)]
     pub common: Common,
     /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
@@ -86,7 +86,7 @@ pub struct Diff {
 }
 
 #[derive(Debug, Args)]
-pub struct Fix {
+pub(crate) struct Fix {
     #[command(flatten)]
     pub common: Common,
     /// Also apply fixes that may change the meaning.
@@ -95,14 +95,14 @@ pub struct Fix {
 }
 
 impl Fix {
-    pub const fn least(&self) -> Safety {
+    pub(crate) const fn least(&self) -> Safety {
         if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
     }
 }
 
 /// What check, diff and fix share.
 #[derive(Debug, Clone, Args)]
-pub struct Common {
+pub(crate) struct Common {
     /// Files or folders; `-` is standard input. Folders are walked, .gitignore respected.
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
@@ -139,7 +139,7 @@ pub struct Common {
 
 /// Which rules run.
 #[derive(Debug, Clone, Args)]
-pub struct RuleOptions {
+pub(crate) struct RuleOptions {
     /// A folder or file of further rules; may be given again.
     #[arg(long, value_name = "PATH", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
@@ -158,7 +158,7 @@ pub struct RuleOptions {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Rules {
+pub(crate) enum Rules {
     /// Every rule with its severity and message.
     List {
         #[command(flatten)]
@@ -207,7 +207,7 @@ pub enum Rules {
 
 /// What `rules stats` counts, and how it says so.
 #[derive(Debug, Args)]
-pub struct Stats {
+pub(crate) struct Stats {
     #[command(flatten)]
     pub common: Common,
     /// Print each hit of these rules or families with its line, instead of counting; may be given again.
@@ -223,7 +223,7 @@ pub struct Stats {
 
 /// What `rules measure` counts.
 #[derive(Debug, Args)]
-pub struct Measure {
+pub(crate) struct Measure {
     #[command(flatten)]
     pub common: Common,
     /// A file or folder of texts that are known to be good; may be given again.
@@ -236,7 +236,7 @@ pub struct Measure {
 
 /// From what `rules learn` learns.
 #[derive(Debug, Args)]
-pub struct Learn {
+pub(crate) struct Learn {
     #[command(flatten)]
     pub common: Common,
     /// The number of documents in which a line must stand.
@@ -251,7 +251,7 @@ pub struct Learn {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum StatsFormat {
+pub(crate) enum StatsFormat {
     #[default]
     Text,
     Json,
@@ -260,7 +260,7 @@ pub enum StatsFormat {
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Names {
+pub(crate) struct Names {
     #[command(subcommand)]
     pub command: Option<NamesCommand>,
     #[command(flatten)]
@@ -274,13 +274,13 @@ pub struct Names {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum NamesCommand {
+pub(crate) enum NamesCommand {
     /// Could two spellings be one name? Prints the cost, the profile and the schemes.
     Compare(Compare),
 }
 
 #[derive(Debug, Args)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// A spelling.
     #[arg(required_unless_present = "tsv", requires = "b")]
     pub a: Option<String>,
@@ -298,7 +298,7 @@ pub struct Compare {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub(crate) enum ListFormat {
     #[default]
     Text,
     Json,
@@ -324,7 +324,7 @@ fn whole<const LEAST: u64, N: TryFrom<u64>>(text: &str) -> Result<N, String> {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     #[default]
     Auto,
     Always,
@@ -332,7 +332,7 @@ pub enum Color {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
+pub(crate) enum FailOn {
     Error,
     #[default]
     Warning,
@@ -342,7 +342,7 @@ pub enum FailOn {
 
 impl FailOn {
     /// The least severity that fails; `None` if nothing does.
-    pub const fn least(self) -> Option<Severity> {
+    pub(crate) const fn least(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),

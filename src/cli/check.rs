@@ -22,7 +22,7 @@ enum Checked {
     Found(Vec<Diagnostic>, Totals),
 }
 
-pub fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
     if let Some(path) = &check.write_baseline {
         return record(check, path, console);
     }

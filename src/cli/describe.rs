@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Every rule that runs; of those of several languages that share an id the first.
-pub fn rules(set: &RuleSet) -> Vec<RuleInfo> {
+pub(super) fn rules(set: &RuleSet) -> Vec<RuleInfo> {
     let mut described = BTreeSet::new();
     // Both are in the same order.
     let mut examples = set.with_examples().into_iter().peekable();

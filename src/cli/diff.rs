@@ -14,7 +14,7 @@ use std::{env, fs};
 /// Lines around a change, as `diff -u` and git have it.
 const CONTEXT: usize = 3;
 
-pub fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };

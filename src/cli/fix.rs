@@ -30,7 +30,7 @@ struct Pending {
     broken: bool,
 }
 
-pub fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
     let mut failed = false;

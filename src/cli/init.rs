@@ -5,7 +5,7 @@ use mtlint::config::FILE_NAME;
 use std::path::Path;
 
 /// Everything in it is a comment, so that it changes nothing until somebody edits it.
-pub const TEMPLATE: &str = "\
+pub(super) const TEMPLATE: &str = "\
 # Configuration of mtlint. Options of the command line win over it.
 
 # The language of the texts, where it should not be detected, and the one they were translated from.
@@ -40,7 +40,7 @@ pub const TEMPLATE: &str = "\
 # Rules of your own may also stand here; `mtlint rules new house/word` prints one to start from.
 ";
 
-pub fn run(console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(console: &Console) -> Result<Outcome, Failure> {
     let path = Path::new(FILE_NAME);
     if path.symlink_metadata().is_ok() {
         return Err(Failure::at(path, "it is already there, and was left as it is"));

@@ -2,7 +2,7 @@
 
 /// From now on the temporary files of the process are removed when it is interrupted or told to end, before that happens.
 /// Files that are being written over are finished first.
-pub fn clean_up() {
+pub(super) fn clean_up() {
     #[cfg(unix)]
     {
         use mtlint::project;

@@ -33,7 +33,7 @@ struct Seen {
     text: Option<String>,
 }
 
-pub fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(learn: &Learn, console: &Console) -> Result<Outcome, Failure> {
     check_id(&learn.id).map_err(Failure::of)?;
     let Some(session) = Session::new(&learn.common, console)? else { return Ok(Outcome::Clean) };
     let mut lines: HashMap<u64, Seen> = HashMap::new();

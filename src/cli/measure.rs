@@ -22,7 +22,7 @@ struct Judged {
     line: usize,
 }
 
-pub fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failure> {
     let judged = measure.judged.as_deref().map(read_judged).transpose()?.unwrap_or_default();
     let mut common = measure.common.clone();
     common.paths.extend_from_slice(&measure.clean);

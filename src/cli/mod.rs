@@ -1,6 +1,6 @@
 //! The program around the library: the only code that touches standard output, standard error and the environment.
 
-pub mod args;
+pub(crate) mod args;
 mod check;
 mod describe;
 mod diff;
@@ -29,7 +29,7 @@ use std::path::Path;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// Nothing to report.
     Clean,
     /// Findings, or a diff.
@@ -40,7 +40,7 @@ pub enum Outcome {
 
 /// Why the tool could not do its work.
 #[derive(Debug)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// What went wrong, in words for the user.
     Message(String),
     /// Standard output can't be written.
@@ -49,22 +49,22 @@ pub enum Failure {
 
 impl Failure {
     /// A failure to do something with `path`.
-    pub fn at(path: &Path, error: impl fmt::Display) -> Self {
+    pub(crate) fn at(path: &Path, error: impl fmt::Display) -> Self {
         Self::Message(format!("{}: {error}", file_name::of(path)))
     }
 
     /// A failure to read or write `path`.
-    pub fn io(path: &Path, error: io::Error) -> Self {
+    pub(crate) fn io(path: &Path, error: io::Error) -> Self {
         Self::of(InputError::Io { path: file_name::of(path), error })
     }
 
     /// A failure to use a temporary file.
-    pub fn temporary(error: io::Error) -> Self {
+    pub(crate) fn temporary(error: io::Error) -> Self {
         Self::at(&std::env::temp_dir(), format_args!("a temporary file can't be written there: {error}"))
     }
 
     /// A failure of another kind.
-    pub fn of(error: impl fmt::Display) -> Self {
+    pub(crate) fn of(error: impl fmt::Display) -> Self {
         Self::Message(error.to_string())
     }
 }
@@ -85,7 +85,7 @@ impl fmt::Display for Failure {
 }
 
 /// Standard output and standard error, and how to write to them.
-pub struct Console {
+pub(crate) struct Console {
     /// Whether standard output takes colours.
     pub color: bool,
     /// Whether the user asked for colours, wherever the output goes.
@@ -106,32 +106,32 @@ impl Console {
     }
 
     /// The columns of the terminal; 80 where there is none.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let real = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         set.or_else(real).filter(|&columns| columns > 0).unwrap_or(80)
     }
 
     /// Says on standard error what went wrong.
-    pub fn error(&self, message: impl fmt::Display) {
+    pub(crate) fn error(&self, message: impl fmt::Display) {
         complain(message);
     }
 
     /// Says on standard error what was done, unless the user wants quiet.
-    pub fn say(&self, message: impl fmt::Display) {
+    pub(crate) fn say(&self, message: impl fmt::Display) {
         if !self.quiet {
             let _ = writeln!(io::stderr().lock(), "{}", no_command(&Visible(message).to_string()));
         }
     }
 
     /// Whether somebody watches standard error, so that progress is worth showing.
-    pub fn is_watched(&self) -> bool {
+    pub(crate) fn is_watched(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
 }
 
 /// What the user typed. A mistake in it ends the program.
-pub fn arguments() -> Arguments {
+pub(crate) fn arguments() -> Arguments {
     Arguments::try_parse().unwrap_or_else(|error| {
         // What is wrong is repeated in the message, so it is read again with all spelled out that can't be seen.
         let spelled = std::env::args_os().map(|argument| visible(&file_name::of(argument.as_ref())).into_owned());
@@ -140,13 +140,13 @@ pub fn arguments() -> Arguments {
 }
 
 /// Says on standard error what went wrong.
-pub fn complain(message: impl fmt::Display) {
+pub(crate) fn complain(message: impl fmt::Display) {
     // Nobody is left to tell if standard error is closed.
     let _ = writeln!(io::stderr().lock(), "mtlint: {}", Visible(message));
 }
 
 /// Runs the command.
-pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     let console = Console::new(&arguments);
     match arguments.command {
         Command::Check(check) => check::run(&check, &console),

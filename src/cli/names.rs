@@ -10,7 +10,7 @@ use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, suppor
 use mtlint::visible::{self, no_command, visible};
 use std::io::{self, BufWriter, Write};
 
-pub fn run(names: &Names, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(names: &Names, console: &Console) -> Result<Outcome, Failure> {
     match &names.command {
         Some(NamesCommand::Compare(compare)) => self::compare(compare),
         None => list(names, console),

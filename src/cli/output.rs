@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// Writes the file at `path` with `body`. If that fails, the file is as it was.
-pub fn to_file<T>(path: &Path, body: impl FnOnce(&mut dyn Write) -> Result<T, Failure>) -> Result<T, Failure> {
+pub(super) fn to_file<T>(path: &Path, body: impl FnOnce(&mut dyn Write) -> Result<T, Failure>) -> Result<T, Failure> {
     let name = |failure| match failure {
         Failure::Output(error) => Failure::io(path, error),
         Failure::Message(_) => failure,

@@ -6,13 +6,13 @@ use super::{Console, Failure};
 use mtlint::input::{self, Documents, Format, InputError, SourceArticle};
 use mtlint::project::{self, Walk};
 use mtlint::{Document, file_name};
-pub use project::{Event, checked, each};
+pub(super) use project::{Event, checked, each};
 use std::borrow::Cow;
 use std::path::Path;
 
 /// As [`run`], for commands to which something that can't be read is a message and no more: gives the message itself, and
 /// returns whether there was one. `consume` gets no [`Event::Error`] and no [`Event::Skipped`].
-pub fn run_telling<R: Send>(
+pub(super) fn run_telling<R: Send>(
     session: &Session,
     console: &Console,
     work: impl Fn(&[&Document]) -> Vec<R> + Sync,
@@ -36,7 +36,7 @@ pub fn run_telling<R: Send>(
 
 /// Reads everything the session's paths stand for, applies `work` to some documents at a time, for each of which it returns
 /// a result, and hands the results to `consume`.
-pub fn run<R: Send>(
+pub(super) fn run<R: Send>(
     session: &Session,
     work: impl Fn(&[&Document]) -> Vec<R> + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,

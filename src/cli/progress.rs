@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A bar that comes up when the run is long.
-pub struct Progress {
+pub(super) struct Progress {
     /// `None` if nobody watches.
     bar: Option<ProgressBar>,
     begun: Instant,
@@ -16,7 +16,7 @@ pub struct Progress {
 
 impl Progress {
     /// Begins a run over so many files.
-    pub fn new(is_wanted: bool, files: usize) -> Self {
+    pub(super) fn new(is_wanted: bool, files: usize) -> Self {
         let bar = is_wanted.then(|| {
             let template = if files > 1 { "{bar:30} {pos} of {len} files, {msg} articles" } else { "{spinner} {msg} articles" };
             let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
@@ -26,7 +26,7 @@ impl Progress {
     }
 
     /// Does `work`, which may write to the terminal, and counts the files and articles that are done with it.
-    pub fn around<T>(&mut self, files: u64, articles: u64, work: impl FnOnce() -> T) -> T {
+    pub(super) fn around<T>(&mut self, files: u64, articles: u64, work: impl FnOnce() -> T) -> T {
         let Some(bar) = &self.bar else { return work() };
         let result = bar.suspend(work);
         self.articles += articles;

@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
-pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
     match rules {
         Rules::List { options } => list(&options),
         Rules::Explain { id, options } => explain(&load(&options)?, &id),
@@ -32,7 +32,7 @@ pub fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
     }
 }
 
-pub fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
+pub(super) fn load(options: &RuleOptions) -> Result<RuleSet, Failure> {
     rule_set(&configuration(options)?.config, &rule_sources(options)).map_err(Failure::of)
 }
 
@@ -178,7 +178,7 @@ fn bare(regex: &str) -> &str {
 }
 
 /// How a rule is mended.
-pub fn remedy(definition: &Definition) -> String {
+pub(super) fn remedy(definition: &Definition) -> String {
     let Some(repair) = &definition.fix else { return "none".to_owned() };
     let action = match &repair.action {
         Action::Replace(template) if template.contains('$') => "rewrite it as in the example".to_owned(),

@@ -17,7 +17,7 @@ use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
 /// Where the source of the articles is.
-pub enum Source {
+pub(super) enum Source {
     /// In the articles themselves, or nowhere.
     InRecords,
     /// In one file, for the one article of the run.
@@ -27,7 +27,7 @@ pub enum Source {
 }
 
 /// A run of check, diff or fix.
-pub struct Session {
+pub(super) struct Session {
     pub linter: Linter,
     pub options: input::Options,
     pub paths: Vec<PathBuf>,
@@ -52,7 +52,7 @@ pub struct Session {
 
 impl Session {
     /// Gets everything ready; `Ok(None)` if the user only wanted to see the configuration.
-    pub fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
+    pub(super) fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
         let Some(mut session) = Self::without_baseline(common, console)? else { return Ok(None) };
         if let Some(path) = session.baseline_path.clone() {
             let baseline = read_baseline(&path).map_err(|error| match &session.baseline_key {
@@ -65,13 +65,13 @@ impl Session {
     }
 
     /// What messages call the file at `path`, which may be standard input.
-    pub fn name_of(&self, path: &Path) -> String {
+    pub(super) fn name_of(&self, path: &Path) -> String {
         let path = if path == Path::new("-") { &*self.stdin_name } else { path };
         file_name::of(path)
     }
 
     /// The same for a run that records what is known, which need not be there yet.
-    pub fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
+    pub(super) fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
         let Configuration { config, path } = configuration(&common.rules)?;
         if common.show_config {
             show(common, &config, path.as_deref())?;
@@ -133,12 +133,12 @@ impl Session {
     }
 
     /// The files that the run looks at.
-    pub fn walk(&self) -> project::Walk {
+    pub(super) fn walk(&self) -> project::Walk {
         project::walk(&self.paths, self.baseline_path.as_slice(), &self.exclude)
     }
 
     /// The source article of the file at `path`, where it stands in a file of its own.
-    pub fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
+    pub(super) fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
         match &self.source {
             Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
             Source::Folder(folder) if !Format::for_file(path, &self.options)?.has_segments() => {
@@ -150,7 +150,7 @@ impl Session {
     }
 
     /// Refuses to write the file at `path` if the run reads it: as an article, for its rules or beside an article.
-    pub fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
+    pub(super) fn must_not_read(&self, path: &Path) -> Result<(), Failure> {
         let what = self.sources.iter().find(|(source, _)| project::is_same_file(path, source)).map(|(_, what)| *what);
         let what = what.or(matches!(&self.source, Source::Folder(folder) if folder.holds(path)).then_some("one of the source articles"));
         let is_article = || self.walk().files.into_iter().flatten().any(|article| is_read_as(path, &article));
@@ -161,7 +161,7 @@ impl Session {
     }
 
     /// The same, and the baseline that the run goes by stays too.
-    pub fn must_not_read_or_know(&self, path: &Path) -> Result<(), Failure> {
+    pub(super) fn must_not_read_or_know(&self, path: &Path) -> Result<(), Failure> {
         match &self.baseline_path {
             Some(baseline) if project::is_same_file(path, baseline) => {
                 Err(Failure::at(path, "is the baseline of this run, so nothing was written over it; name another file"))
@@ -171,7 +171,7 @@ impl Session {
     }
 
     /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.
-    pub fn hold_stdin(&mut self) -> Result<(), Failure> {
+    pub(super) fn hold_stdin(&mut self) -> Result<(), Failure> {
         if self.held_stdin.is_none() && self.paths.iter().any(|path| path == Path::new("-")) {
             let mut file = tempfile::tempfile().map_err(Failure::temporary)?;
             io::copy(&mut io::stdin().lock(), &mut file).map_err(Failure::temporary)?;
@@ -181,7 +181,7 @@ impl Session {
     }
 
     /// Standard input, from its beginning if it is held.
-    pub fn stdin(&self) -> io::Result<Box<dyn Read>> {
+    pub(super) fn stdin(&self) -> io::Result<Box<dyn Read>> {
         let Some(held) = &self.held_stdin else { return Ok(Box::new(io::stdin())) };
         let mut file = held.try_clone()?;
         file.rewind()?;
@@ -189,7 +189,7 @@ impl Session {
     }
 
     /// The findings that the baseline does not know.
-    pub fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub(super) fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match &self.baseline {
             Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, self.linter.rules(), diagnostics),
             None => diagnostics,
@@ -215,7 +215,7 @@ fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
 }
 
 /// `path` as seen from the folder of `file`, or as it is if it lies elsewhere.
-pub fn seen_from(file: &Path, path: &str) -> String {
+pub(super) fn seen_from(file: &Path, path: &str) -> String {
     let whole = |path: &Path| std::path::absolute(path).ok().map(|path| without_dots(&path));
     let (file, inside) = (whole(file), whole(&file_name::path(path)));
     match (file.as_deref().and_then(Path::parent), &inside) {
@@ -228,7 +228,7 @@ pub fn seen_from(file: &Path, path: &str) -> String {
 }
 
 /// `path` without `..`, as it is written and whatever links there are.
-pub fn without_dots(path: &Path) -> PathBuf {
+pub(super) fn without_dots(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut parts, part| {
         if part == Component::ParentDir {
             parts.pop();
@@ -240,7 +240,7 @@ pub fn without_dots(path: &Path) -> PathBuf {
 }
 
 /// The configuration in force.
-pub fn configuration(options: &RuleOptions) -> Result<Configuration, Failure> {
+pub(super) fn configuration(options: &RuleOptions) -> Result<Configuration, Failure> {
     match &options.config {
         _ if options.isolated => Ok(Configuration::default()),
         Some(path) => Configuration::read(path.clone()).map_err(Failure::of),
@@ -249,7 +249,7 @@ pub fn configuration(options: &RuleOptions) -> Result<Configuration, Failure> {
 }
 
 /// What the command line says of rules.
-pub fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
+pub(super) fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
     RuleSources { paths: &options.rules, select: &options.select, ignore: &options.ignore }
 }
 

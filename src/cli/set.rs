@@ -7,7 +7,7 @@ use mtlint::set::Survey;
 
 /// Lets the linter know the set, if one of the rules that run asks about it. What can't be read is left for the second
 /// pass to report.
-pub fn learn(session: &mut Session) -> Result<(), Failure> {
+pub(super) fn learn(session: &mut Session) -> Result<(), Failure> {
     if !session.linter.wants().any() {
         return Ok(());
     }

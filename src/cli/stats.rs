@@ -21,13 +21,13 @@ const CONTEXT: usize = 80;
 
 /// What one rule found.
 #[derive(Default)]
-pub struct Count {
+pub(super) struct Count {
     pub hits: u64,
     pub documents: u64,
 }
 
 /// What the rules found in a set of documents.
-pub struct Tally {
+pub(super) struct Tally {
     pub documents: u64,
     pub words: u64,
     pub counts: BTreeMap<Arc<str>, Count>,
@@ -35,13 +35,13 @@ pub struct Tally {
 
 impl Tally {
     /// Nothing yet of each rule that runs.
-    pub fn new(session: &Session) -> Self {
+    pub(super) fn new(session: &Session) -> Self {
         let rules = session.linter.rules().rules().iter().filter(|rule| rule.enabled);
         Self { documents: 0, words: 0, counts: rules.map(|rule| (rule.definition.id.clone(), Count::default())).collect() }
     }
 
     /// Adds a document of `words` words.
-    pub fn add(&mut self, words: usize, diagnostics: &[Diagnostic]) {
+    pub(super) fn add(&mut self, words: usize, diagnostics: &[Diagnostic]) {
         self.documents += 1;
         self.words += words as u64;
         let mut hit = BTreeSet::new();
@@ -65,7 +65,7 @@ struct Listed {
     after: String,
 }
 
-pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
     let mut common = stats.common.clone();
     if !stats.list.is_empty() {
         common.rules.select.clone_from(&stats.list);
@@ -110,7 +110,7 @@ pub fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> {
 }
 
 /// All families: whoever selects one switches its preview rules on.
-pub fn families(options: &super::args::RuleOptions) -> Result<Vec<String>, Failure> {
+pub(super) fn families(options: &super::args::RuleOptions) -> Result<Vec<String>, Failure> {
     let set = rules::load(options)?;
     let families: BTreeSet<&str> = set.rules().iter().map(|rule| rule.definition.family()).collect();
     Ok(families.into_iter().map(str::to_owned).collect())

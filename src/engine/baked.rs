@@ -6,10 +6,10 @@ use std::fmt;
 
 /// An array longer than serde knows of. Its length is part of the type, so that no hash has to be held against it.
 #[derive(Debug)]
-pub struct Array<const N: usize>(pub Box<[u8; N]>);
+pub(super) struct Array<const N: usize>(pub Box<[u8; N]>);
 
 impl<const N: usize> Array<N> {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Box::new([0; N]))
     }
 }
@@ -28,7 +28,7 @@ impl<'de, const N: usize> Deserialize<'de> for Array<N> {
 
 /// Bytes that are read at once and not one by one.
 #[derive(Debug, Default)]
-pub struct Bytes(pub Vec<u8>);
+pub(super) struct Bytes(pub Vec<u8>);
 
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -57,7 +57,7 @@ impl<'de> Deserialize<'de> for Bytes {
 
 /// Numbers, written with the least byte first.
 #[derive(Debug, Default)]
-pub struct Numbers(pub Vec<u32>);
+pub(super) struct Numbers(pub Vec<u32>);
 
 impl Serialize for Numbers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

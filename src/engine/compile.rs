@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// The rules of a run, whatever the language. A rule is known by its index in [`RuleSet::rules`].
 #[derive(Debug)]
-pub struct Compiled {
+pub(crate) struct Compiled {
     pub rules: RuleSet,
     /// Each index with the rules that its numbers stand for; [`ABSENT`] for a built-in rule that the set has not.
     pub indexes: Vec<(IndexOf, Vec<u32>)>,
@@ -21,11 +21,11 @@ pub struct Compiled {
 }
 
 /// Stands for a rule that is not there.
-pub const ABSENT: u32 = u32::MAX;
+pub(crate) const ABSENT: u32 = u32::MAX;
 
 /// An index that was baked, or one that was made of custom rules.
 #[derive(Debug)]
-pub enum IndexOf {
+pub(crate) enum IndexOf {
     BuiltIn(&'static Index),
     Custom(Index),
 }
@@ -43,7 +43,7 @@ impl std::ops::Deref for IndexOf {
 
 /// The parts of a guard that are regexes, in the order in which they stand in [`Compiled`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GuardPart {
+pub(crate) enum GuardPart {
     Text,
     Before,
     After,
@@ -51,7 +51,7 @@ pub enum GuardPart {
 }
 
 impl Compiled {
-    pub fn new(rules: RuleSet) -> Self {
+    pub(crate) fn new(rules: RuleSet) -> Self {
         let mut first = Vec::with_capacity(rules.rules().len());
         let mut count = 0;
         for rule in rules.rules() {
@@ -77,32 +77,32 @@ impl Compiled {
         Self { rules, indexes, regexes, first }
     }
 
-    pub fn rule(&self, rule: usize) -> &Rule {
+    pub(crate) fn rule(&self, rule: usize) -> &Rule {
         &self.rules.rules()[rule]
     }
 
     /// The number of the regex of the rule's pattern `number`.
-    pub fn slot(&self, rule: usize, number: usize) -> usize {
+    pub(crate) fn slot(&self, rule: usize, number: usize) -> usize {
         self.first[rule] as usize + number
     }
 
     /// The regex in `slot`.
-    pub fn regex(&self, slot: usize) -> &Lazy {
+    pub(crate) fn regex(&self, slot: usize) -> &Lazy {
         &self.regexes[slot]
     }
 
     /// The number of the regex of one part of the rule's guard `number`.
-    pub fn guard_slot(&self, rule: usize, number: usize, part: GuardPart) -> usize {
+    pub(crate) fn guard_slot(&self, rule: usize, number: usize, part: GuardPart) -> usize {
         self.slot(rule, self.rule(rule).definition.matcher.patterns().len() + 4 * number + part as usize)
     }
 
     /// The number of the regex that the source must match, which that of the one it must not match follows.
-    pub fn source_slot(&self, rule: usize) -> usize {
+    pub(crate) fn source_slot(&self, rule: usize) -> usize {
         self.slot(rule, behind_guards(&self.rule(rule).definition))
     }
 
     /// The number of the regex of the rule's witness `number`.
-    pub fn witness_slot(&self, rule: usize, number: usize) -> usize {
+    pub(crate) fn witness_slot(&self, rule: usize, number: usize) -> usize {
         self.source_slot(rule) + 2 + number
     }
 }
@@ -121,14 +121,14 @@ fn built_in_index() -> &'static Index {
 
 /// Which rules look at texts in one language that come from another.
 #[derive(Debug)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// For each rule whether it does.
     pub active: Vec<bool>,
     pub checks: Vec<CheckRun>,
 }
 
 /// One run of a native check for the rules that set the same parameters.
-pub struct CheckRun {
+pub(crate) struct CheckRun {
     pub check: &'static dyn Check,
     pub params: Params,
     /// Faults and the rules that report them.
@@ -143,7 +143,7 @@ impl std::fmt::Debug for CheckRun {
 
 impl Selection {
     /// Those of `rules` that are enabled and look at texts in `language` that come from `source`, where that is known.
-    pub fn new(rules: &[Rule], language: &str, source: Option<&str>) -> Self {
+    pub(crate) fn new(rules: &[Rule], language: &str, source: Option<&str>) -> Self {
         let active = |rule: &Rule| rule.enabled && rule.definition.is_for(language) && rule.definition.is_from(source);
         let active: Vec<bool> = rules.iter().map(active).collect();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();

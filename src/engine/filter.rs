@@ -5,18 +5,18 @@ use super::baked::Array;
 use serde::{Deserialize, Serialize};
 
 /// Bytes of the longest key.
-pub const LONG: usize = 8;
+pub(super) const LONG: usize = 8;
 
 /// The hash of the bytes that `mask` leaves.
 #[inline(always)]
-pub const fn hash(eight: u64, mask: u64, shift: u32) -> usize {
+pub(super) const fn hash(eight: u64, mask: u64, shift: u32) -> usize {
     ((eight & mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize
 }
 
 /// Says of which classes a literal may start with the next bytes, for all classes at once. For each hash of them a byte with
 /// the bits of the classes.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Filter {
+pub(super) struct Filter {
     /// By the first eight bytes of literals at least so long.
     eight: Array<{ 1 << 15 }>,
     /// By the first six bytes of others at least so long.
@@ -32,12 +32,12 @@ pub struct Filter {
 }
 
 impl Filter {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { eight: Array::new(), six: Array::new(), five: Array::new(), four: Array::new(), three: Array::new(), two: Array::new() }
     }
 
     /// Adds a literal to the classes of `bit`.
-    pub fn add(&mut self, text: &[u8], bit: u8) {
+    pub(super) fn add(&mut self, text: &[u8], bit: u8) {
         let mut first = [0; LONG];
         let len = text.len().min(LONG);
         first[..len].copy_from_slice(&text[..len]);
@@ -56,7 +56,7 @@ impl Filter {
 
     /// The classes of the literals that may start with the next bytes, of which these are eight.
     #[inline(always)]
-    pub fn classes(&self, eight: u64) -> u8 {
+    pub(super) fn classes(&self, eight: u64) -> u8 {
         self.eight.0[Self::by_eight(eight)]
             | self.six.0[Self::by_six(eight)]
             | self.five.0[Self::by_five(eight)]

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 /// character in the wrong encoding.
 ///
 /// Takes and returns findings in the order of [`Diagnostic::order`].
-pub fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if diagnostics.len() < 2 {
         return diagnostics;
     }

@@ -6,7 +6,7 @@ use crate::document::Origin;
 use crate::text::{BlockKind, Span};
 
 /// The edit that writes `better` at `span`, what it does, how far it can be trusted, and what is written.
-pub fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
+pub(super) fn instead(article: &Article<'_>, span: Span, better: &str, safety: Safety) -> (Vec<Edit>, String, Safety, String) {
     let text = article.target.text;
     if better.is_empty() {
         return (vec![delete_match(text, span)], format!("delete “{}”", span.text(text)), safety, String::new());
@@ -34,7 +34,7 @@ fn opens_sentence(before: &str) -> bool {
 }
 
 /// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
-pub fn delete_match(text: &str, span: Span) -> Edit {
+pub(super) fn delete_match(text: &str, span: Span) -> Edit {
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let span = if before.ends_with(' ') {
         Span::new(span.start - 1, span.end)
@@ -47,7 +47,7 @@ pub fn delete_match(text: &str, span: Span) -> Edit {
 }
 
 /// Whether the edit changes letters or digits inside quotation marks: somebody's words, which no safe fix touches.
-pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
+pub(super) fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
     let old = edit.span.text(article.target.text);
     if old.chars().filter(|c| c.is_alphanumeric()).eq(edit.replacement.chars().filter(|c| c.is_alphanumeric())) {
         return false;
@@ -63,7 +63,7 @@ pub fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
 /// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
 /// heading, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
 /// word or two with a question mark may be said by somebody.
-pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
+pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
     let block = &article.target.paragraphs[index];
     if !edit.replacement.trim().is_empty() || !edit.span.contains(block.span) {
@@ -79,7 +79,7 @@ pub fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
 /// paragraphs beside it stay as far apart as they were; under a heading of Markdown its underline too. In a table or a file with
 /// islands the field is left empty.
-pub fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
+pub(super) fn delete_block(article: &Article<'_>, span: Span) -> Vec<Edit> {
     let text = article.target.text;
     let paragraph = article.target.paragraph_at(span.start).map(|index| &article.target.paragraphs[index]);
     let is_heading = paragraph.is_some_and(|paragraph| paragraph.kind == BlockKind::Heading);

@@ -19,7 +19,7 @@ const PIECE: usize = 1 << 16;
 /// Everything that the rules with literals find in `article`.
 ///
 /// The search is overlapping, because a leftmost one would hide one rule behind another.
-pub fn scan(compiled: &Compiled, selection: &Selection, article: &Article<'_>) -> Vec<Hit> {
+pub(super) fn scan(compiled: &Compiled, selection: &Selection, article: &Article<'_>) -> Vec<Hit> {
     let prose = &article.target;
     let mut verifier = Verifier::new(compiled, article);
     let mut variants = Variants::default();

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// Drops the hits that do not count where they stand, and those of witnesses that say otherwise; the others weigh more or less
 /// by what their witnesses say.
-pub fn ask(compiled: &Compiled, article: &Article<'_>, hits: &mut Vec<Hit>) {
+pub(super) fn ask(compiled: &Compiled, article: &Article<'_>, hits: &mut Vec<Hit>) {
     let is_asked = |hit: &Hit| {
         let definition = &compiled.rule(hit.rule).definition;
         let When { source, source_lacks, scope } = &definition.when;
@@ -105,7 +105,7 @@ fn borne_out(rule: &Rule) -> Severity {
 }
 
 /// Whether a rule of this scope looks at a paragraph of the target, which has this index.
-pub fn looks_at(scope: &[Scope], index: usize, paragraph: &Paragraph) -> bool {
+pub(super) fn looks_at(scope: &[Scope], index: usize, paragraph: &Paragraph) -> bool {
     scope.is_empty() || scope.iter().any(|scope| is_in(*scope, index, paragraph))
 }
 

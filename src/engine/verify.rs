@@ -17,7 +17,7 @@ use std::iter::repeat_n;
 use std::ops::Range;
 
 /// Collects what stands up to verification.
-pub struct Verifier<'a, 'd> {
+pub(super) struct Verifier<'a, 'd> {
     compiled: &'a Compiled,
     article: &'a Article<'d>,
     hits: Vec<Hit>,
@@ -39,29 +39,29 @@ struct Guarded {
 }
 
 impl<'a, 'd> Verifier<'a, 'd> {
-    pub fn new(compiled: &'a Compiled, article: &'a Article<'d>) -> Self {
+    pub(super) fn new(compiled: &'a Compiled, article: &'a Article<'d>) -> Self {
         Self { compiled, article, hits: Vec::new(), tried: BTreeMap::new(), paragraph: 0, guarded: BTreeMap::new() }
     }
 
     /// Whether `rule` looks at the paragraph at all.
-    pub fn looks_at(&self, rule: usize, paragraph: usize) -> bool {
+    pub(super) fn looks_at(&self, rule: usize, paragraph: usize) -> bool {
         source::looks_at(&self.compiled.rule(rule).definition.when.scope, paragraph, self.paragraph(paragraph))
     }
 
     /// Adds a phrase that stands at `span`, if no guard objects.
-    pub fn add(&mut self, rule: usize, span: Span, paragraph: usize, suggestion: Suggestion) {
+    pub(super) fn add(&mut self, rule: usize, span: Span, paragraph: usize, suggestion: Suggestion) {
         if self.passes(rule, span, paragraph) {
             self.push(Hit { suggestion, ..Hit::new(rule, span, Vec::new()) });
         }
     }
 
     /// Adds a hit without asking its guards.
-    pub fn push(&mut self, hit: Hit) {
+    pub(super) fn push(&mut self, hit: Hit) {
         self.hits.push(hit);
     }
 
     /// Tries the pattern of `rule` at byte `start` of the text.
-    pub fn try_anchored(&mut self, rule: usize, start: u32, paragraph: usize) {
+    pub(super) fn try_anchored(&mut self, rule: usize, start: u32, paragraph: usize) {
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
         let Some(pattern) = self.pattern(rule, 0) else { return };
@@ -77,7 +77,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the text: as a match of the
     /// whole paragraph, once, or around the literal.
-    pub fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
+    pub(super) fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
         let Some(pattern) = self.pattern(rule, number) else { return };
         let whole = matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_));
         let place = self.paragraph(paragraph);
@@ -149,7 +149,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// Whether no guard of `rule` objects to a hit at `span`.
-    pub fn passes(&mut self, rule: usize, span: Span, paragraph: usize) -> bool {
+    pub(super) fn passes(&mut self, rule: usize, span: Span, paragraph: usize) -> bool {
         let guards = &self.compiled.rule(rule).definition.unless;
         !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph))
     }
@@ -218,7 +218,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         &self.article.target.paragraphs[index]
     }
 
-    pub fn finish(self) -> Vec<Hit> {
+    pub(super) fn finish(self) -> Vec<Hit> {
         self.hits
     }
 }
@@ -276,13 +276,13 @@ fn word_bytes(character: char) -> u32 {
 }
 
 /// Of overlapping hits of one rule keeps the first, and of those that start together the longest.
-pub fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
+pub(super) fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
     hits.sort_by(|a, b| (a.rule, a.span.start, b.span.end).cmp(&(b.rule, b.span.start, a.span.end)));
     hits.dedup_by(|later, earlier| later.rule == earlier.rule && later.span.overlaps(earlier.span));
 }
 
 /// Adds what a native check finds.
-pub fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
+pub(super) fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
     run.check.run(article, &Asked { params: &run.params, set, faults: Some(&run.faults) }, &mut findings);
     if findings.is_empty() {

@@ -21,7 +21,7 @@ const FREQUENT: usize = 32;
 
 /// The anchors of the paragraphs of an article and of its translation.
 #[derive(Debug)]
-pub struct Anchors {
+pub(crate) struct Anchors {
     /// What it costs each paragraph of the source, and of the target, if none of its anchors is on the other side.
     lonely: [Vec<f64>; 2],
     /// For each paragraph of the source those of the target that have anchors in common with it, in order.
@@ -40,7 +40,7 @@ struct Shared {
 
 impl Anchors {
     /// The anchors of the paragraphs of both sides.
-    pub fn new<'t>(
+    pub(crate) fn new<'t>(
         (source_lang, sources): (&Language, impl Iterator<Item = &'t str>),
         (target_lang, targets): (&Language, impl Iterator<Item = &'t str>),
     ) -> Self {
@@ -82,7 +82,7 @@ impl Anchors {
     }
 
     /// What the anchors add to the cost of a pair of neighbouring paragraphs, or take from it (below 0).
-    pub fn cost(&self, sources: Range<usize>, targets: Range<usize>) -> f64 {
+    pub(crate) fn cost(&self, sources: Range<usize>, targets: Range<usize>) -> f64 {
         let mut added = self.lonely[0][sources.clone()].iter().chain(&self.lonely[1][targets.clone()]).sum::<f64>();
         let mut taken = 0.0;
         for row in &self.shared[sources] {
@@ -96,7 +96,7 @@ impl Anchors {
     }
 
     /// The paragraphs of the source and of the target that have anchors in common, by their indices.
-    pub fn related(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(crate) fn related(&self) -> impl Iterator<Item = (usize, usize)> {
         self.shared.iter().enumerate().flat_map(|(source, row)| row.iter().map(move |shared| (source, shared.target)))
     }
 }

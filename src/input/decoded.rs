@@ -21,7 +21,7 @@ pub(super) enum Meaning {
 
 impl Meaning {
     /// The bytes of the text that it takes up.
-    pub const fn len(self) -> usize {
+    pub(super) const fn len(self) -> usize {
         match self {
             Self::Char(char) => char.len_utf8(),
             Self::Object => OBJECT.len_utf8(),
@@ -42,12 +42,12 @@ pub(super) struct Decoded {
 
 impl Decoded {
     /// An empty text with room for `len` bytes.
-    pub fn with_capacity(len: usize) -> Self {
+    pub(super) fn with_capacity(len: usize) -> Self {
         Self { text: String::with_capacity(len), ..Self::default() }
     }
 
     /// Adds what the next piece of the island stands for.
-    pub fn push(&mut self, meaning: Meaning) {
+    pub(super) fn push(&mut self, meaning: Meaning) {
         let here = self.text.len();
         match meaning {
             Meaning::Char(char) => self.text.push(char),
@@ -61,7 +61,7 @@ impl Decoded {
     }
 
     /// Masks a range that ends where the text ends; it may hold masks made before.
-    pub fn mask(&mut self, range: Range<usize>) {
+    pub(super) fn mask(&mut self, range: Range<usize>) {
         let inside = self.masks.partition_point(|mask| (mask.start as usize) < range.start);
         self.masks.truncate(inside);
         // A tag may begin outside of a marker and end within.
@@ -73,7 +73,7 @@ impl Decoded {
 
     /// Takes note of the character just pushed, which may open or close a tag of another format, such as HTML: that is masked.
     /// `open` is where the last `<` stands that was not closed.
-    pub fn mask_tags(&mut self, char: char, open: &mut Option<usize>) {
+    pub(super) fn mask_tags(&mut self, char: char, open: &mut Option<usize>) {
         match char {
             '<' => *open = Some(self.text.len() - 1),
             '>' => open.take().into_iter().for_each(|start| self.mask_tag(start)),

@@ -27,7 +27,7 @@ struct Point {
 }
 
 impl<'d> RawMap<'d> {
-    pub fn new(document: &'d Document, islands: &'d Islands, half: Half) -> Self {
+    pub(super) fn new(document: &'d Document, islands: &'d Islands, half: Half) -> Self {
         Self { document, islands, half, points: OnceLock::new() }
     }
 
@@ -64,18 +64,18 @@ impl<'d> RawMap<'d> {
     }
 
     /// The byte of `raw` where the character before byte `offset` of the text ends, or where the island starts.
-    pub fn end(&self, offset: u32) -> u32 {
+    pub(super) fn end(&self, offset: u32) -> u32 {
         self.find(offset, false).raw
     }
 
     /// The byte of `raw` where the character at byte `offset` of the text starts, behind the inline codes before it; the end of
     /// the island if the text ends there.
-    pub fn start(&self, offset: u32) -> u32 {
+    pub(super) fn start(&self, offset: u32) -> u32 {
         self.find(offset, true).raw
     }
 
     /// The same, with what must be known to write there.
-    pub fn start_state(&self, offset: u32) -> (u32, State) {
+    pub(super) fn start_state(&self, offset: u32) -> (u32, State) {
         let point = self.find(offset, true);
         (point.raw, point.state)
     }

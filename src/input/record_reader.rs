@@ -50,7 +50,7 @@ pub(super) struct RecordReader {
 }
 
 impl RecordReader {
-    pub fn new(path: String, syntax: Syntax, options: Options, limit: usize) -> Self {
+    pub(super) fn new(path: String, syntax: Syntax, options: Options, limit: usize) -> Self {
         Self {
             path,
             syntax,
@@ -71,7 +71,7 @@ impl RecordReader {
     }
 
     /// Reads one line.
-    pub fn advance(&mut self, lines: &mut impl BufRead) {
+    pub(super) fn advance(&mut self, lines: &mut impl BufRead) {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         match lines.by_ref().take(self.limit as u64 + 1).read_until(b'\n', &mut buffer) {

@@ -50,18 +50,18 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub fn new(first_line: u32) -> Self {
+    pub(super) fn new(first_line: u32) -> Self {
         Self { first_line, first_column: 1, ..Self::default() }
     }
 
     /// Whether `record` belongs to this document.
-    pub fn takes(&self, record: &Record<'_>) -> bool {
+    pub(super) fn takes(&self, record: &Record<'_>) -> bool {
         let agree = |a: &Option<Lang>, b: &Option<Lang>| a.is_none() || b.is_none() || a == b;
         let same = self.doc.is_some() && self.doc.as_deref() == record.doc.as_deref();
         self.units.is_empty() || (same && agree(&self.lang, &record.lang) && agree(&self.source_lang, &record.source_lang))
     }
 
-    pub fn add(&mut self, record: Record<'_>, number: u32) {
+    pub(super) fn add(&mut self, record: Record<'_>, number: u32) {
         let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, lang, source_lang } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
@@ -91,7 +91,7 @@ impl Group {
     }
 
     /// The document of these records.
-    pub fn into_document(self, path: String, lang: Lang, source_lang: Option<Lang>, syntax: Syntax, encoding: Encoding) -> Document {
+    pub(super) fn into_document(self, path: String, lang: Lang, source_lang: Option<Lang>, syntax: Syntax, encoding: Encoding) -> Document {
         let Self {
             raw, first_line, first_column, id, text, source, units, source_blocks, pairing, targets, sources, locked, codes, ..
         } = self;
@@ -126,7 +126,7 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub fn new(at: usize, found: impl Into<String>, expected: &'static str) -> Self {
+    pub(super) fn new(at: usize, found: impl Into<String>, expected: &'static str) -> Self {
         Self { at, found: found.into(), expected }
     }
 }

@@ -54,7 +54,7 @@ struct Variant {
 }
 
 impl Memory {
-    pub fn new(options: &Options) -> Self {
+    pub(super) fn new(options: &Options) -> Self {
         Self {
             lang: options.lang.clone(),
             source_lang: options.source_lang.clone(),
@@ -65,7 +65,7 @@ impl Memory {
     }
 
     /// The units of the next stretch of the file, which ends between two of them.
-    pub fn read(&mut self, text: &str) -> Result<Vec<Segment>, Fault> {
+    pub(super) fn read(&mut self, text: &str) -> Result<Vec<Segment>, Fault> {
         let mut reader = Reader::from_str(text);
         // The elements around the units begin in one stretch and end in another.
         reader.config_mut().check_end_names = false;
@@ -88,7 +88,7 @@ impl Memory {
     }
 
     /// A fault if the file must not end here.
-    pub fn finish(&self, len: usize) -> Result<(), Fault> {
+    pub(super) fn finish(&self, len: usize) -> Result<(), Fault> {
         let named: Vec<&str> = self.langs.iter().map(String::as_str).collect();
         match (self.open.last(), &self.lang) {
             (Some(open), _) => Err(Fault::new(len, format!("the file ends within `{}`", shorten(open)), EXPECTED)),

@@ -40,7 +40,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// The record of `line`, which is without its line end and not empty; `None` for a header.
-    pub fn parse<'l>(&mut self, line: &'l str) -> Result<Option<Record<'l>>, Fault> {
+    pub(super) fn parse<'l>(&mut self, line: &'l str) -> Result<Option<Record<'l>>, Fault> {
         let columns = match &self.columns {
             Some(columns) => columns,
             None => {

@@ -31,13 +31,13 @@ pub(super) struct Windows {
 }
 
 impl Windows {
-    pub fn new(path: String, encoding: Encoding, limit: usize, options: Options) -> Self {
+    pub(super) fn new(path: String, encoding: Encoding, limit: usize, options: Options) -> Self {
         let memory = Memory::new(&options);
         Self { path, options, encoding, limit, memory, buffer: Vec::new(), place: (1, 1), count: 0, is_over: false }
     }
 
     /// The next document; `None` behind the last.
-    pub fn next(&mut self, source: &mut impl Read) -> Option<Result<Document, InputError>> {
+    pub(super) fn next(&mut self, source: &mut impl Read) -> Option<Result<Document, InputError>> {
         if self.is_over && self.buffer.is_empty() && self.count > 0 {
             return None;
         }

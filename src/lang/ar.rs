@@ -4,7 +4,7 @@ use super::{Calendar, Counting, Dates, Hearsay, Language, Limits, Marks, Negatio
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static AR: Language = Language {
+pub(super) static AR: Language = Language {
     tag: "ar",
     name: "Arabic",
     writing: Writing::Arabic,

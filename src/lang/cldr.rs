@@ -5,7 +5,7 @@
 use super::{QuotePair, Scale};
 
 /// What CLDR knows of a language.
-pub struct Cldr {
+pub(super) struct Cldr {
     pub outer: QuotePair,
     pub inner: QuotePair,
     pub decimal: char,
@@ -18,7 +18,7 @@ pub struct Cldr {
     pub letters: &'static str,
 }
 
-pub const AR: Cldr = Cldr {
+pub(super) const AR: Cldr = Cldr {
     outer: QuotePair { open: '”', close: '“', outer: true },
     inner: QuotePair { open: '’', close: '‘', outer: false },
     decimal: '.',
@@ -49,7 +49,7 @@ pub const AR: Cldr = Cldr {
     letters: "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
 };
 
-pub const CS: Cldr = Cldr {
+pub(super) const CS: Cldr = Cldr {
     outer: QuotePair { open: '„', close: '“', outer: true },
     inner: QuotePair { open: '‚', close: '‘', outer: false },
     decimal: ',',
@@ -91,7 +91,7 @@ pub const CS: Cldr = Cldr {
     letters: "áéíóúýčďěňřšťůž",
 };
 
-pub const DE: Cldr = Cldr {
+pub(super) const DE: Cldr = Cldr {
     outer: QuotePair { open: '„', close: '“', outer: true },
     inner: QuotePair { open: '‚', close: '‘', outer: false },
     decimal: ',',
@@ -122,7 +122,7 @@ pub const DE: Cldr = Cldr {
     letters: "ßäöü",
 };
 
-pub const EN: Cldr = Cldr {
+pub(super) const EN: Cldr = Cldr {
     outer: QuotePair { open: '“', close: '”', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: '.',
@@ -161,7 +161,7 @@ pub const EN: Cldr = Cldr {
     letters: "",
 };
 
-pub const ES: Cldr = Cldr {
+pub(super) const ES: Cldr = Cldr {
     outer: QuotePair { open: '“', close: '”', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: ',',
@@ -200,7 +200,7 @@ pub const ES: Cldr = Cldr {
     letters: "áéíñóúü",
 };
 
-pub const FR: Cldr = Cldr {
+pub(super) const FR: Cldr = Cldr {
     outer: QuotePair { open: '«', close: '»', outer: true },
     inner: QuotePair { open: '«', close: '»', outer: false },
     decimal: ',',
@@ -239,7 +239,7 @@ pub const FR: Cldr = Cldr {
     letters: "àâæçèéêëîïôùûüÿœ",
 };
 
-pub const IT: Cldr = Cldr {
+pub(super) const IT: Cldr = Cldr {
     outer: QuotePair { open: '«', close: '»', outer: true },
     inner: QuotePair { open: '“', close: '”', outer: false },
     decimal: ',',
@@ -278,7 +278,7 @@ pub const IT: Cldr = Cldr {
     letters: "àèéìòù",
 };
 
-pub const JA: Cldr = Cldr {
+pub(super) const JA: Cldr = Cldr {
     outer: QuotePair { open: '「', close: '」', outer: true },
     inner: QuotePair { open: '『', close: '』', outer: false },
     decimal: '.',
@@ -291,7 +291,7 @@ pub const JA: Cldr = Cldr {
     letters: "",
 };
 
-pub const NL: Cldr = Cldr {
+pub(super) const NL: Cldr = Cldr {
     outer: QuotePair { open: '‘', close: '’', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: ',',
@@ -322,7 +322,7 @@ pub const NL: Cldr = Cldr {
     letters: "áäéëíïóöúü",
 };
 
-pub const PL: Cldr = Cldr {
+pub(super) const PL: Cldr = Cldr {
     outer: QuotePair { open: '„', close: '”', outer: true },
     inner: QuotePair { open: '«', close: '»', outer: false },
     decimal: ',',
@@ -394,7 +394,7 @@ pub const PL: Cldr = Cldr {
     letters: "óąćęłńśźż",
 };
 
-pub const PT: Cldr = Cldr {
+pub(super) const PT: Cldr = Cldr {
     outer: QuotePair { open: '“', close: '”', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: ',',
@@ -433,7 +433,7 @@ pub const PT: Cldr = Cldr {
     letters: "àáâãçéêíòóôõú",
 };
 
-pub const RU: Cldr = Cldr {
+pub(super) const RU: Cldr = Cldr {
     outer: QuotePair { open: '«', close: '»', outer: true },
     inner: QuotePair { open: '„', close: '“', outer: false },
     decimal: ',',
@@ -517,7 +517,7 @@ pub const RU: Cldr = Cldr {
     letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
 };
 
-pub const SV: Cldr = Cldr {
+pub(super) const SV: Cldr = Cldr {
     outer: QuotePair { open: '”', close: '”', outer: true },
     inner: QuotePair { open: '’', close: '’', outer: false },
     decimal: ',',
@@ -556,7 +556,7 @@ pub const SV: Cldr = Cldr {
     letters: "àäåéö",
 };
 
-pub const TR: Cldr = Cldr {
+pub(super) const TR: Cldr = Cldr {
     outer: QuotePair { open: '“', close: '”', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: ',',
@@ -595,7 +595,7 @@ pub const TR: Cldr = Cldr {
     letters: "çöüğİış",
 };
 
-pub const UK: Cldr = Cldr {
+pub(super) const UK: Cldr = Cldr {
     outer: QuotePair { open: '«', close: '»', outer: true },
     inner: QuotePair { open: '„', close: '“', outer: false },
     decimal: ',',
@@ -686,7 +686,7 @@ pub const UK: Cldr = Cldr {
     letters: "ʼабвгдежзийклмнопрстуфхцчшщьюяєіїґ",
 };
 
-pub const ZH: Cldr = Cldr {
+pub(super) const ZH: Cldr = Cldr {
     outer: QuotePair { open: '“', close: '”', outer: true },
     inner: QuotePair { open: '‘', close: '’', outer: false },
     decimal: '.',

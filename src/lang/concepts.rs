@@ -55,7 +55,7 @@ const LINKS: &str = "the of and und der die das von des de la le les du et el lo
 
 impl Concepts {
     /// Those of `language`, if it has a column.
-    pub fn of(language: &Language) -> Option<&'static Self> {
+    pub(crate) fn of(language: &Language) -> Option<&'static Self> {
         static ALL: [OnceLock<Concepts>; 16] = [const { OnceLock::new() }; 16];
         let heading = EVERYDAY.lines().next()?.trim_start_matches("# ");
         let column = heading.split('\t').position(|tag| tag == language.tag)?;
@@ -104,7 +104,7 @@ impl Concepts {
     }
 
     /// Gives `found` the meanings of a word, in lower case; of a run of signs in a script without spaces those of all parts.
-    pub fn each(&self, word: &str, mut found: impl FnMut(Concept)) {
+    pub(crate) fn each(&self, word: &str, mut found: impl FnMut(Concept)) {
         let mut give = |table: &Table, hash| table.get(&hash).into_iter().flatten().for_each(|concept| found(*concept));
         if self.longest_part > 0 {
             for (at, _) in word.char_indices() {

@@ -8,7 +8,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static CS: Language = Language {
+pub(super) static CS: Language = Language {
     tag: "cs",
     name: "Czech",
     writing: Writing::Latin,

@@ -9,7 +9,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static DE: Language = Language {
+pub(super) static DE: Language = Language {
     tag: "de",
     name: "German",
     writing: Writing::Latin,

@@ -8,7 +8,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static EN: Language = Language {
+pub(super) static EN: Language = Language {
     tag: "en",
     name: "English",
     writing: Writing::Latin,

@@ -9,7 +9,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static ES: Language = Language {
+pub(super) static ES: Language = Language {
     tag: "es",
     name: "Spanish",
     writing: Writing::Latin,

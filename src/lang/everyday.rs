@@ -39,17 +39,17 @@ static WORDS: LazyLock<HashMap<u32, Everyday>> = LazyLock::new(|| {
 
 impl Everyday {
     /// `word`, in lower case, if it is one; `hash` is that of its [token](crate::text::Token).
-    pub fn of(word: &str, hash: u32) -> Option<&'static Self> {
+    pub(crate) fn of(word: &str, hash: u32) -> Option<&'static Self> {
         WORDS.get(&hash).filter(|everyday| everyday.word == word)
     }
 
     /// The first of the languages that have it.
-    pub fn language(&self) -> Option<&'static Language> {
+    pub(crate) fn language(&self) -> Option<&'static Language> {
         let (tag, _) = LISTS.get(self.lists.trailing_zeros() as usize)?;
         super::all().iter().copied().find(|language| language.tag == *tag)
     }
 
-    pub fn is_of(&self, language: &Language) -> bool {
+    pub(crate) fn is_of(&self, language: &Language) -> bool {
         LISTS.iter().position(|(tag, _)| *tag == language.tag).is_some_and(|index| self.lists >> index & 1 == 1)
     }
 }

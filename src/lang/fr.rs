@@ -9,7 +9,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static FR: Language = Language {
+pub(super) static FR: Language = Language {
     tag: "fr",
     name: "French",
     writing: Writing::Latin,

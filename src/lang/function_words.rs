@@ -33,7 +33,7 @@ pub(crate) fn is_known(language: &Language) -> bool {
 }
 
 impl Words {
-    pub fn new(lists: impl Iterator<Item = (usize, &'static [&'static str])>) -> Self {
+    pub(crate) fn new(lists: impl Iterator<Item = (usize, &'static [&'static str])>) -> Self {
         let mut words = Self { words: vec![""; SLOTS], hashes: vec![0; SLOTS], languages: vec![u8::MAX; SLOTS] };
         let mut room = SLOTS / 2;
         for (language, list) in lists {
@@ -53,7 +53,7 @@ impl Words {
     }
 
     /// Each word with the index of its language.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
         let pairs = self.words.iter().zip(&self.languages).filter(|(_, language)| **language != u8::MAX);
         pairs.map(|(word, language)| (*word, usize::from(*language)))
     }
@@ -67,7 +67,7 @@ impl Words {
     }
 
     /// The index in [`super::all`] of the language of `word`, which has this hash.
-    pub fn language(&self, word: &str, hash: u32) -> Option<usize> {
+    pub(crate) fn language(&self, word: &str, hash: u32) -> Option<usize> {
         let slot = self.slot(hash);
         let language = self.languages[slot];
         (language != u8::MAX && self.words[slot].eq_ignore_ascii_case(word)).then_some(usize::from(language))

@@ -6,7 +6,7 @@ use super::{Calendar, Counting, DateOrder, Dates, Language, Limits, Marks, Perce
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static IT: Language = Language {
+pub(super) static IT: Language = Language {
     tag: "it",
     name: "Italian",
     writing: Writing::Latin,

@@ -6,7 +6,7 @@ use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, Quo
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static JA: Language = Language {
+pub(super) static JA: Language = Language {
     tag: "ja",
     name: "Japanese",
     writing: Writing::Japanese,

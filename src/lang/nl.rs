@@ -6,7 +6,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static NL: Language = Language {
+pub(super) static NL: Language = Language {
     tag: "nl",
     name: "Dutch",
     writing: Writing::Latin,

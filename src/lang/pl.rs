@@ -8,7 +8,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static PL: Language = Language {
+pub(super) static PL: Language = Language {
     tag: "pl",
     name: "Polish",
     writing: Writing::Latin,

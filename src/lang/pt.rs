@@ -6,7 +6,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static PT: Language = Language {
+pub(super) static PT: Language = Language {
     tag: "pt",
     name: "Portuguese",
     writing: Writing::Latin,

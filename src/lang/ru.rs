@@ -9,7 +9,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static RU: Language = Language {
+pub(super) static RU: Language = Language {
     tag: "ru",
     name: "Russian",
     writing: Writing::Cyrillic,

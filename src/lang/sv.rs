@@ -6,7 +6,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static SV: Language = Language {
+pub(super) static SV: Language = Language {
     tag: "sv",
     name: "Swedish",
     writing: Writing::Latin,

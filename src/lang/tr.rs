@@ -6,7 +6,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static TR: Language = Language {
+pub(super) static TR: Language = Language {
     tag: "tr",
     name: "Turkish",
     writing: Writing::Latin,

@@ -9,7 +9,7 @@ use super::{
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static UK: Language = Language {
+pub(super) static UK: Language = Language {
     tag: "uk",
     name: "Ukrainian",
     writing: Writing::Cyrillic,

@@ -4,7 +4,7 @@ use super::{Calendar, Counting, Dates, Hearsay, Language, Limits, Marks, Negatio
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static UND: Language = Language {
+pub(super) static UND: Language = Language {
     tag: "und",
     name: "unknown",
     writing: Writing::Other,

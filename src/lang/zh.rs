@@ -6,7 +6,7 @@ use super::{Calendar, Counting, Dates, Language, Limits, Marks, PercentSign, Quo
 
 static CALENDAR: Calendar = Calendar::new();
 
-pub static ZH: Language = Language {
+pub(super) static ZH: Language = Language {
     tag: "zh",
     name: "Chinese",
     writing: Writing::Chinese,

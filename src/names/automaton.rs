@@ -83,7 +83,7 @@ pub(super) const RISKY: u8 = 0x80;
 
 impl Automaton<'static> {
     /// The automaton of a profile, opened on first use. `None` for a profile without a table.
-    pub fn of(profile: Profile) -> Option<&'static Automaton<'static>> {
+    pub(super) fn of(profile: Profile) -> Option<&'static Automaton<'static>> {
         static OPENED: [OnceLock<Option<Automaton>>; 8] = [const { OnceLock::new() }; 8];
         let at = profile as usize;
         let open = || postcard::from_bytes(baked::AUTOMATA.get(at)?).ok();
@@ -93,7 +93,7 @@ impl Automaton<'static> {
 
 impl Automaton<'_> {
     /// Code of a folded letter; [`UNKNOWN`] if the profile has no use for it.
-    pub fn code(&self, c: char) -> u8 {
+    pub(super) fn code(&self, c: char) -> u8 {
         match c {
             'a'..='z' => c as u8 - b'a',
             '\'' => APOSTROPHE,
@@ -105,7 +105,7 @@ impl Automaton<'_> {
     }
 
     /// Calls `found` with the grapheme id and length of every grapheme that `rest` starts with, the empty one first.
-    pub fn graphemes(&self, rest: &[u8], mut found: impl FnMut(u16, usize)) {
+    pub(super) fn graphemes(&self, rest: &[u8], mut found: impl FnMut(u16, usize)) {
         found(0, 0);
         let mut node = 0;
         for (length, &code) in rest.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Automaton<'_> {
     }
 
     /// The cost of the cheapest link of a pair of graphemes, in hundredths.
-    pub fn least(&self, a: u16, b: u16) -> Option<u16> {
+    pub(super) fn least(&self, a: u16, b: u16) -> Option<u16> {
         match self.pair(a, b) {
             0 => None,
             pair => self.least.get(pair).map(|cost| u16::from(*cost)),
@@ -137,7 +137,7 @@ impl Automaton<'_> {
     }
 
     /// The links of a pair of graphemes, none if no native letter has both.
-    pub fn links(&self, a: u16, b: u16) -> impl ExactSizeIterator<Item = Link> + Clone {
+    pub(super) fn links(&self, a: u16, b: u16) -> impl ExactSizeIterator<Item = Link> + Clone {
         let (start, end) = match self.pair(a, b) {
             0 => (0, 0),
             pair => (number(self.starts, pair), number(self.starts, pair + 1)),
@@ -153,25 +153,25 @@ impl Automaton<'_> {
     }
 
     /// Spellings of single slots with this grapheme: (mask, cost, place).
-    pub fn singles(&self, grapheme: u16) -> impl Iterator<Item = (u64, u16, Place)> + '_ {
+    pub(super) fn singles(&self, grapheme: u16) -> impl Iterator<Item = (u64, u16, Place)> + '_ {
         let start = self.singles.partition_point(|single| single.0 < grapheme);
         let same = self.singles[start..].iter().take_while(move |single| single.0 == grapheme);
         same.map(|single| (single.1, single.2, single.3))
     }
 
     /// Would a boundary between these two letters take one sound apart?
-    pub fn splits(&self, before: u8, after: u8) -> bool {
+    pub(super) fn splits(&self, before: u8, after: u8) -> bool {
         self.digraphs.contains(&(before, after))
     }
 
     /// Which letters may answer to which if no link may cost more than `limit` hundredths.
-    pub fn pairings(&self, limit: u16) -> &Pairings {
+    pub(super) fn pairings(&self, limit: u16) -> &Pairings {
         let [low, middle, high] = &self.pairings;
         [low, middle].into_iter().find(|pairings| limit <= pairings.limit).unwrap_or(high)
     }
 
     /// Mask of one scheme over all languages of the profile.
-    pub fn scheme_mask(&self, scheme: Scheme) -> u64 {
+    pub(super) fn scheme_mask(&self, scheme: Scheme) -> u64 {
         (0..self.languages).map(|language| 1u64 << (language * SCHEMES + scheme as usize)).sum()
     }
 }

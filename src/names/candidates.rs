@@ -36,7 +36,7 @@ pub(super) struct Candidates<'t> {
 
 impl<'t> Candidates<'t> {
     /// Collects the candidates among the words of an article.
-    pub fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
+    pub(super) fn of(prose: &Prose<'t>, pieces: &[Piece]) -> Self {
         let mut this = Self { slots: vec![0; (pieces.len() * 2).next_power_of_two()], ..Self::default() };
         this.mentions.reserve(pieces.len());
         let mut shouted: Vec<usize> = Vec::new();
@@ -102,7 +102,7 @@ impl<'t> Candidates<'t> {
     }
 
     /// What all capitalised words support, those that are no candidates among them.
-    pub fn support(&self, prose: &Prose<'t>, pieces: &[Piece]) -> Support {
+    pub(super) fn support(&self, prose: &Prose<'t>, pieces: &[Piece]) -> Support {
         let named = self.found.iter().filter(|candidate| candidate.text.starts_with(char::is_uppercase));
         let named = named.map(|candidate| candidate.sketch.support).fold(Support::default(), Support::union);
         let mut mentions = self.mentions.iter().map(|mention| mention.1 as usize).peekable();
@@ -148,7 +148,7 @@ impl<'t> Candidates<'t> {
 
     /// The candidates in order of their first mention: where not `all` are asked for, the forms of groups and those that
     /// resemble another one.
-    pub fn likely(&self, all: bool) -> Vec<usize> {
+    pub(super) fn likely(&self, all: bool) -> Vec<usize> {
         let mut wanted = vec![false; self.found.len()];
         for candidate in &self.found {
             wanted[candidate.home as usize] = true;
@@ -180,7 +180,7 @@ impl<'t> Candidates<'t> {
     }
 
     /// Each of the wanted candidates, in the order given, with the pieces where it stands.
-    pub fn mentions_of(&self, wanted: &[usize]) -> Vec<(usize, Vec<usize>)> {
+    pub(super) fn mentions_of(&self, wanted: &[usize]) -> Vec<(usize, Vec<usize>)> {
         let mut places = vec![usize::MAX; self.found.len()];
         let mut out: Vec<(usize, Vec<usize>)> = Vec::with_capacity(wanted.len());
         for &id in wanted {

@@ -14,7 +14,7 @@ pub(super) struct Folded {
 
 impl Folded {
     /// Folds `name`, replacing what was there.
-    pub fn set(&mut self, name: &str) {
+    pub(super) fn set(&mut self, name: &str) {
         self.rich.clear();
         self.plain.clear();
         if name.is_ascii() {
@@ -137,7 +137,7 @@ pub fn skeleton(name: &str) -> Skeleton {
 
 impl Folded {
     /// Do the names carry one designation, that is the same digits and single letters (Soyuz-1, Soyuz-2)?
-    pub fn same_designation(&self, other: &Folded) -> bool {
+    pub(super) fn same_designation(&self, other: &Folded) -> bool {
         fn digits(name: &Folded) -> impl Iterator<Item = char> + '_ {
             name.rich.iter().copied().filter(char::is_ascii_digit)
         }
@@ -149,12 +149,12 @@ impl Folded {
     }
 
     /// Has the name one of the letters ä, ö, ü, ø, å?
-    pub fn has_umlaut(&self) -> bool {
+    pub(super) fn has_umlaut(&self) -> bool {
         self.rich.iter().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ø' | 'å'))
     }
 
     /// Is one name the other with ä, ö, ü, ø, å written as ae, oe, ue, oe, aa (Müller, Mueller)?
-    pub fn same_but_for_umlauts(&self, other: &Folded) -> bool {
+    pub(super) fn same_but_for_umlauts(&self, other: &Folded) -> bool {
         if self.has_umlaut() == other.has_umlaut() {
             return false;
         }
@@ -175,7 +175,7 @@ impl Folded {
     }
 
     /// The blocking key. An article does not count: it comes and goes.
-    pub fn skeleton(&self) -> Skeleton {
+    pub(super) fn skeleton(&self) -> Skeleton {
         Skeleton::of(self.rich[super::article::length(&self.rich)..].iter().copied())
     }
 }

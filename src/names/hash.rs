@@ -8,7 +8,7 @@ pub(super) struct Bits([u64; BITS as usize / 64]);
 
 impl Bits {
     /// Was the hash, or one that shares its bit, put in?
-    pub fn has(&self, hash: u32) -> bool {
+    pub(super) fn has(&self, hash: u32) -> bool {
         self.0[Self::place(hash)] >> (hash % 64) & 1 == 1
     }
 

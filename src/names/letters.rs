@@ -19,14 +19,14 @@ pub(super) struct Starts {
 
 impl Starts {
     /// Forgets the name before and makes room for one of so many letters.
-    pub fn reset(&mut self, length: usize) {
+    pub(super) fn reset(&mut self, length: usize) {
         self.found.clear();
         self.places.clear();
         self.places.resize(length + 1, (0, 0));
     }
 
     /// Reads what starts at a letter, so that [`at`](Self::at) has it.
-    pub fn read(&mut self, automaton: &Automaton<'_>, codes: &[u8], start: usize) {
+    pub(super) fn read(&mut self, automaton: &Automaton<'_>, codes: &[u8], start: usize) {
         if self.places[start] == (0, 0) {
             let from = self.found.len() as u16;
             automaton.graphemes(&codes[start..], |grapheme, length| self.found.push((grapheme, length as u8)));
@@ -35,7 +35,7 @@ impl Starts {
     }
 
     /// The graphemes at a letter that was read.
-    pub fn at(&self, start: usize) -> &[Found] {
+    pub(super) fn at(&self, start: usize) -> &[Found] {
         let (from, to) = self.places[start];
         &self.found[usize::from(from)..usize::from(to)]
     }

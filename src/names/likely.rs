@@ -15,7 +15,7 @@ use super::search::MAX_LETTERS;
 
 /// What is looked at of a name.
 #[derive(Clone, Copy, Debug)]
-pub struct Sketch {
+pub(super) struct Sketch {
     /// The blocking key.
     pub skeleton: Skeleton,
     letters: Letters,
@@ -115,7 +115,7 @@ impl Sketch {
     }
 
     /// Could the two be spellings of one name? Asked of names with one skeleton.
-    pub fn resembles(&self, other: &Sketch) -> bool {
+    pub(super) fn resembles(&self, other: &Sketch) -> bool {
         let ((a, shared), (b, _)) = (self.letters.shared(other.letters), other.letters.shared(self.letters));
         // A name of 255 letters and a half as many again are more than a byte holds.
         let (short, long) = (u32::from(self.length.min(other.length)), u32::from(self.length.max(other.length)));

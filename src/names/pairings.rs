@@ -19,7 +19,7 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    pub fn of(name: &Folded) -> Self {
+    pub(super) fn of(name: &Folded) -> Self {
         let all = name.plain.iter().fold(0, |mask, letter| mask | bit(*letter));
         let article = article::length(&name.rich);
         let bare = article == 0 && [name.rich.first(), name.rich.last()].into_iter().flatten().all(|c| c.is_alphabetic());
@@ -31,13 +31,13 @@ impl Letters {
     }
 
     /// The same for a word of nothing but a–z, without an article.
-    pub fn of_word(word: &[u8]) -> Self {
+    pub(super) fn of_word(word: &[u8]) -> Self {
         let all = word.iter().fold(0, |mask, letter| mask | bit(*letter));
         Self { all, asked: all, ends: word.first().copied().zip(word.last().copied()) }
     }
 
     /// How many different letters there are, and how many of them the other name has too.
-    pub fn shared(self, other: Self) -> (u32, u32) {
+    pub(super) fn shared(self, other: Self) -> (u32, u32) {
         (self.all.count_ones(), (self.all & other.all).count_ones())
     }
 }
@@ -60,7 +60,7 @@ pub(super) const SILENT: u32 = 1 << 26;
 
 impl Pairings {
     /// May the letters of two names answer to each other?
-    pub fn fit(&self, a: Letters, b: Letters) -> bool {
+    pub(super) fn fit(&self, a: Letters, b: Letters) -> bool {
         let at_ends = || match (a.ends, b.ends) {
             (Some((first_a, last_a)), Some((first_b, last_b))) => meet(&self.first, first_a, first_b) && meet(&self.last, last_a, last_b),
             _ => true,

@@ -22,7 +22,7 @@ pub enum Scheme {
 }
 
 /// How many schemes there are; scheme masks of a profile hold this many bits for each of its languages.
-pub const SCHEMES: usize = 13;
+pub(super) const SCHEMES: usize = 13;
 
 /// Code in the tables, name in messages, and how surprising the scheme is in a news text (hundredths of a cost unit).
 /// English and German agencies write most of what is translated, hence their zero.

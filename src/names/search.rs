@@ -60,7 +60,7 @@ pub(super) struct Search {
 impl Search {
     /// The cheapest common reading of two folded names at or below `limit` hundredths. A `trusting` search believes
     /// the risky spellings too.
-    pub fn run(&mut self, profile: Profile, a: &Folded, b: &Folded, limit: u16, trusting: bool) -> Option<Reading> {
+    pub(super) fn run(&mut self, profile: Profile, a: &Folded, b: &Folded, limit: u16, trusting: bool) -> Option<Reading> {
         let automaton = Automaton::of(profile)?;
         self.breaks_a = encode(automaton, profile, a, &mut self.a);
         self.breaks_b = encode(automaton, profile, b, &mut self.b);
@@ -270,7 +270,7 @@ fn prior(mask: u64, language: usize) -> u16 {
 
 impl Search {
     /// The least cost at which one scheme writes this name at all; `None` above `limit`.
-    pub fn fit(&mut self, profile: Profile, name: &Folded, scheme: Scheme, limit: u16) -> Option<u16> {
+    pub(super) fn fit(&mut self, profile: Profile, name: &Folded, scheme: Scheme, limit: u16) -> Option<u16> {
         let automaton = Automaton::of(profile)?;
         let mask = automaton.scheme_mask(scheme);
         encode(automaton, profile, name, &mut self.a);

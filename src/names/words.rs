@@ -62,16 +62,16 @@ pub(crate) struct Beside<'p> {
 }
 
 impl<'p> Beside<'p> {
-    pub fn text<'t>(&self, prose: &Prose<'t>) -> &'t str {
+    pub(crate) fn text<'t>(&self, prose: &Prose<'t>) -> &'t str {
         self.span.text(prose.text)
     }
 
-    pub fn capital(&self) -> bool {
+    pub(crate) fn capital(&self) -> bool {
         self.piece.is_some_and(|piece| piece.capital)
     }
 
     /// The word one space before it.
-    pub fn before(&self, prose: &Prose<'_>, pieces: &'p [Piece]) -> Option<Self> {
+    pub(crate) fn before(&self, prose: &Prose<'_>, pieces: &'p [Piece]) -> Option<Self> {
         if !self.joined {
             return None;
         }
@@ -86,7 +86,7 @@ impl<'p> Beside<'p> {
     }
 
     /// The next word, however far it is.
-    pub fn after(at: usize, prose: &Prose<'_>, pieces: &'p [Piece]) -> Option<Self> {
+    pub(crate) fn after(at: usize, prose: &Prose<'_>, pieces: &'p [Piece]) -> Option<Self> {
         let end = pieces[at].whole.end;
         let next = prose.tokens.partition_point(|token| token.span.start < end);
         let word = next + prose.tokens[next..].iter().position(Token::is_word)?;

@@ -52,11 +52,11 @@ impl Palette {
         added: renderer::DEFAULT_ADDITION_STYLE,
     };
 
-    pub const fn new(colour: bool) -> Self {
+    pub(super) const fn new(colour: bool) -> Self {
         if colour { Self::COLOUR } else { Self::PLAIN }
     }
 
-    pub const fn severity(&self, severity: Severity) -> Style {
+    pub(super) const fn severity(&self, severity: Severity) -> Style {
         match severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,
@@ -65,11 +65,11 @@ impl Palette {
     }
 
     /// `style` for what stands out in it.
-    pub const fn marked(&self, style: Style) -> Style {
+    pub(super) const fn marked(&self, style: Style) -> Style {
         if self.is_plain { style } else { style.invert() }
     }
 
-    pub const fn safety(&self, safety: Safety) -> Style {
+    pub(super) const fn safety(&self, safety: Safety) -> Style {
         match safety {
             Safety::Safe => self.safe,
             Safety::Unsafe => self.warning,

@@ -18,13 +18,13 @@ pub(crate) struct Accepted(HashSet<String>);
 
 impl Accepted {
     /// Adds a word, or a name of several.
-    pub fn add(&mut self, words: &str) {
+    pub(super) fn add(&mut self, words: &str) {
         self.0.insert(words.trim().to_lowercase());
     }
 
     /// Whether a finding of the rule called `id` at `text` is about an accepted word: `text` itself, or a word of a short one, in any case and
     /// with an ending of up to three letters.
-    pub fn covers(&self, id: &str, text: &str) -> bool {
+    pub(super) fn covers(&self, id: &str, text: &str) -> bool {
         let family = id.split('/').next().unwrap_or_default();
         if self.0.is_empty() || !FAMILIES.contains(&family) {
             return false;

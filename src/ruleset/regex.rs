@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 /// A pattern of a rule, once it is tried: compiled for each [`Charset`] that it meets.
 #[derive(Debug, Default)]
-pub struct Lazy([OnceLock<Stages>; 3]);
+pub(crate) struct Lazy([OnceLock<Stages>; 3]);
 
 /// A pattern with words of the vocabulary is large when they are expanded, and nearly always the rest of it already says that it
 /// does not match.
@@ -25,7 +25,7 @@ struct Stages {
 
 /// A compiled pattern.
 #[derive(Debug)]
-pub struct Regex {
+pub(crate) struct Regex {
     regex: meta::Regex,
     /// The bytes of its longest match, where that has a bound.
     pub longest: Option<usize>,
@@ -41,7 +41,7 @@ impl Deref for Regex {
 
 /// How a pattern is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Search {
+pub(crate) enum Search {
     /// At one place.
     Here,
     /// To match the whole text.
@@ -54,7 +54,7 @@ impl Lazy {
     /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`, if it may match at `place`.
     /// `None` besides only for one beyond the size limit of the regex engine, which custom rules are held against when they are
     /// loaded and built-in ones by a test.
-    pub fn get(&self, pattern: &str, search: Search, charset: Charset, place: &Input<'_>) -> Option<&Regex> {
+    pub(crate) fn get(&self, pattern: &str, search: Search, charset: Charset, place: &Input<'_>) -> Option<&Regex> {
         let compiled = |pattern: &str| {
             let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
             compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search)
@@ -94,7 +94,7 @@ fn try_size(pattern: &str) -> Result<(), String> {
 }
 
 /// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
-pub fn try_patterns(definition: &Definition) -> Result<(), String> {
+pub(crate) fn try_patterns(definition: &Definition) -> Result<(), String> {
     let guards = definition.unless.iter().flat_map(Guard::patterns).flatten();
     let When { source, source_lacks, .. } = &definition.when;
     let witnesses = definition.witnesses.iter().map(|(_, regex)| regex);

@@ -20,7 +20,7 @@ pub struct Rarer {
 
 /// The rarer spellings of one language.
 #[derive(Debug, Default)]
-pub struct Spellings(HashMap<String, Rarer>);
+pub(super) struct Spellings(HashMap<String, Rarer>);
 
 impl Spellings {
     pub(super) fn of(names: &NameSet, language: &str, house: &[String], places: &[String]) -> Self {

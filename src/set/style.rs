@@ -29,7 +29,7 @@ pub type Choice = &'static str;
 
 /// How many documents of a language chose what.
 #[derive(Debug, Default)]
-pub struct Styles(BTreeMap<(String, Matter), BTreeMap<Choice, u32>>);
+pub(super) struct Styles(BTreeMap<(String, Matter), BTreeMap<Choice, u32>>);
 
 /// What prevails in a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

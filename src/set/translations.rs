@@ -16,7 +16,7 @@ pub(crate) type Pair = (u64, u64);
 
 /// How the set translates source segments.
 #[derive(Debug, Default)]
-pub struct Translations(HashMap<u64, Vec<Version>>);
+pub(super) struct Translations(HashMap<u64, Vec<Version>>);
 
 #[derive(Debug)]
 struct Version {

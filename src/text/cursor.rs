@@ -17,101 +17,101 @@ pub(crate) struct Place<'p> {
 
 impl<'p> Place<'p> {
     /// The first token of a paragraph; one of characters without width has none.
-    pub fn first(prose: &'p Prose<'p>, paragraph: usize) -> Option<Self> {
+    pub(crate) fn first(prose: &'p Prose<'p>, paragraph: usize) -> Option<Self> {
         let tokens = prose.paragraphs.get(paragraph)?.tokens();
         (!tokens.is_empty()).then_some(Self { prose, paragraph, index: tokens.start })
     }
 
-    pub fn paragraph(&self) -> &'p Paragraph {
+    pub(crate) fn paragraph(&self) -> &'p Paragraph {
         &self.prose.paragraphs[self.paragraph]
     }
 
-    pub fn token(&self) -> &'p Token {
+    pub(crate) fn token(&self) -> &'p Token {
         &self.prose.tokens[self.index]
     }
 
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.token().span
     }
 
-    pub fn text(&self) -> &'p str {
+    pub(crate) fn text(&self) -> &'p str {
         self.token().text(self.prose.text)
     }
 
     /// The character of a mark; the first one of another token.
     #[inline]
-    pub fn char(&self) -> char {
+    pub(crate) fn char(&self) -> char {
         match self.prose.text.as_bytes()[self.span().range()].first() {
             Some(byte) if byte.is_ascii() => char::from(*byte),
             _ => self.text().chars().next().unwrap_or(' '),
         }
     }
 
-    pub fn is_mark(&self) -> bool {
+    pub(crate) fn is_mark(&self) -> bool {
         self.token().kind == TokenKind::Mark
     }
 
-    pub fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         self.token().is_word()
     }
 
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         self.token().kind == TokenKind::Number
     }
 
-    pub fn case(&self) -> Case {
+    pub(crate) fn case(&self) -> Case {
         self.token().case
     }
 
     /// Whether the token starts with a capital letter.
-    pub fn is_capitalised(&self) -> bool {
+    pub(crate) fn is_capitalised(&self) -> bool {
         matches!(self.case(), Case::Title | Case::Upper) || self.case() == Case::Mixed && self.char().is_uppercase()
     }
 
-    pub fn letters(&self) -> usize {
+    pub(crate) fn letters(&self) -> usize {
         let text = self.text();
         if text.is_ascii() { text.len() } else { text.chars().count() }
     }
 
     /// The token before, within the paragraph.
-    pub fn previous(&self) -> Option<Self> {
+    pub(crate) fn previous(&self) -> Option<Self> {
         (self.index > self.paragraph().tokens().start).then(|| Self { index: self.index - 1, ..*self })
     }
 
     /// The token after, within the paragraph.
-    pub fn next(&self) -> Option<Self> {
+    pub(crate) fn next(&self) -> Option<Self> {
         (self.index + 1 < self.paragraph().tokens().end).then(|| Self { index: self.index + 1, ..*self })
     }
 
     /// The token that touches this one from the left.
-    pub fn touching_previous(&self) -> Option<Self> {
+    pub(crate) fn touching_previous(&self) -> Option<Self> {
         self.previous().filter(|previous| previous.span().end == self.span().start)
     }
 
     /// The token that touches this one from the right.
-    pub fn touching_next(&self) -> Option<Self> {
+    pub(crate) fn touching_next(&self) -> Option<Self> {
         self.next().filter(|next| next.span().start == self.span().end)
     }
 
     /// Whether the mark follows what stands before it and a space or nothing follows, as after nearly all commas and stops.
-    pub fn is_set_as_usual(&self) -> bool {
+    pub(crate) fn is_set_as_usual(&self) -> bool {
         self.gap_before().is_empty() && self.touching_next().is_none()
     }
 
     /// What stands between the token before and this one; empty at the start of the paragraph.
-    pub fn gap_before(&self) -> Span {
+    pub(crate) fn gap_before(&self) -> Span {
         let start = self.previous().map_or(self.span().start, |previous| previous.span().end);
         Span::new(start, self.span().start)
     }
 
     /// What stands between this token and the one after; empty at the end of the paragraph.
-    pub fn gap_after(&self) -> Span {
+    pub(crate) fn gap_after(&self) -> Span {
         let end = self.next().map_or(self.span().end, |next| next.span().start);
         Span::new(self.span().end, end)
     }
 
     /// The run without white space in which the token stands: a word with its marks, or an address.
-    pub fn run(&self) -> &'p str {
+    pub(crate) fn run(&self) -> &'p str {
         let (mut first, mut last) = (*self, *self);
         for _ in 0..LONGEST_RUN {
             first = first.touching_previous().unwrap_or(first);
@@ -121,7 +121,7 @@ impl<'p> Place<'p> {
     }
 
     /// Whether the run in which the token stands is an address, a file name, a handle or a piece of code.
-    pub fn is_in_address(&self) -> bool {
+    pub(crate) fn is_in_address(&self) -> bool {
         let run = self.run();
         run.contains(['/', '\\', '@', '#', '_', '=', '{', '}', '~', '&']) || run.contains("www.") || run.contains("::")
     }

@@ -12,7 +12,7 @@ pub(super) struct Eight {
 
 impl Eight {
     #[inline]
-    pub fn at(text: &[u8], start: usize) -> Self {
+    pub(super) fn at(text: &[u8], start: usize) -> Self {
         let bytes = start_of(&text[start..]);
         let lower = (bytes | all(0x20)) & all(0x7f);
         // From `a` on, but not from the sign behind `z` on.
@@ -22,19 +22,19 @@ impl Eight {
 
     /// How many letters stand before anything else.
     #[inline]
-    pub const fn len(self) -> usize {
+    pub(super) const fn len(self) -> usize {
         self.others.trailing_zeros() as usize / 8
     }
 
     /// These letters, with zeros behind them.
     #[inline]
-    pub const fn letters(self) -> u64 {
+    pub(super) const fn letters(self) -> u64 {
         self.bytes & self.within()
     }
 
     /// The highest bits of the upper-case letters among them, and those of all of them.
     #[inline]
-    pub const fn cases(self) -> (u64, u64) {
+    pub(super) const fn cases(self) -> (u64, u64) {
         let own = self.within() & all(0x80);
         // The bit that tells the cases is the third highest.
         (own & !(self.bytes << 2), own)

@@ -32,7 +32,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// How `digits` (ASCII digits with marks between them) is divided.
-    pub fn of(digits: &str) -> Self {
+    pub(crate) fn of(digits: &str) -> Self {
         let bytes = digits.as_bytes();
         let is_mark = |byte: &u8| !byte.is_ascii_digit();
         let (Some(first), Some(last)) = (bytes.iter().position(is_mark), bytes.iter().rposition(is_mark)) else { return Self::Plain };
@@ -106,33 +106,33 @@ impl<'p> Numeral<'p> {
         Some(numeral)
     }
 
-    pub fn text(&self) -> &'p str {
+    pub(crate) fn text(&self) -> &'p str {
         self.span.text(self.place.prose.text)
     }
 
     /// What is glued to the digits: `million` of `39million`.
-    pub fn tail(&self) -> &'p str {
+    pub(crate) fn tail(&self) -> &'p str {
         Span::new(self.span.end, self.last.span().end).text(self.place.prose.text)
     }
 
     /// The token after the number, if nothing but blank space parts them and nothing is glued to the digits.
-    pub fn next(&self) -> Option<Place<'p>> {
+    pub(crate) fn next(&self) -> Option<Place<'p>> {
         self.last.next().filter(|_| self.tail().is_empty())
     }
 
     /// The word after the number, not farther than a blank.
-    pub fn word_after(&self) -> Option<Place<'p>> {
+    pub(crate) fn word_after(&self) -> Option<Place<'p>> {
         self.next().filter(|next| next.is_word() && is_blank(self.last.gap_after().text(self.place.prose.text)))
     }
 
     /// The word before the number, not farther than a blank.
-    pub fn word_before(&self) -> Option<Place<'p>> {
+    pub(crate) fn word_before(&self) -> Option<Place<'p>> {
         let gap = self.place.gap_before().text(self.place.prose.text);
         self.place.previous().filter(|before| before.is_word() && is_blank(gap))
     }
 
     /// The digits of the whole part, without marks.
-    pub fn whole(&self) -> String {
+    pub(crate) fn whole(&self) -> String {
         let text = self.text();
         let whole = match self.shape {
             Shape::Fraction { mark, .. } => text.split(mark).next().unwrap_or_default(),
@@ -143,13 +143,13 @@ impl<'p> Numeral<'p> {
     }
 
     /// The value of one or two digits (or four, of a year) that stand alone.
-    pub fn small(&self) -> Option<u32> {
+    pub(crate) fn small(&self) -> Option<u32> {
         let text = self.text();
         (self.shape == Shape::Plain && text.len() <= 4).then(|| text.parse().ok())?
     }
 
     /// Whether the number stands by itself: not in an address, a code, a score or a section number.
-    pub fn is_free(&self) -> bool {
+    pub(crate) fn is_free(&self) -> bool {
         let left = self.place.touching_previous().is_none_or(|before| match before.char() {
             '(' | '"' | '“' | '„' | '«' | '»' | '‘' | '’' | '\'' | '–' | '—' | '~' | '≈' | '>' | '<' | '±' | '+' => true,
             '-' | '−' => before.touching_previous().is_none_or(|first| first.is_number()),
@@ -185,7 +185,7 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    pub fn of<'p>(&self, prose: &'p Prose<'p>) -> Numeral<'p> {
+    pub(crate) fn of<'p>(&self, prose: &'p Prose<'p>) -> Numeral<'p> {
         let place = |index: u32| Place { prose, paragraph: self.paragraph as usize, index: index as usize };
         Numeral { place: place(self.first), last: place(self.last), span: self.span, shape: self.shape }
     }

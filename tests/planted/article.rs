@@ -8,7 +8,7 @@ use regex::Regex;
 use std::fs;
 
 /// A clean article.
-pub struct Article {
+pub(crate) struct Article {
     pub path: &'static str,
     pub text: String,
     /// The lines of prose: what may be changed, and what in it may not.
@@ -16,14 +16,14 @@ pub struct Article {
 }
 
 /// An article with an artifact, and where that stands.
-pub struct Plant {
+pub(crate) struct Plant {
     pub text: String,
     pub span: Span,
 }
 
 /// Which articles a kind goes into.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub(crate) enum Place {
     English,
     /// English, and not in Markdown.
     PlainEnglish,
@@ -38,7 +38,7 @@ pub enum Place {
 }
 
 /// How an artifact is made.
-pub enum Planting {
+pub(crate) enum Planting {
     /// A line of its own between two paragraphs, one of these.
     Line(&'static [&'static str]),
     /// A line above the text, one of these.
@@ -53,7 +53,7 @@ pub enum Planting {
 }
 
 impl Place {
-    pub fn suits(self, article: &Article) -> bool {
+    pub(crate) fn suits(self, article: &Article) -> bool {
         let is_german = article.path.contains(".de.");
         match self {
             Self::English => !is_german,
@@ -68,7 +68,7 @@ impl Place {
 }
 
 impl Article {
-    pub fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let paths = [
             "samples/clean/harbour.en.txt",
             "samples/clean/railway.en.txt",
@@ -92,7 +92,7 @@ impl Article {
     }
 
     /// `text` as a document of this article's format.
-    pub fn document(&self, text: &str) -> Document {
+    pub(crate) fn document(&self, text: &str) -> Document {
         document(self.path, text)
     }
 
@@ -119,7 +119,7 @@ impl Article {
 
 impl Planting {
     /// Plants the artifact at a random suitable place; `None` if there is none.
-    pub fn plant(&self, article: &Article, random: &mut Random) -> Option<Plant> {
+    pub(crate) fn plant(&self, article: &Article, random: &mut Random) -> Option<Plant> {
         match self {
             Self::Line(lines) => {
                 let before = *random.pick(&article.paragraphs()[1..])?;
@@ -193,19 +193,19 @@ fn document(path: &str, text: &str) -> Document {
 }
 
 /// Whether two spans share a byte, or one is empty and stands in or at the edge of the other.
-pub fn touch(one: Span, other: Span) -> bool {
+pub(crate) fn touch(one: Span, other: Span) -> bool {
     one.overlaps(other) || (one.is_empty() || other.is_empty()) && one.start <= other.end && other.start <= one.end
 }
 
 /// The text at `span` with some words on both sides, on one line.
-pub fn around(text: &str, span: Span) -> String {
+pub(crate) fn around(text: &str, span: Span) -> String {
     let start = (0..=(span.start as usize).saturating_sub(30)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let end = (span.end as usize + 30..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text[start..end].escape_debug().to_string()
 }
 
 /// Where two texts differ, on one line each.
-pub fn difference(was: &str, is: &str) -> (String, String) {
+pub(crate) fn difference(was: &str, is: &str) -> (String, String) {
     let same = |pair: &(char, char)| pair.0 == pair.1;
     let before: usize = was.chars().zip(is.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     let (was_rest, is_rest) = (&was[before..], &is[before..]);

@@ -5,7 +5,7 @@ use crate::random::Random;
 use crate::records::{Record, Set};
 
 #[rustfmt::skip]
-pub static KINDS: &[Kind] = &[
+pub(super) static KINDS: &[Kind] = &[
     Kind { name: "content/empty", plant: |_, _, _| Some(String::new()) },
     Kind { name: "content/copied", plant: |record, _, _| (words(&record.source).len() >= 4).then(|| record.source.clone()) },
     Kind { name: "content/language", plant: language },

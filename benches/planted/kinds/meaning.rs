@@ -7,7 +7,7 @@ use regex::{Match, Regex};
 use std::sync::OnceLock;
 
 #[rustfmt::skip]
-pub static KINDS: &[Kind] = &[
+pub(super) static KINDS: &[Kind] = &[
     Kind { name: "name/replaced", plant: name_replaced },
     Kind { name: "name/by-article", plant: name_by_article },
     Kind { name: "name/removed", plant: name_removed },

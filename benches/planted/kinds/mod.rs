@@ -8,7 +8,7 @@ use crate::random::Random;
 use crate::records::{Record, Set};
 
 /// One kind of error.
-pub struct Kind {
+pub(crate) struct Kind {
     pub name: &'static str,
     /// The target of a record with one such error; none where the record does not suit. The set is for errors that take
     /// something from elsewhere.
@@ -16,4 +16,4 @@ pub struct Kind {
 }
 
 /// All families.
-pub static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS];
+pub(crate) static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS];

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use std::sync::OnceLock;
 
 #[rustfmt::skip]
-pub static KINDS: &[Kind] = &[
+pub(super) static KINDS: &[Kind] = &[
     Kind { name: "number/digit-changed", plant: digit_changed },
     Kind { name: "number/digit-dropped", plant: digit_dropped },
     Kind { name: "number/decimal", plant: decimal },

@@ -22,13 +22,13 @@ pub(super) struct Address {
 
 impl Address {
     /// What all ways to write the address have in common, whatever its case.
-    pub fn key(&self, text: &str) -> (Kind, String) {
+    pub(super) fn key(&self, text: &str) -> (Kind, String) {
         (self.kind, self.span.text(text).trim_end_matches('/').to_lowercase())
     }
 
     /// Whether one is the other with a slip: most of their letters are the same from both ends. Another page or another
     /// house is a choice, such as the one in the language of the reader.
-    pub fn is_like(&self, text: &str, other: &Self, other_text: &str) -> bool {
+    pub(super) fn is_like(&self, text: &str, other: &Self, other_text: &str) -> bool {
         let (own, its) = (self.span.text(text).to_lowercase(), other.span.text(other_text).to_lowercase());
         let head = own.bytes().zip(its.bytes()).take_while(|(one, other)| one == other).count();
         let tail = own.bytes().rev().zip(its.bytes().rev()).take_while(|(one, other)| one == other).count();

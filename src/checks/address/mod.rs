@@ -10,7 +10,7 @@ use found::{Address, Kind};
 use std::collections::HashMap;
 
 /// See the module.
-pub struct Addresses;
+pub(super) struct Addresses;
 
 impl Check for Addresses {
     fn name(&self) -> &'static str {

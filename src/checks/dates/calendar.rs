@@ -22,7 +22,7 @@ pub(crate) struct Date<'p> {
 
 impl<'p> Date<'p> {
     /// The date whose day is `numeral`.
-    pub fn of(numeral: Numeral<'p>) -> Option<Self> {
+    pub(super) fn of(numeral: Numeral<'p>) -> Option<Self> {
         if numeral.span.len() > 2 {
             return None;
         }
@@ -88,7 +88,7 @@ impl<'p> Date<'p> {
         Some(Self { day, month, year, weekday: weekday(name), first: name, last, name, period: false })
     }
 
-    pub fn is_possible(&self) -> bool {
+    pub(super) fn is_possible(&self) -> bool {
         self.day <= days(self.month, self.year)
     }
 }

@@ -10,7 +10,7 @@ use crate::text::{Prose, Span, WordFilter};
 use std::cell::LazyCell;
 use std::ops::Deref;
 
-pub struct Clock;
+pub(crate) struct Clock;
 
 impl Check for Clock {
     fn name(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! Dates in the form of another language, dates that no calendar has, and days without a month.
 
 mod calendar;
-pub mod clock;
+pub(super) mod clock;
 mod months;
 
 use crate::article::Article;
@@ -14,7 +14,7 @@ use crate::text::Span;
 use crate::text::cursor::{Place, is_running};
 use crate::text::numeral::{Numeral, Shape};
 
-pub struct Dates;
+pub(super) struct Dates;
 
 impl Check for Dates {
     fn name(&self) -> &'static str {
@@ -85,7 +85,7 @@ pub(crate) struct Order {
 
 impl Order {
     /// The date in words; none where the language needs more than its parts.
-    pub fn write(self, day: u32, month: u32, year: u32) -> Option<String> {
+    pub(super) fn write(self, day: u32, month: u32, year: u32) -> Option<String> {
         let name = self.language.months.get((month as usize).checked_sub(1)?)?.first()?;
         let dates = &self.language.dates;
         let long = if self.day_first && dates.order == Some(DateOrder::ByRegion) { DateOrder::LONG_DAY_FIRST } else { dates.long };

@@ -12,7 +12,7 @@ use crate::text::cursor::char_before;
 use crate::text::{Case, Charset, Script, Span, Token};
 
 /// See the module.
-pub struct MixedScript;
+pub(crate) struct MixedScript;
 
 impl Check for MixedScript {
     fn name(&self) -> &'static str {

@@ -8,8 +8,8 @@ mod entity;
 mod escape;
 mod homoglyphs;
 mod markup;
-pub mod mixed_script;
-pub mod mojibake;
+pub(super) mod mixed_script;
+pub(super) mod mojibake;
 mod subword;
 
 use super::{Asked, Check, Finding};
@@ -19,7 +19,7 @@ use crate::text::{Paragraph, Prose, Span};
 use std::cell::OnceCell;
 
 /// See the module.
-pub struct Encoding;
+pub(super) struct Encoding;
 
 impl Check for Encoding {
     fn name(&self) -> &'static str {

@@ -12,7 +12,7 @@ use crate::text::{Charset, Span};
 use std::sync::LazyLock;
 
 /// See the module.
-pub struct Mojibake;
+pub(crate) struct Mojibake;
 
 impl Check for Mojibake {
     fn name(&self) -> &'static str {

@@ -17,7 +17,7 @@ pub(super) struct End {
 
 impl End {
     /// Whether the text ends without a mark.
-    pub fn is_bare(self) -> bool {
+    pub(super) fn is_bare(self) -> bool {
         self.mark.is_none() && !self.span.is_empty()
     }
 }

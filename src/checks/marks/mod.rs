@@ -12,7 +12,7 @@ use crate::text::{Script, Span, Token};
 use ends::End;
 
 /// See the module.
-pub struct Marks;
+pub(super) struct Marks;
 
 impl Check for Marks {
     fn name(&self) -> &'static str {

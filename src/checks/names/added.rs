@@ -16,7 +16,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 /// See the module.
-pub struct AddedName;
+pub(crate) struct AddedName;
 
 /// Letters of the shortest name that is looked at.
 const SHORTEST: usize = 4;

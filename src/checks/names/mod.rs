@@ -3,16 +3,16 @@
 //! The work is done by [`crate::names`]; here its answers become findings. Values: `spellings` (both, with their counts
 //! and where they come from), `wrong`, `right`, `count`, `confidence` (per cent, from the cost).
 
-pub mod added;
+pub(super) mod added;
 mod forms;
 mod in_set;
 mod leaked;
 mod namesake;
 mod own_form;
-pub mod replaced;
+pub(super) mod replaced;
 #[cfg(test)]
 mod tests;
-pub mod translated_name;
+pub(super) mod translated_name;
 mod variants;
 mod write;
 
@@ -24,7 +24,7 @@ use crate::text::{Prose, Span};
 use std::cell::RefCell;
 
 /// See the module. `prefer`: spellings that the house prescribes.
-pub struct Names;
+pub(super) struct Names;
 
 impl Check for Names {
     fn name(&self) -> &'static str {

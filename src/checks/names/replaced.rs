@@ -11,7 +11,7 @@ use crate::text::{Case, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub struct ReplacedName;
+pub(crate) struct ReplacedName;
 
 /// In so many other segments, and in so many of a hundred, a name must have its like.
 const KNOWN_IN: usize = 2;
@@ -95,7 +95,7 @@ struct Word {
 }
 
 impl Sound {
-    pub fn of(word: &str) -> Self {
+    pub(super) fn of(word: &str) -> Self {
         let folded = names::plain(word);
         Self { sounds: names::sounds(&folded), folded }
     }

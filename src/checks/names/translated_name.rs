@@ -13,7 +13,7 @@ use crate::text::{Case, Prose, Span, TokenKind, WordFilter, hash};
 use std::ops::Range;
 
 /// See the module.
-pub struct TranslatedName;
+pub(crate) struct TranslatedName;
 
 /// How many words behind a name its post may begin.
 const POST: usize = 6;

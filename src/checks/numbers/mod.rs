@@ -4,10 +4,10 @@
 //! thousand and reads as twelve: a reader can't tell, so a fix counts as unsafe wherever the marks have two readings.
 
 mod measures;
-pub mod percent;
-pub mod scales;
-pub mod separators;
-pub mod values;
+pub(super) mod percent;
+pub(super) mod scales;
+pub(super) mod separators;
+pub(super) mod values;
 
 use crate::article::Article;
 use crate::checks::numbers::measures::{is_measured, is_unit};
@@ -18,7 +18,7 @@ use crate::lang::Language;
 use crate::text::Case;
 use crate::text::numeral::{Numeral, Shape, is_currency};
 
-pub struct Numbers;
+pub(super) struct Numbers;
 
 impl Check for Numbers {
     fn name(&self) -> &'static str {

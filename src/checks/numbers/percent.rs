@@ -9,7 +9,7 @@ use crate::text::cursor::{Place, is_blank};
 use crate::text::numeral::Numeral;
 use crate::text::{BlockKind, Prose};
 
-pub struct Percent;
+pub(crate) struct Percent;
 
 impl Check for Percent {
     fn name(&self) -> &'static str {

@@ -7,7 +7,7 @@ use crate::diagnostic::Safety;
 use crate::text::Span;
 use crate::text::numeral::{Numeral, Shape, is_currency};
 
-pub struct Scales;
+pub(crate) struct Scales;
 
 impl Check for Scales {
     fn name(&self) -> &'static str {

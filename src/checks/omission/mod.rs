@@ -7,7 +7,7 @@ use crate::bilingual::Whole;
 use crate::checks::{Asked, Check, Finding};
 
 /// See the module.
-pub struct Omission;
+pub(super) struct Omission;
 
 impl Check for Omission {
     fn name(&self) -> &'static str {

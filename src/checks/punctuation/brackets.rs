@@ -15,7 +15,7 @@ impl<'p> Brackets<'p> {
     const REACH: usize = 3;
 
     /// Looks at one bracket; they come in order.
-    pub fn read(&mut self, place: Place<'p>) {
+    pub(super) fn read(&mut self, place: Place<'p>) {
         let mark = place.char();
         let before = place.touching_previous();
         // Smileys
@@ -52,7 +52,7 @@ impl<'p> Brackets<'p> {
     }
 
     /// Adds what has no partner.
-    pub fn finish(self, findings: &mut Vec<Finding>) {
+    pub(super) fn finish(self, findings: &mut Vec<Finding>) {
         findings.extend(self.found);
         findings.extend(self.open.iter().map(|place| Finding::new("unbalanced-bracket", place.span())));
     }

@@ -6,7 +6,7 @@ use crate::diagnostic::Edit;
 use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{BlockKind, Case, Paragraph, Prose, Span, TokenKind};
 
-pub struct Dashes;
+pub(crate) struct Dashes;
 
 impl Check for Dashes {
     fn name(&self) -> &'static str {

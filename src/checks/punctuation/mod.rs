@@ -1,8 +1,8 @@
 //! Punctuation marks that stand twice, in the wrong script, on both sides of a quotation mark, or without partner.
 
 mod brackets;
-pub mod dashes;
-pub mod spacing;
+pub(super) mod dashes;
+pub(super) mod spacing;
 
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
@@ -11,7 +11,7 @@ use crate::lang::StopAtQuote;
 use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Family, Prose, Quotations, QuoteMark, Role, Script, Span, Token, TokenKind};
 
-pub struct Punctuation;
+pub(super) struct Punctuation;
 
 impl Check for Punctuation {
     fn name(&self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::lang::Language;
 use crate::text::cursor::{Place, is_blank, marks};
 use crate::text::{Case, Prose, Script, Span, Token, TokenKind};
 
-pub struct Spacing;
+pub(crate) struct Spacing;
 
 impl Check for Spacing {
     fn name(&self) -> &'static str {

@@ -11,7 +11,7 @@ use crate::text::{Case, Prose, Span, WordFilter};
 use std::collections::{BTreeMap, HashMap};
 
 /// See the module.
-pub struct Gender;
+pub(crate) struct Gender;
 
 impl Check for Gender {
     fn name(&self) -> &'static str {

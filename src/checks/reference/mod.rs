@@ -1,3 +1,3 @@
 //! What the words of a text refer to.
 
-pub mod gender;
+pub(super) mod gender;

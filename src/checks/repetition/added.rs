@@ -14,7 +14,7 @@ use crate::word::same_word;
 use std::cell::LazyCell;
 
 /// See the module.
-pub struct Added;
+pub(crate) struct Added;
 
 /// The longest phrase that is looked for, in words; a longer one that comes twice is found without a source.
 const LONGEST: usize = 3;

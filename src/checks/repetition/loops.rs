@@ -18,7 +18,7 @@ const GRAM: usize = 4;
 const OFTEN: usize = 4;
 
 /// See the module. `min`: how often a phrase must stand in a row (3).
-pub struct Loop;
+pub(crate) struct Loop;
 
 impl Check for Loop {
     fn name(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Words, sentences and lines that stand more often than their writer meant.
 
-pub mod added;
-pub mod loops;
-pub mod repeated_line;
-pub mod repeated_word;
+pub(super) mod added;
+pub(super) mod loops;
+pub(super) mod repeated_line;
+pub(super) mod repeated_word;

@@ -19,7 +19,7 @@ const MIN: usize = 5;
 const LONG: usize = 25;
 
 /// See the module. `min`: the least number of words of a line.
-pub struct RepeatedLine;
+pub(crate) struct RepeatedLine;
 
 impl Check for RepeatedLine {
     fn name(&self) -> &'static str {

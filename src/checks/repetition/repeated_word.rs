@@ -13,7 +13,7 @@ use crate::text::{BlockKind, Case, Paragraph, Script, Span, Token};
 use crate::word::same_word;
 
 /// See the module. `except`: words that may stand twice.
-pub struct RepeatedWord;
+pub(crate) struct RepeatedWord;
 
 impl Check for RepeatedWord {
     fn name(&self) -> &'static str {

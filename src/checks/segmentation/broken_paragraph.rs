@@ -12,7 +12,7 @@ use crate::text::cursor::{Place, is_listed, is_running, marks};
 use crate::text::{BlockKind, Case, Paragraph, Prose, Span, Token, TokenKind, fold};
 use crate::word::capitalised;
 
-pub struct BrokenParagraph;
+pub(crate) struct BrokenParagraph;
 
 impl Check for BrokenParagraph {
     fn name(&self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::lang::particles::{LOWER_NAMES, SHORT_WORDS};
 use crate::text::cursor::Place;
 use crate::text::{Case, Span};
 
-pub struct DropCap;
+pub(crate) struct DropCap;
 
 /// Words with which articles begin, in lower case, sorted. A name that begins in this way is hard to find.
 const OPENERS: [&str; 50] = [

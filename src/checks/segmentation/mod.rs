@@ -1,5 +1,5 @@
 //! Where words, sentences and paragraphs end and begin.
 
-pub mod broken_paragraph;
-pub mod drop_cap;
-pub mod sentence_ends;
+pub(super) mod broken_paragraph;
+pub(super) mod drop_cap;
+pub(super) mod sentence_ends;

@@ -19,7 +19,7 @@ const MIN: u32 = 12;
 const TAIL: usize = 6;
 
 /// See the module. `min`: the least number of words of a paragraph that must end in a mark.
-pub struct SentenceEnds;
+pub(crate) struct SentenceEnds;
 
 impl Check for SentenceEnds {
     fn name(&self) -> &'static str {

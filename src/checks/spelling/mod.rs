@@ -1,6 +1,6 @@
 //! Words that are misspelled, or are none.
 
-pub mod misspelling;
-pub mod nominalised;
-pub mod non_word;
+pub(super) mod misspelling;
+pub(super) mod nominalised;
+pub(super) mod non_word;
 pub(crate) mod own_word;

@@ -8,7 +8,7 @@ use crate::text::Case;
 use crate::text::cursor::Place;
 use crate::word::capitalised;
 
-pub struct Nominalised;
+pub(crate) struct Nominalised;
 
 /// Words after which an adjective in -es without a noun is one itself, sorted.
 const BEFORE: [&str; 6] = ["allerlei", "etwas", "nichts", "viel", "wenig", "zuviel"];

@@ -10,7 +10,7 @@ use crate::text::{Case, WordFilter};
 use crate::word::capitalised;
 use std::sync::{LazyLock, OnceLock};
 
-pub struct CalendarCase;
+pub(crate) struct CalendarCase;
 
 impl Check for CalendarCase {
     fn name(&self) -> &'static str {

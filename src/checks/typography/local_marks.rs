@@ -7,7 +7,7 @@ use crate::checks::{Asked, Check, Finding};
 use crate::text::cursor::{Place, marks};
 use crate::text::{Case, Role, Span};
 
-pub struct LocalMarks;
+pub(crate) struct LocalMarks;
 
 impl Check for LocalMarks {
     fn name(&self) -> &'static str {

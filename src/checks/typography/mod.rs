@@ -1,4 +1,4 @@
 //! Marks and capitals that one language has and another has not.
 
-pub mod calendar_case;
-pub mod local_marks;
+pub(super) mod calendar_case;
+pub(super) mod local_marks;

@@ -10,7 +10,7 @@ use crate::lang::Writing;
 use crate::text::{Case, Charset, Paragraph, Script, Span, Token, TokenKind};
 
 /// See the module.
-pub struct ForeignScript;
+pub(crate) struct ForeignScript;
 
 impl Check for ForeignScript {
     fn name(&self) -> &'static str {

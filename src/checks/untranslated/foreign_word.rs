@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::iter::successors;
 
 /// See the module.
-pub struct ForeignWord;
+pub(crate) struct ForeignWord;
 
 /// Letters of the shortest word that is looked at: shorter ones are too often at home in two languages.
 const SHORTEST: usize = 4;

@@ -29,7 +29,7 @@ pub(crate) struct Search<'s, 'd> {
 
 impl<'s, 'd> Search<'s, 'd> {
     /// None where the function words of the language are not known.
-    pub fn of(article: &'s Article<'d>) -> Option<Self> {
+    pub(super) fn of(article: &'s Article<'d>) -> Option<Self> {
         let lang = &article.document.lang;
         let own = lang::all().iter().position(|known| known.tag == lang.primary());
         let known = own.filter(|&own| own < MOST && is_known(lang::all()[own]));
@@ -38,7 +38,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// Finds stretches of foreign words in `paragraph`, or says that all of it is foreign.
-    pub fn paragraph(&self, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
+    pub(super) fn paragraph(&self, paragraph: &Paragraph, findings: &mut Vec<Finding>) {
         if self.is_suspicious(self.article.target.tokens_of(paragraph)) {
             find(self, paragraph, findings);
         }

@@ -1,7 +1,7 @@
 //! Text left in the language of the source.
 
-pub mod foreign_script;
-pub mod foreign_word;
+pub(super) mod foreign_script;
+pub(super) mod foreign_word;
 mod foreign_words;
 mod latin_word;
-pub mod segment;
+pub(super) mod segment;

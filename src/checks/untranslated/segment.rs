@@ -6,7 +6,7 @@ use crate::checks::spelling::non_word;
 use crate::checks::{Asked, Check, Finding};
 
 /// See the module.
-pub struct Segment;
+pub(crate) struct Segment;
 
 impl Check for Segment {
     fn name(&self) -> &'static str {

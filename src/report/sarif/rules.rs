@@ -58,7 +58,7 @@ struct RuleProperties<'r> {
 }
 
 impl<'r> Tool<'r> {
-    pub fn new(rules: impl Iterator<Item = &'r RuleInfo>) -> Self {
+    pub(super) fn new(rules: impl Iterator<Item = &'r RuleInfo>) -> Self {
         let rules = rules.map(ReportingDescriptor::new).collect();
         Self { driver: Driver { name: env!("CARGO_PKG_NAME"), semantic_version: env!("CARGO_PKG_VERSION"), rules } }
     }

@@ -34,7 +34,7 @@ pub(super) struct Shown {
 
 impl Shown {
     /// Where byte `offset` of the line stands in the shown text.
-    pub fn at(&self, offset: usize) -> usize {
+    pub(super) fn at(&self, offset: usize) -> usize {
         let next = self.map.partition_point(|&(original, _)| original <= offset);
         next.checked_sub(1).and_then(|index| self.map.get(index)).map_or(0, |&(_, shown)| shown)
     }

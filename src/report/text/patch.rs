@@ -34,14 +34,14 @@ pub(super) struct Changed {
 
 impl Changed {
     /// What stands before the difference, the difference, and the rest.
-    pub fn parts(&self) -> [&str; 3] {
+    pub(super) fn parts(&self) -> [&str; 3] {
         let Range { start, end } = self.differs;
         [0..start, start..end, end..self.text.len()].map(|part| self.text.get(part).unwrap_or_default())
     }
 }
 
 impl Change {
-    pub const fn line(&self) -> u32 {
+    pub(super) const fn line(&self) -> u32 {
         match self {
             Self::Removed(line, _) | Self::Added(line, _) => *line,
             Self::Gap | Self::More(_) => 0,

@@ -67,11 +67,11 @@ impl<'d> Piece<'d> {
         Self { half, lines: BTreeMap::new(), marks: Vec::new() }
     }
 
-    pub fn first_line(&self) -> u32 {
+    pub(super) fn first_line(&self) -> u32 {
         self.lines.keys().next().copied().unwrap_or(1)
     }
 
-    pub fn last_line(&self) -> u32 {
+    pub(super) fn last_line(&self) -> u32 {
         self.lines.keys().next_back().copied().unwrap_or(1)
     }
 
@@ -141,7 +141,7 @@ impl<'d> Piece<'d> {
     }
 
     /// The text to draw, its lines cut to `room` columns, and for each line where it starts there and what is shown of it.
-    pub fn source(&self, room: usize) -> (String, BTreeMap<u32, (usize, Shown)>) {
+    pub(super) fn source(&self, room: usize) -> (String, BTreeMap<u32, (usize, Shown)>) {
         let across = self.marks.iter().filter(|mark| mark.start.0 < mark.end.0).count();
         let lines: Vec<Line<'_>> = self.lines.values().map(PieceLine::line).collect();
         let mut shown = excerpt::show(&lines, room.saturating_sub(2 * across)).into_iter();

@@ -4,7 +4,7 @@ use super::super::article::{Place, Planting};
 use super::{Kind, mended, shown};
 use Planting::{Line, Make, ParagraphAgain, ParagraphTwice, Replace, Top};
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     mended(
         "follow toggle",
         Place::English,

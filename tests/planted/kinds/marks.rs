@@ -4,7 +4,7 @@ use super::super::article::{Place, Planting};
 use super::{Kind, mended, shown};
 use Planting::Replace;
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     mended("space before a mark", Place::Any, Replace("([a-zß])([,.;])( |$)", &["$1 $2$3"]), &["punctuation/space-before-mark"]),
     mended(
         "no space after a sentence",

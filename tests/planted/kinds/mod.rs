@@ -9,7 +9,7 @@ mod words;
 use super::article::{Place, Planting};
 
 /// One kind of artifact.
-pub struct Kind {
+pub(crate) struct Kind {
     pub name: &'static str,
     pub place: Place,
     pub planting: Planting,
@@ -20,7 +20,7 @@ pub struct Kind {
 }
 
 /// All kinds, in the order of the table.
-pub fn all() -> Vec<&'static Kind> {
+pub(crate) fn all() -> Vec<&'static Kind> {
     [lines::KINDS, marks::KINDS, signs::KINDS, words::KINDS, numbers::KINDS].into_iter().flatten().collect()
 }
 

@@ -4,7 +4,7 @@ use super::super::article::{Place, Planting};
 use super::{Kind, mended, shown};
 use Planting::Replace;
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     mended(
         "foreign decimal comma",
         Place::English,

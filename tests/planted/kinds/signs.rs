@@ -5,7 +5,7 @@ use super::super::random::Random;
 use super::{Kind, mended, shown};
 use Planting::{Make, Replace};
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     mended("HTML entity", Place::Plain, Make("[\"’‘–£üöß]", |mark, _| entity(mark).to_owned()), &["encoding/html-entity"]),
     mended("mojibake", Place::Plain, Make("[’‘“–£üöäß]", |mark, _| mojibake(mark).to_owned()), &["encoding/mojibake"]),
     mended("homoglyph", Place::English, Make(r"\b[a-z]+[aeopc][a-z]{2,}\b", homoglyph), &["encoding/homoglyph"]),

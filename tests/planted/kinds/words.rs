@@ -5,7 +5,7 @@ use super::super::random::Random;
 use super::{Kind, mended, shown};
 use Planting::{Make, Replace};
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     mended(
         "doubled function word",
         Place::English,

@@ -6,7 +6,7 @@ use super::read::Reader;
 
 impl Reader<'_, '_> {
     /// `18:30` is a time, `3:1` a score.
-    pub fn colon(&mut self, start: usize, end: usize) {
+    pub(super) fn colon(&mut self, start: usize, end: usize) {
         let text = self.line.part(start, end);
         let parts: Vec<u32> = text.split(':').filter_map(|part| part.parse().ok()).collect();
         if parts.len() != text.split(':').count() {
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
     }
 
     /// `15.09.2020`, whose day and month stand in either order; else numbers that no mark joins.
-    pub fn dotted(&mut self, start: usize, end: usize) {
+    pub(super) fn dotted(&mut self, start: usize, end: usize) {
         let text = self.line.part(start, end);
         let parts: Vec<&str> = text.split('.').collect();
         let [first, second, year] = parts[..] else { return self.each_number(start, end, strength::SHOULD) };
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
     }
 
     /// `18h30`, `18 h 30`, `17 часов 47 минут` behind the digits of an item. Gives the next piece.
-    pub fn hours(&self, item: &mut Item, next: usize) -> Option<usize> {
+    pub(super) fn hours(&self, item: &mut Item, next: usize) -> Option<usize> {
         let line = self.line;
         let hour = item.value.filter(|hour| *hour <= 24.0)? as u32;
         let rest = line.from(item.digits_end);
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
     }
 
     /// What makes a time of a number: `Uhr`, `p.m.`, a preposition.
-    pub fn clock_words(&self, item: &mut Item, index: usize, next: usize) {
+    pub(super) fn clock_words(&self, item: &mut Item, index: usize, next: usize) {
         let line = self.line;
         let Some(value) = item.value.filter(|value| *value < 24.6) else { return };
         let plain = item.marks == Marks::Plain;

@@ -6,7 +6,7 @@ use super::table::Sense;
 
 impl Reader<'_, '_> {
     /// A numeral that is glued of several.
-    pub fn glued_word(&self, word: &str) -> Option<(Sense, f64)> {
+    pub(super) fn glued_word(&self, word: &str) -> Option<(Sense, f64)> {
         if word.len() < 6 || self.facts.list("glue-hundred").is_empty() {
             return None;
         }
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
     }
 
     /// Keeps the number that is the first part of the word at piece `index`.
-    pub fn compound(&mut self, index: usize) {
+    pub(super) fn compound(&mut self, index: usize) {
         let Some(piece) = self.line.piece(index).copied() else { return };
         let line = self.line;
         let word = line.word(index);

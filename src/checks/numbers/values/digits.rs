@@ -48,7 +48,7 @@ pub(super) fn readings(text: &str, decimal: char) -> Vec<Reading> {
 
 impl Reader<'_, '_> {
     /// Reads the digits at piece `index`. Gives the next piece.
-    pub fn digits(&mut self, index: usize) -> usize {
+    pub(super) fn digits(&mut self, index: usize) -> usize {
         let Some(piece) = self.line.piece(index).copied() else { return index + 1 };
         let line = self.line;
         let text = line.word(index);
@@ -371,7 +371,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether “and a half” stands at `at`, perhaps behind one word.
-    pub fn half_follows(&self, at: usize) -> bool {
+    pub(super) fn half_follows(&self, at: usize) -> bool {
         let rest = self.line.from(at).trim_start();
         let later = rest.split_once(' ').map_or("", |(_, later)| later);
         self.facts.list("half").iter().any(|half| {
@@ -380,7 +380,7 @@ impl Reader<'_, '_> {
     }
 
     /// `two decades` is twenty years, too.
-    pub fn periods(&self, item: &mut Item, next: usize) {
+    pub(super) fn periods(&self, item: &mut Item, next: usize) {
         for at in next..next + 2 {
             let word = self.line.word(at);
             let period = self.facts.value(word, Sense::Weak).filter(|value| [10.0, 100.0, 14.0, 24.0].contains(value) && word.len() > 3);

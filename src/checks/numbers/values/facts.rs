@@ -42,7 +42,7 @@ impl<V: Copy> ByFirst<V> {
     }
 
     /// Every place of `text` where one of the forms stands: its start and end, and the value of the form.
-    pub fn places<'p>(&'p self, text: &'p str) -> impl Iterator<Item = (usize, usize, V)> + 'p {
+    pub(super) fn places<'p>(&'p self, text: &'p str) -> impl Iterator<Item = (usize, usize, V)> + 'p {
         text.char_indices().filter(|(_, first)| !first.is_ascii()).flat_map(move |(at, first)| {
             let forms = self.0.get(&first).map_or(&[][..], Vec::as_slice);
             let here = forms.iter().filter(move |(form, _)| text[at..].starts_with(form.as_str()));
@@ -60,7 +60,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// Those of the language with this primary subtag, if its numbers can be read.
-    pub fn of(tag: &str, language: &'static Language) -> Option<Self> {
+    pub(super) fn of(tag: &str, language: &'static Language) -> Option<Self> {
         let tables = TABLES.get_or_init(|| {
             let baked: BTreeMap<String, Vec<u8>> =
                 postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin"))).unwrap_or_default();
@@ -76,117 +76,117 @@ impl Facts {
     }
 
     /// What `word` can mean.
-    pub fn senses(self, word: &str) -> &'static [(Sense, f64)] {
+    pub(super) fn senses(self, word: &str) -> &'static [(Sense, f64)] {
         self.loaded.words.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The value of `word` in one of its meanings.
-    pub fn value(self, word: &str, sense: Sense) -> Option<f64> {
+    pub(super) fn value(self, word: &str, sense: Sense) -> Option<f64> {
         self.senses(word).iter().find(|(own, _)| *own == sense).map(|(_, value)| *value)
     }
 
-    pub fn prefix(self, part: &str) -> Option<f64> {
+    pub(super) fn prefix(self, part: &str) -> Option<f64> {
         self.table().prefixes.get(part).copied()
     }
 
-    pub fn has_prefixes(self) -> bool {
+    pub(super) fn has_prefixes(self) -> bool {
         !self.table().prefixes.is_empty()
     }
 
-    pub fn unit(self, words: &str) -> Option<&'static str> {
+    pub(super) fn unit(self, words: &str) -> Option<&'static str> {
         self.table().units.get(words).map(String::as_str)
     }
 
-    pub fn unit_words(self) -> usize {
+    pub(super) fn unit_words(self) -> usize {
         self.loaded.unit_words
     }
 
-    pub fn sign(self, sign: &str) -> Option<&'static str> {
+    pub(super) fn sign(self, sign: &str) -> Option<&'static str> {
         self.table().signs.get(sign).map(String::as_str)
     }
 
     /// The currency whose word begins `word`, with the bytes of its stem.
-    pub fn currency(self, word: &str) -> Option<(&'static str, usize)> {
+    pub(super) fn currency(self, word: &str) -> Option<(&'static str, usize)> {
         let found = self.table().currencies.iter().filter(|(stem, _)| word.starts_with(stem.as_str()));
         found.max_by_key(|(stem, _)| stem.len()).map(|(stem, unit)| (unit.as_str(), stem.len()))
     }
 
-    pub fn unit_stem(self, word: &str) -> Option<&'static str> {
+    pub(super) fn unit_stem(self, word: &str) -> Option<&'static str> {
         self.table().unit_stems.iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, unit)| unit.as_str())
     }
 
-    pub fn month(self, word: &str) -> Option<u8> {
+    pub(super) fn month(self, word: &str) -> Option<u8> {
         self.loaded.months.get(word).copied()
     }
 
-    pub fn weekday(self, word: &str) -> Option<u8> {
+    pub(super) fn weekday(self, word: &str) -> Option<u8> {
         self.loaded.weekdays.get(word).copied()
     }
 
     /// False where `word` and what stands behind its apostrophe neither are nor begin anything that is told by a number.
-    pub fn may_count(self, word: &str) -> bool {
+    pub(super) fn may_count(self, word: &str) -> bool {
         let heads = &self.loaded.heads;
         heads.may_begin(word) || word.split_once('\'').is_some_and(|(_, noun)| heads.may_begin(noun))
     }
 
-    pub fn no_number(self) -> &'static ByFirst<()> {
+    pub(super) fn no_number(self) -> &'static ByFirst<()> {
         &self.loaded.no_number
     }
 
     /// All names of days with what they name.
-    pub fn days(self) -> &'static ByFirst<u8> {
+    pub(super) fn days(self) -> &'static ByFirst<u8> {
         &self.loaded.days
     }
 
     /// What stands for a number in ideographs.
-    pub fn stands(self) -> &'static ByFirst<f64> {
+    pub(super) fn stands(self) -> &'static ByFirst<f64> {
         &self.loaded.stands
     }
 
     /// Whether names of months and days have a capital.
-    pub fn names_have_capitals(self) -> bool {
+    pub(super) fn names_have_capitals(self) -> bool {
         self.language.months[0].first().is_some_and(|name| name.starts_with(char::is_uppercase))
     }
 
-    pub fn names_have_no_capitals(self) -> bool {
+    pub(super) fn names_have_no_capitals(self) -> bool {
         !self.names_have_capitals()
     }
 
     /// Whether `word` links a number of hundreds (`hundred`) or tens (`ten`) with the rest of it.
-    pub fn links(self, word: &str, place: &str) -> bool {
+    pub(super) fn links(self, word: &str, place: &str) -> bool {
         self.table().links.get(word).is_some_and(|own| own == place)
     }
 
-    pub fn list(self, kind: &str) -> &'static [String] {
+    pub(super) fn list(self, kind: &str) -> &'static [String] {
         self.table().lists.get(kind).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the list of this kind holds `word`.
-    pub fn lists(self, kind: &str, word: &str) -> bool {
+    pub(super) fn lists(self, kind: &str, word: &str) -> bool {
         self.list(kind).iter().any(|own| own == word)
     }
 
     /// Whether the language has the list at all, be it empty.
-    pub fn has(self, kind: &str) -> bool {
+    pub(super) fn has(self, kind: &str) -> bool {
         self.table().lists.contains_key(kind)
     }
 
-    pub fn valued(self, kind: &str) -> &'static [(String, f64)] {
+    pub(super) fn valued(self, kind: &str) -> &'static [(String, f64)] {
         self.table().valued.get(kind).map_or(&[], Vec::as_slice)
     }
 
     /// The value of the form of this kind that begins `word`, with its length.
-    pub fn stem(self, kind: &str, word: &str) -> Option<(f64, usize)> {
+    pub(super) fn stem(self, kind: &str, word: &str) -> Option<(f64, usize)> {
         self.valued(kind).iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(stem, value)| (*value, stem.len()))
     }
 
     /// Whether numbers may be written in ideographs.
-    pub fn is_han(self) -> bool {
+    pub(super) fn is_han(self) -> bool {
         self.has("counter")
     }
 
     /// Whether blanks may group thousands.
-    pub fn groups_by_space(self) -> bool {
+    pub(super) fn groups_by_space(self) -> bool {
         self.language.group.contains(&' ') && !self.language.is_unknown()
     }
 }

@@ -9,24 +9,24 @@ const BITS: usize = 1 << 14;
 pub(super) struct Heads(Vec<u64>);
 
 impl Heads {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(vec![0; BITS / 64])
     }
 
     /// Lets words pass that begin with `form`.
-    pub fn add_stem(&mut self, form: &str) {
+    pub(super) fn add_stem(&mut self, form: &str) {
         let bit = form.chars().take(LETTERS).fold(0, next);
         self.set(bit);
     }
 
     /// Lets the word `form` pass.
-    pub fn add_word(&mut self, form: &str) {
+    pub(super) fn add_word(&mut self, form: &str) {
         let count = form.chars().count();
         if count >= LETTERS { self.add_stem(form) } else { self.set(end(form.chars().fold(0, next))) }
     }
 
     /// False where no form is `word` or begins it; true says nothing.
-    pub fn may_begin(&self, word: &str) -> bool {
+    pub(super) fn may_begin(&self, word: &str) -> bool {
         let mut hash = 0;
         let mut letters = word.chars();
         for _ in 0..LETTERS {

@@ -20,12 +20,12 @@ pub(super) enum Key {
 }
 
 impl Key {
-    pub fn number(value: f64) -> Self {
+    pub(super) fn number(value: f64) -> Self {
         Self::Number(round(value))
     }
 
     /// Whether two readings are of things that can be taken for one another.
-    pub fn is_of_kind(self, other: Self) -> bool {
+    pub(super) fn is_of_kind(self, other: Self) -> bool {
         let group = |key: Self| match key {
             Self::Number(_) | Self::Clock(_) | Self::Score(..) => 0,
             Self::Month(_) => 1,
@@ -36,7 +36,7 @@ impl Key {
         group(self) == group(other)
     }
 
-    pub const fn is_name(self) -> bool {
+    pub(super) const fn is_name(self) -> bool {
         matches!(self, Self::Month(_) | Self::Weekday(_))
     }
 }
@@ -84,13 +84,13 @@ pub(super) enum Marks {
 /// How much an item asks for a partner.
 pub(super) mod strength {
     /// Digits from 10, decimals, numbers with a unit or a scale word.
-    pub const MUST: u8 = 3;
+    pub(crate) const MUST: u8 = 3;
     /// Smaller digits, number words from three, names of months and days.
-    pub const SHOULD: u8 = 2;
+    pub(crate) const SHOULD: u8 = 2;
     /// One and two, words that may be something else, codes.
-    pub const MAY: u8 = 1;
+    pub(crate) const MAY: u8 = 1;
     /// May be a partner, and is never missed.
-    pub const NEVER: u8 = 0;
+    pub(crate) const NEVER: u8 = 0;
 }
 
 /// Positions are bytes of the plain text of its segment.
@@ -149,7 +149,7 @@ pub(super) enum How {
 }
 
 impl Item {
-    pub fn new(start: usize, end: usize, form: Form, keys: Vec<Key>) -> Self {
+    pub(super) fn new(start: usize, end: usize, form: Form, keys: Vec<Key>) -> Self {
         Self {
             start,
             end,
@@ -176,56 +176,56 @@ impl Item {
         }
     }
 
-    pub fn with(mut self, strength: u8) -> Self {
+    pub(super) fn with(mut self, strength: u8) -> Self {
         self.strength = strength;
         self
     }
 
     /// A number without more.
-    pub fn of(start: usize, end: usize, form: Form, value: f64) -> Self {
+    pub(super) fn of(start: usize, end: usize, form: Form, value: f64) -> Self {
         let mut item = Self::new(start, end, form, vec![Key::number(value)]);
         item.value = Some(value);
         item
     }
 
     /// The number it stands for, if it is one.
-    pub fn amount(&self) -> Option<f64> {
+    pub(super) fn amount(&self) -> Option<f64> {
         self.keys.iter().find_map(|key| if let Key::Number(value) = key { Some(*value) } else { None })
     }
 
-    pub fn is(&self, key: Key) -> bool {
+    pub(super) fn is(&self, key: Key) -> bool {
         self.keys.contains(&key)
     }
 
     /// Whether it means or might mean `key`.
-    pub fn may_be(&self, key: Key) -> bool {
+    pub(super) fn may_be(&self, key: Key) -> bool {
         self.keys.contains(&key) || self.others.contains(&key)
     }
 
-    pub fn shares(&self, other: &Self) -> bool {
+    pub(super) fn shares(&self, other: &Self) -> bool {
         self.keys.iter().any(|key| other.is(*key))
     }
 
     /// Whether one of both means what the other might mean.
-    pub fn may_share(&self, other: &Self) -> bool {
+    pub(super) fn may_share(&self, other: &Self) -> bool {
         self.keys.iter().any(|key| other.may_be(*key)) || self.others.iter().any(|key| other.is(*key))
     }
 
     /// Whether it is the name of a month or a day.
-    pub fn is_name(&self) -> bool {
+    pub(super) fn is_name(&self) -> bool {
         self.keys.iter().any(|key| key.is_name())
     }
 
-    pub fn is_month(&self) -> bool {
+    pub(super) fn is_month(&self) -> bool {
         self.keys.iter().any(|key| matches!(key, Key::Month(_)))
     }
 
-    pub fn is_weekday(&self) -> bool {
+    pub(super) fn is_weekday(&self) -> bool {
         self.keys.iter().any(|key| matches!(key, Key::Weekday(_)))
     }
 
     /// Adds what it might be.
-    pub fn or(&mut self, values: impl IntoIterator<Item = f64>) {
+    pub(super) fn or(&mut self, values: impl IntoIterator<Item = f64>) {
         self.others.extend(values.into_iter().map(Key::number));
     }
 }

@@ -28,7 +28,7 @@ pub(super) enum Kind {
 
 impl<'t> Line<'t> {
     /// The parts of `whole` that are prose, one after the other, a line feed between two that do not touch.
-    pub fn new(whole: &'t str, parts: impl Iterator<Item = Span>) -> Self {
+    pub(super) fn new(whole: &'t str, parts: impl Iterator<Item = Span>) -> Self {
         let mut line = Self { text: String::new(), origin: Vec::new(), whole, pieces: Vec::new() };
         let mut end = 0;
         for part in parts {
@@ -71,42 +71,42 @@ impl<'t> Line<'t> {
     }
 
     /// The bytes of the whole text that were made into some of this one.
-    pub fn span(&self, start: usize, end: usize) -> Span {
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let of = |at: usize| self.origin.get(at).or(self.origin.last()).copied().unwrap_or_default();
         Span::new(of(start), of(end).max(of(start)))
     }
 
     /// The text as it was.
-    pub fn raw(&self, start: usize, end: usize) -> &'t str {
+    pub(super) fn raw(&self, start: usize, end: usize) -> &'t str {
         self.span(start, end).text(self.whole)
     }
 
-    pub fn part(&self, start: usize, end: usize) -> &str {
+    pub(super) fn part(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    pub fn from(&self, at: usize) -> &str {
+    pub(super) fn from(&self, at: usize) -> &str {
         self.text.get(at..).unwrap_or_default()
     }
 
-    pub fn to(&self, at: usize) -> &str {
+    pub(super) fn to(&self, at: usize) -> &str {
         self.text.get(..at).unwrap_or_default()
     }
 
-    pub fn char_before(&self, at: usize) -> Option<char> {
+    pub(super) fn char_before(&self, at: usize) -> Option<char> {
         self.to(at).chars().next_back()
     }
 
-    pub fn char_at(&self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
         self.from(at).chars().next()
     }
 
-    pub fn piece(&self, index: usize) -> Option<&Piece> {
+    pub(super) fn piece(&self, index: usize) -> Option<&Piece> {
         self.pieces.get(index)
     }
 
     /// The text of a piece; empty where there is none.
-    pub fn word(&self, index: usize) -> &str {
+    pub(super) fn word(&self, index: usize) -> &str {
         self.pieces.get(index).map_or("", |piece| self.part(piece.start, piece.end))
     }
 

@@ -34,7 +34,7 @@ use item::{Item, strength};
 use judge::{Sides, Verdict, judge};
 use line::Line;
 
-pub struct Values;
+pub(crate) struct Values;
 
 impl Check for Values {
     fn name(&self) -> &'static str {

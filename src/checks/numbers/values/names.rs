@@ -7,7 +7,7 @@ use crate::lang::particles::OF_NUMBERS;
 
 impl Reader<'_, '_> {
     /// Reads the name of a month or a day at piece `index`. Gives the next piece if it is one.
-    pub fn name(&mut self, index: usize) -> Option<usize> {
+    pub(super) fn name(&mut self, index: usize) -> Option<usize> {
         let piece = *self.line.piece(index)?;
         let word = self.line.word(index);
         let (key, firm) = self.calendar(word).or_else(|| self.calendar_part(word))?;
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a Roman numeral at piece `index`. Gives the next piece if it is one.
-    pub fn roman(&mut self, index: usize) -> Option<usize> {
+    pub(super) fn roman(&mut self, index: usize) -> Option<usize> {
         let piece = *self.line.piece(index)?;
         let raw = self.line.raw(piece.start, piece.end);
         // Nearly every word begins with another letter.

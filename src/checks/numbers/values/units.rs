@@ -6,7 +6,7 @@ use super::read::Reader;
 
 impl Reader<'_, '_> {
     /// Gives an item the unit at piece `next`, behind a hyphen or not, or the sign of a currency before it.
-    pub fn unit(&self, item: &mut Item, next: usize) {
+    pub(super) fn unit(&self, item: &mut Item, next: usize) {
         let line = self.line;
         let near = line.piece(next).is_some_and(|piece| piece.start <= item.end + 2 && line.part(item.end, piece.start).trim().is_empty());
         let mut unit = if near { self.unit_at(next) } else { None };
@@ -37,13 +37,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the sign of a currency stands before byte `at`.
-    pub fn sign_before(&self, at: usize) -> bool {
+    pub(super) fn sign_before(&self, at: usize) -> bool {
         let before = self.line.to(at).trim_end();
         before.char_indices().next_back().is_some_and(|(at, _)| self.facts.sign(&before[at..]).is_some())
     }
 
     /// The unit that starts at piece `index`.
-    pub fn unit_at(&self, index: usize) -> Option<&'static str> {
+    pub(super) fn unit_at(&self, index: usize) -> Option<&'static str> {
         let line = self.line;
         let first = *line.piece(index)?;
         for count in (1..=self.facts.unit_words().max(4)).rev() {

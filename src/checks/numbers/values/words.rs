@@ -102,7 +102,7 @@ impl Sum {
 
 impl Reader<'_, '_> {
     /// Reads the word at piece `index`. Gives the next piece.
-    pub fn word(&mut self, index: usize) -> usize {
+    pub(super) fn word(&mut self, index: usize) -> usize {
         if !self.facts.may_count(self.line.word(index)) {
             return self.roman(index).unwrap_or(index + 1);
         }

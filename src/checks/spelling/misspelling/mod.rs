@@ -23,7 +23,7 @@ const SHORTEST: usize = 5;
 /// At the start of a sentence a name may stand; the longer a word, the less it is one.
 const SHORTEST_CAPITALISED: usize = 7;
 
-pub struct Misspelling;
+pub(crate) struct Misspelling;
 
 impl Check for Misspelling {
     fn name(&self) -> &'static str {

@@ -25,7 +25,7 @@ const fn bucket(hash: u32) -> usize {
 /// The index of `text`: a filter with a bit for each hash, then for each bucket the number of entries before it, then the entries in order of their hashes, each
 /// the hash and the byte at which its misspelling stands. All numbers are `u32` with the least byte first.
 #[allow(dead_code, reason = "only the build script makes it")]
-pub fn index(text: &str) -> Vec<u8> {
+pub(super) fn index(text: &str) -> Vec<u8> {
     let mut entries = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -58,20 +58,20 @@ pub fn index(text: &str) -> Vec<u8> {
 }
 
 /// The filter of an index.
-pub fn filter(index: &[u8]) -> Option<&[u8; FRONT]> {
+pub(super) fn filter(index: &[u8]) -> Option<&[u8; FRONT]> {
     index.first_chunk()
 }
 
 /// Whether a word with this hash may be a misspelling.
 #[inline]
-pub const fn may_hold(filter: &[u8; FRONT], hash: u32) -> bool {
+pub(super) const fn may_hold(filter: &[u8; FRONT], hash: u32) -> bool {
     let bit = (hash >> (32 - FILTER)) as usize;
     filter[bit / 8] >> (bit % 8) & 1 != 0
 }
 
 /// The corrections of `word`, in lower case and with this hash, parted by commas, if it is a misspelling of `text`, whose
 /// index is `index`.
-pub fn corrections<'t>(text: &'t str, index: &[u8], word: &str, hash: u32) -> Option<&'t str> {
+pub(super) fn corrections<'t>(text: &'t str, index: &[u8], word: &str, hash: u32) -> Option<&'t str> {
     let index = index.get(FRONT..)?;
     let first = number(index, bucket(hash) * 4)? as usize;
     let last = number(index, (bucket(hash) + 1) * 4)? as usize;

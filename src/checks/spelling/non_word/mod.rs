@@ -36,7 +36,7 @@ const LONGEST_GLOSS: usize = 5;
 /// The longest piece of a word that comes twice (`governmentment`).
 const LONGEST_PIECE: usize = 5;
 
-pub struct NonWord;
+pub(crate) struct NonWord;
 
 impl Check for NonWord {
     fn name(&self) -> &'static str {
