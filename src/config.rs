@@ -1,10 +1,12 @@
 //! `mtlint.toml`: what a project sets once instead of typing it each time.
 
-use crate::rule::schema::{Override, RuleFile, RuleTable};
-use crate::rule::validate::{Placed, RuleError, Rules, Source};
+use crate::lang::{Lang, LangError};
+use crate::rule::schema::{Override, RuleFile, RuleTable, Weight};
+use crate::rule::validate::{Change, Placed, RuleError, Rules, Source};
 use crate::ruleset::known_check;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -33,6 +35,9 @@ pub struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Spanned<String>>,
+    /// Run the preview rules too.
+    #[serde(default)]
+    pub preview: bool,
     /// Words and names that are right in this house: `["kabayaki", "Selenskyj"]`. No rule about spelling, names or untranslated words
     /// reports them, in any case and with their endings.
     #[serde(default)]
@@ -49,6 +54,9 @@ pub struct ConfigFile {
     /// The house style for names.
     #[serde(default)]
     pub names: NamesTable,
+    /// What holds for some files only.
+    #[serde(default)]
+    pub per_path: Vec<PerPathTable>,
     /// Rules of one's own, as in a rule file.
     #[serde(default)]
     pub rule: Vec<RuleTable>,
@@ -67,11 +75,59 @@ pub struct NamesTable {
     pub prefer: Vec<Spanned<String>>,
 }
 
+/// What holds for some files only; what holds for all stays in force beside it, and of two sections that meet the later one wins.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PerPathTable {
+    /// Globs of the files, in the form of a `.gitignore` beside this file: `["wire/", "*.srt"]`.
+    #[schemars(with = "Vec<String>")]
+    pub paths: Spanned<Vec<Spanned<String>>>,
+    /// The language of the texts, where they do not say it themselves.
+    #[schemars(with = "Option<String>")]
+    pub lang: Option<Spanned<String>>,
+    /// The language they were translated from.
+    #[schemars(with = "Option<String>")]
+    pub source_lang: Option<Spanned<String>>,
+    /// Run only these rules or families, whatever is selected for all.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub select: Vec<Spanned<String>>,
+    /// Do not run these rules or families either.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub ignore: Vec<Spanned<String>>,
+    /// Another weight for rules or families, or `off`.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Weight>")]
+    pub severity: BTreeMap<Spanned<String>, Weight>,
+    /// Words and names that are right here too.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub accept: Vec<Spanned<String>>,
+    /// The house style for names, besides that for all.
+    #[serde(default)]
+    pub names: NamesTable,
+}
+
+/// What holds for some files only, read and validated.
+#[derive(Debug, Default)]
+pub struct PerPath {
+    /// Globs as in a `.gitignore` beside the configuration; there is at least one.
+    pub paths: Vec<Placed<String>>,
+    pub lang: Option<Lang>,
+    pub source_lang: Option<Lang>,
+    pub select: Vec<Placed<String>>,
+    pub ignore: Vec<Placed<String>>,
+    pub severity: Vec<Change>,
+    pub accept: Vec<String>,
+    pub prefer: Vec<String>,
+}
+
 /// A configuration, read and validated.
 #[derive(Debug, Default)]
 pub struct Config {
-    pub lang: Option<crate::lang::Lang>,
-    pub source_lang: Option<crate::lang::Lang>,
+    pub lang: Option<Lang>,
+    pub source_lang: Option<Lang>,
     /// The file that says all this, if there is one.
     pub path: Option<PathBuf>,
     /// Already relative to the current folder.
@@ -82,10 +138,14 @@ pub struct Config {
     pub baseline: Option<Placed<PathBuf>>,
     /// Globs of what is left out of folders, as in a `.gitignore` beside the file.
     pub exclude: Vec<Placed<String>>,
+    /// Whether preview rules run.
+    pub preview: bool,
     /// Words and names that are right in this house.
     pub accept: Vec<String>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// What holds for some files only, in order.
+    pub per_path: Vec<PerPath>,
     /// The rules that stand in the configuration itself.
     pub own: Rules,
 }
@@ -97,32 +157,58 @@ impl Config {
         let source = Source::new(&name, text, &known_check);
         let file: ConfigFile = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        let lang = |tag: Option<Spanned<String>>| {
-            tag.map(|tag| tag.get_ref().parse().map_err(|error: crate::lang::LangError| source.error(tag.span(), error.to_string())))
-                .transpose()
-        };
-        let spelling = |spelling: Spanned<String>| match spelling.get_ref().trim() {
-            "" => Err(source.error(spelling.span(), "a spelling must hold at least one visible character")),
-            _ => Ok(spelling.into_inner()),
-        };
-        let named = |list: Vec<Spanned<String>>| list.into_iter().map(|name| source.placed(name)).collect();
         let below = |path: Spanned<PathBuf>| {
             let mut path = source.placed(path);
             path.value = folder.join(path.value);
             path
         };
         Ok(Self {
-            lang: lang(file.lang)?,
-            source_lang: lang(file.source_lang)?,
+            lang: lang(&source, file.lang)?,
+            source_lang: lang(&source, file.source_lang)?,
             path: Some(path.to_owned()),
             rules: file.rules.into_iter().map(below).collect(),
-            select: named(file.select),
-            ignore: named(file.ignore),
-            exclude: named(file.exclude),
+            select: named(&source, file.select),
+            ignore: named(&source, file.ignore),
+            exclude: named(&source, file.exclude),
+            preview: file.preview,
             baseline: file.baseline.map(below),
-            accept: file.accept.into_iter().map(spelling).collect::<Result<_, _>>()?,
-            prefer: file.names.prefer.into_iter().map(spelling).collect::<Result<_, _>>()?,
+            accept: spellings(&source, file.accept)?,
+            prefer: spellings(&source, file.names.prefer)?,
+            per_path: file.per_path.into_iter().map(|table| per_path(&source, table)).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })
     }
+}
+
+fn per_path(source: &Source<'_>, table: PerPathTable) -> Result<PerPath, RuleError> {
+    if table.paths.get_ref().is_empty() {
+        return Err(source.error(table.paths.span(), "`paths` must name at least one glob"));
+    }
+    let weighed = |(rule, weight): (Spanned<String>, Weight)| Change { selector: source.placed(rule), weight };
+    Ok(PerPath {
+        paths: named(source, table.paths.into_inner()),
+        lang: lang(source, table.lang)?,
+        source_lang: lang(source, table.source_lang)?,
+        select: named(source, table.select),
+        ignore: named(source, table.ignore),
+        severity: table.severity.into_iter().map(weighed).collect(),
+        accept: spellings(source, table.accept)?,
+        prefer: spellings(source, table.names.prefer)?,
+    })
+}
+
+fn lang(source: &Source<'_>, tag: Option<Spanned<String>>) -> Result<Option<Lang>, RuleError> {
+    tag.map(|tag| tag.get_ref().parse().map_err(|error: LangError| source.error(tag.span(), error.to_string()))).transpose()
+}
+
+fn spellings(source: &Source<'_>, list: Vec<Spanned<String>>) -> Result<Vec<String>, RuleError> {
+    let spelling = |spelling: Spanned<String>| match spelling.get_ref().trim() {
+        "" => Err(source.error(spelling.span(), "a spelling must hold at least one visible character")),
+        _ => Ok(spelling.into_inner()),
+    };
+    list.into_iter().map(spelling).collect()
+}
+
+fn named(source: &Source<'_>, list: Vec<Spanned<String>>) -> Vec<Placed<String>> {
+    list.into_iter().map(|name| source.placed(name)).collect()
 }

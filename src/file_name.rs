@@ -56,14 +56,19 @@ pub fn bytes(name: &str) -> Cow<'_, [u8]> {
 
 /// The path for which [`of`] gives `name`.
 pub fn path(name: &str) -> PathBuf {
+    if cfg!(unix) { from_bytes(&bytes(name)) } else { PathBuf::from(name) }
+}
+
+/// The path that another program calls so.
+pub fn from_bytes(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     {
-        use std::os::unix::ffi::OsStringExt;
-        PathBuf::from(std::ffi::OsString::from_vec(bytes(name).into_owned()))
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
     }
     #[cfg(not(unix))]
     {
-        PathBuf::from(name)
+        PathBuf::from(&*String::from_utf8_lossy(bytes))
     }
 }
 

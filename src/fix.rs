@@ -29,6 +29,8 @@ pub struct Fixed {
     pub applied: Vec<Diagnostic>,
     /// What the format can't hold; the others were applied.
     pub refused: Vec<Refused>,
+    /// The findings that count and are still there; their spans count in the text of `document`.
+    pub left: Vec<Diagnostic>,
 }
 
 /// A fix of a rule that was not applied, and why.
@@ -92,7 +94,7 @@ pub fn fix(
     least: Safety,
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
-    let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), refused: Vec::new() };
+    let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), refused: Vec::new(), left: Vec::new() };
     let mut rounds = Rounds::default();
     let mut left_out: BTreeSet<(Span, Arc<str>)> = BTreeSet::new();
     let most = 2 * document.text.len() + MOST_GROWTH;
@@ -112,6 +114,8 @@ pub fn fix(
         let left = open.len();
         let mut chosen = choose(open);
         if chosen.is_empty() {
+            let is_left = |diagnostic: &Diagnostic| !stands_at(&left_out, diagnostic.span);
+            fixed.left = kept.into_iter().filter(is_left).collect();
             return Ok(fixed);
         }
         let edits = in_order(&chosen);

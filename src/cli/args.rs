@@ -1,10 +1,10 @@
 //! The command line: one struct a subcommand.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{ArgPredicate, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
-use mtlint::report::Format;
+use mtlint::report::{Counts, Format};
 use mtlint::{Safety, Severity, input};
 use std::path::PathBuf;
 
@@ -62,12 +62,8 @@ pub(crate) struct Check {
     /// Write the report to a file.
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// The least severity that makes the exit code 1.
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    pub fail_on: FailOn,
-    /// So many warnings do not make the exit code 1; errors do, and so does one warning more.
-    #[arg(long, default_value_t = 0, value_name = "N")]
-    pub max_warnings: usize,
+    #[command(flatten)]
+    pub fail: Fail,
     /// Record all findings there as known, and report none.
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub write_baseline: Option<PathBuf>,
@@ -92,6 +88,11 @@ pub(crate) struct Fix {
     /// Also apply fixes that may change the meaning.
     #[arg(long)]
     pub unsafe_fixes: bool,
+    /// Make the exit code 1 if anything was fixed, too.
+    #[arg(long)]
+    pub exit_non_zero_on_fix: bool,
+    #[command(flatten)]
+    pub fail: Fail,
 }
 
 impl Fix {
@@ -100,12 +101,38 @@ impl Fix {
     }
 }
 
+/// Which findings make the exit code 1.
+#[derive(Debug, Args)]
+pub(crate) struct Fail {
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+    /// So many warnings do not make the exit code 1; errors do, and so does one warning more.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub max_warnings: usize,
+}
+
+impl Fail {
+    pub(crate) fn fails(&self, mut counts: Counts) -> bool {
+        if counts.warnings <= self.max_warnings {
+            counts.warnings = 0;
+        }
+        self.fail_on.least().is_some_and(|least| counts.any_at(least))
+    }
+}
+
 /// What check, diff and fix share.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Common {
     /// Files or folders; `-` is standard input. Folders are walked, .gitignore respected.
-    #[arg(value_name = "PATH", default_value = ".")]
+    #[arg(value_name = "PATH", default_value = ".", default_value_if("files_from", ArgPredicate::IsPresent, None))]
     pub paths: Vec<PathBuf>,
+    /// Read further PATHs from a file, one a line (or one before each NUL); `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Look only at what changed since a git revision, or since the work tree branched off from it.
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     /// The language of the texts, where a record does not name it [default: detected].
     #[arg(long, value_name = "TAG")]
     pub lang: Option<Lang>,
@@ -143,12 +170,15 @@ pub(crate) struct RuleOptions {
     /// A folder or file of further rules; may be given again.
     #[arg(long, value_name = "PATH", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
-    /// Run only these rules or families; may be given again.
+    /// Run only these rules, families or MQM types, or `ALL`; may be given again.
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub select: Vec<String>,
-    /// Do not run these rules or families; may be given again.
+    /// Do not run these rules, families or MQM types; may be given again.
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<String>,
+    /// Run the preview rules too.
+    #[arg(long, help_heading = "Rules")]
+    pub preview: bool,
     /// The configuration file [default: the closest mtlint.toml].
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub config: Option<PathBuf>,
@@ -213,9 +243,6 @@ pub(crate) struct Stats {
     /// Print each hit of these rules or families with its line, instead of counting; may be given again.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub list: Vec<String>,
-    /// Count the preview rules too.
-    #[arg(long)]
-    pub preview: bool,
     /// Format of the output; with --list, `json` is one object a line.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: StatsFormat,

@@ -36,7 +36,7 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
         max_per_rule: check.max_per_rule,
         quiet: console.quiet,
         // Those of others would be made for nothing.
-        rules: if check.format == Format::Sarif { describe::rules(session.linter.rules()) } else { Vec::new() },
+        rules: if check.format == Format::Sarif { describe::rules(session.linters.common().rules()) } else { Vec::new() },
     };
     let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
     // The process ends with the report; to take the rules down one by one would only take time.
@@ -60,7 +60,7 @@ fn statistics_reporter(format: Format, options: &report::Options) -> Result<Box<
 fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut report = Report::begin(reporter, out)?;
     let work = |document: &Document, found| {
-        let mut diagnostics = session.without_known(document, found);
+        let mut diagnostics = session.counted(document, found);
         let summary = Summary::of(document, &diagnostics);
         diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
         let totals = Totals::new(summary, &diagnostics);
@@ -72,7 +72,7 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
         reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, totals))
     };
-    let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linter, work), |event| {
+    let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linters, work), |event| {
         match event {
             Event::Document(document, result) => match result? {
                 Checked::Rendered(rendered, totals) => report.rendered(&rendered, totals)?,
@@ -88,12 +88,7 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         Ok(())
     })?;
     let summary = report.finish()?;
-    let mut counts = summary.counts;
-    if counts.warnings <= check.max_warnings {
-        counts.warnings = 0;
-    }
-    let found = check.fail_on.least().is_some_and(|least| counts.any_at(least));
-    Ok(match (failed, found) {
+    Ok(match (failed, check.fail.fails(summary.counts)) {
         (true, _) => Outcome::Failed,
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
@@ -106,7 +101,7 @@ fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Fail
     session.must_not_read(path)?;
     set::learn(&mut session)?;
     let mut baseline = Baseline::default();
-    let work = pipeline::checked(&session.linter, |_, found| found);
+    let work = pipeline::checked(&session.linters, |_, found| found);
     let failed = pipeline::run_telling(&session, console, work, |event| {
         if let Event::Document(document, diagnostics) = event {
             baseline.add(&seen_from(path, &document.path), &document, &diagnostics);

@@ -24,7 +24,7 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     // The bytes of the file before and after, and whether all of it could be read.
     let (mut file, mut old, mut new, mut whole) = (PathBuf::new(), Vec::new(), Vec::new(), true);
     let work = |document: &Document| {
-        let fixed = fix::fix(&session.linter, document, least, &|document, all| session.without_known(document, all))?;
+        let fixed = session.fix(document, least)?;
         Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {

@@ -5,6 +5,7 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, interrupt, set};
 use mtlint::project::{self, Version};
+use mtlint::report::Counts;
 use mtlint::{Document, fix, input};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -36,10 +37,11 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let mut failed = false;
     let mut pending = Pending::new(PathBuf::new(), None, String::new());
     let (mut files, mut fixes) = (0, 0);
+    let mut remaining = Counts::default();
     let work = |document: &Document| {
-        let fixed = fix::fix(&session.linter, document, fix.least(), &|document, all| session.without_known(document, all))?;
+        let fixed = session.fix(document, fix.least())?;
         let bytes = input::rewrite(&fixed.document, &[])?;
-        Ok::<_, fix::FixError>((bytes, fixed.applied, fixed.refused))
+        Ok::<_, fix::FixError>((bytes, fixed))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
@@ -48,7 +50,8 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                 pending = Pending::new(path, version, name);
             }
             Event::Skipped(skipped) => console.say(skipped),
-            Event::Document(_, Ok((bytes, applied, refused))) => {
+            Event::Document(_, Ok((bytes, fix::Fixed { applied, refused, left, .. }))) => {
+                remaining += Counts::of(&left);
                 failed |= !refused.is_empty();
                 refused.into_iter().for_each(|refused| console.error(refused));
                 pending.bytes.write_all(&bytes).map_err(Failure::temporary)?;
@@ -88,7 +91,16 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
         (0, _) => "Nothing to fix.".to_owned(),
         (fixes, files) => format!("{fixes} {} applied in {files} {}.", plural(fixes, "fix", "fixes"), plural(files, "file", "files")),
     });
-    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
+    let is_left = fix.fail.fails(remaining);
+    if is_left {
+        let verb = if remaining.findings() == 1 { "remains" } else { "remain" };
+        console.say(format_args!("{remaining} {verb}; `mtlint check` shows what."));
+    }
+    Ok(match (failed, is_left || fix.exit_non_zero_on_fix && fixes > 0) {
+        (true, _) => Outcome::Failed,
+        (false, true) => Outcome::Findings,
+        (false, false) => Outcome::Clean,
+    })
 }
 
 impl Pending {

@@ -15,7 +15,7 @@ pub(super) const TEMPLATE: &str = "\
 # Folders or files with rules of your own, relative to this file.
 # rules = [\"rules\"]
 
-# Run only these rules or families (`mtlint rules list` shows all), or all but these.
+# Run only these rules, families or MQM types (`mtlint rules list` shows all), or all but these.
 # select = [\"boilerplate\", \"quotes\", \"repetition/repeated-word\"]
 # ignore = [\"punctuation/double-hyphen\"]
 
@@ -36,6 +36,12 @@ pub(super) const TEMPLATE: &str = "\
 # [[override]]
 # rule = \"punctuation/double-hyphen\"
 # severity = \"note\"
+
+# What holds for some files only.
+# [[per-path]]
+# paths = [\"wire/\", \"*.srt\"]
+# ignore = [\"filler\"]
+# severity = { \"quotes\" = \"error\" }
 
 # Rules of your own may also stand here; `mtlint rules new house/word` prints one to start from.
 ";

@@ -6,8 +6,9 @@
 use super::args::Measure;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::stats::{Tally, families};
+use super::stats::Tally;
 use super::{Console, Failure, Outcome};
+use mtlint::rule::definition::ALL;
 use mtlint::{file_name, input};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -26,18 +27,19 @@ pub(super) fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failu
     let judged = measure.judged.as_deref().map(read_judged).transpose()?.unwrap_or_default();
     let mut common = measure.common.clone();
     common.paths.extend_from_slice(&measure.clean);
+    common.rules.preview = true;
     if common.rules.select.is_empty() {
-        common.rules.select = families(&common.rules)?;
+        common.rules.select.push(ALL.to_owned());
     }
     let Some(session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
-    let rules = session.linter.rules();
+    let rules = session.linters.common().rules();
     let unknown = judged.iter().filter_map(|(id, judged)| Some((judged.line, rules.find(id).err()?))).min_by_key(|(line, _)| *line);
     if let (Some(path), Some((line, error))) = (&measure.judged, unknown) {
         return Err(Failure::of(format_args!("{}:{line}:1: {error}", file_name::of(path))));
     }
     let (mut good, mut others) = (Tally::new(&session), Tally::new(&session));
     let mut is_good = false;
-    let work = pipeline::checked(&session.linter, |document, found| (document.words(), found));
+    let work = pipeline::checked(&session.linters, |document, found| (document.words(), found));
     let failed = pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::File(path, _) => is_good = measure.clean.iter().any(|clean| path.starts_with(clean)),

@@ -16,6 +16,7 @@ mod progress;
 mod rules;
 mod session;
 mod set;
+mod show;
 mod stats;
 
 use args::{Arguments, Color, Command};

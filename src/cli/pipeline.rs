@@ -4,6 +4,7 @@ use super::progress::Progress;
 use super::session::Session;
 use super::{Console, Failure};
 use mtlint::input::{self, Documents, Format, InputError, SourceArticle};
+use mtlint::lang::Lang;
 use mtlint::project::{self, Walk};
 use mtlint::{Document, file_name};
 pub(super) use project::{Event, checked, each};
@@ -39,9 +40,19 @@ pub(super) fn run_telling<R: Send>(
 pub(super) fn run<R: Send>(
     session: &Session,
     work: impl Fn(&[&Document]) -> Vec<R> + Sync,
+    consume: impl FnMut(Event<R>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    run_over(session.walk_changed(), session, work, consume)
+}
+
+/// The same for the files of a walk.
+pub(super) fn run_over<R: Send>(
+    walk: Walk,
+    session: &Session,
+    work: impl Fn(&[&Document]) -> Vec<R> + Sync,
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let Walk { files, skipped } = session.walk();
+    let Walk { files, skipped } = walk;
     let mut progress = Progress::new(session.shows_progress, files.len());
     if !skipped.is_empty() {
         consume(Event::Skipped(skipped))?;
@@ -57,24 +68,25 @@ pub(super) fn run<R: Send>(
 /// The documents of a file or of standard input, each with its source where that stands in a file of its own.
 fn open<'s>(session: &'s Session, path: &Path) -> Result<Box<dyn Iterator<Item = Result<Document, InputError>> + 's>, InputError> {
     let article = session.source_of(path)?;
+    let options = session.options_for(path);
     if path == Path::new("-") {
-        let format = Format::for_file(&session.stdin_name, &session.options)?;
+        let format = Format::for_file(&session.stdin_name, &options)?;
         let stdin = session.stdin().map_err(|error| InputError::Io { path: file_name::of(path), error })?;
         let name = file_name::of(&session.stdin_name);
-        return Ok(with_source(session, article, input::documents(stdin, name, format, &session.options)));
+        return Ok(with_source(options.source_lang.clone(), article, input::documents(stdin, name, format, &options)));
     }
-    Ok(with_source(session, article, input::open(path, &session.options)?))
+    Ok(with_source(options.source_lang.clone(), article, input::open(path, &options)?))
 }
 
 fn with_source<'s, R: std::io::Read + 's>(
-    session: &'s Session,
+    source_lang: Option<Lang>,
     article: Option<Cow<'s, SourceArticle>>,
     documents: Documents<R>,
 ) -> Box<dyn Iterator<Item = Result<Document, InputError>> + 's> {
     let Some(article) = article else { return Box::new(documents) };
     Box::new(documents.map(move |document| {
         document.map(|mut document| {
-            input::align_source(&mut document, &article, session.options.source_lang.clone());
+            input::align_source(&mut document, &article, source_lang.clone());
             document
         })
     }))

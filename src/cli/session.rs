@@ -1,17 +1,14 @@
 //! What a run works with: configuration, rules and the files to look at.
 
 use super::args::{Common, RuleOptions};
-use super::{Console, Failure};
-use mtlint::config::Config;
-use mtlint::engine::Linter;
+use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
-use mtlint::project::{self, Configuration, Exclude, RuleSources, Runner, SourceFolder, rule_files, rule_set};
+use mtlint::project::{self, Changes, Configuration, Globs, Linters, RuleSources, Runner, SourceFolder, rule_files};
 use mtlint::rule::validate::Placed;
 use mtlint::suppress::Baseline;
-use mtlint::visible::{toml, visible};
-use mtlint::{Diagnostic, Document, file_name, input};
+use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
@@ -28,10 +25,12 @@ pub(super) enum Source {
 
 /// A run of check, diff or fix.
 pub(super) struct Session {
-    pub linter: Linter,
-    pub options: input::Options,
+    pub linters: Linters,
+    options: input::Options,
     pub paths: Vec<PathBuf>,
-    exclude: Exclude,
+    exclude: Globs,
+    /// What changed, where nothing else is of interest.
+    changes: Option<Changes>,
     pub stdin_name: PathBuf,
     /// What came on standard input, where it is read more than once.
     held_stdin: Option<File>,
@@ -72,13 +71,25 @@ impl Session {
 
     /// The same for a run that records what is known, which need not be there yet.
     pub(super) fn without_baseline(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
-        let Configuration { config, path } = configuration(&common.rules)?;
+        let Configuration { mut config, path } = configuration(&common.rules)?;
         if common.show_config {
-            show(common, &config, path.as_deref())?;
+            show::configuration(common, &config, path.as_deref())?;
             return Ok(None);
         }
-        let rules = rule_set(&config, &rule_sources(&common.rules)).map_err(Failure::of)?;
-        if common.stdin_filename.is_some() && !common.paths.iter().any(|path| path == Path::new("-")) {
+        for section in &mut config.per_path {
+            // The command line wins.
+            section.lang.take_if(|_| common.lang.is_some());
+            section.source_lang.take_if(|_| common.source_lang.is_some());
+        }
+        let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let linters = Linters::new(folder, &mut config, &rule_sources(&common.rules)).map_err(Failure::of)?;
+        let paths = paths(common)?;
+        let changes = common.changed_since.as_deref().map(Changes::since).transpose().map_err(Failure::of)?;
+        let reads_stdin = paths.iter().any(|path| path == Path::new("-"));
+        if changes.is_some() && reads_stdin {
+            return Err(Failure::of("--changed-since is for files; of standard input nobody knows what it was"));
+        }
+        if common.stdin_filename.is_some() && !reads_stdin {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }
         let options = input::Options {
@@ -87,7 +98,7 @@ impl Session {
             format: common.input_format,
         };
         let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
-        let source = match (&common.source, common.paths.as_slice()) {
+        let source = match (&common.source, paths.as_slice()) {
             (None, _) => Source::InRecords,
             (Some(source), [path]) if path.is_dir() != source.is_dir() => {
                 let (one, other) = if path.is_dir() { ("a folder", "one file") } else { ("one file", "a folder") };
@@ -105,8 +116,7 @@ impl Session {
             (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
             (Some(_), _) => return Err(Failure::of("--source goes with exactly one PATH")),
         };
-        let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-        let exclude = Exclude::new(folder, &config.exclude).map_err(Failure::of)?;
+        let exclude = Globs::new(folder, &config.exclude).map_err(Failure::of)?;
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))
             .map_err(Failure::of)?
             .into_keys()
@@ -114,10 +124,11 @@ impl Session {
         let sources = path.map(|path| (path, "the configuration"));
         let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
         let session = Self {
-            linter: Linter::new(rules),
+            linters,
             options,
-            paths: common.paths.clone(),
+            paths,
             exclude,
+            changes,
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             held_stdin: None,
             source,
@@ -137,13 +148,40 @@ impl Session {
         project::walk(&self.paths, self.baseline_path.as_slice(), &self.exclude)
     }
 
+    /// Those of them about which something is to be said.
+    pub(super) fn walk_changed(&self) -> project::Walk {
+        let mut walk = self.walk();
+        if let Some(changes) = &self.changes {
+            let source_changed = |path: &Path| match &self.source {
+                Source::Article(article) => changes.holds(&file_name::path(&article.file.path)),
+                Source::Folder(folder) => {
+                    folder.of(path, self.options_for(path).source_lang.as_ref()).is_ok_and(|source| changes.holds(&source))
+                }
+                Source::InRecords => false,
+            };
+            walk.files.retain(|file| file.as_ref().map_or(true, |path| changes.holds(path) || source_changed(path)));
+        }
+        walk
+    }
+
+    /// How the file at `path`, which may be standard input, is read.
+    pub(super) fn options_for(&self, path: &Path) -> input::Options {
+        let path = if path == Path::new("-") { &*self.stdin_name } else { path };
+        let (lang, source_lang) = self.linters.languages(path);
+        let mut options = self.options.clone();
+        options.lang = lang.cloned().or(options.lang);
+        options.source_lang = source_lang.cloned().or(options.source_lang);
+        options
+    }
+
     /// The source article of the file at `path`, where it stands in a file of its own.
     pub(super) fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
         match &self.source {
             Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
             Source::Folder(folder) if !Format::for_file(path, &self.options)?.has_segments() => {
-                let source = folder.of(path, self.options.source_lang.as_ref())?;
-                Ok(Some(Cow::Owned(input::read_source(&source, &self.options)?)))
+                let options = self.options_for(path);
+                let source = folder.of(path, options.source_lang.as_ref())?;
+                Ok(Some(Cow::Owned(input::read_source(&source, &options)?)))
             }
             Source::Folder(_) | Source::InRecords => Ok(None),
         }
@@ -188,13 +226,55 @@ impl Session {
         Ok(Box::new(file))
     }
 
+    /// The findings that count: the baseline does not know them, and they are about something that changed if nothing else is of
+    /// interest.
+    pub(super) fn counted(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let unknown = self.without_known(document, diagnostics);
+        match &self.changes {
+            Some(changes) if !unknown.is_empty() => changes.touched(document, unknown),
+            _ => unknown,
+        }
+    }
+
+    /// Applies the fixes of what counts in `document`.
+    pub(super) fn fix(&self, document: &Document, least: Safety) -> Result<fix::Fixed, fix::FixError> {
+        let round = Cell::new(0);
+        fix::fix(&self.linters.of(document), document, least, &|document, found| match round.replace(round.get() + 1) {
+            0 => self.counted(document, found),
+            // Lines have moved. What did not count stays out, and what is new came of the fixes.
+            _ => self.without_known(document, found),
+        })
+    }
+
     /// The findings that the baseline does not know.
-    pub(super) fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match &self.baseline {
-            Some((baseline, path)) => baseline.without_known(&seen_from(path, &document.path), document, self.linter.rules(), diagnostics),
+            Some((baseline, path)) => {
+                baseline.without_known(&seen_from(path, &document.path), document, self.linters.common().rules(), diagnostics)
+            }
             None => diagnostics,
         }
     }
+}
+
+/// The PATHs of the command line, with those that a file lists.
+fn paths(common: &Common) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = common.paths.clone();
+    let Some(list) = &common.files_from else { return Ok(paths) };
+    let mut bytes = Vec::new();
+    if list == Path::new("-") {
+        if paths.iter().any(|path| path == Path::new("-")) {
+            return Err(Failure::of("standard input can't be both an article and the list of --files-from"));
+        }
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::io(list, error))?;
+    } else {
+        File::open(list).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(|error| Failure::io(list, error))?;
+    }
+    // As `git diff -z` and `find -print0` write it, or as people do.
+    let end = if bytes.contains(&0) { 0 } else { b'\n' };
+    let names = bytes.split(|&byte| byte == end).map(|name| if end == 0 { name } else { name.strip_suffix(b"\r").unwrap_or(name) });
+    paths.extend(names.filter(|name| !name.is_empty()).map(file_name::from_bytes));
+    Ok(paths)
 }
 
 /// Whether the file at `path` is the `article` of the command line. `-` is one too where standard input comes from a file.
@@ -250,48 +330,5 @@ pub(super) fn configuration(options: &RuleOptions) -> Result<Configuration, Fail
 
 /// What the command line says of rules.
 pub(super) fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
-    RuleSources { paths: &options.rules, select: &options.select, ignore: &options.ignore }
-}
-
-/// Prints the configuration in force as a configuration file.
-fn show(common: &Common, config: &Config, path: Option<&Path>) -> Result<(), Failure> {
-    let mut text = match path {
-        Some(path) => format!("# from {}\n", visible(&file_name::of(path))),
-        None => "# no configuration file\n".to_owned(),
-    };
-    let (select, ignore) = rule_sources(&common.rules).selection(config);
-    let lines = [
-        ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
-        ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),
-        ("rules", list(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules).map(|path| file_name::of(path)))),
-        ("select", list(select.iter().cloned())),
-        ("ignore", list(ignore.into_iter())),
-        (
-            "baseline",
-            common.baseline.as_ref().or(config.baseline.as_ref().map(|baseline| &baseline.value)).map(|path| toml(&file_name::of(path))),
-        ),
-    ];
-    for (key, value) in lines {
-        if let Some(value) = value {
-            // Writing into a string can't fail.
-            let _ = writeln!(text, "{key} = {value}");
-        }
-    }
-    if let Some(spellings) = list(config.prefer.iter().cloned()) {
-        let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
-    }
-    for change in &config.own.changes {
-        let severity = change.weight.severity().map_or("off", mtlint::Severity::name);
-        let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", toml(&change.selector.value), toml(severity));
-    }
-    for definition in &config.own.definitions {
-        let _ = writeln!(text, "\n# and the rule {} at {}", definition.id, visible(&definition.place.to_string()));
-    }
-    std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?;
-    Ok(())
-}
-
-fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.map(|item| toml(&item)).collect();
-    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+    RuleSources { paths: &options.rules, select: &options.select, ignore: &options.ignore, preview: options.preview }
 }

@@ -8,17 +8,17 @@ use mtlint::set::Survey;
 /// Lets the linter know the set, if one of the rules that run asks about it. What can't be read is left for the second
 /// pass to report.
 pub(super) fn learn(session: &mut Session) -> Result<(), Failure> {
-    if !session.linter.wants().any() {
+    if !session.linters.wants().any() {
         return Ok(());
     }
     session.hold_stdin()?;
     let mut survey = Survey::default();
-    pipeline::run(session, pipeline::each(|document| session.linter.sight(document)), |event| {
+    pipeline::run_over(session.walk(), session, pipeline::each(|document| session.linters.sight(document)), |event| {
         if let Event::Document(_, sighting) = event {
             survey.add(sighting);
         }
         Ok(())
     })?;
-    session.linter.learn(survey.finish(&session.prefer));
+    session.linters.learn(survey.finish(&session.prefer));
     Ok(())
 }

@@ -6,7 +6,7 @@
 use super::args::{Stats, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, rules, set};
+use super::{Console, Failure, Outcome, set};
 use mtlint::input::Positions;
 use mtlint::text::Span;
 use mtlint::visible::{self, no_command, visible};
@@ -36,7 +36,7 @@ pub(super) struct Tally {
 impl Tally {
     /// Nothing yet of each rule that runs.
     pub(super) fn new(session: &Session) -> Self {
-        let rules = session.linter.rules().rules().iter().filter(|rule| rule.enabled);
+        let rules = session.linters.common().rules().rules().iter().filter(|rule| rule.enabled);
         Self { documents: 0, words: 0, counts: rules.map(|rule| (rule.definition.id.clone(), Count::default())).collect() }
     }
 
@@ -69,8 +69,6 @@ pub(super) fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> 
     let mut common = stats.common.clone();
     if !stats.list.is_empty() {
         common.rules.select.clone_from(&stats.list);
-    } else if stats.preview && common.rules.select.is_empty() {
-        common.rules.select = families(&common.rules)?;
     }
     let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     set::learn(&mut session)?;
@@ -81,7 +79,7 @@ pub(super) fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> 
         let listed = if listing { list(document, &diagnostics) } else { Vec::new() };
         (document.words(), diagnostics, listed)
     };
-    let failed = pipeline::run_telling(&session, console, pipeline::checked(&session.linter, work), |event| {
+    let failed = pipeline::run_telling(&session, console, pipeline::checked(&session.linters, work), |event| {
         match event {
             Event::Document(_, (own, diagnostics, listed)) => {
                 tally.add(own, &diagnostics);
@@ -107,13 +105,6 @@ pub(super) fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> 
         out.flush()?;
     }
     Ok(if failed { Outcome::Failed } else { Outcome::Clean })
-}
-
-/// All families: whoever selects one switches its preview rules on.
-pub(super) fn families(options: &super::args::RuleOptions) -> Result<Vec<String>, Failure> {
-    let set = rules::load(options)?;
-    let families: BTreeSet<&str> = set.rules().iter().map(|rule| rule.definition.family()).collect();
-    Ok(families.into_iter().map(str::to_owned).collect())
 }
 
 /// The hits of a document with what stands around them in their line.
@@ -185,7 +176,7 @@ fn write_counts(
     // Counts of words stay far below the 2^52 from which a float would lose any.
     #[allow(clippy::cast_precision_loss)]
     let rate = |hits: u64| if words == 0 { 0.0 } else { hits as f64 * 1000.0 / words as f64 };
-    let severity = |id: &str| session.linter.rules().find(id).map_or("", |rules| rules[0].severity.name());
+    let severity = |id: &str| session.linters.common().rules().find(id).map_or("", |rules| rules[0].severity.name());
     match format {
         StatsFormat::Text => {
             let width = counts.iter().map(|(id, _)| id.len()).max().unwrap_or(0).max(4);

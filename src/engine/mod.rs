@@ -38,7 +38,7 @@ pub struct Linter {
     /// The rules for documents in these languages, chosen when the first such document comes.
     selections: Mutex<BTreeMap<Languages, Arc<Selection>>>,
     /// What a first pass learnt of the set that the documents belong to.
-    set: Option<Set>,
+    set: Option<Arc<Set>>,
 }
 
 /// The target and the source language of a document, primary subtags both.
@@ -106,8 +106,8 @@ impl Linter {
     }
 
     /// Takes note of what a first pass learnt of the set.
-    pub fn learn(&mut self, set: Set) {
-        self.set = Some(set);
+    pub fn learn(&mut self, set: impl Into<Arc<Set>>) {
+        self.set = Some(set.into());
     }
 
     /// What the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
@@ -143,7 +143,7 @@ impl Linter {
         let mut hits: Vec<Vec<Hit>> = articles.iter().map(|article| scan::scan(&self.compiled, &selection, article)).collect();
         for check in &selection.checks {
             for (article, hits) in articles.iter().zip(&mut hits) {
-                verify::run_check(&self.compiled, check, article, self.set.as_ref(), hits);
+                verify::run_check(&self.compiled, check, article, self.set.as_deref(), hits);
             }
         }
         for (article, hits) in articles.iter().zip(&mut hits) {

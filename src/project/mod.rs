@@ -7,16 +7,21 @@
 //!
 //! The rest of the library needs no file, thread or terminal; this room comes with the feature `cli`.
 
+mod changes;
+mod choice;
 mod configuration;
-mod exclude;
+mod globs;
+mod linters;
 mod replace;
 mod rules;
 mod runner;
 mod sources;
 mod walk;
 
+pub use changes::{Changes, ChangesError};
 pub use configuration::Configuration;
-pub use exclude::Exclude;
+pub use globs::Globs;
+pub use linters::Linters;
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
 pub use rules::{RuleSources, rule_files, rule_set};
 pub use runner::{Event, Item, Runner, checked, each, items};

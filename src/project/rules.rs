@@ -1,5 +1,6 @@
 //! Loads the rules of a run from where a project keeps them.
 
+use super::choice::Choice;
 use crate::config::{Config, FILE_NAME};
 use crate::input::InputError;
 use crate::rule::validate;
@@ -19,6 +20,8 @@ pub struct RuleSources<'s> {
     pub select: &'s [String],
     /// Rules or families that do not run, besides those of the configuration.
     pub ignore: &'s [String],
+    /// Whether preview rules run; the configuration may say so too.
+    pub preview: bool,
 }
 
 impl RuleSources<'_> {
@@ -34,12 +37,18 @@ impl RuleSources<'_> {
 }
 
 /// The rules of a run: built-in ones, those of the configuration and of `sources`, and what is selected. They are all loaded or
-/// none.
+/// none. What the configuration says of some files only is left out; see [`Linters`](super::Linters).
 ///
 /// # Errors
 ///
 /// What is wrong with one of them, or with a name that selects rules, with its place.
 pub fn rule_set(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet, Error> {
+    let loaded = load(config, sources)?;
+    Ok(Choice::new(config, sources).of(&loaded, &[]))
+}
+
+/// The same rules before any is selected; every name that selects some, for all files or for a few, is known.
+pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet, Error> {
     let mut all = Vec::new();
     if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
         return Err(gone.error(format_args!("{}: no such file or folder", file_name::of(&gone.value))).into());
@@ -61,14 +70,15 @@ pub fn rule_set(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet, E
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();
     set.add_all(all)?;
-    let in_force = if sources.select.is_empty() { config.select.as_slice() } else { &[] };
-    for named in in_force.iter().chain(&config.ignore) {
-        set.known(&named.value).map_err(|error| named.error(error))?;
+    let per_path = || config.per_path.iter();
+    let selectors = config.select.iter().filter(|_| sources.select.is_empty()).chain(&config.ignore);
+    for named in selectors.chain(per_path().flat_map(|section| section.select.iter().chain(&section.ignore))) {
+        set.selectable(&named.value).map_err(|error| named.error(error))?;
     }
-    let (select, ignore) = sources.selection(config);
-    set.prefer_names(&config.prefer);
-    set.accept(&config.accept);
-    set.select(&select, &ignore)?;
+    for change in per_path().flat_map(|section| &section.severity) {
+        set.known(&change.selector.value).map_err(|error| change.selector.error(error))?;
+    }
+    sources.select.iter().chain(sources.ignore).try_for_each(|name| set.selectable(name))?;
     Ok(set)
 }
 

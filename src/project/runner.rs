@@ -1,7 +1,6 @@
 //! Documents through a function, in many threads, with the results in the order of the input and bounded memory.
 
-use super::Version;
-use crate::engine::Linter;
+use super::{Linters, Version};
 use crate::input::{InputError, Skipped};
 use crate::{Diagnostic, Document, Error};
 use rayon::prelude::*;
@@ -67,9 +66,9 @@ pub fn each<R>(work: impl Fn(&Document) -> R) -> impl Fn(&[&Document]) -> Vec<R>
     move |documents| documents.iter().map(|document| work(document)).collect()
 }
 
-/// Work on documents with what `linter` finds in them.
-pub fn checked<R>(linter: &Linter, work: impl Fn(&Document, Vec<Diagnostic>) -> R) -> impl Fn(&[&Document]) -> Vec<R> {
-    move |documents| documents.iter().zip(linter.check_each(documents)).map(|(document, found)| work(document, found)).collect()
+/// Work on documents with what `linters` find in them.
+pub fn checked<R>(linters: &Linters, work: impl Fn(&Document, Vec<Diagnostic>) -> R) -> impl Fn(&[&Document]) -> Vec<R> {
+    move |documents| documents.iter().zip(linters.check_each(documents)).map(|(document, found)| work(document, found)).collect()
 }
 
 /// The documents of `files`, in order, each file opened by `open` when its turn comes.

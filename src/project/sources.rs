@@ -1,6 +1,6 @@
 //! Which source article belongs to which translation, where a folder of the ones stands beside a folder of the others.
 
-use super::{Exclude, walk};
+use super::{Globs, walk};
 use crate::file_name;
 use crate::input::{InputError, kind_of};
 use crate::lang::Lang;
@@ -22,7 +22,7 @@ impl SourceFolder {
     pub fn new(translations: &Path, sources: &Path) -> Self {
         let mut articles: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
         let sources = plain(sources);
-        for path in walk([&sources], &[], &Exclude::nothing()).files.into_iter().flatten() {
+        for path in walk([&sources], &[], &Globs::nothing()).files.into_iter().flatten() {
             let relative = path.strip_prefix(&sources).unwrap_or(&path).to_owned();
             let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
             for name in names(&relative) {

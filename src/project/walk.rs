@@ -1,6 +1,6 @@
 //! Which files the paths on the command line stand for.
 
-use super::{Exclude, is_same_file};
+use super::{Globs, is_same_file};
 use crate::file_name;
 use crate::input::{InputError, Skipped, foreign, kind_of};
 use ignore::{DirEntry, WalkBuilder};
@@ -24,7 +24,7 @@ pub struct Walk {
 /// `.ignore` leaves out, whether or not the folder is a repository. Symbolic links are followed; one that leads back to a
 /// folder it stands in is an error and the walk goes on; so is a folder in which all files are in formats that are not
 /// read. Those in `unread` (such as a baseline) count as none of them, and what `exclude` holds is as if it were not there. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
-pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf], exclude: &Exclude) -> Walk {
+pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf], exclude: &Globs) -> Walk {
     let mut found = Vec::new();
     let mut skipped = Skipped::default();
     for path in paths {
@@ -77,7 +77,7 @@ fn shorten(entry: &mut Result<PathBuf, InputError>) {
 }
 
 /// Adds what is found in a folder, and returns what is there in formats that are not read.
-fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Exclude, found: &mut Vec<Result<PathBuf, InputError>>) -> Skipped {
+fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Globs, found: &mut Vec<Result<PathBuf, InputError>>) -> Skipped {
     let mut skipped = Skipped::default();
     let exclude = exclude.clone();
     // The folder that was named is read, whatever it is called.
@@ -131,7 +131,7 @@ mod tests {
     use std::fs;
 
     fn names(root: &Path, paths: &[&str]) -> Vec<String> {
-        walk(paths.iter().map(|path| root.join(path)), &[], &Exclude::nothing())
+        walk(paths.iter().map(|path| root.join(path)), &[], &Globs::nothing())
             .files
             .into_iter()
             .map(|entry| match entry {
@@ -152,7 +152,7 @@ mod tests {
         fs::write(root.join("b/.gitignore"), "left.*\n").unwrap();
         assert_eq!(names(root, &["."]), ["a.jsonl", "b/one.md", "b/two.TXT"]);
         assert_eq!(names(root, &["c.rst", "b/one.md", "b", "gone"]), ["b/one.md", "b/two.TXT", "c.rst", "! gone: no such file or folder"]);
-        assert_eq!(walk(["-"], &[], &Exclude::nothing()).files.len(), 1);
+        assert_eq!(walk(["-"], &[], &Globs::nothing()).files.len(), 1);
     }
 
     #[cfg(unix)]

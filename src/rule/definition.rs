@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
+/// Stands for every rule where rules are selected.
+pub const ALL: &str = "ALL";
+
 /// One validated rule.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Definition {
@@ -56,6 +59,11 @@ impl Definition {
     /// Whether `selector` names this rule: its id, an old id, or its family.
     pub fn is_named(&self, selector: &str) -> bool {
         selector.trim_end_matches('/') == self.family() || self.is_called(selector)
+    }
+
+    /// Whether `selector` stands for many rules, this one among them: `ALL`, or its MQM category or the dimension of that.
+    pub fn is_of_kind(&self, selector: &str) -> bool {
+        selector == ALL || selector == &*self.category || self.category.split('/').next() == Some(selector)
     }
 
     /// Whether `id` is its id or an old one.

@@ -54,6 +54,8 @@ impl Rule {
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    /// Whether preview rules run without being called by their id or family.
+    preview: bool,
     accepted: Accepted,
     /// Examples of the custom rules, in order; those of the built-in rules are decoded when asked for.
     custom_examples: Vec<Examples>,
@@ -95,12 +97,12 @@ impl RuleSet {
         let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
         definitions.push(unused_directive());
         let rules = definitions.into_iter().zip(0..).map(|(definition, number)| Rule::new(definition, Some(number)));
-        Self { rules: rules.collect(), accepted: Accepted::default(), custom_examples: Vec::new() }
+        Self { rules: rules.collect(), ..Self::empty() }
     }
 
     /// No rules at all.
     pub fn empty() -> Self {
-        Self { rules: Vec::new(), accepted: Accepted::default(), custom_examples: Vec::new() }
+        Self { rules: Vec::new(), preview: false, accepted: Accepted::default(), custom_examples: Vec::new() }
     }
 
     pub fn rules(&self) -> &[Rule] {
@@ -133,7 +135,7 @@ impl RuleSet {
     pub fn only(&self, id: &str) -> Self {
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| *rule.definition.id == *id).cloned().collect();
         rules.iter_mut().for_each(|rule| rule.enabled = true);
-        Self { rules, accepted: self.accepted.clone(), custom_examples: Vec::new() }
+        Self { rules, accepted: self.accepted.clone(), ..Self::empty() }
     }
 
     /// Each rule that has examples, with them.
@@ -187,7 +189,8 @@ impl RuleSet {
         Ok(())
     }
 
-    fn change(&mut self, change: &Change) {
+    /// Gives rules another weight, or switches them off.
+    pub(crate) fn change(&mut self, change: &Change) {
         for rule in self.rules.iter_mut().filter(|rule| rule.definition.is_named(&change.selector.value)) {
             // A later change may take back an earlier one.
             rule.off = change.weight.severity().is_none();
@@ -196,20 +199,40 @@ impl RuleSet {
         }
     }
 
+    /// Lets preview rules run as if they were stable.
+    pub fn preview(&mut self) {
+        self.preview = true;
+        self.rules.iter_mut().filter(|rule| !rule.off).for_each(|rule| rule.enabled = true);
+    }
+
     /// Runs only the rules that `select` names (all stable ones if it is empty), without those that `ignore` names.
     ///
-    /// Each is a rule id, an old id or a family. A preview rule runs if it is selected at all, one that a change switched
-    /// off only if it is selected by its own id.
+    /// Each is a rule id, an old id, a family, an MQM dimension or category, or `ALL`. A preview rule runs if its id or family is selected,
+    /// or by the others once [`RuleSet::preview`] was called; one that a change switched off only if it is selected by its own id.
     pub fn select(&mut self, select: &[String], ignore: &[String]) -> Result<(), UnknownRule> {
-        select.iter().chain(ignore).try_for_each(|selector| self.known(selector))?;
+        select.iter().chain(ignore).try_for_each(|selector| self.selectable(selector))?;
+        self.narrow(select, ignore);
+        Ok(())
+    }
+
+    /// The same with names that are known to be [selectable](RuleSet::selectable).
+    pub(crate) fn narrow(&mut self, select: &[String], ignore: &[String]) {
         for rule in &mut self.rules {
             let definition = &rule.definition;
             if !select.is_empty() {
-                rule.enabled = select.iter().any(|selector| definition.is_called(selector) || !rule.off && definition.is_named(selector));
+                let is_open = self.preview || definition.status == Status::Stable;
+                rule.enabled = select.iter().any(|selector| {
+                    definition.is_called(selector)
+                        || !rule.off && (definition.is_named(selector) || is_open && definition.is_of_kind(selector))
+                });
             }
-            rule.enabled &= !ignore.iter().any(|selector| definition.is_named(selector));
+            rule.enabled &= !ignore.iter().any(|selector| definition.is_named(selector) || definition.is_of_kind(selector));
         }
-        Ok(())
+    }
+
+    /// Whether `selector` is something that rules can be selected by.
+    pub fn selectable(&self, selector: &str) -> Result<(), UnknownRule> {
+        if self.rules.iter().any(|rule| rule.definition.is_of_kind(selector)) { Ok(()) } else { self.known(selector) }
     }
 
     /// Whether `selector` is a rule id, an old id or a family.

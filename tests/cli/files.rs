@@ -35,12 +35,13 @@ fn fixing_touches_nothing_but_the_fault() {
     let folder = folder(&files);
     let before = names(folder.path());
     let first = run(folder.path(), &["fix"]);
-    assert_eq!(first.code, Some(0), "{first:?}");
+    // A leftover in a table and a word in quotation marks stay.
+    assert_eq!(first.code, Some(1), "{first:?}");
     for (name, _, after) in &cases {
         assert_eq!(read(folder.path(), name), *after, "{name}");
     }
     let again = run(folder.path(), &["fix"]);
-    assert_eq!((again.code, again.err.as_str()), (Some(0), "Nothing to fix.\n"));
+    assert_eq!((again.code, again.err.lines().next()), (Some(1), Some("Nothing to fix.")));
     assert_eq!(names(folder.path()), before);
 }
 
@@ -71,7 +72,7 @@ const NEWS: &[(&str, &[u8])] = &[
 /// Applies what `mtlint diff` writes with `program` and holds the files against what `mtlint fix` makes of them.
 fn applied(program: &str, arguments: &[&str], diff: &str, fix: &[&str]) {
     let (patched, fixed) = (folder(NEWS), folder(NEWS));
-    assert_eq!(run(fixed.path(), fix).code, Some(0));
+    assert_eq!(run(fixed.path(), &[fix, &["--fail-on", "never"]].concat()).code, Some(0));
     let written = run(patched.path(), &diff.split(' ').collect::<Vec<_>>());
     assert_eq!((written.code, written.err.as_str()), (Some(1), ""));
     fs::write(patched.path().join("fixes.diff"), &written.out).expect("a file");

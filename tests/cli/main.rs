@@ -11,6 +11,7 @@ mod old_ids;
 mod printed;
 mod runs;
 mod set;
+mod some_files;
 mod trust;
 
 use std::ffi::OsStr;

@@ -1,4 +1,4 @@
-//! What a project leaves out of the folders that it checks.
+//! Files by globs that stand in the configuration.
 
 use crate::Error;
 use crate::rule::validate::Placed;
@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// Globs in the form of `.gitignore`, relative to a folder.
 #[derive(Debug, Clone)]
-pub struct Exclude {
+pub struct Globs {
     /// As the file system has it, without links.
     folder: PathBuf,
     globs: Gitignore,
 }
 
-impl Exclude {
+impl Globs {
     /// `globs`, relative to `folder`.
     ///
     /// # Errors
@@ -34,20 +34,29 @@ impl Exclude {
         }
     }
 
-    /// Leaves out nothing.
+    /// No globs, which no file matches.
     pub fn nothing() -> Self {
         Self { folder: PathBuf::new(), globs: Gitignore::empty() }
     }
 
-    /// Whether `path`, found in a folder, is left out. Outside of the folder of the globs nothing is.
+    /// Whether `path` itself matches; a file in a folder that does need not. Outside of the folder of the globs nothing does.
     pub fn holds(&self, path: &Path, is_folder: bool) -> bool {
+        self.below(path).is_some_and(|below| self.globs.matched(below, is_folder).is_ignore())
+    }
+
+    /// Whether the file at `path`, or a folder that it is in, matches.
+    pub fn covers(&self, path: &Path) -> bool {
+        self.below(path).is_some_and(|below| self.globs.matched_path_or_any_parents(below, false).is_ignore())
+    }
+
+    /// `path` as seen from the folder of the globs, if it is below it and there are any.
+    fn below(&self, path: &Path) -> Option<PathBuf> {
         if self.globs.is_empty() {
-            return false;
+            return None;
         }
         // A link counts by its own name.
         let folder = path.parent().map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
-        let (Some(folder), Some(name)) = (folder.and_then(|folder| fs::canonicalize(folder).ok()), path.file_name()) else { return false };
-        let path = folder.join(name);
-        path.strip_prefix(&self.folder).is_ok_and(|below| self.globs.matched(below, is_folder).is_ignore())
+        let folder = fs::canonicalize(folder?).ok()?.join(path.file_name()?);
+        folder.strip_prefix(&self.folder).ok().map(Path::to_owned)
     }
 }
