@@ -88,7 +88,18 @@ impl<'d> Side<'d> {
 
     /// The numbers, in order.
     pub(crate) fn numerals(&self) -> impl Iterator<Item = Numeral<'_>> {
-        self.numerals.get_or_init(|| numeral::read(&self.prose)).iter().map(|reading| reading.of(&self.prose))
+        self.readings().iter().map(|reading| reading.of(&self.prose))
+    }
+
+    /// The numbers that begin at the given offsets of the text.
+    pub(crate) fn numerals_in(&self, offsets: Range<u32>) -> impl Iterator<Item = Numeral<'_>> {
+        let all = self.readings();
+        let first = all.partition_point(|reading| reading.of(&self.prose).span.start < offsets.start);
+        all[first..].iter().map(|reading| reading.of(&self.prose)).take_while(move |numeral| numeral.span.start < offsets.end)
+    }
+
+    fn readings(&self) -> &[Reading] {
+        self.numerals.get_or_init(|| numeral::read(&self.prose))
     }
 }
 

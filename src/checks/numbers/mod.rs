@@ -52,6 +52,7 @@ impl Check for Numbers {
             styles.count(numeral);
             findings.extend(
                 foreign_grouping(language, numeral)
+                    .filter(|_| !is_decimal_in_source(article, numeral))
                     .or_else(|| foreign_decimal(language, numeral))
                     .or_else(|| bare(language, numeral))
                     .or_else(|| broken_grouping(language, numeral)),
@@ -142,6 +143,23 @@ fn foreign_grouping(language: &Language, numeral: Numeral<'_>) -> Option<Finding
     }
     let trust = if mark == '\'' || mark == ' ' { Safety::Safe } else { Safety::Unsafe };
     Some(finding("foreign-grouping", language, numeral).value("mark", name_of(mark)).trust(trust))
+}
+
+/// Whether the source has the same digits with a decimal mark of its own among them: then they are no thousands here either.
+fn is_decimal_in_source(article: &Article<'_>, numeral: Numeral<'_>) -> bool {
+    let (Some(source), Some(paragraph)) = (article.source(), article.target.paragraph_at(numeral.span.start)) else { return false };
+    let Some(paragraphs) = source.paragraphs.get(article.source_paragraphs(article.target.paragraphs[paragraph].unit())) else {
+        return false;
+    };
+    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return false };
+    let own = source.numerals_in(first.span.start..last.span.end);
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    own.into_iter().any(|own| match own.shape {
+        Shape::Grouped { mark, groups: 1 } | Shape::Fraction { mark, .. } => {
+            mark == source.language.decimal && digits(own.text()) == digits(numeral.text())
+        }
+        _ => false,
+    })
 }
 
 fn name_of(mark: char) -> &'static str {

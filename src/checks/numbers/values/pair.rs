@@ -1,7 +1,8 @@
 //! Gives each item its partner in the other text, one to one, the surest first.
 
-use super::item::{How, Item, Partner, strength};
+use super::item::{Form, How, Item, Marks, Partner, round, strength};
 use super::relation::is_related;
+use std::ops::Range;
 
 /// More items than this in a segment are a table; what is beyond is not compared, so that the work stays bounded.
 pub(super) const MOST: usize = 150;
@@ -12,6 +13,8 @@ pub(super) fn pair(source: &mut [Item], target: &mut [Item]) {
     by_reading(source, target, How::Other, Item::may_share);
     by_parts(source, target);
     by_parts(target, source);
+    by_groups(source, target);
+    by_groups(target, source);
     loosely(source, target);
     let related = |source: &Item, target: &Item| is_related(source, target);
     first_of(source, target, How::Related, related);
@@ -81,6 +84,37 @@ fn by_parts(whole: &mut [Item], others: &mut [Item]) {
             one.partner = Some(Partner { index: used.first().copied(), how: How::Part });
         }
     }
+}
+
+/// Pairs a number with its groups of three digits, where the other text writes blanks between them and its language does not.
+fn by_groups(whole: &mut [Item], others: &mut [Item]) {
+    for (index, one) in whole.iter_mut().enumerate().filter(|(_, item)| item.partner.is_none() && item.form == Form::Digits) {
+        // Whatever its own marks mean.
+        let Some(amount) = one.value.map(|value| round(value * 10_f64.powi(one.decimals.min(9) as i32))) else { continue };
+        if let Some(groups) = (0..others.len()).find_map(|first| groups(others, first, amount)) {
+            one.partner = Some(Partner { index: Some(groups.start), how: How::Part });
+            for other in &mut others[groups] {
+                other.partner = Some(Partner { index: Some(index), how: How::Part });
+            }
+        }
+    }
+}
+
+/// The items from `first` that one blank each divides, if their digits together are `amount`.
+fn groups(items: &[Item], first: usize, amount: f64) -> Option<Range<usize>> {
+    let is_group = |item: &Item| item.partner.is_none() && item.form == Form::Digits && item.marks == Marks::Plain;
+    let mut sum = items.get(first).filter(|item| is_group(item))?.value?;
+    for last in first + 1..items.len() {
+        let (before, item) = (&items[last - 1], &items[last]);
+        if !is_group(item) || item.start != before.digits_end + 1 || item.digits_end - item.start != 3 {
+            return None;
+        }
+        sum = sum * 1000.0 + item.value?;
+        if sum >= amount {
+            return (sum == amount).then_some(first..last + 1);
+        }
+    }
+    None
 }
 
 /// 3:1 and 1:3 are one result, told from either side.

@@ -67,6 +67,9 @@ fn what_says_the_same_is_no_fault() {
         ("fr", "ouvert vingt-quatre heures par jour, victoire 3:1", "open around the clock, a 1:3 defeat"),
         ("zh", "百分之七八十的人", "70 or 80 percent of people"),
         ("fr", "Le 3/4/2021, à toute heure", "On 4/3/2021, around the clock"),
+        ("de", "Es kamen 12.345 Menschen.", "Some 12 345 people came."),
+        ("zh", "城里有1 234人。", "The town has 1,234 people."),
+        ("en", "It cost 1 234 567 dollars.", "It cost 1,234,567 dollars."),
     ] {
         assert_eq!(found(from, source, "en", target), [], "{source}");
     }
