@@ -6,7 +6,8 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::text::{BlockKind, Script, Span, Token, TokenKind};
+use crate::text::cursor::Place;
+use crate::text::{BlockKind, Prose, Script, Span, Token, TokenKind};
 use crate::word::same_word;
 
 /// The longest period that is looked for, in words.
@@ -40,7 +41,7 @@ impl Check for Loop {
         // Where a word with the hash of the slot stood last; words count from `base` in their paragraph, and 0 is none.
         let mut latest = [0_u32; SLOTS];
         let mut base = 1;
-        for paragraph in &article.target.paragraphs {
+        for (paragraph, index) in article.target.paragraphs.iter().zip(0..) {
             if paragraph.kind == BlockKind::Cell || paragraph.tokens().len() < 4 {
                 continue;
             }
@@ -56,7 +57,7 @@ impl Check for Loop {
                 }
             }
             base += words.len() as u32;
-            let search = Search { article, tokens, words: &words, copies };
+            let search = Search { article, paragraph: index, tokens, words: &words, copies };
             let reported = findings.len();
             search.periods(&again, findings);
             // Nearly all words of a runaway paragraph have been met before in it.
@@ -88,6 +89,8 @@ struct Again {
 
 struct Search<'s, 'd> {
     article: &'s Article<'d>,
+    /// Its index.
+    paragraph: usize,
     tokens: &'s [Token],
     words: &'s [Word],
     copies: usize,
@@ -154,6 +157,8 @@ impl Search<'_, '_> {
         let spaceless = phrase.clone().filter(|&word| matches!(self.token(word).script, Script::Han | Script::Kana)).count();
         if letters == 0
             || spaceless > 0 && period < 4
+            || self.is_in_address(start)
+            || self.is_in_address(end - 1)
             || !phrase.clone().all(|i| (1..copies).all(|n| same_word(self.text(i), self.text(i + n * period))))
         {
             return None;
@@ -184,6 +189,14 @@ impl Search<'_, '_> {
     fn joints(&self, words: &std::ops::Range<usize>) -> usize {
         let joints = self.article.target.language.limits.joints;
         words.clone().filter(|&word| joints.contains(&self.text(word))).count()
+    }
+
+    /// Whether a word is a part of an address of the web: “go.example/go go” says nothing twice.
+    fn is_in_address(&self, word: usize) -> bool {
+        let prose: &Prose<'_> = &self.article.target;
+        let first = prose.paragraphs[self.paragraph].tokens().start;
+        let run = Place { prose, paragraph: self.paragraph, index: first + self.token_index(word) }.run();
+        run.contains("://") || run.contains("www.")
     }
 
     /// Whether an exclamation or question mark ends one of the copies: “Go home! Go home! Go home!”
@@ -288,6 +301,7 @@ mod tests {
             "The sets ended 6-4, 6-4, 6-4, and 0 0 0 0.",
             "Step by step, step by step they went from door to door.",
             "No, no, no.",
+            "See http://go.go/go go and www.the.the/the the page.",
             "“Save our mill! Save our mill! Save our mill!”",
         ] {
             assert_eq!(places(&Loop, "en", text), [], "{text}");
