@@ -7,6 +7,7 @@ use super::pattern::WORD;
 use crate::text::fold;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// A set with more strings than this costs the scan more than it saves the pattern.
 const MOST: usize = 400;
@@ -195,7 +196,7 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
         HirKind::Empty | HirKind::Look(_) => Some(0),
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(word_bytes_in),
         HirKind::Class(Class::Unicode(class)) => {
-            let mut words = word_class();
+            let mut words = WORDS.clone();
             words.intersect(class);
             Some(words.maximum_len().map_or(0, |len| len as u32))
         }
@@ -204,8 +205,8 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
         HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
             (0, _) => Some(0),
             (each, Some(max)) => each.checked_mul(max),
-            (_, None) if is_of(&repetition.sub, digit_class) => Some(LONGEST_NUMBER),
-            (_, None) if is_of(&repetition.sub, word_class) => Some(LONGEST_WORD),
+            (_, None) if is_of(&repetition.sub, &DIGITS) => Some(LONGEST_NUMBER),
+            (_, None) if is_of(&repetition.sub, &WORDS) => Some(LONGEST_WORD),
             (_, None) => None,
         },
         HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
@@ -214,10 +215,10 @@ pub fn word_bytes(hir: &Hir) -> Option<u32> {
 }
 
 /// Whether it matches one character of `class`.
-fn is_of(hir: &Hir, class: fn() -> ClassUnicode) -> bool {
+fn is_of(hir: &Hir, class: &ClassUnicode) -> bool {
     let HirKind::Class(Class::Unicode(found)) = hir.kind() else { return false };
     let mut others = found.clone();
-    others.difference(&class());
+    others.difference(class);
     others.ranges().is_empty()
 }
 
@@ -226,12 +227,11 @@ pub fn word_bytes_in(text: &str) -> u32 {
     text.chars().filter(|character| character.is_alphanumeric()).map(|character| character.len_utf8() as u32).sum()
 }
 
-fn word_class() -> ClassUnicode {
-    match regex_syntax::parse(&format!("[{WORD}]")).map(Hir::into_kind) {
-        Ok(HirKind::Class(Class::Unicode(class))) => class,
-        _ => ClassUnicode::new([ClassUnicodeRange::new('\0', char::MAX)]),
-    }
-}
+/// The characters of `\w`; to parse them each time would take longer than all the rest.
+static WORDS: LazyLock<ClassUnicode> = LazyLock::new(|| match regex_syntax::parse(&format!("[{WORD}]")).map(Hir::into_kind) {
+    Ok(HirKind::Class(Class::Unicode(class))) => class,
+    _ => ClassUnicode::new([ClassUnicodeRange::new('\0', char::MAX)]),
+});
 
 fn of_class(class: &Class, apart: bool) -> Drawn {
     let Class::Unicode(class) = class else { return Drawn::default() };
@@ -341,9 +341,7 @@ fn ascii_class() -> ClassUnicode {
     ClassUnicode::new([('0', '9'), ('A', 'Z'), ('a', 'z')].map(|(start, end)| ClassUnicodeRange::new(start, end)))
 }
 
-fn digit_class() -> ClassUnicode {
-    ClassUnicode::new([ClassUnicodeRange::new('0', '9')])
-}
+static DIGITS: LazyLock<ClassUnicode> = LazyLock::new(|| ClassUnicode::new([ClassUnicodeRange::new('0', '9')]));
 
 /// Every string of the one set followed by every string of the other; `None` where that gets too many or too long.
 fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {

@@ -5,10 +5,11 @@ use super::literal::{self, Literals, WORD_START};
 use super::vocabulary;
 use crate::text::{Charset, fold};
 use regex_syntax::ast::{
-    self, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
+    self, AssertionKind, Ast, ClassBracketed, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
 };
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Hir, HirKind, Look};
+use std::sync::LazyLock;
 
 /// Why a regex of a rule file can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,18 +118,22 @@ fn widen(ast: &mut Ast, charset: Charset) {
         }
         Ast::Literal(literal) if ascii && !literal.c.is_ascii() => *ast = built(NEVER),
         // The class holds every letter in both cases, and folding the case of so wide a class takes its time.
-        Ast::ClassPerl(class) => *ast = perl(class, charset).map_or_else(|| ast.clone(), |chars| built(&format!("(?-i:[{chars}])"))),
-        Ast::ClassUnicode(class) => *ast = letters(class, charset).map_or_else(|| ast.clone(), |chars| built(&format!("[{chars}]"))),
+        Ast::ClassPerl(class) => {
+            if let Some(chars) = perl(class, charset) {
+                *ast = in_its_case(Ast::ClassBracketed(bracketed(chars, class.negated)));
+            }
+        }
+        Ast::ClassUnicode(class) => {
+            if let Some(chars) = letters(class, charset) {
+                *ast = Ast::ClassBracketed(bracketed(chars, class.negated));
+            }
+        }
         Ast::ClassBracketed(class) => {
             // As above, for `[\w-]` and the like: brackets that hold nothing else with a case.
             let plain = !class.negated && has_word_and_no_letters(&class.kind);
             widen_set(&mut class.kind, charset);
             if plain {
-                let mut group = built("(?-i:x)");
-                if let Ast::Group(group) = &mut group {
-                    std::mem::swap(&mut *group.ast, ast);
-                }
-                *ast = group;
+                *ast = in_its_case(ast.clone());
             }
         }
         Ast::Repetition(repetition) => widen(&mut repetition.ast, charset),
@@ -160,15 +165,14 @@ fn widen_item(item: &mut ClassSetItem, charset: Charset) {
                 *item = ClassSetItem::Empty(range.span);
             }
         }
-        ClassSetItem::Perl(_) | ClassSetItem::Unicode(_) => {
-            let chars = match item {
-                ClassSetItem::Perl(class) => perl(class, charset),
-                ClassSetItem::Unicode(class) => letters(class, charset),
-                _ => None,
-            };
-            let Some(chars) = chars else { return };
-            if let Ast::ClassBracketed(class) = &built(&format!("[{chars}]")) {
-                *item = ClassSetItem::Bracketed(class.clone());
+        ClassSetItem::Perl(class) => {
+            if let Some(chars) = perl(class, charset) {
+                *item = ClassSetItem::Bracketed(bracketed(chars, class.negated));
+            }
+        }
+        ClassSetItem::Unicode(class) => {
+            if let Some(chars) = letters(class, charset) {
+                *item = ClassSetItem::Bracketed(bracketed(chars, class.negated));
             }
         }
         ClassSetItem::Bracketed(class) => widen_set(&mut class.kind, charset),
@@ -182,28 +186,50 @@ fn built(regex: &str) -> Ast {
     ast::parse::Parser::new().parse(regex).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-/// The characters of a class, as they stand between brackets.
-fn perl(class: &ClassPerl, charset: Charset) -> Option<String> {
-    let chars = match class.kind {
+/// `ast`, whatever flag the regex has for the case of letters.
+fn in_its_case(ast: Ast) -> Ast {
+    let mut group = built("(?-i:x)");
+    if let Ast::Group(group) = &mut group {
+        *group.ast = ast;
+    }
+    group
+}
+
+/// The class of these characters, or of all others.
+fn bracketed(chars: &str, negated: bool) -> Box<ClassBracketed> {
+    // Most patterns have some, and to parse it takes longer than the rest of them.
+    static WORDS: LazyLock<Box<ClassBracketed>> = LazyLock::new(|| parsed(WORD));
+    fn parsed(chars: &str) -> Box<ClassBracketed> {
+        match &built(&format!("[{chars}]")) {
+            Ast::ClassBracketed(class) => class.clone(),
+            other => unreachable!("{other}"),
+        }
+    }
+    let mut class = if chars == WORD { WORDS.clone() } else { parsed(chars) };
+    class.negated = negated;
+    class
+}
+
+/// The characters that a class names, as they stand between brackets.
+fn perl(class: &ClassPerl, charset: Charset) -> Option<&'static str> {
+    Some(match class.kind {
         ClassPerlKind::Word if charset < Charset::Any => "0-9A-Z_a-z",
         ClassPerlKind::Word => WORD,
         // Digits of other scripts do not stand in news of the languages we know.
         ClassPerlKind::Digit => "0-9",
         ClassPerlKind::Space => return None,
-    };
-    Some(if class.negated { format!("^{chars}") } else { chars.to_owned() })
+    })
 }
 
-/// The letters of a class, as they stand between brackets, in a text that has no letters beyond ASCII.
-fn letters(class: &ClassUnicode, charset: Charset) -> Option<String> {
-    let chars = match &class.kind {
+/// The letters that a class names, as they stand between brackets, in a text that has no letters beyond ASCII.
+fn letters(class: &ClassUnicode, charset: Charset) -> Option<&'static str> {
+    Some(match &class.kind {
         _ if charset == Charset::Any => return None,
         ClassUnicodeKind::OneLetter('L') => "A-Za-z",
         ClassUnicodeKind::Named(name) if name == "Lu" => "A-Z",
         ClassUnicodeKind::Named(name) if name == "Ll" => "a-z",
         _ => return None,
-    };
-    Some(if class.negated { format!("^{chars}") } else { chars.to_owned() })
+    })
 }
 
 /// The characters of `\w`: those of ASCII, and beyond it all but the blocks of punctuation and symbols.
