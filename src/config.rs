@@ -4,6 +4,7 @@ use crate::lang::{Lang, LangError};
 use crate::rule::schema::{Override, RuleFile, RuleTable, Weight};
 use crate::rule::validate::{Change, Placed, RuleError, Rules, Source};
 use crate::ruleset::known_check;
+use crate::text::Span;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -57,6 +58,9 @@ pub struct ConfigFile {
     /// What holds for some files only.
     #[serde(default)]
     pub per_path: Vec<PerPathTable>,
+    /// Findings that are known and right to be left: `mtlint suppress` writes such sections.
+    #[serde(default)]
+    pub suppress: Vec<SuppressTable>,
     /// Rules of one's own, as in a rule file.
     #[serde(default)]
     pub rule: Vec<RuleTable>,
@@ -123,6 +127,37 @@ pub struct PerPath {
     pub prefer: Vec<String>,
 }
 
+/// Findings that are not reported.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuppressTable {
+    /// The file, or a glob of files in the form of a `.gitignore` beside this one.
+    #[schemars(with = "String")]
+    pub path: Spanned<String>,
+    /// A rule id or a family.
+    #[schemars(with = "String")]
+    pub rule: Spanned<String>,
+    /// Words that stand where the finding is; without any all findings of the rule are meant.
+    #[schemars(with = "Option<String>")]
+    pub words: Option<Spanned<String>>,
+    /// Why it is right.
+    #[schemars(with = "String")]
+    pub reason: Spanned<String>,
+}
+
+/// Findings that are not reported, read and validated.
+#[derive(Debug, Clone)]
+pub struct Suppression {
+    /// A glob as in a `.gitignore` beside the configuration.
+    pub path: Placed<String>,
+    pub rule: Placed<String>,
+    /// At least one visible character.
+    pub words: Option<String>,
+    pub reason: String,
+    /// Where the rule stands; bytes of the text of the configuration.
+    pub span: Span,
+}
+
 /// A configuration, read and validated.
 #[derive(Debug, Default)]
 pub struct Config {
@@ -146,6 +181,8 @@ pub struct Config {
     pub prefer: Vec<String>,
     /// What holds for some files only, in order.
     pub per_path: Vec<PerPath>,
+    /// Findings that are not reported, in order.
+    pub suppress: Vec<Suppression>,
     /// The rules that stand in the configuration itself.
     pub own: Rules,
 }
@@ -175,6 +212,7 @@ impl Config {
             accept: spellings(&source, file.accept)?,
             prefer: spellings(&source, file.names.prefer)?,
             per_path: file.per_path.into_iter().map(|table| per_path(&source, table)).collect::<Result<_, _>>()?,
+            suppress: file.suppress.into_iter().map(|table| suppression(&source, table)).collect::<Result<_, _>>()?,
             own: source.rules(RuleFile { rule: file.rule, overrides: file.overrides }, None)?,
         })
     }
@@ -194,6 +232,20 @@ fn per_path(source: &Source<'_>, table: PerPathTable) -> Result<PerPath, RuleErr
         severity: table.severity.into_iter().map(weighed).collect(),
         accept: spellings(source, table.accept)?,
         prefer: spellings(source, table.names.prefer)?,
+    })
+}
+
+fn suppression(source: &Source<'_>, table: SuppressTable) -> Result<Suppression, RuleError> {
+    let visible = |name: &str, said: Spanned<String>| match said.get_ref().trim() {
+        "" => Err(source.error(said.span(), format!("`{name}` must hold at least one visible character"))),
+        _ => Ok(said.into_inner()),
+    };
+    Ok(Suppression {
+        span: Span::of(table.rule.span()),
+        path: source.placed(table.path),
+        rule: source.placed(table.rule),
+        words: table.words.map(|words| visible("words", words)).transpose()?,
+        reason: visible("reason", table.reason)?,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Applying fixes: which go together, and when a text has come to rest.
 
+mod trail;
+
 use crate::diagnostic::{Diagnostic, Edit, Safety};
 use crate::document::Document;
 use crate::engine::{Linter, one_a_place};
@@ -9,6 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+use trail::Trail;
 
 /// In so many rounds at least half of what is left to mend must be mended, or the text is not coming to rest.
 const PATIENCE: usize = 10;
@@ -27,6 +30,8 @@ pub struct Fixed {
     pub document: Document,
     /// The findings whose fixes were applied, round by round; their spans count in the text of their round.
     pub applied: Vec<Diagnostic>,
+    /// For each of them where its edits stand in the text that there was at first.
+    pub origins: Vec<Vec<Span>>,
     /// What the format can't hold; the others were applied.
     pub refused: Vec<Refused>,
     /// The findings that count and are still there; their spans count in the text of `document`.
@@ -94,8 +99,9 @@ pub fn fix(
     least: Safety,
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
-    let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), refused: Vec::new(), left: Vec::new() };
+    let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), origins: Vec::new(), refused: Vec::new(), left: Vec::new() };
     let mut rounds = Rounds::default();
+    let mut trail = Trail::default();
     let mut left_out: BTreeSet<(Span, Arc<str>)> = BTreeSet::new();
     let most = 2 * document.text.len() + MOST_GROWTH;
     loop {
@@ -135,6 +141,10 @@ pub fn fix(
         if is_hopeless {
             return Err(no_rest(document, &rounds));
         }
+        let spans =
+            |diagnostic: &Diagnostic| diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| trail.origin(edit.span)).collect();
+        fixed.origins.extend(chosen.iter().map(spans));
+        trail.add(&edits);
         fixed.document = next;
         left_out = left_out.into_iter().filter_map(|(span, rule)| Some((moved(span, &edits)?, rule))).collect();
         fixed.applied.extend(chosen);
@@ -233,7 +243,7 @@ fn is_trusted(diagnostic: &Diagnostic, least: Safety) -> bool {
 }
 
 /// Where `span` stands after `edits`, which are in order; `None` if they change it.
-fn moved(span: Span, edits: &[Edit]) -> Option<Span> {
+pub fn moved(span: Span, edits: &[Edit]) -> Option<Span> {
     let mut by = 0;
     for edit in edits.iter().take_while(|edit| edit.span.start < span.end) {
         if edit.span.end > span.start {

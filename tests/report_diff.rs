@@ -34,7 +34,7 @@ fn apply(program: &[&str]) {
             let file = folder.path().join(name);
             fs::create_dir_all(file.parent().unwrap_or(folder.path())).expect("a folder");
             fs::write(&file, old).expect("a file");
-            let diff = unified(name.as_bytes(), old, new, 3).expect("UTF-8");
+            let diff = unified(name.as_bytes(), old, new, 3, &[]).expect("UTF-8");
             let output = run(program, folder.path(), &diff);
             assert!(output.is_ok(), "{what}, {name}: {output:?}\n{diff}");
             let found = fs::read(&file).expect("the file is still there");
@@ -81,7 +81,7 @@ fn several_files_make_one_diff() {
     for name in ["a.txt", "b.txt"] {
         let path = folder.path().join(name);
         fs::write(&path, "old\n").expect("a file");
-        diff += &unified(&name_below(folder.path(), &path).expect("a file below"), b"old\n", b"new\n", 3).expect("UTF-8");
+        diff += &unified(&name_below(folder.path(), &path).expect("a file below"), b"old\n", b"new\n", 3, &[]).expect("UTF-8");
     }
     run(&["git", "apply"], folder.path(), &diff).expect("git applies it");
     assert_eq!(fs::read(folder.path().join("b.txt")).expect("a file"), b"new\n");
@@ -89,5 +89,5 @@ fn several_files_make_one_diff() {
 
 #[test]
 fn utf_16_is_refused() {
-    assert_eq!(unified(b"a.txt", b"\xff\xfea\0", b"\xff\xfeb\0", 3), Err(DiffError::NotUtf8));
+    assert_eq!(unified(b"a.txt", b"\xff\xfea\0", b"\xff\xfeb\0", 3, &[]), Err(DiffError::NotUtf8));
 }

@@ -171,7 +171,7 @@ impl Bench {
                         after.extend(input::rewrite(&fixed.document, &[]).unwrap_or_default());
                     }
                 }
-                black_box(unified(b"news.txt", &before, &after, 3).is_ok());
+                black_box(unified(b"news.txt", &before, &after, 3, &[]).is_ok());
             }
             Work::Baseline => {
                 let documents = read();

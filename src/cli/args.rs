@@ -32,6 +32,18 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
+    /// Go through the suggested fixes one by one, in a terminal.
+    Review(Review),
+    /// Write into mtlint.toml that findings are right to be left.
+    Suppress(Suppress),
+    /// Write into mtlint.toml that words or names are right.
+    Accept {
+        /// Words, or names of several in quotation marks of the shell.
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
     /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
@@ -76,6 +88,12 @@ pub(crate) struct Diff {
     /// Only the safe fixes: what `mtlint fix` would do without --unsafe-fixes.
     #[arg(long)]
     pub safe_only: bool,
+    /// Only the fixes of these rules or families; may be given again.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub rule: Vec<String>,
+    /// Show the words that change, for reading: it can't be applied.
+    #[arg(long, help_heading = "Output")]
+    pub word: bool,
     /// Name files as seen from the current folder, not from the top of the git work tree.
     #[arg(long, help_heading = "Output")]
     pub relative: bool,
@@ -99,6 +117,31 @@ impl Fix {
     pub(crate) const fn least(&self) -> Safety {
         if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub common: Common,
+    /// Only findings of these rules or families; may be given again.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub rule: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "mtlint suppress [OPTIONS] --reason <TEXT> <PATH[:LINE[:COLUMN]]>...",
+    after_help = "The PATHs say which findings are meant, as `mtlint check --format concise` writes them: news/flood.srt:12:5."
+)]
+pub(crate) struct Suppress {
+    #[command(flatten)]
+    pub common: Common,
+    /// Only findings of this rule or family; without a line, all of them in the file.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Why the findings are right to be left.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
 }
 
 /// Which findings make the exit code 1.
@@ -130,6 +173,9 @@ pub(crate) struct Common {
     /// Read further PATHs from a file, one a line (or one before each NUL); `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
+    /// Leave out what the configuration excludes even if it is named.
+    #[arg(long)]
+    pub force_exclude: bool,
     /// Look only at what changed since a git revision, or since the work tree branched off from it.
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,

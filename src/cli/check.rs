@@ -87,6 +87,12 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         }
         Ok(())
     })?;
+    if let Some((document, mut diagnostics)) = session.unused()?.filter(|_| !failed) {
+        let summary = Summary::of(&document, &diagnostics);
+        diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
+        let checked = CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &Places::new(&document) };
+        report.partly(&checked, Totals::new(summary, &diagnostics))?;
+    }
     let summary = report.finish()?;
     Ok(match (failed, check.fail.fails(summary.counts)) {
         (true, _) => Outcome::Failed,

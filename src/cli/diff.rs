@@ -4,7 +4,9 @@ use super::args::Diff;
 use super::pipeline::{self, Event};
 use super::session::{Session, without_dots};
 use super::{Console, Failure, Outcome, set};
-use mtlint::report::diff::{name_below, unified, work_tree};
+use mtlint::document::Half;
+use mtlint::input::Positions;
+use mtlint::report::diff::{Cause, name_below, unified, words, work_tree};
 use mtlint::visible::visible_lines;
 use mtlint::{Document, Safety, file_name, fix, input};
 use std::io::{self, BufWriter, Write};
@@ -16,6 +18,9 @@ const CONTEXT: usize = 3;
 
 pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&diff.common, console)? else { return Ok(Outcome::Clean) };
+    for rule in &diff.rule {
+        session.linters.common().rules().known(rule).map_err(Failure::of)?;
+    }
     set::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };
     let root = Root::find(diff.relative)?;
@@ -23,16 +28,20 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let (mut failed, mut changed) = (false, false);
     // The bytes of the file before and after, and whether all of it could be read.
     let (mut file, mut old, mut new, mut whole) = (PathBuf::new(), Vec::new(), Vec::new(), true);
+    let mut why = Vec::new();
     let work = |document: &Document| {
-        let fixed = session.fix(document, least)?;
-        Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, fixed.refused))
+        let fixed = session.fix_some(document, least, &diff.rule)?;
+        let causes = causes(document, &fixed);
+        Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, causes, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
             Event::File(path, _) => {
                 (file, old, new, whole) = (path, Vec::new(), Vec::new(), true);
+                why.clear();
             }
-            Event::Document(_, Ok((before, after, refused))) => {
+            Event::Document(_, Ok((before, after, causes, refused))) => {
+                why.extend(causes);
                 failed |= !refused.is_empty();
                 refused.into_iter().for_each(|refused| console.error(refused));
                 old.extend(before);
@@ -53,18 +62,25 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
             }
             Event::End if whole && old != new => {
                 let path = if file == Path::new("-") { &session.stdin_name } else { &file };
-                let text = root.name(path).and_then(|name| unified(&name, &old, &new, CONTEXT).map_err(|error| error.to_string()));
+                let text = root.name(path).and_then(|name| {
+                    let text = if diff.word {
+                        words(&name, &old, &new, CONTEXT, &why, console.color)
+                    } else {
+                        unified(&name, &old, &new, CONTEXT, &why)
+                    };
+                    text.map_err(|error| error.to_string())
+                });
                 match text {
                     Ok(text) => {
                         changed = true;
-                        if root.is_above(path) {
+                        if root.is_above(path) && !diff.word {
                             console.say(Failure::at(
                                 path,
                                 format_args!("`git apply` passes over this file unless it is run in {}", file_name::of(&root.top)),
                             ));
                         }
                         // A program gets what it can apply, a person what can be seen.
-                        let shown = if console.is_terminal { visible_lines(&text) } else { text.as_str().into() };
+                        let shown = if console.is_terminal && !diff.word { visible_lines(&text) } else { text.as_str().into() };
                         out.write_all(shown.as_bytes())?;
                     }
                     Err(error) => {
@@ -84,6 +100,19 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
     })
+}
+
+/// Why lines of a document's file change.
+fn causes(document: &Document, fixed: &fix::Fixed) -> Vec<Cause> {
+    let positions = Positions::of(document, Half::Target);
+    let mut causes = Vec::new();
+    for (diagnostic, spans) in fixed.applied.iter().zip(&fixed.origins) {
+        let Some(safety) = diagnostic.fix.as_ref().map(|fix| fix.safety) else { continue };
+        let mut lines: Vec<u32> = spans.iter().map(|span| positions.place(*span).line).collect();
+        lines.dedup();
+        causes.extend(lines.into_iter().map(|line| Cause { line, rule: diagnostic.rule.clone(), safety }));
+    }
+    causes
 }
 
 /// Where the diff is to be applied.

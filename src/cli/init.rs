@@ -43,6 +43,13 @@ pub(super) const TEMPLATE: &str = "\
 # ignore = [\"filler\"]
 # severity = { \"quotes\" = \"error\" }
 
+# A finding that is right to be left; `mtlint suppress PATH:LINE --reason TEXT` writes this.
+# [[suppress]]
+# path = \"/news/flood.srt\"
+# rule = \"quotes/mixed\"
+# words = \"called it\"
+# reason = \"The marks of the speaker's own notes.\"
+
 # Rules of your own may also stand here; `mtlint rules new house/word` prints one to start from.
 ";
 

@@ -1,23 +1,28 @@
 //! The program around the library: the only code that touches standard output, standard error and the environment.
 
+mod accept;
 pub(crate) mod args;
 mod check;
 mod describe;
 mod diff;
 mod fix;
+mod house;
 mod init;
 mod interrupt;
 mod learn;
 mod measure;
 mod names;
 mod output;
+mod pending;
 mod pipeline;
 mod progress;
+mod review;
 mod rules;
 mod session;
 mod set;
 mod show;
 mod stats;
+mod suppress;
 
 use args::{Arguments, Color, Command};
 use clap::{CommandFactory, Parser};
@@ -153,6 +158,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Check(check) => check::run(&check, &console),
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Fix(fix) => fix::run(&fix, &console),
+        Command::Review(review) => review::run(&review, &console),
+        Command::Suppress(suppress) => suppress::run(&suppress, &console),
+        Command::Accept { words, options } => accept::run(&words, &options, &console),
         Command::Rules(rules) => rules::run(rules, &console),
         Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),

@@ -9,7 +9,7 @@ use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
@@ -29,6 +29,8 @@ pub(super) struct Session {
     options: input::Options,
     pub paths: Vec<PathBuf>,
     exclude: Globs,
+    /// The configuration file, if there is one.
+    configuration: Option<PathBuf>,
     /// What changed, where nothing else is of interest.
     changes: Option<Changes>,
     pub stdin_name: PathBuf,
@@ -83,7 +85,11 @@ impl Session {
         }
         let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let linters = Linters::new(folder, &mut config, &rule_sources(&common.rules)).map_err(Failure::of)?;
-        let paths = paths(common)?;
+        let exclude = Globs::new(folder, &config.exclude).map_err(Failure::of)?;
+        let mut paths = paths(common)?;
+        if common.force_exclude {
+            paths.retain(|path| !exclude.holds(path, path.is_dir()) && !exclude.covers(path));
+        }
         let changes = common.changed_since.as_deref().map(Changes::since).transpose().map_err(Failure::of)?;
         let reads_stdin = paths.iter().any(|path| path == Path::new("-"));
         if changes.is_some() && reads_stdin {
@@ -116,18 +122,18 @@ impl Session {
             (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
             (Some(_), _) => return Err(Failure::of("--source goes with exactly one PATH")),
         };
-        let exclude = Globs::new(folder, &config.exclude).map_err(Failure::of)?;
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules))
             .map_err(Failure::of)?
             .into_keys()
             .map(|path| (path, "a rule file"));
-        let sources = path.map(|path| (path, "the configuration"));
+        let sources = path.clone().map(|path| (path, "the configuration"));
         let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
         let session = Self {
             linters,
             options,
             paths,
             exclude,
+            configuration: path,
             changes,
             stdin_name: common.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.txt")),
             held_stdin: None,
@@ -236,13 +242,47 @@ impl Session {
         }
     }
 
+    /// The configuration as a document, with a finding for each of its `[[suppress]]` sections that silenced nothing in this run; to be
+    /// asked once everything was read.
+    pub(super) fn unused(&self) -> Result<Option<(Document, Vec<Diagnostic>)>, Failure> {
+        let Some(path) = &self.configuration else { return Ok(None) };
+        let folder = fs::canonicalize(path).ok().and_then(|path| path.parent().map(Path::to_owned));
+        let is_around =
+            |path: &PathBuf| fs::canonicalize(path).ok().zip(folder.as_ref()).is_some_and(|(path, folder)| folder.starts_with(path));
+        let unused = self.linters.unused(self.changes.is_none() && self.paths.iter().any(is_around));
+        if unused.is_empty() {
+            return Ok(None);
+        }
+        let options = input::Options { lang: "und".parse().ok(), source_lang: None, format: Some(Format::Text) };
+        let document = input::open(path, &options).and_then(|mut documents| documents.next().transpose()).map_err(Failure::of)?;
+        Ok(document.map(|mut document| {
+            // It is no article.
+            document.units.clear();
+            (document, unused)
+        }))
+    }
+
+    /// Whether a finding is of one of `rules` or families; of none it always is.
+    pub(super) fn is_of(&self, document: &Document, diagnostic: &Diagnostic, rules: &[String]) -> bool {
+        let rule = || self.linters.common().rules().of_language(&diagnostic.rule, document.lang.primary());
+        rules.is_empty() || rule().is_some_and(|rule| rules.iter().any(|name| rule.definition.is_named(name)))
+    }
+
     /// Applies the fixes of what counts in `document`.
     pub(super) fn fix(&self, document: &Document, least: Safety) -> Result<fix::Fixed, fix::FixError> {
+        self.fix_some(document, least, &[])
+    }
+
+    /// The same for `rules` or families alone, if there are any.
+    pub(super) fn fix_some(&self, document: &Document, least: Safety, rules: &[String]) -> Result<fix::Fixed, fix::FixError> {
         let round = Cell::new(0);
-        fix::fix(&self.linters.of(document), document, least, &|document, found| match round.replace(round.get() + 1) {
-            0 => self.counted(document, found),
-            // Lines have moved. What did not count stays out, and what is new came of the fixes.
-            _ => self.without_known(document, found),
+        fix::fix(&self.linters.of(document), document, least, &|document, mut found| {
+            found.retain(|diagnostic| self.is_of(document, diagnostic, rules));
+            match round.replace(round.get() + 1) {
+                0 => self.counted(document, found),
+                // Lines have moved. What did not count stays out, and what is new came of the fixes.
+                _ => self.without_known(document, found),
+            }
         })
     }
 

@@ -22,7 +22,7 @@ use crate::rule::schema::Delete;
 use crate::rule::{shape, template};
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Sighting, Wants};
-use crate::suppress;
+use crate::suppress::{self, Sections};
 use crate::text::Span;
 use compile::{Compiled, Selection};
 pub(crate) use overlap::one_a_place;
@@ -39,6 +39,8 @@ pub struct Linter {
     selections: Mutex<BTreeMap<Languages, Arc<Selection>>>,
     /// What a first pass learnt of the set that the documents belong to.
     set: Option<Arc<Set>>,
+    /// What the configuration silences.
+    suppressed: Option<Arc<Sections>>,
 }
 
 /// The target and the source language of a document, primary subtags both.
@@ -80,7 +82,7 @@ enum Suggestion {
 
 impl Linter {
     pub fn new(rules: RuleSet) -> Self {
-        Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None }
+        Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None, suppressed: None }
     }
 
     pub fn rules(&self) -> &RuleSet {
@@ -108,6 +110,11 @@ impl Linter {
     /// Takes note of what a first pass learnt of the set.
     pub fn learn(&mut self, set: impl Into<Arc<Set>>) {
         self.set = Some(set.into());
+    }
+
+    /// Leaves out what a configuration silences.
+    pub fn suppress(&mut self, sections: Arc<Sections>) {
+        self.suppressed = Some(sections);
     }
 
     /// What the rules find in `document` and no directive in it silences, once a place, ordered by place, then rule.
@@ -161,7 +168,11 @@ impl Linter {
         let mut diagnostics: Vec<Diagnostic> = hits.map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        suppress::apply(article.document, self.rules(), diagnostics)
+        let diagnostics = suppress::apply(article.document, self.rules(), diagnostics);
+        match &self.suppressed {
+            Some(sections) => sections.apply(article.document, self.rules(), diagnostics),
+            None => diagnostics,
+        }
     }
 
     fn selection(&self, document: &Document) -> Arc<Selection> {

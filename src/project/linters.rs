@@ -3,13 +3,15 @@
 use super::choice::Choice;
 use super::rules::load;
 use super::{Globs, RuleSources};
-use crate::config::{Config, PerPath};
+use crate::config::{Config, PerPath, Suppression};
 use crate::engine::Linter;
 use crate::lang::Lang;
 use crate::set::{Set, Sighting, Wants};
+use crate::suppress::{Reach, Sections};
 use crate::{Diagnostic, Document, Error, RuleSet, checks, file_name};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A linter for the files that no `[[per-path]]` section of the configuration is about, and one for each set of sections that some
@@ -25,6 +27,7 @@ pub struct Linters {
     others: Mutex<BTreeMap<Vec<usize>, Arc<Linter>>>,
     wants: Wants,
     set: Option<Arc<Set>>,
+    suppressed: Arc<Sections>,
 }
 
 impl Linters {
@@ -38,9 +41,16 @@ impl Linters {
         let choice = Choice::new(config, sources);
         let with_globs = |section: PerPath| Ok::<_, Error>((Globs::new(folder, &section.paths)?, section));
         let sections = std::mem::take(&mut config.per_path).into_iter().map(with_globs).collect::<Result<Vec<_>, _>>()?;
-        let common = Arc::new(Linter::new(choice.of(&loaded, &[])));
+        let suppressed = std::mem::take(&mut config.suppress).into_iter().map(|said| {
+            let reach: Box<dyn Reach> = Box::new(Files::new(folder, &said)?);
+            Ok::<_, Error>((said, reach))
+        });
+        let suppressed = Arc::new(Sections::new(suppressed.collect::<Result<Vec<_>, _>>()?));
+        let mut common = Linter::new(choice.of(&loaded, &[]));
+        common.suppress(suppressed.clone());
         let wants = common.wants();
-        let mut linters = Self { loaded, choice, sections, common, others: Mutex::default(), wants, set: None };
+        let common = Arc::new(common);
+        let mut linters = Self { loaded, choice, sections, common, others: Mutex::default(), wants, set: None, suppressed };
         for number in 0..linters.sections.len() {
             // Only what a section selects can ask for more than what runs for all.
             if linters.choice.is_open() && !linters.sections[number].1.select.is_empty() {
@@ -84,6 +94,11 @@ impl Linters {
         found
     }
 
+    /// A finding in the configuration for each of its sections that silenced nothing so far; see [`Sections::unused`].
+    pub fn unused(&self, is_whole: bool) -> Vec<Diagnostic> {
+        self.suppressed.unused(self.common.rules(), is_whole)
+    }
+
     /// What the rules that run for any file ask about the set as a whole.
     pub fn wants(&self) -> Wants {
         self.wants
@@ -120,11 +135,42 @@ impl Linters {
         let make = |numbers: &[usize]| {
             let sections: Vec<&PerPath> = numbers.iter().map(|&number| &self.sections[number].1).collect();
             let mut linter = Linter::new(self.choice.of(&self.loaded, &sections));
+            linter.suppress(self.suppressed.clone());
             self.set.iter().for_each(|set| linter.learn(set.clone()));
             Arc::new(linter)
         };
         let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
         let linter = others.get(&sections).cloned();
         linter.unwrap_or_else(|| others.entry(sections.clone()).or_insert_with(|| make(&sections)).clone())
+    }
+}
+
+/// The files that a `[[suppress]]` section names.
+struct Files {
+    globs: Globs,
+    /// The one file, where it is no glob.
+    one: Option<PathBuf>,
+}
+
+impl Files {
+    fn new(folder: &Path, said: &Suppression) -> Result<Self, Error> {
+        let globs = Globs::new(folder, std::slice::from_ref(&said.path))?;
+        let file = folder.join(file_name::path(said.path.value.trim_start_matches('/')));
+        let is_one = !said.path.value.contains(['*', '?', '[', '{', '!', '\\']) && !file.is_dir();
+        Ok(Self { globs, one: is_one.then_some(file) })
+    }
+}
+
+impl Reach for Files {
+    fn covers(&self, path: &str) -> bool {
+        self.globs.covers(&file_name::path(path))
+    }
+
+    fn is_open(&self) -> bool {
+        self.one.is_none()
+    }
+
+    fn is_gone(&self) -> bool {
+        self.one.as_deref().is_some_and(|file| fs::metadata(file).is_err())
     }
 }

@@ -10,6 +10,7 @@
 mod changes;
 mod choice;
 mod configuration;
+mod edit;
 mod globs;
 mod linters;
 mod replace;
@@ -20,6 +21,7 @@ mod walk;
 
 pub use changes::{Changes, ChangesError};
 pub use configuration::Configuration;
+pub use edit::{NewSuppression, with_accepted, with_suppressions};
 pub use globs::Globs;
 pub use linters::Linters;
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};

@@ -75,8 +75,9 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
     for named in selectors.chain(per_path().flat_map(|section| section.select.iter().chain(&section.ignore))) {
         set.selectable(&named.value).map_err(|error| named.error(error))?;
     }
-    for change in per_path().flat_map(|section| &section.severity) {
-        set.known(&change.selector.value).map_err(|error| change.selector.error(error))?;
+    let weighed = per_path().flat_map(|section| &section.severity).map(|change| &change.selector);
+    for named in weighed.chain(config.suppress.iter().map(|suppression| &suppression.rule)) {
+        set.known(&named.value).map_err(|error| named.error(error))?;
     }
     sources.select.iter().chain(sources.ignore).try_for_each(|name| set.selectable(name))?;
     Ok(set)

@@ -1,8 +1,16 @@
 //! Unified diffs that `git apply` and `patch -p1` accept.
 
-use similar::TextDiff;
+use super::style::Palette;
+use crate::diagnostic::Safety;
+use crate::visible::visible;
+use annotate_snippets::renderer::Style;
+use similar::udiff::UnifiedDiffHunk;
+use similar::{ChangeTag, TextDiff};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 /// Why there is no diff of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +32,73 @@ impl fmt::Display for DiffError {
 
 impl std::error::Error for DiffError {}
 
-/// The diff that leads from `old` to `new`, both as they stand on disk, with `context` lines around each change.
+/// Why a line of the old file changes.
+#[derive(Debug, Clone)]
+pub struct Cause {
+    /// The first line of the change, 1-based.
+    pub line: u32,
+    pub rule: Arc<str>,
+    pub safety: Safety,
+}
+
+/// The diff that leads from `old` to `new`, both as they stand on disk, with `context` lines around each change. The heading of each
+/// hunk says which of `causes` are its own.
 ///
 /// It is empty where the two are the same. Lines end at line feeds alone, as for git; carriage returns are part of them.
 /// `name` goes into the header: the path of the file as seen from where the diff is to be applied, see [`name_below`].
-pub fn unified(name: &[u8], old: &[u8], new: &[u8], context: usize) -> Result<String, DiffError> {
+pub fn unified(name: &[u8], old: &[u8], new: &[u8], context: usize, causes: &[Cause]) -> Result<String, DiffError> {
+    hunks(name, old, new, context, causes, |out, hunk| {
+        for change in hunk.iter_changes() {
+            // Writing into a string can't fail.
+            let _ = write!(out, "{}{}", change.tag(), change.value());
+            if !change.value().ends_with('\n') {
+                out.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    })
+}
+
+/// The same for people: the words that go in `[-…-]` and those that come in `{+…+}`, as git writes them, and in colours if wanted. It
+/// can't be applied. What is hidden is spelled out.
+pub fn words(name: &[u8], old: &[u8], new: &[u8], context: usize, causes: &[Cause], colour: bool) -> Result<String, DiffError> {
+    let palette = Palette::new(colour);
+    hunks(name, old, new, context, causes, |out, hunk| {
+        let side = |gone: ChangeTag| {
+            hunk.iter_changes().filter(|change| change.tag() != gone).map(|change| change.value()).collect::<String>().replace("\r\n", "\n")
+        };
+        let (old, new) = (side(ChangeTag::Insert), side(ChangeTag::Delete));
+        let diff = TextDiff::from_words(old.as_str(), new.as_str());
+        let changes: Vec<_> = diff.iter_all_changes().collect();
+        for run in changes.chunk_by(|one, other| one.tag() == other.tag()) {
+            let text: String = run.iter().map(|change| change.value()).collect();
+            let (style, marks) = match run[0].tag() {
+                ChangeTag::Equal => (Style::new(), ["", ""]),
+                ChangeTag::Delete => (palette.removed, ["[-", "-]"]),
+                ChangeTag::Insert => (palette.added, ["{+", "+}"]),
+            };
+            for line in text.split_inclusive('\n') {
+                let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
+                let line = visible(line);
+                // A line end can't be seen, with marks or without.
+                let [open, close] = if line.is_empty() { ["", ""] } else { marks };
+                let _ = write!(out, "{style}{open}{line}{close}{style:#}{end}");
+            }
+        }
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+    })
+}
+
+/// The header of the file and, for each hunk, its heading and what `body` writes.
+fn hunks(
+    name: &[u8],
+    old: &[u8],
+    new: &[u8],
+    context: usize,
+    causes: &[Cause],
+    body: impl Fn(&mut String, &UnifiedDiffHunk<'_, '_, '_, str>),
+) -> Result<String, DiffError> {
     let (old, new) = (text(old)?, text(new)?);
     if old == new {
         return Ok(String::new());
@@ -36,17 +106,28 @@ pub fn unified(name: &[u8], old: &[u8], new: &[u8], context: usize) -> Result<St
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
     let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
     let mut out = header(name);
+    let mut causes: Vec<&Cause> = causes.iter().collect();
+    causes.sort_by_key(|cause| cause.line);
     for hunk in diff.unified_diff().context_radius(context).iter_hunks() {
+        let last = hunk.ops().last().map_or(0, |op| op.old_range().end) as u32;
+        let own = causes.partition_point(|cause| cause.line <= last.max(1));
         // Writing into a string can't fail.
-        let _ = writeln!(out, "{}", hunk.header());
-        for change in hunk.iter_changes() {
-            let _ = write!(out, "{}{}", change.tag(), change.value());
-            if !change.value().ends_with('\n') {
-                out.push_str("\n\\ No newline at end of file\n");
-            }
-        }
+        let _ = writeln!(out, "{}{}", hunk.header(), heading(causes.drain(..own)));
+        body(&mut out, &hunk);
     }
     Ok(out)
+}
+
+/// What the heading of a hunk says: its rules with the safety of their fixes.
+fn heading<'c>(causes: impl Iterator<Item = &'c Cause>) -> String {
+    let mut counts: BTreeMap<(Reverse<Safety>, &str), usize> = BTreeMap::new();
+    causes.for_each(|cause| *counts.entry((Reverse(cause.safety), &cause.rule)).or_default() += 1);
+    let one = |((Reverse(safety), rule), count): ((Reverse<Safety>, &str), usize)| {
+        let times = if count > 1 { format!(" ×{count}") } else { String::new() };
+        format!("{rule}{times} ({})", safety.name())
+    };
+    let all: Vec<String> = counts.into_iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!(" {}", all.join(", ")) }
 }
 
 fn text(bytes: &[u8]) -> Result<&str, DiffError> {
@@ -111,17 +192,35 @@ mod tests {
 
     #[test]
     fn a_diff_of_one_line() {
-        let diff = unified(b"news/a.txt", b"one\ntwo\nthree", b"one\nTWO\nthree", 3).unwrap_or_default();
+        let diff = unified(b"news/a.txt", b"one\ntwo\nthree", b"one\nTWO\nthree", 3, &[]).unwrap_or_default();
         let expected = "diff --git a/news/a.txt b/news/a.txt\n--- a/news/a.txt\n+++ b/news/a.txt\n\
                         @@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n\\ No newline at end of file\n";
         assert_eq!(diff, expected);
-        assert_eq!(unified(b"a", b"same", b"same", 3), Ok(String::new()));
+        assert_eq!(unified(b"a", b"same", b"same", 3, &[]), Ok(String::new()));
+    }
+
+    #[test]
+    fn each_hunk_says_what_it_comes_of() {
+        let old: String = (1..=20).map(|number| format!("line {number}\n")).collect();
+        let new = old.replace("line 2\n", "").replace("line 18\n", "line eighteen\nline\n");
+        let cause = |line, rule: &str, safety| Cause { line, rule: rule.into(), safety };
+        let causes = [
+            cause(18, "b/b", Safety::Unsafe),
+            cause(18, "c/c", Safety::Safe),
+            cause(18, "c/c", Safety::Safe),
+            cause(2, "a/a", Safety::Safe),
+        ];
+        let diff = unified(b"a", old.as_bytes(), new.as_bytes(), 3, &causes).unwrap_or_default();
+        let headings: Vec<&str> = diff.lines().filter(|line| line.starts_with("@@")).collect();
+        assert_eq!(headings, ["@@ -1,5 +1,4 @@ a/a (safe)", "@@ -15,6 +14,7 @@ c/c ×2 (safe), b/b (unsafe)"]);
+        let shown = words(b"a", b"The harbour is\ncold.", b"The harbor is\r\ncold\x1b.", 3, &[], false).unwrap_or_default();
+        assert!(shown.ends_with("@@ -1,2 +1,2 @@\nThe [-harbour-]{+harbor+} is\n[-cold.-]{+cold<U+001B>.+}\n"), "{shown}");
     }
 
     #[test]
     fn what_is_no_text_has_no_diff() {
-        assert_eq!(unified(b"a", b"\xff\xfea\0", b"\xff\xfe", 3), Err(DiffError::NotUtf8));
-        assert_eq!(unified(b"a", b"a\0", b"a", 3), Err(DiffError::Nul));
+        assert_eq!(unified(b"a", b"\xff\xfea\0", b"\xff\xfe", 3, &[]), Err(DiffError::NotUtf8));
+        assert_eq!(unified(b"a", b"a\0", b"a", 3, &[]), Err(DiffError::Nul));
     }
 
     #[test]

@@ -84,10 +84,19 @@ impl Baseline {
     /// Records findings of a document as known. `path` is the path of its file as seen from the baseline, so that it does
     /// not matter from where mtlint is run.
     pub fn add(&mut self, path: &str, document: &Document, diagnostics: &[Diagnostic]) {
+        self.add_some(path, document, diagnostics, |_| true);
+    }
+
+    /// The same for those of all findings of a document that `is_known` holds for.
+    pub fn add_some(&mut self, path: &str, document: &Document, diagnostics: &[Diagnostic], is_known: impl Fn(&Diagnostic) -> bool) {
         let mut fingerprints = Fingerprints::default();
         for diagnostic in diagnostics {
-            self.known.insert(known(path, document, diagnostic, &diagnostic.rule, &mut fingerprints));
-            self.rules.insert(diagnostic.rule.to_string());
+            // Every one is asked, as those that are alike are numbered.
+            let known = known(path, document, diagnostic, &diagnostic.rule, &mut fingerprints);
+            if is_known(diagnostic) {
+                self.known.insert(known);
+                self.rules.insert(diagnostic.rule.to_string());
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 //!
 //! `RULE` is the id of a rule or a family; without any, all are meant. A directive that silences nothing is a finding.
 
+use super::{complaint, has_run};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::document::Origin;
@@ -60,18 +61,7 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
     if let Some(rule) = rules.of_language(UNUSED, language).filter(|rule| rule.enabled) {
         let mut complaints = Complaints { rules, disabled: HashSet::new(), verdicts: HashMap::new() };
         let unused = directives.iter().filter_map(|directive| Some((directive.span, complaints.about(directive)?)));
-        diagnostics.extend(unused.map(|(span, message)| Diagnostic {
-            rule: rule.definition.id.clone(),
-            severity: rule.severity,
-            category: rule.definition.category.clone(),
-            message,
-            help: Some(rule.definition.why.clone()),
-            span,
-            related: Vec::new(),
-            source: None,
-            fix: None,
-            confidence: None,
-        }));
+        diagnostics.extend(unused.map(|(span, message)| complaint(rule, span, message)));
         diagnostics.sort_by(Diagnostic::order);
     }
     diagnostics
@@ -177,12 +167,7 @@ fn verdict(rules: &RuleSet, directive: &Directive<'_>) -> Verdict {
     if let Some(Err(unknown)) = directive.selector.map(|selector| rules.known(selector)) {
         return Verdict::Unknown(unknown.to_string());
     }
-    let (mut ran, mut left_out) = (false, false);
-    for rule in rules.rules().iter().filter(|rule| directive.names(rule)) {
-        ran |= rule.enabled;
-        left_out |= !rule.enabled && !rule.is_off();
-    }
-    if !ran || left_out { Verdict::Open } else { Verdict::Ran }
+    if has_run(rules, |rule| directive.names(rule)) { Verdict::Ran } else { Verdict::Open }
 }
 
 const MARK: &str = "mtlint-";

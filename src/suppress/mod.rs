@@ -1,10 +1,43 @@
-//! Findings that the user knows and does not want to see again: by directives in the text, and by a baseline beside it.
+//! Findings that the user knows and does not want to see again: by directives in the text, by sections of the configuration, and
+//! by a baseline beside it.
 
 mod baseline;
 mod directive;
 mod fingerprint;
+mod section;
 
 pub use baseline::{Baseline, BaselineError};
 pub use directive::apply;
 pub use fingerprint::Fingerprints;
 pub(crate) use fingerprint::digest;
+pub use section::{Reach, Sections, meets, occurrences};
+
+use crate::diagnostic::Diagnostic;
+use crate::ruleset::{Rule, RuleSet};
+use crate::text::Span;
+
+/// A finding of `rule` about what silences nothing.
+fn complaint(rule: &Rule, span: Span, message: String) -> Diagnostic {
+    Diagnostic {
+        rule: rule.definition.id.clone(),
+        severity: rule.severity,
+        category: rule.definition.category.clone(),
+        message,
+        help: Some(rule.definition.why.clone()),
+        span,
+        related: Vec::new(),
+        source: None,
+        fix: None,
+        confidence: None,
+    }
+}
+
+/// Whether every one of the rules that are meant ran, so that what silences none of their findings serves nothing.
+fn has_run(rules: &RuleSet, is_meant: impl Fn(&Rule) -> bool) -> bool {
+    let (mut ran, mut left_out) = (false, false);
+    for rule in rules.rules().iter().filter(|rule| is_meant(rule)) {
+        ran |= rule.enabled;
+        left_out |= !rule.enabled && !rule.is_off();
+    }
+    ran && !left_out
+}

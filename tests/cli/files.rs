@@ -59,7 +59,10 @@ fn standard_input_goes_to_standard_output() {
         run_with_input(folder.path(), &["check", "--format", "github", "--stdin-filename", "a/b.jsonl", "-"], b"{\"target\": \"harbour\"}");
     assert!(named.text().starts_with("::warning file=a/b.jsonl,line=1,"), "{named:?}");
     let diff = run_with_input(folder.path(), &["diff", "--stdin-filename", "x.txt", "-"], b"The harbour\n");
-    assert_eq!(diff.text(), "diff --git a/x.txt b/x.txt\n--- a/x.txt\n+++ b/x.txt\n@@ -1 +1 @@\n-The harbour\n+The harbor\n");
+    assert_eq!(
+        diff.text(),
+        "diff --git a/x.txt b/x.txt\n--- a/x.txt\n+++ b/x.txt\n@@ -1 +1 @@ house/spelling (safe)\n-The harbour\n+The harbor\n"
+    );
 }
 
 const NEWS: &[(&str, &[u8])] = &[
@@ -186,6 +189,7 @@ fn what_is_excluded_is_as_if_it_were_not_there() {
     configure("[\"drafts/\", \"*.old.txt\"]").expect("a file");
     assert_eq!(files(path, &["."]), ["a.txt"]);
     assert_eq!(files(&path.join("drafts"), &["--config", "../mtlint.toml", ".."]), ["../a.txt"]);
+    assert_eq!(files(path, &["--force-exclude", "drafts", "c.old.txt", "drafts/b.txt", "a.txt"]), ["a.txt"]);
     // What is named is meant.
     assert_eq!(files(path, &["drafts", "c.old.txt"]), ["c.old.txt", "drafts/b.txt"]);
     configure("[\"[z-a]\"]").expect("a file");

@@ -9,9 +9,11 @@ mod bad_input;
 mod files;
 mod old_ids;
 mod printed;
+mod review;
 mod runs;
 mod set;
 mod some_files;
+mod suppressed;
 mod trust;
 
 use std::ffi::OsStr;

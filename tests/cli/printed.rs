@@ -326,7 +326,7 @@ fn a_diff_that_could_not_be_applied_is_refused_or_says_where() {
 fn a_diff_for_a_program_is_exact() {
     let folder = folder(&[("a.txt", "\u{1b}[31m\u{202e}\r\nThe harbour\r\n".as_bytes())]);
     let diff = run(folder.path(), &["diff", "a.txt"]);
-    assert!(diff.text().contains("@@\n \u{1b}[31m\u{202e}\r\n-The harbour\r\n+The harbor\r\n"), "{diff:?}");
+    assert!(diff.text().contains("@@ house/spelling (safe)\n \u{1b}[31m\u{202e}\r\n-The harbour\r\n+The harbor\r\n"), "{diff:?}");
 }
 
 #[test]

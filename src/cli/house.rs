@@ -1,0 +1,76 @@
+//! The configuration as commands write into it.
+
+use super::args::RuleOptions;
+use super::session::{configuration, seen_from};
+use super::{Failure, output};
+use mtlint::config::{Config, FILE_NAME};
+use mtlint::file_name;
+use mtlint::project::{Configuration, NewSuppression, with_accepted, with_suppressions};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The byte-order mark that some editors put first.
+const MARK: &str = "\u{feff}";
+
+/// The configuration in force, or the one that is to be made in the current folder.
+pub(super) struct House {
+    path: PathBuf,
+}
+
+impl House {
+    pub(super) fn of(options: &RuleOptions) -> Result<Self, Failure> {
+        if options.isolated {
+            return Err(Failure::of("--isolated reads no configuration, so nothing can be written into one"));
+        }
+        let Configuration { path, .. } = configuration(options)?;
+        Ok(Self { path: path.unwrap_or_else(|| PathBuf::from(FILE_NAME)) })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The glob for the file at `path`, as seen from the configuration.
+    pub(super) fn glob_of(&self, path: &Path) -> Result<String, Failure> {
+        let seen = seen_from(&self.path, &file_name::of(path));
+        if Path::new(&seen).is_absolute() || path.to_str().is_none() {
+            return Err(Failure::at(
+                path,
+                format_args!("can't be named in {}, which stands elsewhere or holds UTF-8", file_name::of(&self.path)),
+            ));
+        }
+        let mut glob = "/".to_owned();
+        for character in seen.chars() {
+            if "*?[]{}!\\#".contains(character) {
+                glob.push('\\');
+            }
+            glob.push(character);
+        }
+        Ok(glob)
+    }
+
+    /// Adds sections that silence findings.
+    pub(super) fn suppress(&self, new: &[NewSuppression]) -> Result<(), Failure> {
+        self.edit(|text| with_suppressions(text, new))
+    }
+
+    /// Adds an accepted word, if it is not among them; whether it was not.
+    pub(super) fn accept(&self, word: &str) -> Result<bool, Failure> {
+        let is_known = self.path.exists()
+            && Configuration::read(self.path.clone()).map_err(Failure::of)?.config.accept.iter().any(|known| known == word);
+        if !is_known {
+            self.edit(|text| with_accepted(text, word))?;
+        }
+        Ok(!is_known)
+    }
+
+    fn edit(&self, edit: impl FnOnce(&str) -> Result<String, String>) -> Result<(), Failure> {
+        let bytes = if self.path.exists() { fs::read(&self.path).map_err(|error| Failure::io(&self.path, error))? } else { Vec::new() };
+        let text = String::from_utf8(bytes).map_err(|_| Failure::at(&self.path, "is no UTF-8, so nothing was written into it"))?;
+        let (mark, text) = text.strip_prefix(MARK).map_or(("", &*text), |text| (MARK, text));
+        let new = edit(text).map_err(|error| Failure::at(&self.path, format_args!("{error}; nothing was written")))?;
+        // What is written must be read again.
+        Config::read(&self.path, &new).map_err(Failure::of)?;
+        output::to_file(&self.path, |out| Ok(out.write_all(format!("{mark}{new}").as_bytes())?))
+    }
+}

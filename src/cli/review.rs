@@ -1,0 +1,314 @@
+//! `mtlint review`: goes through the suggested fixes one by one, and writes what was chosen.
+
+use super::args::Review;
+use super::house::House;
+use super::pending::Pending;
+use super::pipeline::{self, Event};
+use super::session::{Session, seen_from};
+use super::{Console, Failure, Outcome, set, suppress};
+use mtlint::fix::{in_order, moved};
+use mtlint::project::NewSuppression;
+use mtlint::report::{self, CheckedDocument, Format, Places, Reporter};
+use mtlint::suppress::Baseline;
+use mtlint::visible::visible;
+use mtlint::{Diagnostic, Document, file_name, input};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What was skipped in a review that was left; in the folder of the configuration, or in the current one.
+const SKIPPED: &str = ".mtlint-review.json";
+
+const HELP: &str = "\
+y  apply this fix
+n  leave it as it is, and do not ask again in this review
+e  write something else in its place
+w  accept the word: mtlint.toml says that it is right everywhere
+s  suppress the finding: mtlint.toml says that it is right here, and why
+a  apply this fix and all others of this rule
+q  stop; what was chosen is written, and the next review goes on from here
+";
+
+/// Asks, and hears what the user says.
+struct Desk<R, W> {
+    input: R,
+    output: W,
+}
+
+/// What the user wants done with a finding.
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    Apply,
+    Skip,
+    Edit(String),
+    Accept,
+    /// With the reason.
+    Suppress(String),
+    ApplyRule,
+    Quit,
+}
+
+impl<R: BufRead, W: Write> Desk<R, W> {
+    /// A line of the user; `None` at the end of the input.
+    fn ask(&mut self, question: &str) -> io::Result<Option<String>> {
+        write!(self.output, "{question} ")?;
+        self.output.flush()?;
+        let mut line = String::new();
+        let is_there = self.input.read_line(&mut line)? > 0;
+        Ok(is_there.then(|| line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+
+    /// What is to be done with a finding, which `count` says the number of.
+    fn answer(&mut self, diagnostic: &Diagnostic, count: &str) -> io::Result<Answer> {
+        loop {
+            let Some(line) = self.ask(&format!("{count} Apply? [y,n,e,w,s,a,q,?]"))? else { return Ok(Answer::Quit) };
+            match line.trim() {
+                "y" => return Ok(Answer::Apply),
+                "n" => return Ok(Answer::Skip),
+                "w" => return Ok(Answer::Accept),
+                "a" => return Ok(Answer::ApplyRule),
+                "q" => return Ok(Answer::Quit),
+                "e" if diagnostic.fix.as_ref().is_some_and(|fix| fix.edits.len() != 1) => {
+                    writeln!(self.output, "This fix changes several places; it can only be applied as it is.")?;
+                }
+                "e" => {
+                    if let Some(text) = self.ask("Write instead (nothing goes back):")?.filter(|text| !text.is_empty()) {
+                        return Ok(Answer::Edit(text));
+                    }
+                }
+                "s" => {
+                    if let Some(reason) = self.ask("Why is it right here (nothing goes back):")?.filter(|reason| !reason.trim().is_empty())
+                    {
+                        return Ok(Answer::Suppress(reason.trim().to_owned()));
+                    }
+                }
+                _ => write!(self.output, "{HELP}")?,
+            }
+        }
+    }
+}
+
+/// A review under way.
+struct Progress<'s, R, W> {
+    session: &'s Session,
+    house: House,
+    reporter: Box<dyn Reporter>,
+    desk: Desk<R, W>,
+    /// What was skipped, now or in a review before this one, as seen from its file.
+    skipped: Baseline,
+    skipped_path: PathBuf,
+    /// All fixes of these rules are applied, and nothing is asked about these words any more.
+    all_of: BTreeSet<Arc<str>>,
+    accepted: BTreeSet<String>,
+    has_quit: bool,
+}
+
+pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure> {
+    if !io::stdin().is_terminal() || !console.is_terminal {
+        return Err(Failure::of("`mtlint review` asks questions, so it needs a terminal; `mtlint diff` shows all fixes"));
+    }
+    let Some(mut session) = Session::new(&review.common, console)? else { return Ok(Outcome::Clean) };
+    if session.paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Failure::of("`mtlint review` is for files: standard input answers its questions"));
+    }
+    for rule in &review.rule {
+        session.linters.common().rules().known(rule).map_err(Failure::of)?;
+    }
+    session.shows_progress = false;
+    set::learn(&mut session)?;
+    let house = House::of(&review.common.rules)?;
+    let skipped_path = house.path().with_file_name(SKIPPED);
+    let skipped = match fs::read_to_string(&skipped_path) {
+        Ok(text) => Baseline::read(&text).map_err(|error| Failure::of(format_args!("{}{error}", file_name::of(&skipped_path))))?,
+        Err(_) => Baseline::default(),
+    };
+    let options = report::Options { colour: console.color, width: console.width(), quiet: true, ..report::Options::default() };
+    let mut progress = Progress {
+        session: &session,
+        house,
+        reporter: report::reporter(Format::Text, options),
+        desk: Desk { input: io::stdin().lock(), output: io::stdout().lock() },
+        skipped,
+        skipped_path,
+        all_of: BTreeSet::new(),
+        accepted: BTreeSet::new(),
+        has_quit: false,
+    };
+    let work = pipeline::checked(&session.linters, |document, found| {
+        let mut counted = session.counted(document, found);
+        counted.retain(|diagnostic| diagnostic.fix.is_some() && session.is_of(document, diagnostic, &review.rule));
+        counted
+    });
+    let mut failed = false;
+    let mut pending = Pending::new(PathBuf::new(), None, String::new());
+    pipeline::run(&session, work, |event| {
+        match event {
+            Event::File(path, version) => {
+                let name = session.name_of(&path);
+                pending = Pending::new(path, version, name);
+            }
+            Event::Skipped(skipped) => console.say(skipped),
+            Event::Document(document, found) => {
+                let chosen = progress.document(&document, found)?;
+                let bytes = input::rewrite(&document, &in_order(&chosen)).map_err(Failure::of)?;
+                pending.add(&bytes, chosen.into_iter().map(|diagnostic| diagnostic.rule))?;
+            }
+            Event::Error(error) => {
+                console.error(error);
+                (pending.broken, failed) = (true, true);
+            }
+            Event::End => match pending.write(console) {
+                Ok(_) => {}
+                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(failure) => {
+                    console.error(failure);
+                    failed = true;
+                }
+            },
+            Event::Pause => {}
+        }
+        Ok(())
+    })?;
+    progress.finish(console)?;
+    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
+}
+
+impl<R: BufRead, W: Write> Progress<'_, R, W> {
+    /// Asks about the findings of a document, and returns those whose fixes are to be applied, as the user has them.
+    fn document(&mut self, document: &Document, found: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Failure> {
+        let path = seen_from(&self.skipped_path, &document.path);
+        let open = self.skipped.without_known(&path, document, self.session.linters.common().rules(), found.clone());
+        let places = Places::new(document);
+        let (mut chosen, mut skipped) = (Vec::<Diagnostic>::new(), Vec::new());
+        for (number, diagnostic) in open.iter().enumerate() {
+            if self.has_quit || self.accepted.contains(diagnostic.span.text(&document.text)) {
+                continue;
+            }
+            let answer = if self.all_of.contains(&diagnostic.rule) {
+                Answer::Apply
+            } else {
+                let checked = CheckedDocument { document, diagnostics: std::slice::from_ref(diagnostic), locator: &places };
+                writeln!(self.desk.output)?;
+                self.reporter.document(&checked, &mut self.desk.output)?;
+                self.desk.answer(diagnostic, &format!("[{}/{}]", number + 1, open.len()))?
+            };
+            let mut wanted = diagnostic.clone();
+            match answer {
+                Answer::Apply => {}
+                Answer::ApplyRule => drop(self.all_of.insert(diagnostic.rule.clone())),
+                Answer::Edit(text) => {
+                    wanted.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| edit.replacement.clone_from(&text))
+                }
+                Answer::Skip => {
+                    skipped.push(diagnostic.clone());
+                    continue;
+                }
+                Answer::Accept => {
+                    let word = diagnostic.span.text(&document.text);
+                    self.house.accept(word)?;
+                    self.accepted.insert(word.to_owned());
+                    continue;
+                }
+                Answer::Suppress(reason) => {
+                    self.house.suppress(&[NewSuppression {
+                        path: self.house.glob_of(&file_name::path(&document.path))?,
+                        rule: diagnostic.rule.to_string(),
+                        words: suppress::words(document, diagnostic, &found),
+                        reason,
+                    }])?;
+                    continue;
+                }
+                Answer::Quit => {
+                    self.has_quit = true;
+                    continue;
+                }
+            }
+            chosen.push(wanted);
+            if let Some(problem) = problem(document, &chosen) {
+                writeln!(self.desk.output, "{}", visible(&problem))?;
+                chosen.pop();
+            }
+        }
+        self.remember(&path, document, &chosen, &skipped)?;
+        Ok(chosen)
+    }
+
+    /// Takes note of what was skipped, as it stands in the text that the document becomes.
+    fn remember(&mut self, path: &str, document: &Document, chosen: &[Diagnostic], skipped: &[Diagnostic]) -> Result<(), Failure> {
+        if skipped.is_empty() {
+            return Ok(());
+        }
+        let edits = in_order(chosen);
+        let mended = input::reread(document, &edits).map_err(Failure::of)?;
+        let places: BTreeSet<_> = skipped.iter().filter_map(|one| Some((moved(one.span, &edits)?, one.rule.clone()))).collect();
+        let mut found = self.session.counted(&mended, self.session.linters.of(&mended).check(&mended));
+        found.retain(|diagnostic| diagnostic.fix.is_some());
+        self.skipped.add_some(path, &mended, &found, |diagnostic| places.contains(&(diagnostic.span, diagnostic.rule.clone())));
+        Ok(())
+    }
+
+    /// Keeps what was skipped for the next review if this one was left; if it came to its end, that is over.
+    fn finish(self, console: &Console) -> Result<(), Failure> {
+        if self.has_quit && !self.skipped.is_empty() {
+            super::output::to_file(&self.skipped_path, |out| Ok(out.write_all(self.skipped.to_text().as_bytes())?))?;
+            console.say(format_args!("{} keeps what you skipped, until a review comes to its end.", file_name::of(&self.skipped_path)));
+        } else if !self.has_quit && self.skipped_path.exists() {
+            fs::remove_file(&self.skipped_path).map_err(|error| Failure::io(&self.skipped_path, error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Why the last of `chosen` can't be applied with the others.
+fn problem(document: &Document, chosen: &[Diagnostic]) -> Option<String> {
+    let edits = in_order(chosen);
+    let meets = |pair: &[mtlint::Edit]| pair[1].span.start < pair[0].span.end || pair[0].span == pair[1].span;
+    if edits.windows(2).any(meets) {
+        return Some("It meets a fix that was chosen; run `mtlint review` again to see whether it is still open.".to_owned());
+    }
+    input::reread(document, &edits).err().map(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mtlint::{Fix, Linter, RuleSet, Safety};
+
+    fn answers(typed: &str) -> (Vec<Answer>, String) {
+        let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
+        let found = Linter::new(RuleSet::built_in()).check(&document);
+        let mut desk = Desk { input: typed.as_bytes(), output: Vec::new() };
+        let mut answers = Vec::new();
+        while answers.last() != Some(&Answer::Quit) {
+            answers.push(desk.answer(&found[0], "[1/1]").expect("nothing fails here"));
+        }
+        (answers, String::from_utf8(desk.output).expect("UTF-8"))
+    }
+
+    #[test]
+    fn answers_are_letters() {
+        let (heard, said) = answers("y\nn\ne\n\ne\nthe old\ns\n \ns\n A quotation. \r\nw\na\nwhat?\nq\n");
+        let edit = Answer::Edit("the old".to_owned());
+        let suppress = Answer::Suppress("A quotation.".to_owned());
+        assert_eq!(heard, [Answer::Apply, Answer::Skip, edit, suppress, Answer::Accept, Answer::ApplyRule, Answer::Quit]);
+        assert_eq!(said.matches(HELP).count(), 1);
+        // Whoever goes away has not agreed.
+        assert_eq!(answers("").0, [Answer::Quit]);
+    }
+
+    #[test]
+    fn fixes_that_meet_are_not_both_applied() {
+        let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
+        let found = Linter::new(RuleSet::built_in()).check(&document);
+        assert!(problem(&document, &found).is_none());
+        let mut other = found[0].clone();
+        other.fix = Some(Fix {
+            safety: Safety::Safe,
+            description: String::new(),
+            edits: vec![mtlint::Edit { span: found[0].span, replacement: String::new() }],
+        });
+        assert!(problem(&document, &[found[0].clone(), other]).is_some());
+    }
+}

@@ -1,0 +1,161 @@
+//! `mtlint suppress`: writes down in the configuration that findings are right to be left, and why.
+
+use super::args::Suppress;
+use super::pipeline::{self, Event};
+use super::session::Session;
+use super::{Console, Failure, Outcome, house, set};
+use mtlint::project::NewSuppression;
+use mtlint::report::{Locator, Places};
+use mtlint::suppress::{meets, occurrences};
+use mtlint::text::Span;
+use mtlint::visible::visible;
+use mtlint::{Diagnostic, Document, file_name};
+use std::path::{Path, PathBuf};
+
+/// So many words of a long finding are written down, and so many more than it has if these stand elsewhere too.
+const MOST_WORDS: usize = 8;
+
+/// What the user points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Pointer {
+    path: PathBuf,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+impl Pointer {
+    /// Reads `PATH`, `PATH:LINE` or `PATH:LINE:COLUMN`, with or without the colon that reports write behind.
+    fn read(text: &Path) -> Self {
+        let whole = Self { path: text.to_owned(), line: None, column: None };
+        let Some(said) = text.to_str().filter(|_| !text.exists()) else { return whole };
+        let mut parts = said.trim_end_matches(':').rsplitn(3, ':');
+        let [last, middle, first] = [parts.next(), parts.next(), parts.next()];
+        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
+        match (first, number(middle), number(last)) {
+            (Some(path), Some(line), Some(column)) => Self { path: path.into(), line: Some(line), column: Some(column) },
+            (_, _, Some(line)) => {
+                let path = said.trim_end_matches(':').rsplit_once(':').map_or(said, |(path, _)| path);
+                Self { path: path.into(), line: Some(line), column: None }
+            }
+            _ => whole,
+        }
+    }
+}
+
+pub(super) fn run(suppress: &Suppress, console: &Console) -> Result<Outcome, Failure> {
+    let pointers: Vec<Pointer> = suppress.common.paths.iter().map(|path| Pointer::read(path)).collect();
+    if let Some(vague) = pointers.iter().find(|pointer| pointer.line.is_none() && suppress.rule.is_none()) {
+        return Err(Failure::at(&vague.path, "which finding? Say PATH:LINE, PATH:LINE:COLUMN or --rule RULE"));
+    }
+    if suppress.reason.trim().is_empty() {
+        return Err(Failure::of("--reason must say why the finding is right to be left"));
+    }
+    let mut common = suppress.common.clone();
+    common.paths = pointers.iter().map(|pointer| pointer.path.clone()).collect();
+    if let Some(unfit) = common.paths.iter().find(|path| !path.is_file()) {
+        return Err(Failure::at(unfit, "no such file; say PATH:LINE as `--format concise` does"));
+    }
+    let house = house::House::of(&common.rules)?;
+    let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
+    if let Some(rule) = &suppress.rule {
+        session.linters.common().rules().known(rule).map_err(Failure::of)?;
+    }
+    set::learn(&mut session)?;
+    let mut met = vec![false; pointers.len()];
+    let mut new = Vec::new();
+    let work = pipeline::checked(&session.linters, |document, found| session.counted(document, found));
+    let failed = pipeline::run_telling(&session, console, work, |event| {
+        let Event::Document(document, found) = event else { return Ok(()) };
+        let places = Places::new(&document);
+        for diagnostic in &found {
+            let place = places.place(diagnostic.span);
+            let is_meant = |pointer: &Pointer| {
+                file_name::path(&document.path) == shortened(&pointer.path)
+                    && pointer.line.is_none_or(|line| line == place.line)
+                    && pointer.column.is_none_or(|column| column == place.column)
+            };
+            let is_named = session.is_of(&document, diagnostic, suppress.rule.as_slice());
+            let Some(number) = pointers.iter().position(is_meant).filter(|_| is_named) else { continue };
+            met[number] = true;
+            let suppression = NewSuppression {
+                path: house.glob_of(&file_name::path(&document.path))?,
+                rule: diagnostic.rule.to_string(),
+                words: words(&document, diagnostic, &found),
+                reason: suppress.reason.trim().to_owned(),
+            };
+            if !new.contains(&suppression) {
+                new.push(suppression);
+            }
+        }
+        Ok(())
+    })?;
+    if let Some(number) = met.iter().position(|met| !met).filter(|_| !failed) {
+        return Err(Failure::at(&suppress.common.paths[number], "there is no such finding, so nothing was written"));
+    }
+    if failed {
+        return Ok(Outcome::Failed);
+    }
+    house.suppress(&new)?;
+    for NewSuppression { path, rule, words, .. } in &new {
+        let place = words.as_ref().map_or_else(String::new, |words| format!(" at “{words}”"));
+        console.say(format_args!("{}: {rule}{place} in {} is not reported any more", file_name::of(house.path()), visible(path)));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// `path` as the walk names it.
+fn shortened(path: &Path) -> PathBuf {
+    path.strip_prefix("./").unwrap_or(path).to_owned()
+}
+
+/// The words by which a finding is known: its own, and words around if others of its rule have the same; `None` where its block has none.
+pub(super) fn words(document: &Document, diagnostic: &Diagnostic, all: &[Diagnostic]) -> Option<String> {
+    let block = document.units.get(document.unit_at(diagnostic.span.start))?.target.span;
+    let text = block.text(&document.text);
+    let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize + block.start as usize;
+    let list: Vec<&str> = text.split_whitespace().collect();
+    let span = diagnostic.span;
+    let is_in = |word: &&str| meets(&[Span::of(at(word)..at(word) + word.len())], span);
+    let first = list
+        .iter()
+        .position(is_in)
+        .or_else(|| list.iter().rposition(|word| at(word) <= span.start as usize))
+        .or((!list.is_empty()).then_some(0))?;
+    let count = list[first..].iter().take_while(|word| is_in(word)).count().clamp(1, MOST_WORDS);
+    let own = span.text(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let others: Vec<Span> =
+        all.iter().filter(|other| other.rule == diagnostic.rule && other.span != span).map(|other| other.span).collect();
+    let is_clear = |words: &str| {
+        let places = occurrences(&document.text, words);
+        meets(&places, span) && !others.iter().any(|other| meets(&places, *other))
+    };
+    if !own.is_empty() && count <= MOST_WORDS && own.split(' ').count() <= MOST_WORDS && is_clear(&own) {
+        return Some(own);
+    }
+    let (mut from, mut to) = (first, first + count);
+    for _ in 0..MOST_WORDS {
+        let words = list[from..to].join(" ");
+        if is_clear(&words) {
+            return Some(words);
+        }
+        (from, to) = (from.saturating_sub(1), (to + 1).min(list.len()));
+    }
+    Some(list[from..to].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_are_read_as_reports_write_them() {
+        let read = |text: &str| {
+            let Pointer { path, line, column } = Pointer::read(Path::new(text));
+            (path.to_string_lossy().into_owned(), line, column)
+        };
+        assert_eq!(read("a.txt"), ("a.txt".to_owned(), None, None));
+        assert_eq!(read("a.txt:3"), ("a.txt".to_owned(), Some(3), None));
+        assert_eq!(read("a.txt:3:14:"), ("a.txt".to_owned(), Some(3), Some(14)));
+        assert_eq!(read("at 9:30.txt:3"), ("at 9:30.txt".to_owned(), Some(3), None));
+    }
+}

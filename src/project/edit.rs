@@ -1,0 +1,126 @@
+//! Writes into a configuration without a change to what stands there: comments, order and layout are its author's.
+
+use crate::visible;
+use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, Table, Value};
+
+/// What a `[[suppress]]` section says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSuppression {
+    /// In the form of a `.gitignore` beside the configuration.
+    pub path: String,
+    pub rule: String,
+    pub words: Option<String>,
+    pub reason: String,
+}
+
+/// The configuration `text` with more `[[suppress]]` sections behind those that there are, or at the end.
+///
+/// # Errors
+///
+/// What is wrong with the text, in a line.
+pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, String> {
+    edited(text, |document| {
+        let list = document.entry("suppress").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        let Some(list) = list.as_array_of_tables_mut() else {
+            return Err("`suppress` is written as a value; `mtlint suppress` adds to sections `[[suppress]]`".to_owned());
+        };
+        for suppression in new {
+            let mut table = Table::new();
+            table.decor_mut().set_prefix(if text.is_empty() && list.is_empty() { "" } else { "\n" });
+            let words = suppression.words.as_ref().map(|words| ("words", words));
+            let said = [("path", &suppression.path), ("rule", &suppression.rule)].into_iter().chain(words);
+            for (key, said) in said.chain([("reason", &suppression.reason)]) {
+                table.insert(key, Item::Value(value(said)));
+            }
+            list.push(table);
+        }
+        Ok(())
+    })
+}
+
+/// The configuration `text` with one more word in the list `accept`.
+///
+/// # Errors
+///
+/// As [`with_suppressions`].
+pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
+    edited(text, |document| {
+        let list = document.entry("accept").or_insert(Item::Value(Array::new().into()));
+        let Some(list) = list.as_array_mut() else { return Err("`accept` must be a list".to_owned()) };
+        let mut trailing = list.trailing().as_str().unwrap_or_default().to_owned();
+        if let Some(last) = list.iter_mut().last() {
+            // Without a comma behind it, what stands before the bracket is its own.
+            trailing.insert_str(0, last.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default());
+            last.decor_mut().set_suffix("");
+            list.set_trailing(trailing.as_str());
+        }
+        let last = list.iter().last().and_then(|last| last.decor().prefix()).and_then(|prefix| prefix.as_str());
+        let mut prefix = last.map_or_else(|| if list.is_empty() { "" } else { " " }.to_owned(), str::to_owned);
+        if list.len() == 1 && !prefix.contains('\n') {
+            prefix = " ".to_owned();
+        }
+        if trailing.contains('#') {
+            // A comment stays behind the word that it is about.
+            let indent: String = prefix.rsplit('\n').next().unwrap_or_default().to_owned();
+            prefix = format!("{}\n{indent}", trailing.trim_end());
+            list.set_trailing("\n");
+        } else if prefix.contains('#') {
+            prefix = format!("\n{}", prefix.rsplit('\n').next().unwrap_or_default());
+        }
+        let mut value = value(word);
+        *value.decor_mut() = Decor::new(prefix, "");
+        list.push_formatted(value);
+        Ok(())
+    })
+}
+
+fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<String, String> {
+    let one_line = |error: toml_edit::TomlError| error.message().trim_end().replace('\n', ": ");
+    let mut document: DocumentMut = text.parse().map_err(one_line)?;
+    edit(&mut document)?;
+    let new = document.to_string();
+    Ok(if text.contains("\r\n") { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new })
+}
+
+/// A string as it can be seen.
+fn value(text: &str) -> Value {
+    visible::toml(text).parse().unwrap_or_else(|_| Value::from(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(words: &str) -> NewSuppression {
+        let [path, rule, reason] = ["/a.srt", "quotes/mixed", "It is \"so\"."].map(str::to_owned);
+        NewSuppression { path, rule, words: Some(words.to_owned()), reason }
+    }
+
+    #[test]
+    fn sections_come_behind_the_others() {
+        let new = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"quotes/mixed\"\nwords = \"the dam\"\nreason = 'It is \"so\".'\n";
+        let text = "# ours\nlang='en'   # of course\n\n[[suppress]] # one\nrule=\"a/b\"\npath=\"x\"\nreason=\"y\"\n\n[names]\nprefer = [ \"Kyiv\" ]\n# end\n";
+        let all = with_suppressions(text, &[section("the dam")]).expect("it is TOML");
+        assert_eq!(all.replace(new, ""), text, "{all}");
+        assert_eq!(with_suppressions("", &[section("the dam")]).as_deref(), Ok(&new[1..]));
+        let twice = with_suppressions(&all.replace('\n', "\r\n"), &[section("the \u{202e}dike")]).expect("it is TOML");
+        assert_eq!(twice.matches("[[suppress]]\r\n").count(), 2, "{twice}");
+        assert!(twice.contains("\"the \\u202edike\"") && !twice.replace("\r\n", "").contains('\n'), "{twice}");
+        assert!(with_suppressions("suppress = 1", &[section("x")]).is_err() && with_suppressions("a = ", &[]).is_err());
+    }
+
+    #[test]
+    fn words_come_behind_the_others() {
+        for (text, expected) in [
+            ("", "accept = [\"eel\"]\n"),
+            ("accept = []\n", "accept = [\"eel\"]\n"),
+            ("accept = [\"ham\"] # so\nlang = \"en\"\n", "accept = [\"ham\", \"eel\"] # so\nlang = \"en\"\n"),
+            ("accept = [\n    \"ham\",\n    \"jam\", # sweet\n]\n", "accept = [\n    \"ham\",\n    \"jam\", # sweet\n    \"eel\",\n]\n"),
+            ("accept = [\n  \"ham\", # salty\n  \"jam\"\n]\n", "accept = [\n  \"ham\", # salty\n  \"jam\",\n  \"eel\"\n]\n"),
+            ("# head\n\n[names]\nprefer = []\n", "accept = [\"eel\"]\n# head\n\n[names]\nprefer = []\n"),
+        ] {
+            assert_eq!(with_accepted(text, "eel").as_deref(), Ok(expected));
+        }
+        assert!(with_accepted("accept = \"ham\"", "eel").is_err());
+    }
+}

@@ -1,0 +1,103 @@
+//! Going through fixes one by one, in a terminal that `script` gives.
+
+use super::{folder, mtlint, names, read, run, skip};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const TEXT: &[u8] = b"The harbour is very cold.\n\nFollow\n\nThe harbour of old.\n";
+
+/// Reviews `arguments` with these lines typed; the exit code, and what was on the screen.
+fn review(folder: &Path, arguments: &str, typed: &str) -> Option<(Option<i32>, String)> {
+    let line = format!("'{}' review {arguments}", env!("CARGO_BIN_EXE_mtlint"));
+    let mut command = Command::new("script");
+    command.args(["-q", "-e", "-E", "never", "-c", &line, "/dev/null"]).current_dir(folder).env("NO_COLOR", "1");
+    let Ok(mut child) = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn() else {
+        skip("there is no program `script` here, which gives a terminal");
+        return None;
+    };
+    child.stdin.take().expect("a pipe").write_all(typed.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    Some((output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+#[test]
+fn what_is_chosen_is_written() {
+    let folder = folder(&[("a.txt", TEXT), ("b.txt", b"The harbour\n")]);
+    let path = folder.path();
+    let Some((code, screen)) = review(path, ".", "y\ny\nn\ne\nquay\ny\n") else { return };
+    assert_eq!(code, Some(0), "{screen}");
+    assert_eq!(String::from_utf8_lossy(&read(path, "a.txt")), "The harbor is cold.\n\nFollow\n\nThe quay of old.\n", "{screen}");
+    assert_eq!(read(path, "b.txt"), b"The harbor\n", "{screen}");
+    assert!(screen.contains("[1/4] Apply?") && !names(path).contains(&".mtlint-review.json".to_owned()), "{screen}");
+}
+
+#[test]
+fn a_review_is_taken_up_where_it_was_left() {
+    let folder = folder(&[("a.txt", TEXT)]);
+    let path = folder.path();
+    let Some((code, screen)) = review(path, "a.txt", "n\ny\nq\n") else { return };
+    assert_eq!((code, read(path, "a.txt")), (Some(0), b"The harbour is cold.\n\nFollow\n\nThe harbour of old.\n".to_vec()), "{screen}");
+    // The first is not asked about again.
+    let Some((_, screen)) = review(path, "a.txt", "a\ny\n") else { return };
+    assert!(screen.contains("[1/2] Apply?"), "{screen}");
+    assert_eq!(String::from_utf8_lossy(&read(path, "a.txt")), "The harbour is cold.\n\nThe harbor of old.\n", "{screen}");
+    assert!(!names(path).contains(&".mtlint-review.json".to_owned()), "{screen}");
+}
+
+#[test]
+fn words_and_findings_go_into_the_configuration() {
+    let folder = folder(&[("a.txt", TEXT)]);
+    let path = folder.path();
+    let Some((code, screen)) = review(path, "--rule house/spelling a.txt", "s\nA name.\nw\n") else { return };
+    let config = String::from_utf8(read(path, "mtlint.toml")).expect("UTF-8");
+    assert_eq!((code, read(path, "a.txt")), (Some(0), TEXT.to_vec()), "{screen}");
+    assert!(
+        config.starts_with(super::CONFIG) && config.contains("reason = \"A name.\"") && config.contains("accept = [\"harbour\"]"),
+        "{config}"
+    );
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let folder = folder(&[("a.txt", TEXT)]);
+    let refused = run(folder.path(), &["review", "a.txt"]);
+    assert_eq!((refused.code, refused.text(), refused.err.lines().count()), (Some(2), "", 1), "{refused:?}");
+    let closed = mtlint(folder.path()).args(["review", "a.txt"]).stdin(Stdio::null()).output().expect("it runs");
+    assert_eq!(closed.status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_changed_meanwhile_is_left() {
+    let folder = folder(&[("a.txt", b"The harbour\n")]);
+    let path = folder.path();
+    let line = format!("'{}' review a.txt", env!("CARGO_BIN_EXE_mtlint"));
+    let mut command = Command::new("script");
+    command.args(["-q", "-e", "-E", "never", "-c", &line, "/dev/null"]).current_dir(path);
+    let Ok(mut child) = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn() else { return };
+    let mut screen = child.stdout.take().expect("a pipe");
+    let mut seen = Vec::new();
+    while !String::from_utf8_lossy(&seen).contains("Apply?") {
+        let mut more = [0; 256];
+        let count = std::io::Read::read(&mut screen, &mut more).expect("it can be read");
+        assert!(count > 0, "{}", String::from_utf8_lossy(&seen));
+        seen.extend_from_slice(&more[..count]);
+    }
+    fs::write(path.join("a.txt"), "The other harbour\n").expect("a file");
+    child.stdin.take().expect("a pipe").write_all(b"y\n").expect("it reads");
+    drop(std::io::Read::read_to_end(&mut screen, &mut seen));
+    assert_eq!(child.wait().expect("it ends").code(), Some(2), "{}", String::from_utf8_lossy(&seen));
+    assert_eq!(read(path, "a.txt"), b"The other harbour\n");
+}
+
+#[test]
+fn a_diff_of_words_and_of_one_rule() {
+    let folder = folder(&[("a.txt", TEXT)]);
+    let diff = run(folder.path(), &["diff", "--word", "--rule", "house/very", "a.txt"]);
+    assert_eq!(diff.code, Some(1));
+    assert!(diff.text().contains("@@ house/very (unsafe)\nThe harbour is [-very -]cold.\n"), "{}", diff.text());
+    let unknown = run(folder.path(), &["diff", "--rule", "hose", "a.txt"]);
+    assert_eq!((unknown.code, unknown.text()), (Some(2), ""));
+}

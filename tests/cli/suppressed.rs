@@ -1,0 +1,118 @@
+//! Findings that the configuration silences, and the commands that write into it.
+
+use super::{CONFIG, folder, read, run};
+use std::fs;
+use std::path::Path;
+
+const CUES: &[u8] =
+    b"1\n00:00:01,000 --> 00:00:02,000\nThe harbour froze.\n\n2\n00:00:03,000 --> 00:00:04,000\nOnly the old\nharbour stayed open.\n";
+
+/// What `check` finds, as `line:column rule`, and its exit code.
+fn check(folder: &Path, arguments: &[&str]) -> (Option<i32>, Vec<String>) {
+    let run = run(folder, &[&["check", "-q", "--format", "concise"], arguments].concat());
+    let shorten = |line: &str| {
+        let (place, rest) = line.split_once(": ").unwrap_or_default();
+        let rule = rest.split(['[', ']']).nth(1).unwrap_or_default();
+        format!("{place} {rule}")
+    };
+    (run.code, run.text().lines().map(shorten).collect())
+}
+
+fn config(folder: &Path) -> String {
+    String::from_utf8(read(folder, "mtlint.toml")).expect("UTF-8")
+}
+
+#[test]
+fn a_section_is_written_and_heeded_in_any_format() {
+    let folder = folder(&[("a.srt", CUES), ("deep/b.txt", b"The harbour froze.\n\nNo other harbour froze.\n")]);
+    let path = folder.path();
+    let suppress = run(path, &["suppress", "--reason", "The name of the \"pub\".", "a.srt:8:1"]);
+    assert_eq!((suppress.code, suppress.text()), (Some(0), ""), "{suppress:?}");
+    assert_eq!(suppress.err, "mtlint.toml: house/spelling at “old harbour stayed” in /a.srt is not reported any more\n");
+    let section = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"house/spelling\"\nwords = \"old harbour stayed\"\nreason = 'The name of the \"pub\".'\n";
+    assert_eq!(config(path), format!("{CONFIG}{section}"));
+    assert_eq!(check(path, &["a.srt"]), (Some(1), vec!["a.srt:3:5 house/spelling".to_owned()]));
+    assert_eq!(run(path, &["fix", "-q", "a.srt"]).code, Some(0));
+    assert!(read(path, "a.srt").ends_with(b"Only the old\nharbour stayed open.\n"));
+    // From another folder, with the rule alone.
+    let deep = path.join("deep");
+    assert_eq!(run(&deep, &["suppress", "--rule", "house", "--reason", "So.", "./b.txt:1"]).code, Some(0));
+    assert!(config(path).contains("path = \"/deep/b.txt\"\nrule = \"house/spelling\"\nwords = \"The harbour"), "{}", config(path));
+    assert_eq!(run(&deep, &["suppress", "--rule", "house", "--reason", "So.", "b.txt"]).code, Some(0));
+    assert_eq!(check(&deep, &["b.txt"]), (Some(0), Vec::new()));
+}
+
+#[test]
+fn what_points_nowhere_is_refused() {
+    let folder = folder(&[("a.txt", b"The harbour\n")]);
+    for (arguments, message) in [
+        (&["a.txt"][..], "a.txt: which finding? Say PATH:LINE, PATH:LINE:COLUMN or --rule RULE"),
+        (&["a.txt:2"], "a.txt:2: there is no such finding, so nothing was written"),
+        (&["--rule", "house/very", "a.txt"], "a.txt: there is no such finding, so nothing was written"),
+        (&["--rule", "hose/very", "a.txt"], "there is no rule or family `hose/very`; did you mean `house/very`?"),
+        (&["gone.txt:1"], "gone.txt: no such file; say PATH:LINE as `--format concise` does"),
+        (&["--isolated", "a.txt:1"], "--isolated reads no configuration, so nothing can be written into one"),
+    ] {
+        let refused = run(folder.path(), &[&["suppress", "--reason", "So."], arguments].concat());
+        assert_eq!((refused.code, refused.err.trim_end()), (Some(2), format!("mtlint: {message}").as_str()));
+    }
+    assert_eq!(run(folder.path(), &["suppress", "--reason", " ", "a.txt:1"]).code, Some(2));
+    assert_eq!(config(folder.path()), CONFIG);
+}
+
+#[test]
+fn a_section_that_silences_nothing_is_a_finding() {
+    let folder = folder(&[("a.txt", b"The harbour\n"), ("b.txt", b"Ice\n")]);
+    let path = folder.path();
+    let section = |path: &str, rule: &str| format!("[[suppress]]\npath = \"{path}\"\nrule = \"{rule}\"\nreason = \"So.\"\n");
+    let all =
+        [section("/a.txt", "house/spelling"), section("/b.txt", "house/spelling"), section("/gone.txt", "house"), section("*.md", "house")];
+    fs::write(path.join("mtlint.toml"), CONFIG.replace("\"house\"", "\"house\", \"suppression\"") + &all.concat()).expect("a file");
+    let unused = |line: u32| format!("mtlint.toml:{line}:8 suppression/unused");
+    // What was not looked at may have its findings.
+    assert_eq!(check(path, &["a.txt"]), (Some(0), vec![]));
+    assert_eq!(check(path, &["b.txt"]), (Some(0), vec![unused(10)]));
+    assert_eq!(check(path, &["."]).1, [unused(10), unused(14), unused(18)]);
+    assert_eq!(check(path, &["--select", "house/very,suppression", "b.txt"]).1, [""; 0]);
+    assert_eq!(check(path, &["--ignore", "suppression", "."]).1, [""; 0]);
+    let report = run(path, &["check", "--fail-on", "note", "--format", "json", "b.txt"]);
+    assert_eq!(report.code, Some(1));
+    assert!(
+        report.text().contains("\"summary\":{\"documents\":2,\"words\":1,\"errors\":0,\"warnings\":0,\"notes\":1"),
+        "{}",
+        report.text()
+    );
+}
+
+#[test]
+fn mistakes_in_a_section_have_their_place() {
+    let folder = folder(&[("a.txt", b"Ice\n")]);
+    for (section, message) in [
+        ("path = \"a\"\nrule = \"house\"", "4:1: missing key `reason`"),
+        ("path = \"a\"\nrule = \"house\"\nreason = \" \"", "7:10: `reason` must hold at least one visible character"),
+        ("path = \"a\"\nrule = \"house\"\nreason = \"b\"\nwords = \"\"", "8:9: `words` must hold at least one visible character"),
+        ("path = \"a\"\nrule = \"hose\"\nreason = \"b\"", "6:8: there is no rule or family `hose`; did you mean `house`?"),
+    ] {
+        fs::write(folder.path().join("mtlint.toml"), format!("{CONFIG}[[suppress]]\n{section}\n")).expect("a file");
+        let run = run(folder.path(), &["check", "."]);
+        assert_eq!((run.code, run.err.trim_end()), (Some(2), format!("mtlint: mtlint.toml:{message}").as_str()));
+    }
+}
+
+#[test]
+fn a_word_is_accepted_once() {
+    let folder = folder(&[("a.txt", b"Ice\n")]);
+    let accept = run(folder.path(), &["accept", "eel", "Anna Berg"]);
+    assert_eq!(
+        (accept.code, accept.err.as_str()),
+        (Some(0), "mtlint.toml: “eel” is accepted now\nmtlint.toml: “Anna Berg” is accepted now\n")
+    );
+    let expected = format!("{CONFIG}accept = [\"eel\", \"Anna Berg\"]\n");
+    assert_eq!(config(folder.path()), expected);
+    let again = run(folder.path(), &["accept", "eel"]);
+    assert_eq!((again.err.as_str(), config(folder.path())), ("mtlint.toml: “eel” was accepted before\n", expected));
+    assert_eq!(run(folder.path(), &["accept", " "]).code, Some(2));
+    fs::remove_file(folder.path().join("mtlint.toml")).expect("a file");
+    assert_eq!(run(folder.path(), &["accept", "eel"]).code, Some(0));
+    assert_eq!(config(folder.path()), "accept = [\"eel\"]\n");
+}
