@@ -1,11 +1,15 @@
 //! The command line: one struct a subcommand.
 
-use clap::builder::{ArgPredicate, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mtlint::lang::Lang;
 use mtlint::report::{Counts, Format};
-use mtlint::{Safety, Severity, input};
+use mtlint::rule::category::DIMENSIONS;
+use mtlint::rule::definition::ALL;
+use mtlint::{RuleSet, Safety, Severity, input};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 something could not be done.";
@@ -51,8 +55,16 @@ pub(crate) enum Command {
     Names(Names),
     /// Write a commented mtlint.toml.
     Init,
+    /// Check, and check again whenever an article, a rule or the configuration changes.
+    Watch(Check),
     /// Print a completion script for a shell.
     Completions { shell: Shell },
+    /// Print the manual page, or write those of all commands into a folder.
+    Man {
+        /// The folder; it is made if it is not there.
+        #[arg(short, long, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -89,7 +101,7 @@ pub(crate) struct Diff {
     #[arg(long)]
     pub safe_only: bool,
     /// Only the fixes of these rules or families; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',')]
     pub rule: Vec<String>,
     /// Show the words that change, for reading: it can't be applied.
     #[arg(long, help_heading = "Output")]
@@ -124,7 +136,7 @@ pub(crate) struct Review {
     #[command(flatten)]
     pub common: Common,
     /// Only findings of these rules or families; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',')]
     pub rule: Vec<String>,
 }
 
@@ -137,7 +149,7 @@ pub(crate) struct Suppress {
     #[command(flatten)]
     pub common: Common,
     /// Only findings of this rule or family; without a line, all of them in the file.
-    #[arg(long, value_name = "RULE")]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE")]
     pub rule: Option<String>,
     /// Why the findings are right to be left.
     #[arg(long, value_name = "TEXT")]
@@ -192,7 +204,7 @@ pub(crate) struct Common {
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
     /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt or vtt, whatever names and first bytes say.
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_parser = input_format(), hide_possible_values = true, value_name = "FORMAT")]
     pub input_format: Option<input::Format>,
     #[command(flatten)]
     pub rules: RuleOptions,
@@ -217,10 +229,10 @@ pub(crate) struct RuleOptions {
     #[arg(long, value_name = "PATH", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
     /// Run only these rules, families or MQM types, or `ALL`; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub select: Vec<String>,
     /// Do not run these rules, families or MQM types; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<String>,
     /// Run the preview rules too.
     #[arg(long, help_heading = "Rules")]
@@ -243,6 +255,7 @@ pub(crate) enum Rules {
     /// What a rule finds and why, how it mends it, and its examples.
     Explain {
         /// The rule's id, or a family, to list its rules.
+        #[arg(value_parser = RuleName, hide_possible_values = true)]
         id: String,
         #[command(flatten)]
         options: RuleOptions,
@@ -287,7 +300,7 @@ pub(crate) struct Stats {
     #[command(flatten)]
     pub common: Common,
     /// Print each hit of these rules or families with its line, instead of counting; may be given again.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',')]
     pub list: Vec<String>,
     /// Format of the output; with --list, `json` is one object a line.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -378,9 +391,34 @@ pub(crate) enum ListFormat {
     Csv,
 }
 
+/// Takes any text, as a house has rules of its own; completions list the families, the rules and the MQM dimensions that there are.
+#[derive(Debug, Clone)]
+struct RuleName;
+
+impl TypedValueParser for RuleName {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, argument: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let rules = RuleSet::built_in();
+        let definitions = rules.rules().iter().map(|rule| &rule.definition);
+        let mut names: BTreeSet<String> = definitions.flat_map(|rule| [rule.id.to_string(), rule.family().to_owned()]).collect();
+        names.extend(DIMENSIONS.iter().map(|(name, _)| (*name).to_owned()).chain([ALL.to_owned()]));
+        Some(Box::new(names.into_iter().map(PossibleValue::new)))
+    }
+}
+
 /// Takes the name of a report format; help and completions list them.
 fn report_format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse::<Format>())
+}
+
+/// Takes the name of a format that is read.
+fn input_format() -> impl TypedValueParser<Value = input::Format> {
+    PossibleValuesParser::new(input::Format::names()).try_map(|name| name.parse::<input::Format>())
 }
 
 /// Takes the name of a severity.

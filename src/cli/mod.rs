@@ -10,6 +10,7 @@ mod house;
 mod init;
 mod interrupt;
 mod learn;
+mod man;
 mod measure;
 mod names;
 mod output;
@@ -23,6 +24,7 @@ mod set;
 mod show;
 mod stats;
 mod suppress;
+mod watch;
 
 use args::{Arguments, Color, Command};
 use clap::{CommandFactory, Parser};
@@ -164,6 +166,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Rules(rules) => rules::run(rules, &console),
         Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),
+        Command::Watch(check) => watch::run(&check, &console),
+        Command::Man { output } => man::run(output.as_deref(), &console),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "mtlint", &mut script);

@@ -298,7 +298,7 @@ impl Session {
 }
 
 /// The PATHs of the command line, with those that a file lists.
-fn paths(common: &Common) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn paths(common: &Common) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = common.paths.clone();
     let Some(list) = &common.files_from else { return Ok(paths) };
     let mut bytes = Vec::new();

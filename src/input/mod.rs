@@ -224,6 +224,11 @@ impl FromStr for Format {
 }
 
 impl Format {
+    /// What the formats are called on the command line.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().map(|entry| entry.name)
+    }
+
     /// The format of a file that was named explicitly: the one of its extension, or plain text.
     pub fn of(path: impl AsRef<Path>) -> Self {
         kind_of(path).unwrap_or(Self::Text)

@@ -14,6 +14,7 @@ mod runs;
 mod set;
 mod some_files;
 mod suppressed;
+mod terminal;
 mod trust;
 
 use std::ffi::OsStr;
