@@ -60,17 +60,72 @@ pub fn run(set: &RuleSet, wanted: &dyn Fn(&Rule) -> bool) -> Outcome {
         if !wanted(rule) {
             continue;
         }
-        let alone = Linter::new(set.only(&rule.definition.id));
         outcome.rules += 1;
-        Bench { definition: &rule.definition, alone: &alone, together: &together, outcome: &mut outcome }.rule(&examples);
+        let alone = Alone::new(set, &rule.definition);
+        Bench { definition: &rule.definition, alone, together: &together, outcome: &mut outcome }.rule(&examples);
     }
     outcome
 }
 
+/// A rule by itself, to be tried on its examples or on texts made of them.
+pub struct Alone<'r> {
+    definition: &'r Definition,
+    linter: Linter,
+}
+
+impl<'r> Alone<'r> {
+    /// The rule with the id of `definition` out of `set`, switched on.
+    pub fn new(set: &RuleSet, definition: &'r Definition) -> Self {
+        Self { definition, linter: Linter::new(set.only(&definition.id)) }
+    }
+
+    /// `text` in the place of the example's, as a plain text beside the example's source, in the rule's first language unless the
+    /// example names one.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a language tag of the example.
+    pub fn document(&self, example: &Example, text: &str) -> Result<Document, String> {
+        let words = |error: LangError| error.to_string();
+        let tag = example.lang.as_deref().or(self.definition.languages.first().map(String::as_str)).unwrap_or("en");
+        let lang: Lang = tag.parse().map_err(words)?;
+        let source = example.source_lang.as_deref().or(self.definition.sources.first().map(String::as_str));
+        let source_lang = source.map(str::parse).transpose().map_err(words)?;
+        let mut document = plain(text, lang, source_lang);
+        if let Some(source) = &example.source {
+            document.add_source_lines(source);
+        }
+        Ok(document)
+    }
+
+    /// What the rule finds in a document, in the house style of the example, and in its set. Spans count in bytes of the document's text.
+    pub fn found(&self, example: &Example, document: &Document) -> Vec<Diagnostic> {
+        if example.prefer.is_empty() && example.set.is_empty() {
+            return self.linter.check(document);
+        }
+        let mut rules = self.linter.rules().clone();
+        rules.prefer_names(&example.prefer);
+        let mut linter = Linter::new(rules);
+        if linter.wants().any() {
+            let mut survey = Survey::default();
+            survey.add(linter.sight(document));
+            for (index, text) in example.set.iter().enumerate() {
+                let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
+                other.path = format!("example {}", index + 2);
+                if let Some(source) = example.set_source.get(index) {
+                    other.add_source_lines(source);
+                }
+                survey.add(linter.sight(&other));
+            }
+            linter.learn(survey.finish(&example.prefer));
+        }
+        linter.check(document)
+    }
+}
+
 struct Bench<'a> {
     definition: &'a Definition,
-    /// Only the rule itself.
-    alone: &'a Linter,
+    alone: Alone<'a>,
     /// All rules.
     together: &'a Linter,
     outcome: &'a mut Outcome,
@@ -107,8 +162,8 @@ impl Bench<'_> {
 
     fn bad(&self, example: &Example) -> Result<(), String> {
         let (text, marked) = unmark(&example.text)?;
-        let document = self.document(example, &text)?;
-        let found = self.found(example, &document);
+        let document = self.alone.document(example, &text)?;
+        let found = self.alone.found(example, &document);
         let [diagnostic] = found.as_slice() else {
             return Err(format!("must give one finding, gave {}", list(&document, &found)));
         };
@@ -116,9 +171,9 @@ impl Bench<'_> {
             return Err(format!("must be found at {:?}, was found at {:?}", &text[marked], diagnostic.span.text(&text)));
         }
         self.mended(example, &document, diagnostic)?;
-        let prefixed = self.document(example, &format!("{PREFIX}{text}"))?;
+        let prefixed = self.alone.document(example, &format!("{PREFIX}{text}"))?;
         let shifted = PREFIX.len() + marked.start..PREFIX.len() + marked.end;
-        match self.found(example, &prefixed).as_slice() {
+        match self.alone.found(example, &prefixed).as_slice() {
             [diagnostic] if diagnostic.span.range() == shifted => {}
             other => return Err(format!("behind a paragraph beyond ASCII gave {}", list(&prefixed, other))),
         }
@@ -144,53 +199,15 @@ impl Bench<'_> {
         if fix.safety == Safety::Suggest {
             return Ok(());
         }
-        let rest = self.found(example, &mended);
+        let rest = self.alone.found(example, &mended);
         if rest.is_empty() { Ok(()) } else { Err(format!("is not silent after its fix: {}", list(&mended, &rest))) }
     }
 
     fn good(&self, example: &Example) -> Result<(), String> {
-        let text = example.text.replace("[[", "[").replace("]]", "]");
-        let document = self.document(example, &text)?;
-        let found = self.found(example, &document);
+        let text = unescape(&example.text);
+        let document = self.alone.document(example, &text)?;
+        let found = self.alone.found(example, &document);
         if found.is_empty() { Ok(()) } else { Err(format!("must stay silent, gave {}", list(&document, &found))) }
-    }
-
-    /// The example as a plain text, in the rule's first language unless it names one.
-    fn document(&self, example: &Example, text: &str) -> Result<Document, String> {
-        let words = |error: LangError| error.to_string();
-        let tag = example.lang.as_deref().or(self.definition.languages.first().map(String::as_str)).unwrap_or("en");
-        let lang: Lang = tag.parse().map_err(words)?;
-        let source = example.source_lang.as_deref().or(self.definition.sources.first().map(String::as_str));
-        let source_lang = source.map(str::parse).transpose().map_err(words)?;
-        let mut document = plain(text, lang, source_lang);
-        if let Some(source) = &example.source {
-            document.add_source_lines(source);
-        }
-        Ok(document)
-    }
-
-    /// What the rule itself finds, in the house style of the example, and in its set.
-    fn found(&self, example: &Example, document: &Document) -> Vec<Diagnostic> {
-        if example.prefer.is_empty() && example.set.is_empty() {
-            return self.alone.check(document);
-        }
-        let mut rules = self.alone.rules().clone();
-        rules.prefer_names(&example.prefer);
-        let mut linter = Linter::new(rules);
-        if linter.wants().any() {
-            let mut survey = Survey::default();
-            survey.add(linter.sight(document));
-            for (index, text) in example.set.iter().enumerate() {
-                let mut other = plain(text, document.lang.clone(), document.source_lang.clone());
-                other.path = format!("example {}", index + 2);
-                if let Some(source) = example.set_source.get(index) {
-                    other.add_source_lines(source);
-                }
-                survey.add(linter.sight(&other));
-            }
-            linter.learn(survey.finish(&example.prefer));
-        }
-        linter.check(document)
     }
 }
 
@@ -199,8 +216,12 @@ fn plain(text: &str, lang: Lang, source_lang: Option<Lang>) -> Document {
     Document { source_lang, ..Document::new("example", lang, text, line_blocks(text)) }
 }
 
-/// The text without its markers, and the bytes they marked. `[[` and `]]` stand for brackets.
-fn unmark(marked: &str) -> Result<(String, Range<usize>), String> {
+/// The text of a `bad` example without its markers, and the bytes they marked. `[[` and `]]` stand for brackets.
+///
+/// # Errors
+///
+/// Where it does not mark exactly one place.
+pub fn unmark(marked: &str) -> Result<(String, Range<usize>), String> {
     let mut text = String::with_capacity(marked.len());
     let (mut start, mut end) = (None, None);
     let mut characters = marked.chars().peekable();
@@ -220,6 +241,11 @@ fn unmark(marked: &str) -> Result<(String, Range<usize>), String> {
         (Some(start), Some(end)) => Ok((text, start..end)),
         _ => Err("must mark the place with `[…]`".to_owned()),
     }
+}
+
+/// The text of a `good` example, in which `[[` and `]]` stand for brackets as well.
+pub fn unescape(text: &str) -> String {
+    text.replace("[[", "[").replace("]]", "]")
 }
 
 fn list(document: &Document, found: &[Diagnostic]) -> String {

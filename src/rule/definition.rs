@@ -171,8 +171,10 @@ pub enum Action {
 }
 
 /// The examples of one rule.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Examples {
     pub bad: Vec<Example>,
     pub good: Vec<Example>,
+    /// Why the same fault can't stand in another form, where it can't.
+    pub fixed: Option<String>,
 }

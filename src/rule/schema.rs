@@ -114,6 +114,9 @@ pub struct RuleTable {
     /// Texts that must stay silent.
     #[schemars(with = "Vec<ExampleForm>")]
     pub good: Spanned<Vec<ExampleForm>>,
+    /// Why the fault has no other form than that of the examples: they are then not varied to see whether the rule knows others.
+    #[schemars(with = "Option<String>")]
+    pub fixed: Option<Spanned<String>>,
 }
 
 /// Whether a rule runs without being asked for.

@@ -230,6 +230,9 @@ impl<'t> Source<'t> {
                 return Err(self.error(examples.span(), format!("`{name}` needs at least one example: examples are the tests of a rule")));
             }
         }
+        if let Some(fixed) = table.fixed.as_ref().filter(|fixed| fixed.get_ref().trim().is_empty()) {
+            return Err(self.error(fixed.span(), "`fixed` must say why the fault has no other form than that of the examples"));
+        }
         let matcher = self.matcher(&table)?;
         let suggests = table.fix.as_ref().is_some_and(|fix| fix.get_ref().delete.is_none());
         self.template("message", &table.message, &matcher, suggests.then_some("fix"))?;
@@ -264,7 +267,7 @@ impl<'t> Source<'t> {
             fix,
         };
         let plain = |forms: Spanned<Vec<ExampleForm>>| forms.into_inner().into_iter().map(|form| form.0).collect();
-        Ok((definition, Examples { bad: plain(table.bad), good: plain(table.good) }))
+        Ok((definition, Examples { bad: plain(table.bad), good: plain(table.good), fixed: table.fixed.map(Spanned::into_inner) }))
     }
 
     fn category(&self, category: &Spanned<String>) -> Result<String, RuleError> {

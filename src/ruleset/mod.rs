@@ -147,7 +147,7 @@ impl RuleSet {
         for rule in &self.rules {
             let list = usize::from(rule.built_in.is_none());
             if let Some(own) = examples[list].get_mut(taken[list]) {
-                pairs.push((rule, std::mem::replace(own, Examples { bad: Vec::new(), good: Vec::new() })));
+                pairs.push((rule, std::mem::take(own)));
             }
             taken[list] += 1;
         }
