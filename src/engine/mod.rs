@@ -11,6 +11,7 @@ mod overlap;
 mod remedy;
 mod scan;
 mod source;
+mod tail;
 mod verify;
 
 use crate::article::Article;

@@ -2,10 +2,11 @@
 
 use super::compile::{CheckRun, Compiled, GuardPart};
 use super::source;
-use super::{Hit, Suggestion};
+use super::{Hit, Suggestion, tail};
 use crate::article::Article;
 use crate::checks::Asked;
-use crate::rule::definition::{Guard, Matcher, Pattern};
+use crate::rule::definition::{Action, Guard, Matcher, Pattern};
+use crate::rule::schema::Delete;
 use crate::ruleset::regex::Search;
 use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
@@ -79,7 +80,6 @@ impl<'a, 'd> Verifier<'a, 'd> {
     /// whole paragraph, once, or around the literal.
     pub(super) fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
         let Some(pattern) = self.pattern(rule, number) else { return };
-        let whole = matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_));
         let place = self.paragraph(paragraph);
         let slot = self.compiled.slot(rule, number);
         if self.paragraph != paragraph {
@@ -88,35 +88,63 @@ impl<'a, 'd> Verifier<'a, 'd> {
         }
         let tried = self.tried.get(&slot).copied().unwrap_or(0);
         let text = place.span.text(self.article.target.text);
-        // The first literal decides about a whole paragraph: others stand further from its start.
-        if whole && (tried > 0 || !fits(self.article, place, pattern, literal)) {
-            self.tried.insert(slot, text.len());
+        if matches!(self.compiled.rule(rule).definition.matcher, Matcher::Lines(_)) {
+            // The first literal decides about a whole paragraph: others stand further from its start.
+            if tried == 0 {
+                self.tried.insert(slot, text.len());
+                self.try_line(rule, number, paragraph, literal);
+            }
             return;
         }
-        let near = if whole { 0..text.len() } else { self.around(pattern, place, literal) };
+        let near = self.around(pattern, place, literal);
         let near = near.start.max(tried)..near.end;
         if near.is_empty() {
             return;
         }
-        let mut end = if whole || near.end == text.len() { text.len() } else { near.start };
-        let search = if whole { Search::Whole } else { Search::Anywhere };
+        let mut end = if near.end == text.len() { text.len() } else { near.start };
         let input = Input::new(text).range(near);
-        if let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, search, place.charset, &input) {
-            if whole {
-                if regex.is_match(text) && self.passes(rule, place.span, paragraph) {
-                    let mut captures = regex.create_captures();
-                    regex.search_captures(&input, &mut captures);
-                    let values = groups(regex, &captures, text);
-                    self.push(Hit::new(rule, place.span, values));
-                }
-            } else {
-                for captures in regex.captures_iter(input) {
-                    end = end.max(captures.get_match().map_or(0, |found| found.end()));
-                    self.add_match(rule, regex, &captures, text, paragraph);
-                }
+        if let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, Search::Anywhere, place.charset, &input) {
+            for captures in regex.captures_iter(input) {
+                end = end.max(captures.get_match().map_or(0, |found| found.end()));
+                self.add_match(rule, regex, &captures, text, paragraph);
             }
         }
         self.tried.insert(slot, end);
+    }
+
+    /// Tries pattern `number` of `rule` on a whole paragraph, and, where the rule deletes it, on what stands before a stamp at its end.
+    fn try_line(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
+        let place = self.paragraph(paragraph);
+        let text = place.span.text(self.article.target.text);
+        let fix = self.compiled.rule(rule).definition.fix.as_ref();
+        let deletes = fix.is_some_and(|fix| fix.action == Action::Delete(Delete::Line));
+        let values = self.groups_of_line(rule, number, place, text, literal).or_else(|| {
+            let label = deletes.then(|| tail::label_of(text, place.charset)).flatten()?;
+            self.groups_of_line(rule, number, place, label, literal)
+        });
+        if let Some(values) = values
+            && self.passes(rule, place.span, paragraph)
+        {
+            self.push(Hit::new(rule, place.span, values));
+        }
+    }
+
+    /// The groups of pattern `number` of `rule` in `line`, with which the paragraph starts, if it matches all of that.
+    fn groups_of_line(&self, rule: usize, number: usize, place: &Paragraph, line: &str, literal: u32) -> Option<Values> {
+        let pattern = self.pattern(rule, number)?;
+        let span = Span::new(place.span.start, place.span.start + line.len() as u32);
+        if !fits(self.article, span, pattern, literal) {
+            return None;
+        }
+        let input = Input::new(line);
+        let regex = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex, Search::Whole, place.charset, &input)?;
+        // Nearly always it does not match, which is known sooner than where.
+        if !regex.is_match(line) {
+            return None;
+        }
+        let mut captures = regex.create_captures();
+        regex.search_captures(&input, &mut captures);
+        Some(groups(regex, &captures, line))
     }
 
     /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the text.
@@ -228,8 +256,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
 const MANY: u32 = 1000;
 const FAR: usize = 4000;
 
-/// The groups of a match in `text`, by number and name.
-fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(Cow<'static, str>, String)> {
+/// The groups of a match, by number and name.
+type Values = Vec<(Cow<'static, str>, String)>;
+
+fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Values {
     let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
     let mut values = Vec::new();
     for (index, name) in names.enumerate().skip(1) {
@@ -240,11 +270,11 @@ fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Vec<(Cow<'sta
     values
 }
 
-/// Whether a pattern for a whole block can match this one, with its literal at byte `literal` of the text: neither
-/// before the literal nor in all has the block more letters and digits than a match.
-fn fits(article: &Article<'_>, paragraph: &Paragraph, pattern: &Pattern, literal: u32) -> bool {
+/// Whether a pattern for a whole line can match the one at `span`, with its literal at byte `literal` of the text: neither
+/// before the literal nor in all has the line more letters and digits than a match.
+fn fits(article: &Article<'_>, span: Span, pattern: &Pattern, literal: u32) -> bool {
     let lead = pattern.literals.lead();
-    let (text, span, at) = (article.target.text, paragraph.span, literal);
+    let (text, at) = (article.target.text, literal.min(span.end));
     // Away from the literal, because in running text the nearest words decide.
     lead.is_none_or(|lead| has_no_more(Span::new(span.start, at).text(text).chars().rev(), lead))
         && pattern.letters.is_none_or(|letters| has_no_more(Span::new(at, span.end).text(text).chars(), letters))
