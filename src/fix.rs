@@ -99,6 +99,9 @@ pub fn fix(
     least: Safety,
     keep: &dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, FixError> {
+    if let Some(why) = document.read_only {
+        return Err(WriteError::ReadOnly { path: document.path.clone(), why }.into());
+    }
     let mut fixed = Fixed { document: document.clone(), applied: Vec::new(), origins: Vec::new(), refused: Vec::new(), left: Vec::new() };
     let mut rounds = Rounds::default();
     let mut trail = Trail::default();

@@ -11,7 +11,7 @@ use mtlint::{Document, Edit};
 use proptest::prelude::*;
 use std::fs;
 
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 13] = [
     Format::Text,
     Format::Markdown,
     Format::Jsonl,
@@ -22,6 +22,9 @@ const FORMATS: [Format; 10] = [
     Format::Po,
     Format::SubRip,
     Format::WebVtt,
+    Format::Csv,
+    Format::Json,
+    Format::Lines,
 ];
 const ENCODINGS: [Encoding; 4] = [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be];
 
@@ -128,6 +131,9 @@ fn every_encoding_comes_back_byte_for_byte() {
         ),
         (Format::Po, "msgid \"a\"\r\nmsgstr \"\"\r\n  \"Der \\303\\251 \"\n\"Damm 😀\"\n\n#~ msgid \"b\""),
         (Format::SubRip, "1\r\n00:00:01,000 --> 00:00:02,000\r\nDer <i>Damm</i>\r\n\r\n2\n00:00:02,000 --> 00:00:03,000\nist 😀 hoch"),
+        (Format::Csv, "text,id\r\n\"Der \"\"Damm\"\"\r\n😀\",1\r\n\nü,\"2\""),
+        (Format::Json, " [{\"text\": \"Der \\u00e9 Damm 😀\"} ,\r\n{\"target\": \"\"}]\r\n"),
+        (Format::Lines, "Der Damm\r\n\nist 😀\thoch"),
         (Format::WebVtt, "WEBVTT\r\n\r\nNOTE x\n\n00:01.000 --> 00:02.000\nDer &amp; Damm\nist 😀 hoch.\n\n"),
     ];
     for (format, text) in texts {
@@ -209,7 +215,7 @@ fn records_that_share_a_doc_are_one_document() {
 
 #[test]
 fn options_give_languages_that_records_lack() {
-    let options = Options { lang: "de".parse().ok(), source_lang: "uk".parse().ok(), format: None };
+    let options = Options { lang: "de".parse().ok(), source_lang: "uk".parse().ok(), ..Options::default() };
     let lines = "{\"target\": \"a\", \"lang\": \"fr\"}\n{\"target\": \"b\"}\n";
     let tags: Vec<_> =
         documents(lines.as_bytes(), "x", Format::Jsonl, &options).map(|document| document.unwrap().lang.to_string()).collect();
@@ -305,8 +311,11 @@ fn long_texts_have_the_same_places() {
 fn bad_input_is_named_with_its_place() {
     let line = |found: &str| format!("x:2:{found}");
     let jsonl = |second: &str| errors(format!("{{\"target\": \"a\"}}\n{second}\n{{\"target\": \"a\"}}").as_bytes(), Format::Jsonl);
-    assert_eq!(jsonl("{\"target\": \"é\" 1}"), [line("16: expected `,` or `}` (each line must be a JSON object with `target` or `text`)")]);
-    assert_eq!(jsonl("[]"), [line("1: found an array (each line must be a JSON object with `target` or `text`)")]);
+    assert_eq!(
+        jsonl("{\"target\": \"é\" 1}"),
+        [line("16: expected `,` or `}` (each record must be a JSON object with `target` or `text`)")]
+    );
+    assert_eq!(jsonl("[]"), [line("1: found an array (each record must be a JSON object with `target` or `text`)")]);
     assert_eq!(jsonl("{\"target\": 1}"), [line("12: `target` is a number (expected a string)")]);
     assert_eq!(jsonl("{\"target\": \"a\", \"doc\": {}}"), [line("24: `doc` is an object (expected a string or a number)")]);
     let tsv = |second: &str| errors(format!("a\tb\n{second}\nc\td").as_bytes(), Format::Tsv);
@@ -314,8 +323,12 @@ fn bad_input_is_named_with_its_place() {
     assert_eq!(tsv("a\tb\tc"), [line("1: found 3 columns, not 2 (expected as many as in the first line)")]);
     assert_eq!(tsv("").len(), 0);
     for format in FORMATS {
+        // Without a header nothing more of a table is read.
+        let first = if format == Format::Csv { &b"text"[..] } else { b"{}" };
         assert_eq!(
-            errors(b"{}\n\xe9t\xe9", format).last().map(|error| error.starts_with("x:2:1: byte 0xE9 is not UTF-8; this looks like")),
+            errors(&[first, b"\n\xe9t\xe9"].concat(), format)
+                .last()
+                .map(|error| error.starts_with("x:2:1: byte 0xE9 is not UTF-8; this looks like")),
             Some(true)
         );
         assert!(errors(b"\0\x01", format)[0].contains("binary"));

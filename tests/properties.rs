@@ -135,7 +135,7 @@ fn format() -> impl Strategy<Value = Format> {
 }
 
 fn options(lang: Option<&str>) -> Options {
-    Options { lang: lang.map(|tag| tag.parse().expect("a tag")), source_lang: None, format: None }
+    Options { lang: lang.map(|tag| tag.parse().expect("a tag")), ..Options::default() }
 }
 
 /// The documents of a file with this text; as records its lines are the targets of one document.

@@ -10,7 +10,7 @@ const END: &str = "</body>\n</tmx>\n";
 
 fn options(lang: Option<&str>, source_lang: Option<&str>) -> Options {
     let parsed = |tag: Option<&str>| tag.map(|tag| tag.parse().unwrap());
-    Options { lang: parsed(lang), source_lang: parsed(source_lang), format: None }
+    Options { lang: parsed(lang), source_lang: parsed(source_lang), ..Options::default() }
 }
 
 fn read_with(text: &str, options: &Options) -> Vec<Document> {

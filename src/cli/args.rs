@@ -200,12 +200,18 @@ pub(crate) struct Common {
     /// The source article of the one PATH, aligned by paragraph; or, where PATH is a folder, the folder of the source articles.
     #[arg(long, value_name = "PATH")]
     pub source: Option<PathBuf>,
+    /// How a source in a file of its own is set beside the text: paragraph by paragraph, or each line beside its line.
+    #[arg(long, value_enum, default_value_t, requires = "source", value_name = "HOW")]
+    pub align: Align,
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt or vtt, whatever names and first bytes say.
+    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt, vtt, csv, json or lines, whatever names and
+    /// first bytes say.
     #[arg(long, value_parser = input_format(), hide_possible_values = true, value_name = "FORMAT")]
     pub input_format: Option<input::Format>,
+    #[command(flatten)]
+    pub keys: Keys,
     #[command(flatten)]
     pub rules: RuleOptions,
     /// Leave out the findings recorded there.
@@ -220,6 +226,37 @@ pub(crate) struct Common {
     /// Print the configuration in force, and do nothing else.
     #[arg(long)]
     pub show_config: bool,
+}
+
+/// What columns and keys of records are called; in JSON `a.b` is the key `b` of the object `a`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Keys {
+    /// The column or key of the text to check [default: target, or else text].
+    #[arg(long, value_name = "KEY", help_heading = "Records")]
+    pub target_key: Option<String>,
+    /// That of the text it was translated from [default: source].
+    #[arg(long, value_name = "KEY", help_heading = "Records")]
+    pub source_key: Option<String>,
+    /// That of the name of a record [default: id].
+    #[arg(long, value_name = "KEY", help_heading = "Records")]
+    pub id_key: Option<String>,
+    /// That of the article which a record is a part of [default: doc].
+    #[arg(long, value_name = "KEY", help_heading = "Records")]
+    pub doc_key: Option<String>,
+}
+
+impl From<Keys> for input::Keys {
+    fn from(Keys { target_key, source_key, id_key, doc_key }: Keys) -> Self {
+        Self { target: target_key, source: source_key, id: id_key, doc: doc_key }
+    }
+}
+
+/// How a source is set beside its translation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Align {
+    #[default]
+    Paragraphs,
+    Lines,
 }
 
 /// Which rules run.

@@ -5,10 +5,11 @@ use super::pipeline::{self, Event};
 use super::session::{Session, without_dots};
 use super::{Console, Failure, Outcome, set};
 use mtlint::document::Half;
-use mtlint::input::Positions;
+use mtlint::fix::{self, FixError};
+use mtlint::input::{self, Positions, WriteError};
 use mtlint::report::diff::{Cause, name_below, unified, words, work_tree};
 use mtlint::visible::visible_lines;
-use mtlint::{Document, Safety, file_name, fix, input};
+use mtlint::{Document, Safety, file_name};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -32,7 +33,7 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let work = |document: &Document| {
         let fixed = session.fix_some(document, least, &diff.rule)?;
         let causes = causes(document, &fixed);
-        Ok::<_, fix::FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, causes, fixed.refused))
+        Ok::<_, FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, causes, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
@@ -46,6 +47,12 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 refused.into_iter().for_each(|refused| console.error(refused));
                 old.extend(before);
                 new.extend(after);
+            }
+            Event::Document(_, Err(FixError::Write(error @ WriteError::ReadOnly { .. }))) => {
+                if whole {
+                    console.error(error);
+                }
+                (whole, failed) = (false, true);
             }
             Event::Document(document, Err(error)) => {
                 console.error(error);

@@ -5,8 +5,10 @@ use super::pending::Pending;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, set};
+use mtlint::Document;
+use mtlint::fix::{self, FixError};
+use mtlint::input::{self, WriteError};
 use mtlint::report::Counts;
-use mtlint::{Document, fix, input};
 use std::path::PathBuf;
 
 pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
@@ -19,7 +21,7 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let work = |document: &Document| {
         let fixed = session.fix(document, fix.least())?;
         let bytes = input::rewrite(&fixed.document, &[])?;
-        Ok::<_, fix::FixError>((bytes, fixed))
+        Ok::<_, FixError>((bytes, fixed))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
@@ -33,6 +35,13 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
                 failed |= !refused.is_empty();
                 refused.into_iter().for_each(|refused| console.error(refused));
                 pending.add(&bytes, applied.into_iter().map(|diagnostic| diagnostic.rule))?;
+            }
+            Event::Document(_, Err(FixError::Write(error @ WriteError::ReadOnly { .. }))) => {
+                // What is true of a file is said once, however many documents it holds.
+                if !pending.broken {
+                    console.error(error);
+                }
+                (pending.broken, failed) = (true, true);
             }
             Event::Document(document, Err(error)) => {
                 console.error(error);

@@ -85,9 +85,14 @@ fn with_source<'s, R: std::io::Read + 's>(
 ) -> Box<dyn Iterator<Item = Result<Document, InputError>> + 's> {
     let Some(article) = article else { return Box::new(documents) };
     Box::new(documents.map(move |document| {
-        document.map(|mut document| {
-            input::align_source(&mut document, &article, source_lang.clone());
-            document
+        document.and_then(|mut document| {
+            let lang = source_lang.clone();
+            if article.format == Format::Lines {
+                input::align_lines(&mut document, &article, lang)?;
+            } else {
+                input::align_source(&mut document, &article, lang);
+            }
+            Ok(document)
         })
     }))
 }

@@ -1,6 +1,6 @@
 //! What a run works with: configuration, rules and the files to look at.
 
-use super::args::{Common, RuleOptions};
+use super::args::{Align, Common, RuleOptions};
 use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
 use mtlint::project::{self, Changes, Configuration, Globs, Linters, RuleSources, Runner, SourceFolder, rule_files};
@@ -98,10 +98,18 @@ impl Session {
         if common.stdin_filename.is_some() && !reads_stdin {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }
+        let format = match (common.align, common.input_format) {
+            (Align::Lines, None | Some(Format::Lines)) => Some(Format::Lines),
+            (Align::Lines, Some(_)) => {
+                return Err(Failure::of("--align lines reads both files line by line, whatever --input-format says"));
+            }
+            (Align::Paragraphs, format) => format,
+        };
         let options = input::Options {
             lang: common.lang.clone().or(config.lang),
             source_lang: common.source_lang.clone().or(config.source_lang),
-            format: common.input_format,
+            format,
+            keys: common.keys.clone().into(),
         };
         let format_of = |path| options.format.unwrap_or_else(|| Format::of(common.stdin_filename.as_ref().unwrap_or(path)));
         let source = match (&common.source, paths.as_slice()) {
@@ -116,7 +124,7 @@ impl Session {
                 return Err(Failure::of("--source names the folder of PATH itself; sources and translations must stand in two folders"));
             }
             (Some(source), [path]) if path.is_dir() => Source::Folder(SourceFolder::new(path, source)),
-            (Some(_), [path]) if format_of(path).has_segments() => {
+            (Some(_), [path]) if common.align == Align::Paragraphs && format_of(path).has_segments() => {
                 return Err(Failure::of("--source goes with a text or a Markdown file; records hold their source themselves"));
             }
             (Some(source), [_]) => Source::Article(Box::new(input::read_source(source, &options).map_err(Failure::of)?)),
@@ -184,7 +192,7 @@ impl Session {
     pub(super) fn source_of(&self, path: &Path) -> Result<Option<Cow<'_, SourceArticle>>, InputError> {
         match &self.source {
             Source::Article(article) => Ok(Some(Cow::Borrowed(&**article))),
-            Source::Folder(folder) if !Format::for_file(path, &self.options)?.has_segments() => {
+            Source::Folder(folder) if takes_source(Format::for_file(path, &self.options)?) => {
                 let options = self.options_for(path);
                 let source = folder.of(path, options.source_lang.as_ref())?;
                 Ok(Some(Cow::Owned(input::read_source(&source, &options)?)))
@@ -253,7 +261,7 @@ impl Session {
         if unused.is_empty() {
             return Ok(None);
         }
-        let options = input::Options { lang: "und".parse().ok(), source_lang: None, format: Some(Format::Text) };
+        let options = input::Options { lang: "und".parse().ok(), format: Some(Format::Text), ..input::Options::default() };
         let document = input::open(path, &options).and_then(|mut documents| documents.next().transpose()).map_err(Failure::of)?;
         Ok(document.map(|mut document| {
             // It is no article.
@@ -315,6 +323,11 @@ pub(super) fn paths(common: &Common) -> Result<Vec<PathBuf>, Failure> {
     let names = bytes.split(|&byte| byte == end).map(|name| if end == 0 { name } else { name.strip_suffix(b"\r").unwrap_or(name) });
     paths.extend(names.filter(|name| !name.is_empty()).map(file_name::from_bytes));
     Ok(paths)
+}
+
+/// Whether the source of a file in this format stands in another file.
+fn takes_source(format: Format) -> bool {
+    format == Format::Lines || !format.has_segments()
 }
 
 /// Whether the file at `path` is the `article` of the command line. `-` is one too where standard input comes from a file.

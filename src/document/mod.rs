@@ -31,8 +31,18 @@ pub struct Document {
     pub pairing: Pairing,
     /// Where the source stands, if not in the file of the target.
     pub source_file: Option<SourceFile>,
+    /// Why no edit of it is ever written to its file; `None` where edits are.
+    pub read_only: Option<ReadOnly>,
     /// What leads from `text` back to the bytes on disk.
     pub origin: Origin,
+}
+
+/// Why the edits of a document are never written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReadOnly {
+    /// The file is packed with gzip.
+    Packed,
 }
 
 /// The two texts of a bilingual document.
@@ -93,6 +103,7 @@ impl Document {
             source_blocks: Vec::new(),
             pairing: Pairing::default(),
             source_file: None,
+            read_only: None,
             origin: Origin::File(Encoding::Utf8),
         }
     }

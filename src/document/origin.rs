@@ -76,8 +76,10 @@ pub struct Islands {
 pub enum Syntax {
     /// A JSON string, with its escapes.
     Json,
-    /// A field between tabs, as it stands.
+    /// A field between tabs, or a whole line, as it stands.
     Tsv,
+    /// A field of a table with quotation marks: what stands between them, or a whole field without any.
+    Csv,
     /// The content of an XML element: text, references, CDATA sections and inline codes.
     Xml,
     /// Lines of one or more cues of SubRip, with their tags and the times between.

@@ -1,7 +1,7 @@
 //! What can go wrong between the bytes on disk and a document, each with its place.
 
 use super::{MAX_DOCUMENT, Skipped, name_of};
-use crate::document::Forbidden;
+use crate::document::{Forbidden, ReadOnly};
 use std::fmt;
 use std::io;
 
@@ -23,6 +23,8 @@ pub enum InputError {
     NoSource { path: String, folder: String },
     /// Several files may be the source of the file.
     ManySources { path: String, sources: Vec<String> },
+    /// A file and its source, of which each line should be one of the other, have so many lines.
+    LineCounts { path: String, lines: usize, source: String, source_lines: usize },
     /// The bytes are no text in an encoding that can be read.
     Encoding {
         path: String,
@@ -116,6 +118,7 @@ impl InputError {
             | Self::ForeignFolder { path, .. }
             | Self::NoSource { path, .. }
             | Self::ManySources { path, .. }
+            | Self::LineCounts { path, .. }
             | Self::Encoding { path, .. }
             | Self::TooLong { path, .. }
             | Self::Record { path, .. }
@@ -161,13 +164,16 @@ impl fmt::Display for InputError {
             }
             Self::NoArticle { format, .. } => write!(formatter, "is {format}; a source article is plain text or Markdown"),
             Self::ForeignFolder { skipped, .. } => {
-                write!(formatter, "holds only files in formats that mtlint does not read ({})", skipped.formats())
+                write!(formatter, "holds only files that mtlint does not read in a folder ({})", skipped.formats())
             }
             Self::NoSource { folder, .. } => {
                 write!(formatter, "`{folder}` holds no source for it: neither a file of this name nor one that differs in its language tag")
             }
             Self::ManySources { sources, .. } => {
                 write!(formatter, "more than one file may be its source: `{}`; --source-lang says which", sources.join("`, `"))
+            }
+            Self::LineCounts { lines, source, source_lines, .. } => {
+                write!(formatter, "has {lines} lines and its source `{source}` {source_lines}; with --align lines both must have as many")
             }
             Self::Encoding { fault, .. } => write!(formatter, "{fault}"),
             Self::TooLong { line: None, .. } => write!(formatter, "longer than {limit} MiB, the most that one document may have"),
@@ -203,6 +209,8 @@ pub enum WriteError {
     BadEdit { path: String, start: u32, end: u32 },
     /// An edit that the document does not allow.
     Forbidden { path: String, segment: Option<String>, why: Forbidden },
+    /// Edits of a document that is only read.
+    ReadOnly { path: String, why: ReadOnly },
     /// What the format has no way to write.
     Unwritable { path: String, segment: Option<String>, what: &'static str },
 }
@@ -235,6 +243,9 @@ impl fmt::Display for WriteError {
                     Forbidden::TakesCode => "an edit takes away an inline code or what one protects",
                     Forbidden::BreaksLine => "an edit takes away a line break or a whole line of a subtitle",
                 })
+            }
+            Self::ReadOnly { path, why: ReadOnly::Packed } => {
+                write!(formatter, "{path}: is packed with gzip, which is only read; unpack it to have it fixed")
             }
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;

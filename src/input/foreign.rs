@@ -3,6 +3,7 @@
 //! Taken for plain text, their markup would be checked as prose, and a fix would break them. A file is refused for how it
 //! begins only where no prose begins so; a lone tag, a comment or a brace may open any text.
 
+use super::extension;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
@@ -37,8 +38,6 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
     Foreign { name: "HTML", extensions: &[], begins: Tag(&["<!doctype", "<html"]) },
     Foreign { name: "XML", extensions: &["xml", "rss", "atom", "resx", "ttml"], begins: Tag(&["<?xml"]) },
-    Foreign { name: "JSON", extensions: &["json"], begins: AsText },
-    Foreign { name: "CSV", extensions: &["csv"], begins: AsText },
     Foreign { name: "WebVTT", extensions: &[], begins: Head(is_web_vtt) },
     Foreign { name: "RTF", extensions: &["rtf"], begins: With(&[b"{\\rtf"]) },
     Foreign { name: "PDF", extensions: &["pdf"], begins: With(&[b"%PDF-"]) },
@@ -48,7 +47,7 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "PowerPoint", extensions: &["pptx", "ppt"], begins: AsText },
     Foreign { name: "Excel", extensions: &["xlsx", "xls"], begins: AsText },
     Foreign { name: "a ZIP archive or an office document", extensions: &["zip"], begins: With(&[b"PK\x03\x04"]) },
-    Foreign { name: "gzip", extensions: &["gz", "tgz"], begins: With(&[b"\x1f\x8b"]) },
+    Foreign { name: "a tar archive", extensions: &["tar", "tgz"], begins: AsText },
 ];
 
 /// So much of a file is enough to tell how it begins.
@@ -56,7 +55,7 @@ pub(super) const HEAD: usize = 4096;
 
 /// The format that the extension of `path` announces, if it is one that mtlint does not read.
 pub(crate) fn by_name(path: &Path) -> Option<&'static str> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    let extension = extension(path)?;
     FOREIGN.iter().find(|foreign| foreign.extensions.contains(&extension.as_str())).map(|foreign| foreign.name)
 }
 
@@ -148,7 +147,7 @@ impl fmt::Display for Skipped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.0.values().sum::<usize>();
         let (files, were) = if count == 1 { ("file", "was") } else { ("files", "were") };
-        write!(formatter, "{count} {files} in formats that mtlint does not read {were} skipped ({})", self.formats())
+        write!(formatter, "{count} {files} that mtlint does not read in a folder {were} skipped ({})", self.formats())
     }
 }
 
@@ -208,7 +207,8 @@ mod tests {
     #[test]
     fn names_are_known_in_any_case() {
         assert_eq!(by_name(Path::new("a/b.TBX")), Some("TBX"));
-        assert_eq!(by_name(Path::new("b.txt.gz")), Some("gzip"));
+        assert_eq!(by_name(Path::new("b.txt.gz")), None);
+        assert_eq!(by_name(Path::new("b.tar.gz")), Some("a tar archive"));
         assert_eq!([".xml", "xml", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
     }
 

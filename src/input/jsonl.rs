@@ -1,7 +1,8 @@
 //! JSON Lines: one object a line.
 
 use super::holds;
-use super::records::{self, Fault, Record, shorten};
+use super::keys::{self, Keys};
+use super::records::{self, Fault, Record, shorten, within};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,50 +11,58 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
-const EXPECTED: &str = "each line must be a JSON object with `target` or `text`";
+const EXPECTED: &str = "each record must be a JSON object with `target` or `text`";
+/// So many keys are named in a message.
+const MAX_NAMED: usize = 40;
 
 /// The record of `line`, which is without its line end and not blank.
-pub(super) fn parse(line: &str) -> Result<Record<'_>, Fault> {
+pub(super) fn parse<'l>(line: &'l str, keys: &Keys) -> Result<Record<'l>, Fault> {
     let start = line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
+    record(line, start..line.len(), keys)
+}
+
+/// The record that stands at `object` in the piece `line` of a file.
+pub(super) fn record<'l>(line: &'l str, object: Range<usize>, keys: &Keys) -> Result<Record<'l>, Fault> {
+    let start = object.start;
     if !line[start..].starts_with('{') {
         return Err(Fault::new(start, format!("found {}", describe(&line[start..])), EXPECTED));
     }
-    let Fields(fields) = serde_json::from_str(line).map_err(|error| syntax(line, 0, &error))?;
+    let object = Object::new(line, object)?;
     let mut record = Record::default();
-    let mut target = None;
-    let mut text = None;
-    let mut seen = HashSet::new();
-    for (index, (key, value)) in fields.iter().enumerate() {
-        let field = Field { line, key, at: offset(line, value.get()), value };
-        // A set only where comparing all with all would take long.
-        let stands_twice = if fields.len() > 16 { !seen.insert(key) } else { fields[..index].iter().any(|(other, _)| other == key) };
-        if stands_twice {
-            return Err(Fault::new(field.at, format!("the key `{}` occurs twice", shorten(key)), "expected each key once"));
-        }
-        match key.as_ref() {
-            "target" => target = Some(field),
-            "text" => text = Some(field),
-            "id" => record.id = field.name()?,
-            "doc" => record.doc = field.name()?,
-            "source" => {
-                record.source = field.optional()?;
-                record.source_at = if record.source.is_some() { field.literal() } else { 0..0 };
-            }
-            "lang" => record.lang = field.lang()?,
-            "source_lang" => record.source_lang = field.lang()?,
-            _ => {}
-        }
-    }
-    let Some(target) = target.or(text) else {
-        return Err(Fault::new(start, "found neither `target` nor `text`", EXPECTED));
+    let field = |key: &Option<String>, usual: &'static str| match key {
+        Some(key) => object.nested(key),
+        None => Ok(object.field(usual)),
+    };
+    let target = field(&keys.target, "target")?.or_else(|| object.field("text").filter(|_| keys.target.is_none()));
+    let Some(target) = target else {
+        return Err(match &keys.target {
+            Some(key) => object.missing(key),
+            None => Fault::new(start, "found neither `target` nor `text`", EXPECTED),
+        });
     };
     record.target = target.string()?;
     record.target_at = target.literal();
+    if let Some(id) = field(&keys.id, "id")? {
+        record.id = id.name()?;
+    }
+    if let Some(doc) = field(&keys.doc, "doc")? {
+        record.doc = doc.name()?;
+    }
+    if let Some(source) = field(&keys.source, "source")? {
+        record.source = source.optional()?;
+        record.source_at = if record.source.is_some() { source.literal() } else { 0..0 };
+    }
+    if let Some(lang) = object.field("lang") {
+        record.lang = lang.lang()?;
+    }
+    if let Some(lang) = object.field("source_lang") {
+        record.source_lang = lang.lang()?;
+    }
     Ok(record)
 }
 
 /// What a JSON value is, by its first byte.
-fn describe(value: &str) -> &'static str {
+pub(super) fn describe(value: &str) -> &'static str {
     match value.bytes().next() {
         Some(b'{') => "an object",
         Some(b'[') => "an array",
@@ -66,11 +75,13 @@ fn describe(value: &str) -> &'static str {
 }
 
 /// The fault that serde_json found in `line`, or in a part of it that starts at byte `base`.
-fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
+pub(super) fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
     let message = error.to_string();
     // serde_json gives the column of the last byte it took in, and it doesn't take in a control character.
     let last = usize::from(!message.starts_with("control character"));
-    let at = if error.is_eof() { line.trim_end().len() } else { base + error.column().saturating_sub(last) };
+    let breaks = line[base..].match_indices('\n').map(|(at, _)| at + 1);
+    let row = std::iter::once(0).chain(breaks).nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let at = if error.is_eof() { line.trim_end().len() } else { base + row + error.column().saturating_sub(last) };
     let message = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
     let at = at.min(line.len());
     if matches!(message, "unexpected end of hex escape" | "lone leading surrogate in hex escape")
@@ -92,21 +103,70 @@ fn syntax(line: &str, base: usize, error: &serde_json::Error) -> Fault {
     Fault::new(at, message, EXPECTED)
 }
 
-/// The offset in `line` of `part`, which is a slice of it.
-fn offset(line: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(line.as_ptr() as usize)
+/// The keys and values of an object.
+struct Object<'l> {
+    line: &'l str,
+    /// Where it starts in the line.
+    at: usize,
+    fields: Vec<(Cow<'l, str>, &'l RawValue)>,
+}
+
+impl<'l> Object<'l> {
+    /// The object at `range` of `line`; a fault if it is none, or if a key occurs twice.
+    fn new(line: &'l str, range: Range<usize>) -> Result<Self, Fault> {
+        let at = range.start;
+        let Fields(fields) = serde_json::from_str(&line[range]).map_err(|error| syntax(line, at, &error))?;
+        let mut seen = HashSet::new();
+        for (index, (key, value)) in fields.iter().enumerate() {
+            // A set only where comparing all with all would take long.
+            let stands_twice = if fields.len() > 16 { !seen.insert(key) } else { fields[..index].iter().any(|(other, _)| other == key) };
+            if stands_twice {
+                let at = within(line, value.get()).start;
+                return Err(Fault::new(at, format!("the key `{}` occurs twice", shorten(key)), "expected each key once"));
+            }
+        }
+        Ok(Self { line, at, fields })
+    }
+
+    fn field(&self, key: &str) -> Option<Field<'l>> {
+        self.fields.iter().find(|(name, _)| name == key).map(|(name, value)| Field::new(self.line, name, value))
+    }
+
+    /// The field with this key, or that which it leads to through objects, with dots between.
+    fn nested(&self, key: &str) -> Result<Option<Field<'l>>, Fault> {
+        if let Some(field) = self.field(key) {
+            return Ok(Some(field));
+        }
+        let outer = key.match_indices('.').find_map(|(dot, _)| Some((self.field(&key[..dot])?, &key[dot + 1..])));
+        match outer {
+            Some((outer, key)) if outer.value.get().starts_with('{') => {
+                Object::new(self.line, within(self.line, outer.value.get()))?.nested(key)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn missing(&self, key: &str) -> Fault {
+        let named: Vec<String> = self.fields.iter().take(MAX_NAMED).map(|(key, _)| format!("`{}`", shorten(key))).collect();
+        let only = if named.is_empty() { "no key at all".to_owned() } else { format!("only {}", named.join(", ")) };
+        Fault::new(self.at, format!("found no key `{}`, {only}", shorten(key)), keys::EXPECTED)
+    }
 }
 
 /// A key with its value as it stands in the line.
-struct Field<'l, 'k> {
+struct Field<'l> {
     line: &'l str,
-    key: &'k str,
+    key: Cow<'l, str>,
     /// Where the value stands in the line.
     at: usize,
     value: &'l RawValue,
 }
 
-impl<'l> Field<'l, '_> {
+impl<'l> Field<'l> {
+    fn new(line: &'l str, key: &Cow<'l, str>, value: &'l RawValue) -> Self {
+        Self { line, key: key.clone(), at: within(line, value.get()).start, value }
+    }
+
     /// The bytes of the line between the quotation marks.
     fn literal(&self) -> Range<usize> {
         self.at + 1..self.at + self.value.get().len() - 1
@@ -184,17 +244,17 @@ mod tests {
     #[test]
     fn finds_the_target_and_its_place() {
         let line = r#" {"x": {"target": 1}, "text" : "Caf\u00e9 \"Dam\"", "id": 7, "doc": null, "lang": "de"} "#;
-        let record = parse(line).unwrap();
+        let record = parse(line, &Keys::default()).unwrap();
         assert_eq!(record.target, "Café \"Dam\"");
         assert_eq!(&line[record.target_at], r#"Caf\u00e9 \"Dam\""#);
         assert_eq!((record.id.as_deref(), record.doc), (Some("7"), None));
-        let escaped = parse(r#"{"\u0074arget": "a", "text": "b"}"#).unwrap();
+        let escaped = parse(r#"{"\u0074arget": "a", "text": "b"}"#, &Keys::default()).unwrap();
         assert_eq!(escaped.target, "a");
     }
 
     #[test]
     fn says_where_a_line_is_wrong() {
-        let fault = |line: &str| parse(line).map_err(|fault| (fault.at, fault.found)).unwrap_err();
+        let fault = |line: &str| parse(line, &Keys::default()).map_err(|fault| (fault.at, fault.found)).unwrap_err();
         let found = |at: usize, found: &str| (at, found.to_owned());
         assert_eq!(fault(r#"{"target": "a" "id": 1}"#), found(15, "expected `,` or `}`"));
         assert_eq!(fault(r#"{"target": "a""#), found(14, "the line ends within an object"));
@@ -213,5 +273,18 @@ mod tests {
         }
         assert_eq!(fault(r#"{"target": "a\uDC00b"}"#), found(13, "`\\uDC00` is half of a surrogate pair without the other half"));
         assert_eq!(fault("{\"target\": \"a\u{1}\"}").0, 13);
+    }
+
+    #[test]
+    fn keys_lead_into_objects() {
+        let keys = |target: &str| Keys { target: Some(target.to_owned()), source: Some("translation.de".to_owned()), ..Keys::default() };
+        let line = r#"{"translation": {"en": "The dam", "de": "Der Damm", "a.b": {"c": "x"}}, "text": "y"}"#;
+        let record = parse(line, &keys("translation.en")).unwrap();
+        assert_eq!((&*record.target, record.source.as_deref(), &line[record.target_at]), ("The dam", Some("Der Damm"), "The dam"));
+        assert_eq!(parse(line, &keys("translation.a.b.c")).unwrap().target, "x");
+        let fault = parse(line, &keys("translation.fr")).unwrap_err();
+        assert_eq!((fault.found.as_str(), fault.at), ("found no key `translation.fr`, only `translation`, `text`", 0));
+        assert_eq!(parse(line, &keys("translation")).unwrap_err().found, "`translation` is an object");
+        assert_eq!(parse("{}", &keys("a")).unwrap_err().found, "found no key `a`, no key at all");
     }
 }

@@ -38,15 +38,29 @@
 //! **SubRip** (`.srt`) and **WebVTT** (`.vtt`): a unit is what one speaker says up to the end of a sentence, over lines and cues. Times,
 //! numbers, names, notes and styles are left alone, tags are never taken away, and no line is taken away or left empty.
 //!
-//! Lines of records that follow one another and have the same `doc` (and no two languages) are one document.
+//! **CSV** (`.csv`): as TSV with a header, but with commas or semicolons between the fields and quotation marks around those that
+//! need them.
+//!
+//! **JSON** (`.json`): an array of objects as those of JSON Lines.
+//!
+//! [`Options::keys`] names other columns or keys, in JSON also within objects. CSV and JSON hold all sorts of things: in a folder they are
+//! passed over.
+//!
+//! **Lines**: each line is a unit, a blank one too; [`align_lines`] sets the lines of another file beside them.
+//!
+//! Records that follow one another and have the same `doc` (and no two languages) are one document.
 //!
 //! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
 //! [`Options::format`] says how to read it.
+//!
+//! All may be packed with gzip, and are then only read: at most 200 MB, and a hundred times the size of the file.
 //!
 //! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
 
 pub(crate) mod align;
 pub(crate) mod anchors;
+mod columns;
+mod csv;
 mod cues;
 mod decode;
 mod decoded;
@@ -54,9 +68,13 @@ mod error;
 pub(crate) mod foreign;
 mod html;
 mod html_text;
+mod json;
 mod jsonl;
+mod keys;
+mod lines;
 mod markdown;
 mod memory;
+mod packed;
 mod place;
 mod plain;
 mod po;
@@ -77,6 +95,8 @@ pub use align::{SourceArticle, align_source};
 pub use decode::decode;
 pub use error::{EncodingFault, InputError, WriteError};
 pub use foreign::Skipped;
+pub use keys::Keys;
+pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
@@ -113,6 +133,12 @@ pub enum Format {
     SubRip,
     /// Subtitles in WebVTT.
     WebVtt,
+    /// Tables with quotation marks, and a line that names the columns.
+    Csv,
+    /// An array of objects.
+    Json,
+    /// One segment a line.
+    Lines,
 }
 
 /// What the reader is told beyond the bytes.
@@ -124,6 +150,8 @@ pub struct Options {
     pub source_lang: Option<Lang>,
     /// The format, whatever the name of a file and its first bytes say.
     pub format: Option<Format>,
+    /// What columns and keys of records are called, where not as usual.
+    pub keys: Keys,
 }
 
 /// A format in one line: what it is called, which files are in it, and how it is read.
@@ -143,8 +171,10 @@ struct Entry {
 enum Reading {
     /// The whole file is the text, of which the function tells the blocks.
     Whole(fn(&str) -> Vec<Block>),
-    /// Line by line, each a record.
-    Lines,
+    /// Record by record, each a line or more.
+    Records,
+    /// The whole file is read, and the records in it are the text.
+    Array,
     /// The whole file is read, and the segments in it are the text.
     Segments(Syntax, segments::Parts),
     /// One stretch after the other is read, and the segments in it are the text.
@@ -160,8 +190,8 @@ const FORMATS: &[Entry] = &[
         extensions: &["md", "markdown"],
         reading: Reading::Whole(markdown::blocks),
     },
-    Entry { format: Format::Jsonl, name: "jsonl", title: "JSON Lines", extensions: &["jsonl", "ndjson"], reading: Reading::Lines },
-    Entry { format: Format::Tsv, name: "tsv", title: "TSV", extensions: &["tsv"], reading: Reading::Lines },
+    Entry { format: Format::Jsonl, name: "jsonl", title: "JSON Lines", extensions: &["jsonl", "ndjson"], reading: Reading::Records },
+    Entry { format: Format::Tsv, name: "tsv", title: "TSV", extensions: &["tsv"], reading: Reading::Records },
     Entry {
         format: Format::Xliff,
         name: "xliff",
@@ -198,12 +228,43 @@ const FORMATS: &[Entry] = &[
         extensions: &["vtt"],
         reading: Reading::Segments(Syntax::WebVtt, cues::web_vtt),
     },
+    Entry { format: Format::Csv, name: "csv", title: "CSV", extensions: &["csv"], reading: Reading::Records },
+    Entry { format: Format::Json, name: "json", title: "JSON", extensions: &["json"], reading: Reading::Array },
+    Entry {
+        format: Format::Lines,
+        name: "lines",
+        title: "one segment a line",
+        extensions: &[],
+        reading: Reading::Segments(Syntax::Tsv, lines::parts),
+    },
 ];
 
-/// The format that the extension of `path` announces, whatever its case; `None` for an unknown one or none.
+/// What hold all sorts of things, and are read as articles only by whoever names them.
+const NAMED_ONLY: [Format; 2] = [Format::Csv, Format::Json];
+
+/// The format that the extension of `path` announces, whatever its case and if it is packed with gzip; `None` for an unknown one
+/// or none.
 pub fn kind_of(path: impl AsRef<Path>) -> Option<Format> {
-    let extension = path.as_ref().extension()?.to_str()?.to_ascii_lowercase();
+    let extension = extension(path.as_ref())?;
     FORMATS.iter().find(|entry| entry.extensions.contains(&extension.as_str())).map(|entry| entry.format)
+}
+
+/// The extension of `path` in lower case; of `a.tmx.gz` the first.
+fn extension(path: &Path) -> Option<String> {
+    let of = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
+    match of(path)? {
+        packed if packed == "gz" => of(Path::new(path.file_stem()?)),
+        extension => Some(extension),
+    }
+}
+
+/// Whether a file in a folder is an article by its name, or else what it is.
+pub(crate) fn in_folder(path: &Path) -> Result<(), Option<&'static str>> {
+    match kind_of(path) {
+        Some(format) if NAMED_ONLY.contains(&format) => Err(Some(format.title())),
+        Some(_) => Ok(()),
+        None => Err(foreign::by_name(path)),
+    }
 }
 
 /// The name on the command line of the format that people call `title`, if it is read.
@@ -258,14 +319,14 @@ impl Format {
     }
 
     fn reading(self) -> Reading {
-        FORMATS.iter().find(|entry| entry.format == self).map_or(Reading::Lines, |entry| entry.reading)
+        FORMATS.iter().find(|entry| entry.format == self).map_or(Reading::Records, |entry| entry.reading)
     }
 
     /// The blocks of a whole text in this format; those of plain text for a format with segments.
     fn blocks(self, text: &str) -> Vec<Block> {
         match self.reading() {
             Reading::Whole(blocks) => blocks(text),
-            Reading::Lines | Reading::Segments(..) | Reading::Windows => plain::blocks(text),
+            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Windows => plain::blocks(text),
         }
     }
 }

@@ -65,6 +65,8 @@ impl<'d> Positions<'d> {
     pub fn of(document: &'d Document, half: Half) -> Self {
         let islands = match &document.origin {
             Origin::File(_) | Origin::Markdown(_) => None,
+            // A source in a file of its own has no islands.
+            Origin::Islands(_) if half == Half::Source && document.source_file.is_some() => None,
             Origin::Islands(islands) => Some((RawMap::new(document, islands, half), (islands.first_line, islands.first_column))),
         };
         Self { document, half, index: OnceLock::new(), islands }
@@ -81,9 +83,9 @@ impl<'d> Positions<'d> {
     }
 
     fn index(&self) -> &Index<'d> {
-        self.index.get_or_init(|| match &self.document.origin {
-            Origin::File(_) | Origin::Markdown(_) => Index::new(self.text()),
-            Origin::Islands(islands) => Index::new(&islands.raw),
+        self.index.get_or_init(|| match (&self.document.origin, &self.islands) {
+            (Origin::Islands(islands), Some(_)) => Index::new(&islands.raw),
+            _ => Index::new(self.text()),
         })
     }
 

@@ -1,15 +1,17 @@
 //! Files to documents: whole ones, and records as a stream.
 
 use super::align::SourceArticle;
+use super::decode::check;
 use super::foreign::{self, HEAD};
-use super::record_reader::{RecordReader, Syntax};
+use super::packed::{Begun, Unpacked};
+use super::record_reader::RecordReader;
 use super::windows::Windows;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments, tsv};
-use crate::document::{Document, Encoding, Origin, SourceFile};
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments};
+use crate::document::{Document, Encoding, Origin, ReadOnly, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
 use std::fs::File;
-use std::io::{BufReader, Chain, Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
 
 /// Opens the file at `path`, in the format that [`Format::for_file`] gives.
@@ -23,7 +25,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
-    if !matches!(format.reading(), Reading::Lines | Reading::Windows) && len > MAX_DOCUMENT as u64 {
+    if !matches!(format.reading(), Reading::Records | Reading::Windows) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
@@ -37,7 +39,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
 pub fn read_source(path: &Path, options: &Options) -> Result<SourceArticle, InputError> {
     let format = Format::for_file(path, options)?;
     let name = file_name::of(path);
-    if format.has_segments() {
+    if format.has_segments() && format != Format::Lines {
         return Err(InputError::NoArticle { path: name, format: format.title() });
     }
     let (text, encoding) = read_encoded(path)?;
@@ -64,7 +66,7 @@ pub fn read_text(path: &Path) -> Result<String, InputError> {
 
 fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
     let name = file_name::of(path);
-    let file = File::open(path).map_err(|error| InputError::Io { path: name.clone(), error })?;
+    let file = File::open(path).and_then(Unpacked::open).map_err(|error| InputError::Io { path: name.clone(), error })?;
     let bytes = read_whole(file, &name, MAX_DOCUMENT)?;
     decode(&name, bytes)
 }
@@ -72,7 +74,7 @@ fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
 /// The documents that `source` holds, in order; `path` is their name.
 ///
 /// Text and Markdown are one document. Records and translation memories are read as the iterator goes, and no more than one document
-/// (and a few short ones at the start, until their language is known) is in memory. A file without records is a document without
+/// (and a few short ones at the start, until their language is known) is in memory; an array of records is read as a whole. A file without records is a document without
 /// units. After a line that is no record reading goes on with the next; whoever writes the file back must not if there
 /// was any error.
 pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, options: &Options) -> Documents<R> {
@@ -81,34 +83,26 @@ pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, op
 
 /// See [`documents`].
 #[derive(Debug)]
-pub struct Documents<R>(State<R>);
+pub struct Documents<R> {
+    state: State<R>,
+    read_only: Option<ReadOnly>,
+}
 
 #[derive(Debug)]
 enum State<R> {
-    Whole { source: R, path: String, format: Format, options: Options, limit: usize },
+    Closed { source: R, path: String, format: Format, options: Options, limit: usize },
     Ready(std::vec::IntoIter<Document>),
-    Unread { source: R, path: String, options: Options, limit: usize },
-    Windows { source: Begun<R>, windows: Box<Windows> },
-    Unopened { source: R, reader: Box<RecordReader> },
+    Windows { source: Begun<Unpacked<R>>, windows: Box<Windows> },
     Records { lines: Lines<R>, reader: Box<RecordReader> },
     Done,
 }
 
 /// The bytes looked at already, or the decoded text of the whole file, and what follows.
-type Lines<R> = BufReader<Begun<R>>;
-
-/// The same bytes, not in lines.
-type Begun<R> = Chain<Cursor<Vec<u8>>, R>;
+type Lines<R> = BufReader<Begun<Unpacked<R>>>;
 
 impl<R: Read> Documents<R> {
     fn new(source: R, path: String, format: Format, options: Options, limit: usize) -> Self {
-        let syntax = match format {
-            Format::Jsonl => Syntax::Jsonl,
-            Format::Tsv => Syntax::Tsv(tsv::Reader::default()),
-            Format::Tmx => return Self(State::Unread { source, path, options, limit }),
-            _ => return Self(State::Whole { source, path, format, options, limit }),
-        };
-        Self(State::Unopened { source, reader: Box::new(RecordReader::new(path, syntax, options, limit)) })
+        Self { state: State::Closed { source, path, format, options, limit }, read_only: None }
     }
 }
 
@@ -116,46 +110,68 @@ impl<R: Read> Iterator for Documents<R> {
     type Item = Result<Document, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            match std::mem::replace(&mut self.0, State::Done) {
+        let item = loop {
+            match std::mem::replace(&mut self.state, State::Done) {
                 State::Done => return None,
-                State::Whole { source, path, format, options, limit } => {
-                    match read_whole(source, &path, limit).and_then(|bytes| whole(path, bytes, format, &options)) {
-                        Ok(documents) => self.0 = State::Ready(documents.into_iter()),
+                State::Closed { source, path, format, options, limit } => {
+                    let source = match Unpacked::open(source) {
+                        Ok(source) => source,
+                        Err(error) => return Some(Err(InputError::Io { path, error })),
+                    };
+                    self.read_only = source.is_packed().then_some(ReadOnly::Packed);
+                    match opened(source, path, format, options, limit) {
+                        Ok(state) => self.state = state,
                         Err(error) => return Some(Err(error)),
                     }
                 }
                 State::Ready(mut documents) => {
                     let document = documents.next()?;
-                    self.0 = State::Ready(documents);
-                    return Some(Ok(document));
+                    self.state = State::Ready(documents);
+                    break Ok(document);
                 }
-                State::Unread { source, path, options, limit } => match begin(source, &path, limit) {
-                    Ok((encoding, source)) => {
-                        self.0 = State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, options)) };
-                    }
-                    Err(error) => return Some(Err(error)),
-                },
                 State::Windows { mut source, mut windows } => {
                     let item = windows.next(&mut source)?;
                     if item.is_ok() {
-                        self.0 = State::Windows { source, windows };
+                        self.state = State::Windows { source, windows };
                     }
-                    return Some(item);
+                    break item;
                 }
-                State::Unopened { source, mut reader } => match start(source, &mut reader) {
-                    Ok(lines) => self.0 = State::Records { lines, reader },
-                    Err(error) => return Some(Err(error)),
-                },
                 State::Records { mut lines, mut reader } => {
                     while reader.ready.is_empty() && !reader.done {
                         reader.advance(&mut lines);
                     }
                     let item = reader.ready.pop_front()?;
-                    self.0 = State::Records { lines, reader };
-                    return Some(item);
+                    self.state = State::Records { lines, reader };
+                    break item;
                 }
             }
+        };
+        Some(item.map(|document| Document { read_only: self.read_only, ..document }))
+    }
+}
+
+/// What reads the documents of `source`, or has read them.
+fn opened<R: Read>(source: Unpacked<R>, path: String, format: Format, options: Options, limit: usize) -> Result<State<R>, InputError> {
+    match format.reading() {
+        Reading::Whole(_) | Reading::Segments(..) => {
+            let bytes = read_whole(source, &path, limit)?;
+            Ok(State::Ready(whole(path, bytes, format, &options)?.into_iter()))
+        }
+        Reading::Windows => {
+            let (encoding, source) = begin(source, &path, limit)?;
+            Ok(State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, options)) })
+        }
+        Reading::Records => {
+            let mut reader = Box::new(RecordReader::new(path, format, options, limit));
+            Ok(State::Records { lines: start(source, &mut reader)?, reader })
+        }
+        Reading::Array => {
+            let mut reader = Box::new(RecordReader::new(path, format, options, limit));
+            let mut lines = start(source, &mut reader)?;
+            let bytes = read_whole(&mut lines, &reader.path, limit)?;
+            let text = check(&reader.path, &bytes, 1)?;
+            reader.read_array(text);
+            Ok(State::Records { lines, reader })
         }
     }
 }
@@ -198,7 +214,7 @@ pub(super) fn english() -> Lang {
 }
 
 /// Looks at how the file begins, and refuses it if no file of records does so.
-fn start<R: Read>(source: R, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
+fn start<R: Read>(source: Unpacked<R>, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
     let (encoding, source) = begin(source, &reader.path, reader.limit)?;
     reader.encoding = encoding;
     refuse(&reader.path, source.get_ref().0.get_ref(), &reader.options)?;

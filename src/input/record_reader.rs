@@ -1,16 +1,16 @@
-//! The records of a file, line by line, put together to documents whose language is known.
+//! The records of a file, one by one, put together to documents whose language is known.
 
 use super::decode::check;
 use super::read::english;
-use super::records::Group;
-use super::{InputError, Options, floor_boundary, jsonl, tsv};
+use super::records::{Fault, Group, Record};
+use super::{Format, InputError, Options, csv, floor_boundary, json, jsonl, segments, tsv};
 use crate::document::{Document, Encoding};
 use crate::lang::{self, Lang};
 use std::collections::VecDeque;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
-/// After so many lines that are no records the file is no file of records.
-const MAX_BAD_LINES: usize = 20;
+/// After so many records that are none the file is no file of records.
+const MAX_BAD_RECORDS: usize = 20;
 /// So many bytes are enough to tell a language.
 const SAMPLE: usize = 200;
 /// The room of a longer line is not kept for the next one.
@@ -18,14 +18,15 @@ const MAX_KEPT: usize = 1 << 20;
 /// So many short documents are held back at the start of a file until their language is known.
 const MAX_HELD: usize = 64;
 
-/// How a record is written.
+/// How records are written.
 #[derive(Debug)]
 pub(super) enum Syntax {
-    Jsonl,
+    Json,
     Tsv(tsv::Reader),
+    Csv(csv::Reader),
 }
 
-/// Puts the lines of one file together to documents.
+/// Puts the records of one file together to documents.
 #[derive(Debug)]
 pub(super) struct RecordReader {
     pub path: String,
@@ -34,10 +35,11 @@ pub(super) struct RecordReader {
     pub encoding: Encoding,
     /// The most bytes of one document.
     pub limit: usize,
-    /// The number of the last line, and of the last record.
-    line: u32,
+    /// The 1-based line and column where the next record starts, with what stands before it.
+    place: (u32, u32),
+    /// The number of the last record.
     record: u32,
-    bad_lines: usize,
+    bad_records: usize,
     buffer: Vec<u8>,
     /// The document whose records are being read.
     group: Option<Group>,
@@ -50,16 +52,21 @@ pub(super) struct RecordReader {
 }
 
 impl RecordReader {
-    pub(super) fn new(path: String, syntax: Syntax, options: Options, limit: usize) -> Self {
+    pub(super) fn new(path: String, format: Format, options: Options, limit: usize) -> Self {
+        let syntax = match format {
+            Format::Tsv => Syntax::Tsv(tsv::Reader::new(options.keys.clone())),
+            Format::Csv => Syntax::Csv(csv::Reader::new(options.keys.clone())),
+            _ => Syntax::Json,
+        };
         Self {
             path,
             syntax,
             options,
             encoding: Encoding::Utf8,
             limit,
-            line: 0,
+            place: (1, 1),
             record: 0,
-            bad_lines: 0,
+            bad_records: 0,
             buffer: Vec::new(),
             group: None,
             target_guess: Guess::default(),
@@ -70,63 +77,102 @@ impl RecordReader {
         }
     }
 
-    /// Reads one line.
+    /// Reads one record: a line, or several where line ends are part of it.
     pub(super) fn advance(&mut self, lines: &mut impl BufRead) {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        match lines.by_ref().take(self.limit as u64 + 1).read_until(b'\n', &mut buffer) {
-            Ok(0) => {
-                if self.group.is_none() && self.line == 0 {
+        match self.fill(lines, &mut buffer) {
+            Ok(()) if buffer.is_empty() => {
+                if self.group.is_none() && self.place == (1, 1) {
                     // An empty file is a document too, if only so that it can be counted and written back.
-                    self.group = Some(Group::new(1));
+                    self.group = Some(Group::new((1, 1)));
                 }
                 self.finish();
             }
-            Ok(_) => {
-                self.line = self.line.saturating_add(1);
+            Ok(()) => {
                 if let Err(error) = self.add(&buffer) {
-                    self.finish();
-                    self.ready.push_back(Err(error));
+                    self.fail(error);
                 }
             }
-            Err(error) => {
-                self.finish();
-                self.ready.push_back(Err(InputError::Io { path: self.path.clone(), error }));
-            }
+            Err(error) => self.fail(InputError::Io { path: self.path.clone(), error }),
         }
         // The line of a large record is in the document now.
         self.buffer = if buffer.capacity() > MAX_KEPT { Vec::new() } else { buffer };
     }
 
-    /// Takes in a line with its line end. An error ends the reading.
-    fn add(&mut self, bytes: &[u8]) -> Result<(), InputError> {
-        let too_long = |line| InputError::TooLong { path: self.path.clone(), line: Some(line) };
-        if bytes.len() > self.limit {
-            return Err(too_long(self.line));
+    /// Reads the lines of the next record, up to one byte more than a document may have.
+    fn fill(&mut self, lines: &mut impl BufRead, buffer: &mut Vec<u8>) -> io::Result<()> {
+        loop {
+            let start = buffer.len();
+            lines.by_ref().take((self.limit + 1 - start) as u64).read_until(b'\n', buffer)?;
+            let line = &buffer[start..];
+            let goes_on = match &mut self.syntax {
+                Syntax::Csv(reader) => reader.goes_on(line),
+                Syntax::Json | Syntax::Tsv(_) => false,
+            };
+            if !goes_on || line.is_empty() || buffer.len() > self.limit {
+                return Ok(());
+            }
         }
-        let raw = check(&self.path, bytes, self.line)?;
+    }
+
+    /// Reads a whole file that is an array of records.
+    pub(super) fn read_array(&mut self, text: &str) {
+        let elements = match json::elements(text) {
+            Ok(elements) => elements,
+            Err(fault) => {
+                let error = self.error(text, fault);
+                return self.fail(error);
+            }
+        };
+        let mut start = 0;
+        for (index, element) in elements.iter().enumerate() {
+            let end = if index + 1 == elements.len() { text.len() } else { element.end };
+            let raw = &text[start..end];
+            let parsed = jsonl::record(raw, element.start - start..element.end - start, &self.options.keys);
+            if let Err(error) = self.take(raw, parsed.map(Some)) {
+                return self.fail(error);
+            }
+            start = end;
+        }
+        if elements.is_empty() {
+            self.group.get_or_insert_with(|| Group::new((1, 1))).raw.push_str(text);
+        }
+        self.finish();
+    }
+
+    /// Takes in the bytes of a record with its line end. An error ends the reading.
+    fn add(&mut self, bytes: &[u8]) -> Result<(), InputError> {
+        if bytes.len() > self.limit {
+            return Err(self.too_long());
+        }
+        let raw = check(&self.path, bytes, self.place.0)?;
         let line = raw.strip_suffix('\n').map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
         let parsed = match &mut self.syntax {
-            Syntax::Jsonl if line.trim_matches([' ', '\t', '\r']).is_empty() => Ok(None),
-            Syntax::Tsv(_) if line.is_empty() => Ok(None),
-            Syntax::Jsonl => jsonl::parse(line).map(Some),
+            Syntax::Json if line.trim_matches([' ', '\t', '\r']).is_empty() => Ok(None),
+            Syntax::Tsv(_) | Syntax::Csv(_) if line.is_empty() => Ok(None),
+            Syntax::Json => jsonl::parse(line, &self.options.keys).map(Some),
             Syntax::Tsv(reader) => reader.parse(line),
+            Syntax::Csv(reader) => reader.parse(line),
         };
+        self.take(raw, parsed)
+    }
+
+    /// Takes in the part `raw` of the file and the record in it, if there is one. An error ends the reading.
+    fn take(&mut self, raw: &str, parsed: Result<Option<Record<'_>>, Fault>) -> Result<(), InputError> {
         let record = match parsed {
             Ok(record) => record,
             Err(fault) => {
                 self.record += 1;
-                self.bad_lines += 1;
-                let before = &line[..floor_boundary(line, fault.at)];
-                self.ready.push_back(Err(InputError::Record {
-                    path: self.path.clone(),
-                    line: self.line,
-                    column: before.chars().count() as u32 + 1,
-                    found: fault.found,
-                    expected: fault.expected,
-                }));
-                if self.bad_lines == MAX_BAD_LINES {
-                    return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_lines });
+                self.bad_records += 1;
+                let error = self.error(raw, fault);
+                if !self.is_settled() {
+                    // Without its columns nothing of a table can be read.
+                    return Err(error);
+                }
+                self.ready.push_back(Err(error));
+                if self.bad_records == MAX_BAD_RECORDS {
+                    return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_records });
                 }
                 None
             }
@@ -134,19 +180,45 @@ impl RecordReader {
         if record.as_ref().is_some_and(|record| self.group.as_ref().is_some_and(|group| !group.takes(record))) {
             self.close();
         }
-        let group = self.group.get_or_insert_with(|| Group::new(self.line));
+        let group = self.group.get_or_insert_with(|| Group::new(self.place));
         if group.raw.len() + raw.len() > self.limit {
-            return Err(InputError::TooLong { path: self.path.clone(), line: Some(self.line) });
+            return Err(self.too_long());
         }
         if let Some(record) = record {
             self.record = self.record.saturating_add(1);
             group.add(record, self.record);
         }
         group.raw.push_str(raw);
+        self.place = segments::advance(self.place, raw);
         Ok(())
     }
 
-    /// No line follows.
+    fn is_settled(&self) -> bool {
+        match &self.syntax {
+            Syntax::Json => true,
+            Syntax::Tsv(reader) => reader.is_settled(),
+            Syntax::Csv(reader) => reader.is_settled(),
+        }
+    }
+
+    /// `fault` with its place; it counts from where the next record starts, which begins with `raw`.
+    fn error(&self, raw: &str, fault: Fault) -> InputError {
+        let Fault { at, found, expected } = fault;
+        let (line, column) = segments::advance(self.place, &raw[..floor_boundary(raw, at)]);
+        InputError::Record { path: self.path.clone(), line, column, found, expected }
+    }
+
+    fn too_long(&self) -> InputError {
+        InputError::TooLong { path: self.path.clone(), line: Some(self.place.0) }
+    }
+
+    /// Nothing is read after `error`.
+    fn fail(&mut self, error: InputError) {
+        self.finish();
+        self.ready.push_back(Err(error));
+    }
+
+    /// No record follows.
     fn finish(&mut self) {
         self.close();
         self.release();
@@ -156,13 +228,14 @@ impl RecordReader {
     /// No record follows for the document at hand.
     fn close(&mut self) {
         let Some(group) = self.group.take() else { return };
-        if group.units.is_empty() && self.bad_lines > 0 {
+        if group.units.is_empty() && self.bad_records > 0 {
             // What it holds was an error, and not an article in which nothing was found.
             return;
         }
         let syntax = match self.syntax {
-            Syntax::Jsonl => crate::document::Syntax::Json,
+            Syntax::Json => crate::document::Syntax::Json,
             Syntax::Tsv(_) => crate::document::Syntax::Tsv,
+            Syntax::Csv(_) => crate::document::Syntax::Csv,
         };
         let lang = group.lang.clone().or_else(|| self.options.lang.clone());
         let source_lang = group.source_lang.clone().or_else(|| self.options.source_lang.clone());

@@ -50,8 +50,9 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub(super) fn new(first_line: u32) -> Self {
-        Self { first_line, first_column: 1, ..Self::default() }
+    /// Without records yet; the first stands in a part of the file that starts at a 1-based line and column.
+    pub(super) fn new((first_line, first_column): (u32, u32)) -> Self {
+        Self { first_line, first_column, ..Self::default() }
     }
 
     /// Whether `record` belongs to this document.
@@ -97,7 +98,7 @@ impl Group {
         } = self;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes };
         let origin = Origin::Islands(islands);
-        Document { path, id, lang, source_lang, text, source, units, source_blocks, pairing, source_file: None, origin }
+        Document { path, id, lang, source_lang, text, source, units, source_blocks, pairing, source_file: None, read_only: None, origin }
     }
 }
 
@@ -134,6 +135,12 @@ impl Fault {
 /// The language of a field at byte `at` of the line.
 pub(super) fn lang(at: usize, tag: &str) -> Result<Lang, Fault> {
     tag.parse().map_err(|_| Fault::new(at, format!("`{}` is not a language tag", shorten(tag)), "expected one such as `en` or `pt-BR`"))
+}
+
+/// The bytes of `text` that `part` is, which is a slice of it.
+pub(super) fn within(text: &str, part: &str) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.len()
 }
 
 /// The start of `text`, short enough for a message and in one line.

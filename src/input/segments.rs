@@ -64,13 +64,12 @@ pub(super) fn documents(
 pub(super) fn document(
     path: &str,
     (raw, encoding): (&str, Encoding),
-    (start, (line, column)): (usize, (u32, u32)),
+    (start, place): (usize, (u32, u32)),
     syntax: Syntax,
     part: Part,
     options: &Options,
 ) -> Document {
-    let mut group = Group::new(line);
-    group.first_column = column;
+    let mut group = Group::new(place);
     for (number, segment) in part.segments.into_iter().enumerate() {
         group.add(record(syntax, raw, start, segment), number as u32 + 1);
     }

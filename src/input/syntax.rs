@@ -2,7 +2,7 @@
 
 use super::decoded::{Decoded, Meaning, OBJECT};
 use super::records::Fault;
-use super::{cues, html, html_text, po, xml};
+use super::{csv, cues, html, html_text, po, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,6 +28,7 @@ impl Syntax {
         match self {
             Self::Json => json_piece(raw, at),
             Self::Tsv => char_piece(raw, at),
+            Self::Csv => csv::piece(raw, at),
             Self::Xml => xml::piece(raw, at, &mut state.in_cdata),
             Self::SubRip => cues::sub_rip_piece(raw, at),
             Self::WebVtt => cues::web_vtt_piece(raw, at),
@@ -67,6 +68,7 @@ impl Syntax {
             Self::Json => Ok(with_escapes(text, |control| format!("\\u{control:04x}"))),
             Self::Tsv if text.contains(['\t', '\n', '\r', '\0']) => Err("a tab or a line end"),
             Self::Tsv => Ok(Cow::Borrowed(text)),
+            Self::Csv => csv::escape(text),
             Self::Xml => xml::escape(text, state.in_cdata),
             Self::SubRip => cues::escape(text, false),
             Self::WebVtt => cues::escape(text, true),
@@ -88,7 +90,7 @@ impl Syntax {
     /// anything: an edit may bring together what makes a mark of the format.
     pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
         match self {
-            Self::Json | Self::Po => None,
+            Self::Json | Self::Csv | Self::Po => None,
             // A carriage return in the text would become one of the line end.
             Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
             Self::Xml => xml::damage(before, after),
@@ -106,13 +108,22 @@ impl Syntax {
             Self::Xml => xml::check_encoding(head),
             Self::Po => po::check_charset(head),
             Self::Html => xml::check_encoding(head).and_then(|()| html::check_charset(head)),
-            Self::Json | Self::Tsv | Self::SubRip | Self::WebVtt => Ok(()),
+            Self::Json | Self::Tsv | Self::Csv | Self::SubRip | Self::WebVtt => Ok(()),
         }
     }
 
-    /// The part of an island that is left when white space at its ends is layout of the file.
+    /// Whether the island at byte `start` of `raw` needs quotation marks that it has not, once these texts are written in it.
+    pub(super) fn lacks_marks<'t>(self, raw: &str, start: usize, mut replacements: impl Iterator<Item = &'t str>) -> bool {
+        self == Self::Csv && !raw[..start].ends_with('"') && replacements.any(csv::asks_for_marks)
+    }
+
+    /// The part of an island that is left without what is layout of the file: white space at its ends, or quotation marks around it.
     pub(super) fn trimmed(self, text: &str, range: Range<usize>) -> Range<usize> {
-        if self == Self::Xml { xml::trimmed(text, range) } else { range }
+        match self {
+            Self::Xml => xml::trimmed(text, range),
+            Self::Csv if text[range.clone()].starts_with('"') && !text[..range.start].ends_with('"') => range.start + 1..range.end - 1,
+            _ => range,
+        }
     }
 }
 

@@ -1,55 +1,38 @@
 //! Fields between tabs, one record a line; no quoting and no escapes.
 
-use super::records::{self, Fault, Record, shorten};
-use std::borrow::Cow;
-
-/// The columns with a meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Target,
-    Text,
-    Source,
-    Id,
-    Doc,
-    Lang,
-    SourceLang,
-    Other,
-}
-
-impl Column {
-    fn of(name: &str) -> Self {
-        match name {
-            "target" => Self::Target,
-            "text" => Self::Text,
-            "source" => Self::Source,
-            "id" => Self::Id,
-            "doc" => Self::Doc,
-            "lang" => Self::Lang,
-            "source_lang" => Self::SourceLang,
-            _ => Self::Other,
-        }
-    }
-}
+use super::columns::{self, Cell, Column};
+use super::keys::Keys;
+use super::records::{Fault, Record};
 
 /// Reads the lines of one file; the first settles what the columns are.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
+    keys: Keys,
     columns: Option<Vec<Column>>,
     has_header: bool,
 }
 
 impl Reader {
+    pub(super) fn new(keys: Keys) -> Self {
+        Self { keys, ..Self::default() }
+    }
+
+    /// Whether it is known what the columns are.
+    pub(super) const fn is_settled(&self) -> bool {
+        self.columns.is_some()
+    }
+
     /// The record of `line`, which is without its line end and not empty; `None` for a header.
     pub(super) fn parse<'l>(&mut self, line: &'l str) -> Result<Option<Record<'l>>, Fault> {
         let columns = match &self.columns {
             Some(columns) => columns,
             None => {
-                if let Some(columns) = header(line)? {
+                if let Some(columns) = Column::header(cells(line), &self.keys)? {
                     self.columns = Some(columns);
                     self.has_header = true;
                     return Ok(None);
                 }
-                let columns = match line.split('\t').count() {
+                let columns = match cells(line).count() {
                     1 => vec![Column::Target],
                     2 => vec![Column::Source, Column::Target],
                     count => {
@@ -60,60 +43,17 @@ impl Reader {
                 self.columns.insert(columns)
             }
         };
-        let count = line.split('\t').count();
-        if count != columns.len() {
-            let expected = if self.has_header { "expected as many as the header has" } else { "expected as many as in the first line" };
-            let found = format!("found {count} column{}, not {}", if count == 1 { "" } else { "s" }, columns.len());
-            return Err(Fault::new(0, found, expected));
-        }
-        let mut record = Record::default();
-        let mut at = 0;
-        for (field, column) in line.split('\t').zip(columns) {
-            let named = || Some(field).filter(|field| !field.is_empty());
-            match column {
-                Column::Target | Column::Text => {
-                    record.target = field.into();
-                    record.target_at = at..at + field.len();
-                }
-                Column::Source => {
-                    record.source = Some(field.into());
-                    record.source_at = at..at + field.len();
-                }
-                Column::Id => record.id = named().map(Cow::Borrowed),
-                Column::Doc => record.doc = named().map(Cow::Borrowed),
-                Column::Lang => record.lang = named().map(|tag| records::lang(at, tag)).transpose()?,
-                Column::SourceLang => record.source_lang = named().map(|tag| records::lang(at, tag)).transpose()?,
-                Column::Other => {}
-            }
-            at += field.len() + 1;
-        }
-        Ok(Some(record))
+        columns::check_count(line.split('\t').count(), columns, self.has_header)?;
+        Column::record(columns, cells(line)).map(Some)
     }
 }
 
-/// The columns, if `line` is a header: it names a target, or it holds nothing but known names and at least two.
-fn header(line: &str) -> Result<Option<Vec<Column>>, Fault> {
-    let mut columns: Vec<Column> = line.split('\t').map(Column::of).collect();
-    let has_target = columns.contains(&Column::Target);
-    let is_named = has_target || columns.contains(&Column::Text);
-    if !is_named && (columns.len() < 2 || columns.contains(&Column::Other)) {
-        return Ok(None);
-    }
-    if !is_named {
-        return Err(Fault::new(0, "found a header without `target` or `text`", "expected a column with one of these names"));
-    }
-    let mut at = 0;
-    for (index, name) in line.split('\t').enumerate() {
-        if columns[index] != Column::Other && columns[..index].contains(&columns[index]) {
-            return Err(Fault::new(at, format!("the column `{}` occurs twice", shorten(name)), "expected each name once"));
-        }
-        at += name.len() + 1;
-    }
-    if has_target {
-        // As in JSON Lines, `text` is an ordinary column beside a `target`.
-        columns.iter_mut().filter(|column| **column == Column::Text).for_each(|column| *column = Column::Other);
-    }
-    Ok(Some(columns))
+fn cells(line: &str) -> impl Iterator<Item = Cell<'_>> + Clone {
+    line.split('\t').scan(0, |next, field| {
+        let start = *next;
+        *next += field.len() + 1;
+        Some(Cell { text: field.into(), at: start..start + field.len() })
+    })
 }
 
 #[cfg(test)]

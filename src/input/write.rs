@@ -67,6 +67,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         source_blocks: document.source_blocks.clone(),
         pairing: document.pairing.clone(),
         source_file: document.source_file.clone(),
+        read_only: document.read_only,
         origin: Origin::File(Encoding::Utf8),
     };
     if let Origin::Islands(islands) = &document.origin {
@@ -100,6 +101,9 @@ fn fits(text: &str, edit: &Edit) -> bool {
 
 /// `edits` in the order of the text.
 fn sorted<'e>(document: &Document, edits: &'e [Edit]) -> Result<Vec<&'e Edit>, WriteError> {
+    if let Some(why) = document.read_only.filter(|_| !edits.is_empty()) {
+        return Err(WriteError::ReadOnly { path: document.path.clone(), why });
+    }
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| edit.span);
     let mut end = 0;
@@ -187,10 +191,12 @@ impl Edited {
     fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
         let map = RawMap::new(document, islands, Half::Target);
         let mut pieces: Vec<(Span, Cow<'_, str>)> = Vec::with_capacity(all.len());
+        // The quotation marks that a field of a table gets, before what is written at its start and behind what is written at its end.
+        let (mut opened, mut closed) = (Vec::new(), Vec::new());
         // Which edits are of each unit.
         let mut own = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
-        for unit in &document.units {
+        for (unit, island) in document.units.iter().zip(&islands.targets) {
             let first = pieces.len();
             while let Some(edit) = edits.next_if(|edit| edit.span.start <= unit.target.span.end) {
                 if let Some(why) = document.forbids(edit.span, &edit.replacement) {
@@ -203,12 +209,18 @@ impl Edited {
                 pieces.push((Span::new(start, end), replacement));
             }
             own.push(first..pieces.len());
+            let replacements = all[first..pieces.len()].iter().map(|edit| edit.replacement.as_str());
+            if islands.syntax.lacks_marks(&islands.raw, island.start as usize, replacements) {
+                opened.push((Span::new(island.start, island.start), Cow::Borrowed("\"")));
+                closed.push((Span::new(island.end, island.end), Cow::Borrowed("\"")));
+            }
         }
         if edits.next().is_some() {
             let segment = document.units.last().and_then(|unit| unit.segment.clone());
             return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
         // An island may lie within another one, such as that of an attribute of a tag.
+        let mut pieces = [opened, pieces, closed].concat();
         pieces.sort_by_key(|(place, _)| *place);
         let moved = Moved::new(&pieces);
         let mut targets: Vec<Span> = islands.targets.iter().map(|target| moved.island(*target)).collect();

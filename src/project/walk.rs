@@ -2,7 +2,7 @@
 
 use super::{Globs, is_same_file};
 use crate::file_name;
-use crate::input::{InputError, Skipped, foreign, kind_of};
+use crate::input::{InputError, Skipped, in_folder, kind_of};
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
 use std::io;
@@ -87,13 +87,10 @@ fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Globs, found: &mut Vec
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && kind_of(entry.path()).is_some() {
-                    found.push(Ok(entry.into_path()));
-                } else if is_file
-                    && let Some(format) = foreign::by_name(entry.path())
-                    && !unread.iter().any(|path| is_same_file(path, entry.path()))
-                {
-                    skipped.add(format);
+                match in_folder(entry.path()) {
+                    Ok(()) if is_file => found.push(Ok(entry.into_path())),
+                    Err(Some(format)) if is_file && !unread.iter().any(|path| is_same_file(path, entry.path())) => skipped.add(format),
+                    _ => {}
                 }
             }
             Err(error) => found.extend(convert(error, root).map(Err)),

@@ -9,6 +9,7 @@ mod bad_input;
 mod files;
 mod old_ids;
 mod printed;
+mod records;
 mod review;
 mod runs;
 mod set;
