@@ -204,6 +204,22 @@ fn what_is_left_out_ends_without_its_end_tag() {
 }
 
 #[test]
+fn languages_of_blocks_and_of_the_root_are_respected() {
+    let english = "<p>The mayor said that the dam had held and that the people of the town could go home.</p>";
+    assert_eq!(texts(&format!("<p lang=de>Der Damm</p>{english}<div xml:lang='fr'>Le barrage</div><p lang=en-GB>It held.</p>")).len(), 2);
+    assert_eq!(texts("<p lang=de>Der Damm</p><p lang=de>hielt.</p><p lang=fr>Oui.</p>"), ["Der Damm", "hielt."]);
+    assert_eq!(texts("<html xml:lang=de><p lang=fr>Oui.</p><p>Ja.</p>"), ["Ja."]);
+    for root in ["<html translate=no>", "<body class='notranslate'>"] {
+        assert_eq!(texts(&format!("{root}<p>The the dam</p>")), [""; 0]);
+    }
+}
+
+#[test]
+fn comments_end_as_browsers_have_it() {
+    assert_eq!(texts("<p>The <!-- a --!> dam <!-->held<!---> on <!-- b > c -->.</p>"), ["The  dam held on ."]);
+}
+
+#[test]
 fn blocks_are_no_lines_of_one_paragraph() {
     for page in ["<p>End of the</p><p>the next one</p>", "<option>the</option><option>the dam</option>", "<a title='See the'>the dam</a>"] {
         let fixed = fix::fix(&Linter::new(RuleSet::built_in()), &read(page), Safety::Unsafe, &|_, all| all).unwrap();

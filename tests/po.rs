@@ -121,15 +121,24 @@ fn says_where_a_file_is_broken() {
         ),
         ("msgid \"é\\q\"", "1:9: found `\\q` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),
         ("msgid \"\\303a\"", "1:8: found `\\3` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),
-        (
-            "msgid \"\"\nmsgstr \"Language: not-a-tag!\\n\"",
-            "2:9: `not-a-tag!` is not a language tag (expected one such as `en` or `pt-BR`)".into(),
-        ),
     ] {
         assert_eq!(error(text.as_bytes()), format!("x.po:{expected}"), "{text}");
     }
     let latin = b"msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\nmsgid \"a\"\nmsgstr \"\xe4\"\n";
     assert_eq!(error(latin), "x.po:3:36: the header says that it is in ISO-8859-1 (expected UTF-8; convert it with `msgconv -t UTF-8`)");
+}
+
+#[test]
+fn what_others_write_is_read() {
+    // The name of a language in the place of its tag, several strings in a line, and the number of a form apart.
+    let text = "msgid \"\"\nmsgstr \"Language: German\\n\"\n\nmsgid \"one\" \"dam\"\nmsgid_plural \"\"\t\"dams\"\nmsgstr [0] \"ein Damm\"\nmsgstr[1] \"\"\n";
+    let document = read(text);
+    // A form that is empty beside another is a segment.
+    assert_eq!(segments(&document), [("1[0]", "onedam", "ein Damm"), ("1[1]", "dams", "")]);
+    let text = text.replace("ein Damm", "ein \"  \"Damm");
+    let document = read(&text);
+    let bytes = rewrite(&document, &[edit(&document, "ein Damm", "der")]).unwrap();
+    assert_eq!(String::from_utf8(bytes).unwrap(), text.replace("ein \"  \"Damm", "der"));
 }
 
 proptest! {

@@ -174,6 +174,12 @@ proptest! {
 }
 
 #[test]
+fn a_number_may_stand_apart_from_its_times() {
+    let text = "1\n\n00:00:01,000 --> 00:00:02,000\nThe dam held.\n\n2\n\n00:00:02,000 --> 00:00:03,000\nIce.\n";
+    assert_eq!(segments(&read(text, Format::SubRip)), [("1", "The dam held."), ("2", "Ice.")]);
+}
+
+#[test]
 fn a_cue_may_follow_the_head_at_once() {
     let document = read("WEBVTT - The harbour\n00:01.000 --> 00:02.000\nThey dive.\n", Format::WebVtt);
     assert_eq!(segments(&document), [("1", "They dive.")]);

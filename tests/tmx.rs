@@ -74,6 +74,26 @@ fn a_unit_is_the_target_beside_the_source() {
 }
 
 #[test]
+fn second_variants_and_texts_in_codes_are_read() {
+    let text = memory(&unit(&[("de", "Eis"), ("en-GB", "Ice"), ("en-US", "Ice too")]));
+    assert_eq!(segments(&read(&text)), [("1", Some("Eis"), "Ice"), ("1 (2)", Some("Eis"), "Ice too")]);
+    let british = read_with(&text, &options(Some("en-GB"), None));
+    assert_eq!(segments(&british[0]), [("1", Some("Eis"), "Ice")]);
+    let note = |text: &str, inner: &str| format!("{text}<ph>&lt;note <sub type=\"fn\">{inner} <ph>x</ph></sub>></ph>.");
+    let text = memory(&unit(&[("de", &note("Damm", "Ein See")), ("en", &note("Dam", "A lake"))]));
+    let document = read(&text);
+    assert_eq!(
+        segments(&document),
+        [("1", Some("Damm\u{fffc}."), "Dam\u{fffc}."), ("1/sub 1", Some("Ein See \u{fffc}"), "A lake \u{fffc}")]
+    );
+    let edits = [edit(&document, "Dam", "Dyke"), edit(&document, "A lake", "The lake")];
+    assert_eq!(
+        String::from_utf8(rewrite(&document, &edits).unwrap()).unwrap(),
+        text.replace("Dam<", "Dyke<").replace("A lake", "The lake")
+    );
+}
+
+#[test]
 fn languages_are_chosen() {
     let three = memory(&unit(&[("de", "Eins."), ("fr", "Un."), ("it", "Uno.")]));
     for (lang, source_lang, source, target) in

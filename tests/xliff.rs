@@ -60,7 +60,8 @@ fn markup_that_the_source_has_belongs_to_the_file() {
     let kept = unit(1, "The &lt;b&gt;dam&lt;/b&gt; held {{ nacht }}, the innkeeper said.");
     let added = unit(2, "The &lt;i&gt;dam&lt;/b&gt; held {{ night }}, the innkeeper said.");
     let all = read(&file(&format!("{kept}{added}")));
-    assert_eq!(markup(&all[0]), ["{{ night }}"]);
+    // The tag of the source is lost, and the other one belongs to the file.
+    assert_eq!(markup(&all[0]), ["The <i>dam</b> held {{ night }}, the innkeeper said.", "{{ night }}"]);
     let tag = edit(&all[0], "<i>", "");
     assert!(matches!(rewrite(&all[0], &[tag]), Err(WriteError::Forbidden { why: Forbidden::TakesCode, .. })));
 }
@@ -334,6 +335,27 @@ fn edits_leave_the_file_well_formed() {
     }
     let latin = unit("He said no.").replace("UTF-8", "ISO-8859-1");
     assert!(error(&latin).contains("ISO-8859-1"));
+}
+
+#[test]
+fn texts_in_codes_are_segments() {
+    let note = |text: &str, inner: &str| format!("{text}<ph id='1'>&lt;note <sub>{inner}</sub>></ph>.");
+    let (source, target) = (note("Damm", "Ein See"), note("Dam", "A lake"));
+    let text = file(&format!("<trans-unit id='7'><source>{source}</source><target>{target}</target></trans-unit>"));
+    let documents = read(&text);
+    assert_eq!(segments(&documents[0]), [("7", Some("Damm\u{fffc}."), "Dam\u{fffc}."), ("7/sub 1", Some("Ein See"), "A lake")]);
+    let edits = [edit(&documents[0], "A lake", "The lake")];
+    assert_eq!(String::from_utf8(rewrite(&documents[0], &edits).unwrap()).unwrap(), text.replace("A lake", "The lake"));
+}
+
+#[test]
+fn what_a_file_says_of_itself_must_be_so() {
+    assert_eq!(
+        error(&file("").replacen("UTF-8", "UTF-16", 1)),
+        "x.xlf:1:31: the file says that it is in UTF-16, but it is not (expected UTF-8 or UTF-16; convert it and its declaration)"
+    );
+    let twice = file("<trans-unit id='1'><source>Eis</source><target>Ice</target><target>Snow</target></trans-unit>");
+    assert!(error(&twice).contains("found a second `target`"), "{}", error(&twice));
 }
 
 #[test]

@@ -206,8 +206,8 @@ pub(crate) struct Common {
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt, vtt, csv, json or lines, whatever names and
-    /// first bytes say.
+    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt, vtt, csv, json, lines or xml, whatever names
+    /// and bytes say.
     #[arg(long, value_parser = input_format(), hide_possible_values = true, value_name = "FORMAT")]
     pub input_format: Option<input::Format>,
     #[command(flatten)]

@@ -43,6 +43,8 @@ pub struct Document {
 pub enum ReadOnly {
     /// The file is packed with gzip.
     Packed,
+    /// It is in a format that is only read.
+    Format,
 }
 
 /// The two texts of a bilingual document.

@@ -82,6 +82,8 @@ pub enum Syntax {
     Csv,
     /// The content of an XML element: text, references, CDATA sections and inline codes.
     Xml,
+    /// HTML within XML, escaped or not.
+    Feed,
     /// Lines of one or more cues of SubRip, with their tags and the times between.
     SubRip,
     /// The same of WebVTT, which has references too.

@@ -112,10 +112,13 @@ impl<'t> Cues<'t> {
         Ok(vec![Part { end: text.len(), segments: cues.segments, ..Part::default() }])
     }
 
-    /// A cue begins: the line before its times may be its name, if no blank one parts them.
+    /// A cue begins: the line before its times may be its name, if no blank one parts them; of SubRip the number may stand apart.
     fn begin(&mut self, is_apart: bool) -> Result<(), Fault> {
-        let text = self.text;
-        let name = self.lines.pop_if(|(line, is_after_blank)| !is_apart && is_name(&text[line.clone()], *is_after_blank));
+        let (text, is_numbered) = (self.text, self.syntax == Syntax::SubRip);
+        let name = self.lines.pop_if(|(line, is_after_blank)| match is_apart {
+            true => is_numbered && *is_after_blank && is_name(&text[line.clone()], false),
+            false => is_name(&text[line.clone()], *is_after_blank),
+        });
         self.close_cue()?;
         self.count += 1;
         self.name = name.map_or_else(|| self.count.to_string(), |(line, _)| self.text[line].trim().to_owned());

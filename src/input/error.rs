@@ -247,6 +247,9 @@ impl fmt::Display for WriteError {
             Self::ReadOnly { path, why: ReadOnly::Packed } => {
                 write!(formatter, "{path}: is packed with gzip, which is only read; unpack it to have it fixed")
             }
+            Self::ReadOnly { path, why: ReadOnly::Format } => {
+                write!(formatter, "{path}: is in a format that is only read, so nothing in it is fixed")
+            }
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;
                 write!(formatter, "the edited text would hold {what}, which this format can't write")

@@ -37,7 +37,7 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
     Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
     Foreign { name: "HTML", extensions: &[], begins: Tag(&["<!doctype", "<html"]) },
-    Foreign { name: "XML", extensions: &["xml", "rss", "atom", "resx", "ttml"], begins: Tag(&["<?xml"]) },
+    Foreign { name: "XML", extensions: &["resx", "ttml"], begins: Tag(&["<?xml"]) },
     Foreign { name: "WebVTT", extensions: &[], begins: Head(is_web_vtt) },
     Foreign { name: "RTF", extensions: &["rtf"], begins: With(&[b"{\\rtf"]) },
     Foreign { name: "PDF", extensions: &["pdf"], begins: With(&[b"%PDF-"]) },
@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(by_name(Path::new("a/b.TBX")), Some("TBX"));
         assert_eq!(by_name(Path::new("b.txt.gz")), None);
         assert_eq!(by_name(Path::new("b.tar.gz")), Some("a tar archive"));
-        assert_eq!([".xml", "xml", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
+        assert_eq!([".tbx", "tbx", "a.rst", "a.txt", "a.jsonl"].map(|name| by_name(Path::new(name))), [None; 5]);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::Options;
 use super::html_text::{self, is_left_out_inline};
 use super::records::{Fault, shorten};
 use super::segments::{Part, Segment};
-use crate::lang::Lang;
+use crate::document::Syntax;
+use crate::lang::{self, Lang};
 use crate::text::BlockKind;
 use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 use std::ops::Range;
@@ -33,20 +34,23 @@ pub(super) fn parts(text: &str, options: &Options) -> Result<Vec<Part>, Fault> {
     if let Some(at) = html_text::overloaded(text, MOST_ATTRIBUTES) {
         return Err(Fault::new(at, format!("found a tag with more than {MOST_ATTRIBUTES} attributes"), "expected HTML"));
     }
+    let mut page = Page::read(text, options.lang.clone());
+    if page.lang.is_none() && page.block_lang.is_some() {
+        // Which of its blocks are in another language can be told once that of the rest is known.
+        let rest: String = page.segments.iter().map(|segment| Syntax::Html.decode(&text[segment.target.clone()]).text + "\n").collect();
+        page = Page::read(text, lang::detect(&rest).or(page.block_lang));
+    }
+    Ok(vec![Part { end: text.len(), lang: page.lang, segments: page.segments, ..Part::default() }])
+}
+
+/// The tokens of a page with their places.
+fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut page = Page { text, lang: options.lang.clone(), ..Page::default() };
-    for token in Tokenizer::new_with_emitter(text, emitter) {
+    Tokenizer::new_with_emitter(text, emitter).map(|token| {
         let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => page.start(&tag),
-            Token::EndTag(tag) => page.end(&name_of(&tag.name), tag.span.start..tag.span.end),
-            Token::String(string) => page.prose(string.span.start..string.span.end),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
-    page.close();
-    Ok(vec![Part { end: text.len(), lang: page.lang, segments: page.segments, ..Part::default() }])
+        token
+    })
 }
 
 /// A fault if the page that begins with `head` says that it is in another encoding than UTF-8.
@@ -85,6 +89,8 @@ fn is_one_of(names: &str, name: &str) -> bool {
 struct Page<'t> {
     text: &'t str,
     lang: Option<Lang>,
+    /// The first that a block names, where the page names none.
+    block_lang: Option<Lang>,
     segments: Vec<Segment>,
     /// The block at hand, from its first text to its last, and what is left out right before the text begins.
     block: Option<Range<usize>>,
@@ -125,7 +131,22 @@ impl LeftOut {
     }
 }
 
-impl Page<'_> {
+impl<'t> Page<'t> {
+    /// The page in language `lang`, unless it names another.
+    fn read(text: &'t str, lang: Option<Lang>) -> Self {
+        let mut page = Self { text, lang, ..Self::default() };
+        for token in tokens(text) {
+            match token {
+                Token::StartTag(tag) => page.start(&tag),
+                Token::EndTag(tag) => page.end(&name_of(&tag.name), tag.span.start..tag.span.end),
+                Token::String(string) => page.prose(string.span.start..string.span.end),
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+        page.close();
+        page
+    }
+
     fn start(&mut self, tag: &StartTag<usize>) {
         let name = name_of(&tag.name);
         let is_void = is_one_of(VOID, &name);
@@ -165,13 +186,20 @@ impl Page<'_> {
 
     /// Whether a block with this tag is none of the prose; the language of the page is taken from its root.
     fn is_left_out(&mut self, name: &str, source: &str, tag: &StartTag<usize>) -> bool {
-        let lang = tag.attributes.get(&b"lang"[..]).map(|value| name_of(&value.value).replace('_', "-"));
-        let lang = lang.and_then(|tag| tag.parse::<Lang>().ok());
+        let lang = [&b"lang"[..], b"xml:lang"].into_iter().find_map(|key| tag.attributes.get(key));
+        let lang = lang.and_then(|value| name_of(&value.value).replace('_', "-").parse::<Lang>().ok());
         if matches!(name, "html" | "body") {
             self.lang = self.lang.take().or(lang);
-            return false;
+            return html_text::is_protected(source);
         }
-        let is_other = lang.zip(self.lang.as_ref()).is_some_and(|(lang, own)| lang.primary() != own.primary());
+        let is_other = match (&lang, &self.lang) {
+            (Some(lang), Some(own)) => lang.primary() != own.primary(),
+            (Some(_), None) => {
+                self.block_lang = self.block_lang.take().or(lang);
+                true
+            }
+            (None, _) => false,
+        };
         is_other || is_one_of(LEFT_OUT, name) || html_text::is_protected(source)
     }
 

@@ -82,7 +82,7 @@ pub(super) fn piece(raw: &str, at: usize) -> (usize, Meaning) {
 /// The tag or comment at the start of `rest`, with all of an element that is no part of the sentence.
 fn markup(rest: &str) -> Option<(usize, Meaning)> {
     if rest.starts_with("<!--") {
-        return Some((rest[2..].find("-->").map_or(rest.len(), |end| end + 5), Meaning::Code));
+        return Some((comment_len(rest), Meaning::Code));
     }
     let is_tag = rest[1..].starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '/' | '!' | '?'));
     if !is_tag {
@@ -105,7 +105,7 @@ fn markup(rest: &str) -> Option<(usize, Meaning)> {
         // Without an end tag it ends with the block.
         let Some(next) = rest[at..].find('<') else { return Some((rest.len(), Meaning::Object)) };
         let tag = &rest[at + next..];
-        let len = if tag.starts_with("<!--") { tag[2..].find("-->").map_or(tag.len(), |end| end + 5) } else { tag_len(tag) };
+        let len = if tag.starts_with("<!--") { comment_len(tag) } else { tag_len(tag) };
         let other = tag_name(&tag[..len]).to_ascii_lowercase();
         if other == name && !tag[..len].ends_with("/>") {
             depth += 1;
@@ -115,6 +115,12 @@ fn markup(rest: &str) -> Option<(usize, Meaning)> {
         at += next + len;
     }
     Some((at, Meaning::Object))
+}
+
+/// The length of the comment at the start of `rest`; `--!>` ends it too, and `<!-->` is one.
+fn comment_len(rest: &str) -> usize {
+    let ends = |at: usize| rest[4..at].ends_with("--!") || rest[2..at].ends_with("--");
+    rest.match_indices('>').map(|(at, _)| at).find(|&at| at >= 4 && ends(at)).map_or(rest.len(), |at| at + 1)
 }
 
 /// Where the first tag stands that has more than `most` attributes.

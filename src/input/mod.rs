@@ -43,8 +43,13 @@
 //!
 //! **JSON** (`.json`): an array of objects as those of JSON Lines.
 //!
-//! [`Options::keys`] names other columns or keys, in JSON also within objects. CSV and JSON hold all sorts of things: in a folder they are
-//! passed over.
+//! [`Options::keys`] names other columns or keys, in JSON also within objects.
+//!
+//! **XML** (`.xml`, `.rss`, `.atom`, `.nitf`), which is only read, by its first element: of WMT's XML each reference and each system's
+//! translation of a document is a document, beside the source; of NewsML-G2, NITF, RSS and Atom each item is one, with the blocks of its
+//! text.
+//!
+//! CSV, JSON and XML hold all sorts of things: in a folder they are passed over.
 //!
 //! **Lines**: each line is a unit, a blank one too; [`align_lines`] sets the lines of another file beside them.
 //!
@@ -65,6 +70,7 @@ mod cues;
 mod decode;
 mod decoded;
 mod error;
+mod feed;
 pub(crate) mod foreign;
 mod html;
 mod html_text;
@@ -74,6 +80,7 @@ mod keys;
 mod lines;
 mod markdown;
 mod memory;
+mod news;
 mod packed;
 mod place;
 mod plain;
@@ -82,11 +89,13 @@ mod raw_map;
 mod read;
 mod record_reader;
 mod records;
+mod root;
 mod segments;
 mod syntax;
 mod tmx;
 mod tsv;
 mod windows;
+mod wmt;
 mod write;
 mod xliff;
 mod xml;
@@ -102,7 +111,7 @@ pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use write::{apply, reread, rewrite};
 
-use crate::document::Syntax;
+use crate::document::{ReadOnly, Syntax};
 use crate::file_name;
 use crate::lang::Lang;
 use crate::text::Block;
@@ -139,6 +148,8 @@ pub enum Format {
     Json,
     /// One segment a line.
     Lines,
+    /// XML that is only read, told apart by its first element: that of WMT, NewsML-G2, NITF, RSS and Atom.
+    Xml,
 }
 
 /// What the reader is told beyond the bytes.
@@ -237,10 +248,17 @@ const FORMATS: &[Entry] = &[
         extensions: &[],
         reading: Reading::Segments(Syntax::Tsv, lines::parts),
     },
+    Entry {
+        format: Format::Xml,
+        name: "xml",
+        title: "XML",
+        extensions: &["xml", "rss", "atom", "nitf"],
+        reading: Reading::Segments(Syntax::Xml, root::parts),
+    },
 ];
 
 /// What hold all sorts of things, and are read as articles only by whoever names them.
-const NAMED_ONLY: [Format; 2] = [Format::Csv, Format::Json];
+const NAMED_ONLY: [Format; 3] = [Format::Csv, Format::Json, Format::Xml];
 
 /// The format that the extension of `path` announces, whatever its case and if it is packed with gzip; `None` for an unknown one
 /// or none.
@@ -311,6 +329,11 @@ impl Format {
     /// Whether a file in this format has segments, each of which may have its source beside it.
     pub fn has_segments(self) -> bool {
         !matches!(self.reading(), Reading::Whole(_))
+    }
+
+    /// Why documents in this format are never written, if they are not.
+    fn read_only(self) -> Option<ReadOnly> {
+        (self == Self::Xml).then_some(ReadOnly::Format)
     }
 
     /// As people call it.

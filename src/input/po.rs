@@ -1,11 +1,12 @@
 //! gettext catalogues: the messages of programs and pages with their translations.
 //!
 //! Each translation is a unit, each plural form too: the first beside the `msgid`, the others beside the `msgid_plural`. What has no
-//! translation yet is left out, and so are obsolete entries and the header, of which only language and character set count.
+//! translation yet is left out, but for a plural form that is empty beside others; and so are obsolete entries and the header, of which
+//! only language and character set count.
 
 use super::Options;
 use super::decoded::Meaning;
-use super::records::{self, Fault, shorten};
+use super::records::{Fault, shorten};
 use super::segments::{Part, Segment};
 use super::syntax;
 use crate::document::Syntax;
@@ -97,9 +98,12 @@ impl Catalogue<'_> {
                 string.end = content.end;
             }
             Some(_) => {
-                let name = line.split(['"', ' ', '\t']).next().unwrap_or_default();
-                let Some(keyword) = keyword(name) else { return fault(&format!("found `{}`", shorten(line))) };
+                let name = line.split(['"', ' ', '\t', '[']).next().unwrap_or_default();
                 let rest = line[name.len()..].trim_ascii_start();
+                // The number of a plural form may stand apart.
+                let form = rest.find(']').filter(|_| rest.starts_with('[')).map_or("", |end| &rest[..=end]);
+                let rest = rest[form.len()..].trim_ascii_start();
+                let Some(keyword) = keyword(&format!("{name}{form}")) else { return fault(&format!("found `{}`", shorten(line))) };
                 let at = start + line.len() - rest.len();
                 if !rest.starts_with('"') {
                     return Err(Fault::new(at, format!("found `{}` without a string", shorten(name)), EXPECTED));
@@ -131,10 +135,11 @@ impl Catalogue<'_> {
         }
         self.count += 1;
         let forms = translations.len();
+        if translations.iter().all(|translation| decoded(translation).is_empty()) {
+            return Ok(());
+        }
+        // A form that is missing among others is a fault of the translation.
         for (form, target) in translations.into_iter().enumerate() {
-            if decoded(&target).is_empty() {
-                continue;
-            }
             let form_name = plural.as_ref().map_or(String::new(), |_| format!("[{form}]"));
             let state = if is_fuzzy { " (fuzzy)" } else { "" };
             // A language without a plural has one form for both.
@@ -149,10 +154,9 @@ impl Catalogue<'_> {
         check_charset(&self.text[..translation.end])?;
         let header = Syntax::Po.decode(&self.text[translation.clone()]).text;
         let value = header.lines().find_map(|line| line.strip_prefix("Language:")).unwrap_or_default().trim();
-        let at = translation.start + self.text[translation.clone()].find("Language:").unwrap_or_default();
-        // As systems name it: `pt_BR.UTF-8`, `sr_RS@latin`.
+        // As systems name it: `pt_BR.UTF-8`, `sr_RS@latin`. Some write its name instead; it is told from the text then.
         let tag = value.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-        self.lang = Some(tag).filter(|tag| !tag.is_empty()).map(|tag| records::lang(at, &tag)).transpose()?;
+        self.lang = tag.parse().ok();
         Ok(())
     }
 }
@@ -200,13 +204,16 @@ fn keyword(name: &str) -> Option<Keyword> {
     }
 }
 
-/// The inside of the string that is all of `line`, which starts at byte `start`.
+/// The inside of the string, or of several, that are all of `line`, which starts at byte `start`.
 fn string(start: usize, line: &str) -> Result<Range<usize>, Fault> {
     let mut at = 1;
     loop {
         match line.as_bytes().get(at) {
             None => return Err(Fault::new(start, "the string does not end in its line", EXPECTED)),
             Some(b'"') if at + 1 == line.len() => return Ok(start + 1..start + at),
+            Some(b'"') if line[at + 1..].trim_ascii_start().starts_with('"') => {
+                at = line.len() - line[at + 1..].trim_ascii_start().len() + 1;
+            }
             Some(b'"') => {
                 let found = format!("found `{}` behind the string", shorten(&line[at + 1..]));
                 return Err(Fault::new(start + at + 1, found, "expected the end of the line; a quotation mark within is `\\\"`"));

@@ -118,7 +118,7 @@ impl<R: Read> Iterator for Documents<R> {
                         Ok(source) => source,
                         Err(error) => return Some(Err(InputError::Io { path, error })),
                     };
-                    self.read_only = source.is_packed().then_some(ReadOnly::Packed);
+                    self.read_only = if source.is_packed() { Some(ReadOnly::Packed) } else { format.read_only() };
                     match opened(source, path, format, options, limit) {
                         Ok(state) => self.state = state,
                         Err(error) => return Some(Err(error)),

@@ -11,8 +11,13 @@ use std::ops::Range;
 /// The part of a file that becomes one document.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    /// Where it ends in the file, in bytes. It starts where the one before it ends, and the last goes on to the end of the file.
+    /// Where it ends in the file, in bytes. The last goes on to the end of the file.
     pub end: usize,
+    /// Where it starts, if not where the one before it ends: in a file that is only read, several may share what they were translated
+    /// from.
+    pub start: Option<usize>,
+    /// How its islands are written, if not as those of its format.
+    pub syntax: Option<Syntax>,
     pub id: Option<String>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
@@ -43,18 +48,19 @@ pub(super) fn documents(
 ) -> Result<Vec<Document>, InputError> {
     let parts = placed(path, text, parts(text, options))?;
     let mut documents = Vec::with_capacity(parts.len());
-    let mut start = 0;
     let last = parts.len().saturating_sub(1);
-    let mut place = (1, 1);
+    let (mut start, mut next, mut place) = (0, 0, (1, 1));
     for (index, part) in parts.into_iter().enumerate() {
+        let before = start;
+        start = part.start.unwrap_or(next);
+        place = advance(place, &text[before..start]);
         let end = if index == last { text.len() } else { part.end };
         let raw = &text[start..end];
-        let next = advance(place, raw);
+        next = end;
+        let syntax = part.syntax.unwrap_or(syntax);
         let id = part.id.clone().or_else(|| (last > 0).then(|| (index + 1).to_string()));
         let part = Part { id, ..part };
         documents.push(document(path, (raw, encoding), (start, place), syntax, part, options));
-        place = next;
-        start = end;
     }
     Ok(documents)
 }

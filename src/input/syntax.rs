@@ -2,7 +2,7 @@
 
 use super::decoded::{Decoded, Meaning, OBJECT};
 use super::records::Fault;
-use super::{csv, cues, html, html_text, po, xml};
+use super::{csv, cues, feed, html, html_text, po, xml};
 use crate::document::Syntax;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,6 +30,7 @@ impl Syntax {
             Self::Tsv => char_piece(raw, at),
             Self::Csv => csv::piece(raw, at),
             Self::Xml => xml::piece(raw, at, &mut state.in_cdata),
+            Self::Feed => feed::piece(raw, at),
             Self::SubRip => cues::sub_rip_piece(raw, at),
             Self::WebVtt => cues::web_vtt_piece(raw, at),
             Self::Po => po::piece(raw, at),
@@ -70,6 +71,7 @@ impl Syntax {
             Self::Tsv => Ok(Cow::Borrowed(text)),
             Self::Csv => csv::escape(text),
             Self::Xml => xml::escape(text, state.in_cdata),
+            Self::Feed => feed::escape(text),
             Self::SubRip => cues::escape(text, false),
             Self::WebVtt => cues::escape(text, true),
             Self::Po => po::escape(text),
@@ -81,7 +83,7 @@ impl Syntax {
     /// HTML several are one.
     pub(super) fn is_same(self, found: &str, written: &str) -> bool {
         match self {
-            Self::Xml | Self::Html => found.split_ascii_whitespace().eq(written.split_ascii_whitespace()),
+            Self::Xml | Self::Feed | Self::Html => found.split_ascii_whitespace().eq(written.split_ascii_whitespace()),
             _ => found == written,
         }
     }
@@ -90,7 +92,7 @@ impl Syntax {
     /// anything: an edit may bring together what makes a mark of the format.
     pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
         match self {
-            Self::Json | Self::Csv | Self::Po => None,
+            Self::Json | Self::Csv | Self::Feed | Self::Po => None,
             // A carriage return in the text would become one of the line end.
             Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
             Self::Xml => xml::damage(before, after),
@@ -105,7 +107,7 @@ impl Syntax {
     /// A fault if the file that begins with `head` says that it is in an encoding which is not read.
     pub(super) fn check_encoding(self, head: &str) -> Result<(), Fault> {
         match self {
-            Self::Xml => xml::check_encoding(head),
+            Self::Xml | Self::Feed => xml::check_encoding(head),
             Self::Po => po::check_charset(head),
             Self::Html => xml::check_encoding(head).and_then(|()| html::check_charset(head)),
             Self::Json | Self::Tsv | Self::Csv | Self::SubRip | Self::WebVtt => Ok(()),

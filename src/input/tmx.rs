@@ -42,8 +42,9 @@ struct Unit {
     name: String,
     source_lang: Option<Lang>,
     variants: Vec<Variant>,
-    /// Where the `seg` that is open starts.
+    /// Where the `seg` that is open starts, and those `sub` in it that are.
     seg: Option<usize>,
+    subs: Vec<usize>,
 }
 
 /// A `tuv`.
@@ -51,6 +52,8 @@ struct Unit {
 struct Variant {
     lang: Lang,
     seg: Option<Range<usize>>,
+    /// What stands for a reader in the codes of the `seg`, such as a footnote.
+    subs: Vec<Range<usize>>,
 }
 
 impl Memory {
@@ -129,17 +132,18 @@ impl Memory {
                 if self.langs.len() < MAX_NAMED {
                     self.langs.insert(lang.to_string());
                 }
-                self.unit.variants.push(Variant { lang, seg: None });
+                self.unit.variants.push(Variant { lang, seg: None, subs: Vec::new() });
             }
             (_, "seg", "tuv") => self.unit.seg = Some(at.end),
+            (_, "sub", _) if self.unit.seg.is_some() => self.unit.subs.push(at.end),
             _ => {}
         }
         self.open.push(name);
         Ok(())
     }
 
-    /// The innermost element ends, with a tag of this name at `at`; the segment that it was, if any.
-    fn end(&mut self, name: &str, text: &str, at: Range<usize>) -> Result<Option<Segment>, Fault> {
+    /// The innermost element ends, with a tag of this name at `at`; the segments that it was, if any.
+    fn end(&mut self, name: &str, text: &str, at: Range<usize>) -> Result<Vec<Segment>, Fault> {
         let open = self.open.pop().unwrap_or_default();
         if open != name {
             let found = format!("this is no well-formed XML: found `</{}>` within `{}`", shorten(name), shorten(&open));
@@ -150,32 +154,46 @@ impl Memory {
                 if let (Some(start), Some(variant)) = (self.unit.seg.take(), self.unit.variants.last_mut()) {
                     variant.seg = Some(xml::trimmed(text, start..at.start.max(start)));
                 }
-                Ok(None)
+                Ok(Vec::new())
             }
-            ("tu", Some("body")) => self.segment(),
-            _ => Ok(None),
+            ("sub", _) => {
+                if let (Some(start), Some(variant)) = (self.unit.subs.pop(), self.unit.variants.last_mut()) {
+                    variant.subs.push(xml::trimmed(text, start..at.start.max(start)));
+                }
+                Ok(Vec::new())
+            }
+            ("tu", Some("body")) => self.segments(),
+            _ => Ok(Vec::new()),
         }
     }
 
-    /// The target and the source of the unit at hand.
-    fn segment(&mut self) -> Result<Option<Segment>, Fault> {
+    /// The targets of the unit at hand, each beside the source: the variants in the target language and what their codes hold.
+    fn segments(&mut self) -> Result<Vec<Segment>, Fault> {
         let Unit { at, name, source_lang, variants, .. } = std::mem::take(&mut self.unit);
         let source_lang = source_lang.or_else(|| self.source_lang.clone());
-        let source = source_lang.as_ref().and_then(|lang| pick(&variants, lang));
+        let source = source_lang.as_ref().and_then(|lang| pick(&variants, lang).first().copied());
         let others: Vec<&Variant> =
             variants.iter().enumerate().filter(|(index, _)| Some(*index) != source).map(|(_, variant)| variant).collect();
         if !self.is_chosen {
             self.choose(at, source_lang.as_ref(), source.is_some(), &others)?;
         }
-        let target = self.lang.as_ref().and_then(|lang| pick(&variants, lang)).filter(|target| Some(*target) != source);
-        let Some(target_at) = target else { return Ok(None) };
+        let mut targets = match &self.lang {
+            Some(lang) if self.is_chosen => pick(&variants, lang),
+            Some(lang) => near(&variants, lang),
+            None => Vec::new(),
+        };
+        targets.retain(|target| Some(*target) != source);
+        let Some(first) = targets.first() else { return Ok(Vec::new()) };
         // Where no source language is named, the other one of two is it.
         let is_pair = source_lang.is_none() && variants.len() == 2;
-        let source = source.or(is_pair.then_some(1 - target_at.min(1)));
+        let source = source.or(is_pair.then_some(1 - first.min(&1)));
         self.found += 1;
-        let Some(target) = variants[target_at].seg.clone().filter(|target| !target.is_empty()) else { return Ok(None) };
-        let source = source.and_then(|index| variants[index].seg.clone());
-        Ok(Some(Segment { name, target, source, ..Segment::default() }))
+        let mut segments = Vec::new();
+        for (index, target) in targets.into_iter().enumerate() {
+            let name = if index == 0 { name.clone() } else { format!("{name} ({})", index + 1) };
+            add(&mut segments, name, &variants[target], source.map(|source| &variants[source]));
+        }
+        Ok(segments)
     }
 
     /// Takes the language of the unit at byte `at` that is not its source for the target language of the file; a fault if there are
@@ -198,10 +216,35 @@ impl Memory {
     }
 }
 
-/// The variant in `lang`, or in another form of it.
-fn pick(variants: &[Variant], lang: &Lang) -> Option<usize> {
-    let near = || variants.iter().position(|variant| variant.lang.primary() == lang.primary());
-    variants.iter().position(|variant| variant.lang.tag().eq_ignore_ascii_case(lang.tag())).or_else(near)
+/// Adds the text of a variant, and those in its codes.
+fn add(segments: &mut Vec<Segment>, name: String, target: &Variant, source: Option<&Variant>) {
+    let Some(text) = target.seg.clone().filter(|text| !text.is_empty()) else { return };
+    let their = source.map_or(&[][..], |source| &source.subs);
+    let subs = target.subs.iter().enumerate().filter(|(_, sub)| !sub.is_empty()).map(|(index, sub)| Segment {
+        name: format!("{name}/sub {}", index + 1),
+        target: sub.clone(),
+        // Of others it is not known which belong together.
+        source: their.get(index).filter(|_| their.len() == target.subs.len()).cloned(),
+        ..Segment::default()
+    });
+    let subs: Vec<Segment> = subs.collect();
+    segments.push(Segment { name, target: text, source: source.and_then(|source| source.seg.clone()), ..Segment::default() });
+    segments.extend(subs);
+}
+
+/// The variants in `lang`, or else those in other forms of it.
+fn pick(variants: &[Variant], lang: &Lang) -> Vec<usize> {
+    let mut those = near(variants, lang);
+    let is_same = |index: &usize| variants[*index].lang.tag().eq_ignore_ascii_case(lang.tag());
+    if those.iter().any(is_same) {
+        those.retain(is_same);
+    }
+    those
+}
+
+/// The variants in any form of `lang`.
+fn near(variants: &[Variant], lang: &Lang) -> Vec<usize> {
+    variants.iter().enumerate().filter(|(_, variant)| variant.lang.primary() == lang.primary()).map(|(index, _)| index).collect()
 }
 
 /// The language that all of a file or a unit was translated from; `None` for `*all*`, which leaves it open.

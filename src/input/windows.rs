@@ -78,7 +78,7 @@ impl Windows {
             let (line, column) = segments::advance((line, column), &text[..super::floor_boundary(text, at)]);
             InputError::Record { path: self.path.clone(), line, column, found, expected }
         };
-        if self.count == 0 {
+        if self.count == 0 && !self.encoding.is_utf16() {
             Syntax::Xml.check_encoding(text).map_err(placed)?;
         }
         let segments = match self.memory.read(text) {

@@ -89,17 +89,24 @@ struct Unit {
     /// The segments within, by their names.
     source_parts: Vec<(String, Range<usize>)>,
     target_parts: Vec<(String, Range<usize>)>,
+    /// What stands for a reader in their codes.
+    source_subs: Vec<Range<usize>>,
+    target_subs: Vec<Range<usize>>,
     /// The segments found in the unit so far.
     count: usize,
 }
 
 /// A source or target with what it holds.
+#[derive(Default)]
 struct Content {
     is_target: bool,
     start: usize,
     /// The segment that is open in it: name, start, and how many elements were open before.
     mark: Option<(String, usize, usize)>,
     parts: Vec<(String, Range<usize>)>,
+    /// Where each `sub` that is open in it starts, and those that were.
+    open_subs: Vec<usize>,
+    subs: Vec<Range<usize>>,
 }
 
 impl File<'_> {
@@ -119,6 +126,8 @@ impl File<'_> {
             // A segment within a segment is a part of it.
             if name == "mrk" && translates && content.mark.is_none() && attribute(tag, "mtype").as_deref() == Some("seg") {
                 content.mark = Some((attribute(tag, "mid").unwrap_or_default(), after, depth));
+            } else if name == "sub" {
+                content.open_subs.push(after);
             }
         } else {
             let is_unit = matches!(parent, "trans-unit" | "segment");
@@ -151,7 +160,10 @@ impl File<'_> {
                     if name == "target" && parent == "trans-unit" {
                         self.unit.settle(&attribute(tag, "state").unwrap_or_default());
                     }
-                    let content = Content { is_target: name == "target", start: after, mark: None, parts: Vec::new() };
+                    if name == "target" && self.unit.target.is_some() {
+                        return Err(Fault::new(before, "found a second `target`", "expected one a segment"));
+                    }
+                    let content = Content { is_target: name == "target", start: after, ..Content::default() };
                     self.content = Some((content, depth));
                 }
                 _ => {}
@@ -169,15 +181,21 @@ impl File<'_> {
             if content.mark.as_ref().is_some_and(|(_, _, mark)| *mark == depth) {
                 content.parts.extend(content.mark.take().map(|(name, start, _)| (name, trimmed(self.text, start..before))));
             }
+            if open.name == "sub"
+                && let Some(start) = content.open_subs.pop()
+            {
+                content.subs.push(trimmed(self.text, start..before.max(start)));
+            }
             if depth == *outside
                 && let Some((content, _)) = self.content.take()
             {
                 let range = trimmed(self.text, content.start..before.max(content.start));
                 if content.is_target {
-                    (self.unit.target, self.unit.target_parts) = (Some(range), content.parts);
+                    (self.unit.target, self.unit.target_parts, self.unit.target_subs) = (Some(range), content.parts, content.subs);
                 } else {
                     // A segmented source is as good as the whole one, and says more.
                     self.unit.source = self.unit.source.take().or(Some(range));
+                    self.unit.source_subs = content.subs;
                     if !content.parts.is_empty() {
                         self.unit.source_parts = content.parts;
                     }
@@ -211,6 +229,18 @@ impl Unit {
     fn add_to(&mut self, segments: &mut Vec<Segment>) {
         let Some(target) = self.target.take() else { return };
         self.count += 1;
+        self.add_text(target, segments);
+        let (sources, targets) = (std::mem::take(&mut self.source_subs), std::mem::take(&mut self.target_subs));
+        let are_pairs = sources.len() == targets.len();
+        for (index, target) in targets.into_iter().enumerate().filter(|(_, target)| !target.is_empty()) {
+            // Of others it is not known which belong together.
+            let source = sources.get(index).filter(|_| are_pairs).cloned();
+            self.add(segments, Some(&format!("sub {}", index + 1)), target, source);
+        }
+    }
+
+    /// Adds the target, or the segments in it.
+    fn add_text(&mut self, target: Range<usize>, segments: &mut Vec<Segment>) {
         if !self.target_parts.is_empty() {
             let sources: BTreeMap<_, _> = std::mem::take(&mut self.source_parts).into_iter().collect();
             for (name, target) in std::mem::take(&mut self.target_parts) {

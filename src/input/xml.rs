@@ -97,7 +97,7 @@ fn tag_name(tag: &str) -> &str {
 }
 
 /// The length of the tag at the start of `tag`: a `>` within an attribute does not end it.
-fn tag_len(tag: &str) -> usize {
+pub(super) fn tag_len(tag: &str) -> usize {
     let mut quote = None;
     for (at, byte) in tag.bytes().enumerate() {
         match (quote, byte) {
@@ -161,7 +161,7 @@ fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
         }),
         Event::CData(_) | Event::GeneralRef(_) if !is_within => Some("text outside of the document’s element".to_owned()),
         Event::GeneralRef(name) => {
-            let is_known = if name.starts_with('#') { referred(name).is_some() } else { is_name(name) };
+            let is_known = if name.starts_with('#') { referred(name).is_some_and(|char| char != '\0') } else { is_name(name) };
             (!is_known || name.len() + 2 > MAX_REFERENCE).then(|| format!("a reference `&{};`", shorten(name)))
         }
         Event::Text(text) if !is_within && !text.trim_matches([' ', '\t', '\r', '\n']).is_empty() => {
@@ -232,7 +232,7 @@ pub(super) fn protects(tag: &BytesStart<'_>) -> bool {
 }
 
 /// `tag` as the library has it.
-fn parsed(tag: &str) -> BytesStart<'_> {
+pub(super) fn parsed(tag: &str) -> BytesStart<'_> {
     let content = tag[1..].trim_end_matches('>').trim_end_matches('/');
     BytesStart::from_content(content, content.find(|char: char| char.is_ascii_whitespace()).unwrap_or(content.len()))
 }
@@ -265,7 +265,7 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..(range.start + content.trim_end_matches(white).len()).max(start)
 }
 
-/// A fault if the file says of itself that it is in another encoding than those that are read. In what others write as Latin-1 a
+/// A fault if the file, which is in UTF-8, says of itself that it is in another encoding. In what others write as Latin-1 a
 /// character beyond ASCII is another one than it seems.
 pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
     if text.starts_with('\u{feff}') {
@@ -278,10 +278,11 @@ pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
     let name = value.trim_start_matches(|char: char| char.is_ascii_whitespace() || char == '=').trim_start_matches(['"', '\'']);
     let name = name.split(['"', '\'']).next().unwrap_or_default();
     // Also where all of it is ASCII: what a fix writes need not be.
-    if ["utf-8", "utf8", "utf-16"].iter().any(|read| name.eq_ignore_ascii_case(read)) {
+    if ["utf-8", "utf8"].iter().any(|read| name.eq_ignore_ascii_case(read)) {
         return Ok(());
     }
-    let found = format!("the file says that it is in {}", shorten(name));
+    let but = if name.eq_ignore_ascii_case("utf-16") { ", but it is not" } else { "" };
+    let found = format!("the file says that it is in {}{but}", shorten(name));
     Err(Fault::new(text.find(name).unwrap_or_default(), found, "expected UTF-8 or UTF-16; convert it and its declaration"))
 }
 

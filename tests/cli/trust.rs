@@ -12,15 +12,12 @@ const FORCED: &str = "which mtlint does not read; --input-format text reads it a
 
 #[test]
 fn other_formats_are_refused_by_name_and_by_content() {
-    let files: [(&str, Vec<u8>, &str); 9] = [
-        ("a.XML", b"The harbour &amp; the colour\n".into(), "XML"),
-        ("a.tbx", b"The harbour\n".into(), "TBX"),
+    let files: [(&str, Vec<u8>, &str); 6] = [
+        ("a.TBX", b"The harbour &amp; the colour\n".into(), "TBX"),
         ("a.pdf", b"The harbour\n".into(), "PDF"),
         ("a.rtf", b"The harbour\n".into(), "RTF"),
         ("a.docx", b"The harbour\n".into(), "Word"),
-        ("mark.txt", "\u{feff}<?xml version=\"1.0\"?>\n<a>The harbour</a>\n".into(), "XML"),
-        ("wide.txt", utf16("<?xml version=\"1.0\"?>\r\n<a>The harbour</a>\r\n"), "XML"),
-        ("table.tsv", b"<?xml version=\"1.0\"?>\nThe harbour\n".into(), "XML"),
+        ("wide.txt", utf16("{\\rtf1 The harbour}\r\n"), "RTF"),
         ("zip.txt", b"PK\x03\x04\x00The harbour".into(), "a ZIP archive or an office document"),
     ];
     let all: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes, _)| (*name, bytes.as_slice())).collect();
@@ -47,9 +44,18 @@ fn other_formats_are_refused_by_name_and_by_content() {
         assert_eq!((input.code, input.out.as_slice()), (Some(2), &b""[..]), "{input:?}");
         assert!(input.err.starts_with("mtlint: page.md: is HTML; --input-format html reads it so, "), "{input:?}");
     }
+    for (name, bytes) in [
+        ("mark.txt", "\u{feff}<?xml version=\"1.0\"?>\n<a>The harbour</a>\n".as_bytes().to_vec()),
+        ("wide.txt", utf16("<?xml version=\"1.0\"?>\r\n<a>The harbour</a>\r\n")),
+        ("table.tsv", b"<?xml version=\"1.0\"?>\nThe harbour\n".to_vec()),
+    ] {
+        let input = run_with_input(path, &["fix", "--stdin-filename", name, "-"], &bytes);
+        assert_eq!((input.code, input.out.as_slice()), (Some(2), &b""[..]), "{input:?}");
+        assert!(input.err.starts_with(&format!("mtlint: {name}: is XML; --input-format xml reads it so, ")), "{input:?}");
+    }
     // Whoever wants it so gets it so.
-    let forced = run(path, &["fix", "--input-format", "text", "a.XML"]);
-    assert_eq!((forced.code, read(path, "a.XML")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
+    let forced = run(path, &["fix", "--input-format", "text", "a.TBX"]);
+    assert_eq!((forced.code, read(path, "a.TBX")), (Some(0), b"The harbor &amp; the color\n".to_vec()), "{forced:?}");
 }
 
 #[test]
