@@ -9,6 +9,7 @@ mod currency;
 mod dates;
 mod encoding;
 mod hearsay;
+mod labels;
 mod layout;
 mod letter_case;
 mod marks;
@@ -25,6 +26,7 @@ mod repetition;
 mod segmentation;
 mod source;
 mod spelling;
+mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
 mod typography;
@@ -192,6 +194,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &untranslated::foreign_script::ForeignScript,
     &reference::gender::Gender,
     &hearsay::Hearsay,
+    &labels::Labels,
     &layout::Layout,
     &letter_case::LetterCase,
     &typography::local_marks::LocalMarks,
@@ -222,6 +225,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &source::Source,
     &punctuation::spacing::Spacing,
     &consistency::english::Spelling,
+    &tags::Tags,
     &names::translated_name::TranslatedName,
     &untranslated::foreign_word::ForeignWord,
     &untranslated::segment::Segment,

@@ -64,6 +64,7 @@
 
 pub(crate) mod align;
 pub(crate) mod anchors;
+mod codes;
 mod columns;
 mod csv;
 mod cues;
@@ -101,6 +102,7 @@ mod xliff;
 mod xml;
 
 pub use align::{SourceArticle, align_source};
+pub(crate) use codes::{Form, InlineCode, inline_codes};
 pub use decode::decode;
 pub use error::{EncodingFault, InputError, WriteError};
 pub use foreign::Skipped;

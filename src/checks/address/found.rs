@@ -9,7 +9,7 @@ pub(super) enum Kind {
     /// `@name`
     Handle,
     Hashtag,
-    /// A slot of a template: `{0}`, `%s`, `%1$s`.
+    /// A slot of a template: `{0}`, `%s`, `%1$s`, `%(name)s`, `$t(key)`.
     Slot,
 }
 
@@ -23,6 +23,13 @@ pub(super) struct Address {
 impl Address {
     /// What all ways to write the address have in common, whatever its case.
     pub(super) fn key(&self, text: &str) -> (Kind, String) {
+        let own = self.span.text(text);
+        if self.kind == Kind::Slot {
+            // Numbers say in which order the slots are filled, and another language may have another.
+            let numbered =
+                own.strip_prefix('%').and_then(|rest| rest.trim_start_matches(|char: char| char.is_ascii_digit()).strip_prefix('$'));
+            return (self.kind, numbered.map_or_else(|| own.to_owned(), |rest| format!("%{rest}")));
+        }
         (self.kind, self.span.text(text).trim_end_matches('/').to_lowercase())
     }
 
@@ -42,7 +49,7 @@ pub(super) fn addresses(text: &str, span: Span) -> Vec<Address> {
     let whole = span.text(text);
     let mut found: Vec<Address> = Vec::new();
     let mut from = 0;
-    while let Some(at) = whole.as_bytes()[from..].iter().position(|byte| matches!(byte, b':' | b'.' | b'@' | b'#' | b'{' | b'%')) {
+    while let Some(at) = whole.as_bytes()[from..].iter().position(|byte| matches!(byte, b':' | b'.' | b'@' | b'#' | b'{' | b'%' | b'$')) {
         let at = from + at;
         let address = at_mark(whole, at)
             .filter(|(_, range)| found.last().is_none_or(|last| range.start + span.start as usize >= last.span.end as usize));
@@ -88,12 +95,31 @@ fn at_mark(text: &str, at: usize) -> Option<(Kind, Range)> {
         b'%' if !before
             .ends_with(|c: char| c.is_ascii_digit() || c.is_whitespace() && before.trim_end().ends_with(|c: char| c.is_ascii_digit())) =>
         {
-            let slot = ["%s", "%d", "%1$s", "%2$s", "%1$d", "%2$d"].into_iter().find(|slot| rest.starts_with(slot))?;
-            let free = !rest[slot.len()..].starts_with(char::is_alphanumeric);
-            free.then_some((Kind::Slot, at..at + slot.len()))
+            let len = slot_len(rest)?;
+            let free = !rest[len..].starts_with(char::is_alphanumeric);
+            free.then_some((Kind::Slot, at..at + len))
+        }
+        b'$' => {
+            let inside = rest.strip_prefix("$t(")?;
+            let len = inside.bytes().take(MOST_SLOT).position(|byte| byte == b')')?;
+            (!inside[..len].contains(char::is_whitespace)).then_some((Kind::Slot, at..at + len + 4))
         }
         _ => None,
     }
+}
+
+/// The length of the slot of `printf` or of Python at the start of `text`, which begins with a percent sign.
+fn slot_len(text: &str) -> Option<usize> {
+    let mut rest = &text[1..];
+    if let Some(inside) = rest.strip_prefix('(') {
+        let len = inside.bytes().take(MOST_SLOT).position(|byte| byte == b')')?;
+        let is_name = inside[..len].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        rest = is_name.then(|| &inside[len + 1..])?;
+    } else if let Some(numbered) = rest.trim_start_matches(|char: char| char.is_ascii_digit()).strip_prefix('$') {
+        rest = numbered;
+    }
+    let kind = ["s", "d", "@", "ld", "lu"].into_iter().find(|kind| rest.starts_with(kind))?;
+    Some(text.len() - rest.len() + kind.len())
 }
 
 /// A mail address or a handle around the `@` at byte `at`.

@@ -18,7 +18,7 @@ impl Check for Addresses {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["changed", "lost", "added", "hashtag", "slot-lost"]
+        &["changed", "lost", "added", "hashtag", "slot-changed", "slot-lost", "slot-added"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -76,8 +76,17 @@ fn compare(article: &Article<'_>, source: &str, segment: &Segment, lost: &[&Addr
         let finding = Finding::new("hashtag", segment.target.span).value("original", its.span.text(source));
         findings.push(finding.in_source(its.span, "the hashtag"));
     }
-    if let Some(its) = of(lost, Kind::Slot) {
-        let finding = Finding::new("slot-lost", segment.target.span).value("original", its.span.text(source));
-        findings.push(finding.in_source(its.span, "the source has it"));
-    }
+    findings.extend(match (of(lost, Kind::Slot), of(added, Kind::Slot)) {
+        (Some(its), Some(own)) => {
+            let original = its.span.text(source);
+            let finding = Finding::new("slot-changed", own.span).value("original", original).in_source(its.span, "the source has it so");
+            Some(finding.replace(format!("write {original}"), own.span, original).trust(Safety::Unsafe))
+        }
+        (Some(its), None) => {
+            let finding = Finding::new("slot-lost", segment.target.span).value("original", its.span.text(source));
+            Some(finding.in_source(its.span, "the source has it"))
+        }
+        (None, Some(own)) => Some(Finding::new("slot-added", own.span).in_source(segment.source.span, "the source has none")),
+        (None, None) => None,
+    });
 }
