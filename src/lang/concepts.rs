@@ -4,7 +4,7 @@
 use super::{Language, Writing};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// One meaning a line, with a column for each language. A cell holds forms, parted by `|`: the start of words (`regierung`), or a
 /// whole word (`kind=`); in Chinese and Japanese any part of a text.
@@ -52,6 +52,12 @@ impl Hasher for AsIs {
 
 /// Words that say nothing in a name of several.
 const LINKS: &str = "the of and und der die das von des de la le les du et el los las y i del della e in na sur saint";
+
+/// Whether it is a nation, a place or a body, and nothing of every day.
+pub(crate) fn is_entity(concept: Concept) -> bool {
+    static EVERYDAY_ROWS: LazyLock<usize> = LazyLock::new(|| EVERYDAY.lines().skip(1).count());
+    usize::from(concept) >= *EVERYDAY_ROWS
+}
 
 impl Concepts {
     /// Those of `language`, if it has a column.

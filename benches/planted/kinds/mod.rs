@@ -15,5 +15,12 @@ pub(crate) struct Kind {
     pub plant: fn(&Record, &Set, &mut Random) -> Option<String>,
 }
 
+impl Kind {
+    /// Whether the whole article is checked and not only the neighbours: what a name is called stands anywhere in it.
+    pub(crate) fn is_of_article(&self) -> bool {
+        self.name.starts_with("name/")
+    }
+}
+
 /// All families.
 pub(crate) static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS];

@@ -3,13 +3,12 @@
 //! The work is done by [`crate::names`]; here its answers become findings. Values: `spellings` (both, with their counts
 //! and where they come from), `wrong`, `right`, `count`, `confidence` (per cent, from the cost).
 
-pub(super) mod added;
+pub(super) mod carried;
 mod forms;
 mod in_set;
 mod leaked;
 mod namesake;
 mod own_form;
-pub(super) mod replaced;
 #[cfg(test)]
 mod tests;
 pub(super) mod translated_name;

@@ -1,0 +1,98 @@
+//! One side of a segment with the other in view.
+
+use super::known::Known;
+use super::words::{Form, Line, Vocabulary, Word};
+use crate::text::Span;
+
+/// The fewest consonants of a name that the article does not know: shorter words are pronouns and the like in capitals.
+const FEWEST_CONSONANTS: usize = 3;
+
+/// A line and what stands on the other side. Words go by their index in the line.
+#[derive(Clone, Copy)]
+pub(super) struct Facing<'a, 'd> {
+    pub line: &'a Line,
+    pub vocabulary: &'a Vocabulary<'d>,
+    /// The names of this side that the article knows.
+    pub known: &'a Known,
+    pub other: &'a Line,
+    pub others: &'a Vocabulary<'d>,
+}
+
+impl Facing<'_, '_> {
+    pub(super) fn word(&self, index: usize) -> &Word {
+        &self.line.words[index]
+    }
+
+    pub(super) fn form(&self, index: usize) -> &Form<'_> {
+        self.vocabulary.form(self.word(index))
+    }
+
+    /// Whether anything of the other side may stand for the word.
+    pub(super) fn is_supported(&self, index: usize) -> bool {
+        self.is_supported_by(index, self.other, self.others)
+    }
+
+    /// The same for another line of either side.
+    pub(super) fn is_supported_by(&self, index: usize, other: &Line, others: &Vocabulary<'_>) -> bool {
+        other.supports(others, self.line, self.vocabulary, index)
+    }
+
+    /// The words that look like names and have nothing on the other side.
+    pub(super) fn lone(&self) -> Vec<usize> {
+        (0..self.line.words.len()).filter(|&index| self.looks_like_name(index) && !self.is_supported(index)).collect()
+    }
+
+    fn looks_like_name(&self, index: usize) -> bool {
+        let form = self.form(index);
+        form.is_name && !form.is_small && !self.word(index).opens
+    }
+
+    pub(super) fn is_known(&self, index: usize) -> bool {
+        !self.form(index).is_common && self.known.has(self.form(index))
+    }
+
+    /// Whether a word that looks like a name can be nothing else, though the article has it once: a noun of a language that writes all of
+    /// them with a capital may, and so may a word that returns and is never like one of the other side, for it is translated.
+    pub(super) fn is_sure(&self, index: usize) -> bool {
+        let (form, language) = (self.form(index), self.vocabulary.language);
+        !form.is_common
+            && !language.noun_capitals
+            && !(language.has_dictionary() && form.is_english() && form.concepts.is_empty())
+            && form.sound.consonants.len() >= FEWEST_CONSONANTS
+            && !self.known.returns(form)
+    }
+
+    /// Whether it belongs to no name of which the other side has another part.
+    pub(super) fn is_alone(&self, index: usize) -> bool {
+        let is_part = |other: usize| other != index && !self.form(other).is_small_word && self.is_supported(other);
+        !self.line.run(index).any(is_part)
+    }
+
+    /// Whether a word with a capital is left that nothing of the other side explains: a name in other words may stand for one of it.
+    pub(super) fn has_left(&self) -> bool {
+        !self.vocabulary.language.noun_capitals
+            && (0..self.line.words.len()).any(|index| {
+                let form = self.form(index);
+                form.has_capital()
+                    && form.sound.folded.len() > 2
+                    && !self.word(index).opens
+                    && !form.is_small_word
+                    && !self.is_supported(index)
+            })
+    }
+
+    /// What stands in the run of `index` right before it, or behind it.
+    pub(super) fn beside(&self, index: usize, before: bool) -> Option<usize> {
+        let other = if before { index.checked_sub(1)? } else { index + 1 };
+        self.line.run(index).contains(&other).then_some(other)
+    }
+
+    /// From the first to the last of the neighbours of `index` that are as lone as it is.
+    pub(super) fn rest(&self, lone: &[usize], index: usize) -> Span {
+        let run = self.line.run(index);
+        let is_lone = |index: &usize| lone.contains(index);
+        let first = (run.start..index).rev().take_while(is_lone).last().unwrap_or(index);
+        let last = (index + 1..run.end).take_while(is_lone).last().unwrap_or(index);
+        Span::new(self.word(first).span.start, self.word(last).span.end)
+    }
+}

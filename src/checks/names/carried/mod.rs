@@ -1,0 +1,199 @@
+//! Whether the names of the source are those of the translation: one replaced, dropped or made up.
+//!
+//! A name of the source looks or sounds like its translation, or is of a nation or place that both languages are known to name. A name
+//! of one side is spoken of only if it can be nothing else and nothing on the other side could stand for it. The article is the
+//! lexicon: a name is known where most segments that have it have one like it on the other side. Scripts without capitals have no names
+//! to go by.
+
+mod facing;
+mod known;
+mod sound;
+mod words;
+
+use crate::article::{Article, Side};
+use crate::bilingual::Segment;
+use crate::checks::{Asked, Check, Finding};
+use crate::lang::Writing;
+use facing::Facing;
+use known::Known;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use words::{Line, Vocabulary};
+
+/// See the module.
+pub(crate) struct CarriedNames;
+
+/// Words of a segment that are looked at: what is longer is no segment.
+const MOST_WORDS: usize = 120;
+/// Names of an article that are compared with all of its source.
+const MOST: usize = 200;
+
+impl Check for CarriedNames {
+    fn name(&self) -> &'static str {
+        "carried-names"
+    }
+
+    fn faults(&self) -> &'static [&'static str] {
+        &["replaced", "missing", "perhaps-missing", "added", "added-part", "explicit"]
+    }
+
+    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+        let Some(source) = article.source().filter(|_| !article.segments().is_empty()) else { return };
+        let has_names = |side: &Side<'_>| matches!(side.language.writing, Writing::Latin | Writing::Cyrillic);
+        if has_names(source) && has_names(&article.target) && !source.language.is_unknown() {
+            let desk = Desk::of(article, source);
+            (0..desk.pairs.len()).for_each(|index| desk.judge(index, findings));
+        }
+    }
+}
+
+/// An article by its words.
+struct Desk<'a, 'd> {
+    source_side: &'a Side<'d>,
+    target_side: &'a Side<'d>,
+    source: Vocabulary<'d>,
+    target: Vocabulary<'d>,
+    pairs: Vec<Pair<'a>>,
+    /// The names of the source and of the translation that are known.
+    known: (Known, Known),
+    /// Whether each name of the translation, by its form, stands elsewhere in the source: names return.
+    elsewhere: RefCell<HashMap<usize, bool>>,
+}
+
+/// A segment by its words.
+struct Pair<'a> {
+    segment: &'a Segment,
+    source: Line,
+    target: Line,
+}
+
+impl<'a, 'd> Desk<'a, 'd> {
+    fn of(article: &'a Article<'d>, source_side: &'a Side<'d>) -> Self {
+        let (source, target) = (Vocabulary::of(source_side), Vocabulary::of(&article.target));
+        let pairs = article.segments().iter().filter(|segment| segment.is_comparable()).map(|segment| Pair {
+            segment,
+            source: source.line(source_side, &segment.source),
+            target: target.line(&article.target, &segment.target),
+        });
+        let pairs: Vec<Pair<'_>> = pairs.filter(|pair| pair.source.words.len().max(pair.target.words.len()) <= MOST_WORDS).collect();
+        let lines = || pairs.iter().map(|pair| (&pair.source, &pair.target));
+        let known = (
+            Known::of(lines(), &source, &target),
+            Known::of(lines().map(|(source, target)| (target, source)), &target, &source),
+        );
+        Self { source_side, target_side: &article.target, source, target, pairs, known, elsewhere: RefCell::default() }
+    }
+
+    /// Reports what the names of a segment show.
+    fn judge(&self, index: usize, findings: &mut Vec<Finding>) {
+        let (source, target) = self.sides(index);
+        let near = || [index.wrapping_sub(1), index + 1].into_iter().filter_map(|near| self.pairs.get(near));
+        // What a neighbour has too much may have gone there.
+        let mut lost = source.lone();
+        lost.retain(|&name| {
+            !near().any(|pair| source.is_supported_by(name, &pair.target, &self.target) && !source.is_supported_by(name, &pair.source, &self.source))
+        });
+        let mut found = target.lone();
+        found.retain(|&name| self.may_be_stranger(&target, name));
+        let segment = self.pairs[index].segment;
+        if let Some((old, new)) = self.exchanged(&source, &target, &lost, &found) {
+            let (old, new) = (source.rest(&lost, old), target.rest(&found, new));
+            let names = (old.text(self.source_side.text), new.text(self.target_side.text));
+            let place = format!("“{}”, for which the translation has “{}”", names.0, names.1);
+            findings.push(Finding::new("replaced", new).value("original", names.0).in_source(old, place));
+            return;
+        }
+        self.report_missing(&source, &target, &lost, segment, findings);
+        for name in found {
+            let fault = match (self.is_elsewhere(&target, name), target.is_alone(name) && !target.form(name).is_entity()) {
+                (false, true) => "added",
+                (false, false) => "added-part",
+                (true, true) if target.is_known(name) => "explicit",
+                (true, _) => continue,
+            };
+            findings.push(Finding::new(fault, target.word(name).span).in_source(segment.source.span, "the source"));
+        }
+    }
+
+    /// Reports the first lone name of the source that was dropped.
+    fn report_missing(
+        &self,
+        source: &Facing<'_, '_>,
+        target: &Facing<'_, '_>,
+        lost: &[usize],
+        segment: &Segment,
+        findings: &mut Vec<Finding>,
+    ) {
+        let has_left = target.has_left();
+        let is_sure = |name: usize| {
+            let same = lost.iter().filter(|&&other| source.form(other).sound.is_copy(&source.form(name).sound));
+            // What somebody says, and what is missing twice, was rather put in other words.
+            source.is_sure(name) && same.count() == 1 && !self.source_side.quotations().encloses(source.word(name).span)
+        };
+        let is_missing = |name: &&usize| (source.is_known(**name) || !has_left && is_sure(**name)) && source.is_alone(**name);
+        let Some(&name) = lost.iter().find(is_missing) else { return };
+        let span = source.rest(lost, name);
+        let original = span.text(self.source_side.text);
+        let fault = if has_left || !self.has_tables() { "perhaps-missing" } else { "missing" };
+        let finding = Finding::new(fault, segment.target.span).value("original", original);
+        findings.push(finding.in_source(span, format!("“{original}”, for which the translation has nothing")));
+    }
+
+    /// Both sides of a segment, each with the other in view.
+    fn sides(&self, index: usize) -> (Facing<'_, 'd>, Facing<'_, 'd>) {
+        let pair = &self.pairs[index];
+        let source =
+            Facing { line: &pair.source, vocabulary: &self.source, known: &self.known.0, other: &pair.target, others: &self.target };
+        let target =
+            Facing { line: &pair.target, vocabulary: &self.target, known: &self.known.1, other: &pair.source, others: &self.source };
+        (source, target)
+    }
+
+    fn has_tables(&self) -> bool {
+        self.source.has_tables() && self.target.has_tables()
+    }
+
+    /// Whether a lone word of the translation may be a name that does not belong there.
+    fn may_be_stranger(&self, target: &Facing<'_, '_>, name: usize) -> bool {
+        let (form, language) = (target.form(name), self.target.language);
+        let is_name = if language.has_dictionary() { true } else { !language.noun_capitals && !form.is_entity() };
+        !form.is_common && (is_name || target.is_known(name))
+    }
+
+    /// The name of the source and that of the translation of which one was put for the other.
+    fn exchanged(&self, source: &Facing<'_, '_>, target: &Facing<'_, '_>, lost: &[usize], found: &[usize]) -> Option<(usize, usize)> {
+        let pairs = lost.iter().flat_map(|&old| found.iter().map(move |&new| (old, new)));
+        let is_exchanged = |&(old, new): &(usize, usize)| {
+            let (one, other) = (source.form(old), target.form(new));
+            if other.is_entity() && !one.is_entity() || one.sound.begins_like(&other.sound) {
+                return false;
+            }
+            let (is_old_known, is_new_known) = (source.is_known(old), target.is_known(new));
+            let is_new_sure = is_new_known || self.target.language.has_dictionary();
+            is_old_known && (is_new_sure || target.is_alone(new))
+                || self.has_tables() && source.is_sure(old) && is_new_sure
+                || is_new_known && !other.is_entity() && target.is_alone(new)
+                || [true, false].into_iter().any(|before| is_part(source, target, old, new, before))
+        };
+        pairs.into_iter().find(is_exchanged)
+    }
+
+    /// Whether the source speaks of a name of the translation in another segment.
+    fn is_elsewhere(&self, target: &Facing<'_, '_>, name: usize) -> bool {
+        let form = target.form(name);
+        let mut judged = self.elsewhere.borrow_mut();
+        let is_full = judged.len() >= MOST;
+        *judged.entry(target.word(name).form).or_insert_with(|| {
+            let is_meant = || self.pairs.iter().any(|pair| form.means_something_of(&pair.source.concepts));
+            let is_like = || self.source.capitals().any(|other| form.sound.is_like(&other.sound) || form.sound.is_spoken_like(&other.sound));
+            is_full || self.known.1.has(form) || is_meant() || is_like()
+        })
+    }
+}
+
+/// Whether both stand on the same side of another part of one name: Calum McGregor, Calum Spence.
+fn is_part(source: &Facing<'_, '_>, target: &Facing<'_, '_>, old: usize, new: usize, before: bool) -> bool {
+    let (Some(part), Some(its)) = (source.beside(old, before), target.beside(new, before)) else { return false };
+    let (part, its) = (source.form(part), target.form(its));
+    part.is_name && !its.is_common && part.sound.is_copy(&its.sound)
+}
