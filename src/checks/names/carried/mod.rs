@@ -77,10 +77,7 @@ impl<'a, 'd> Desk<'a, 'd> {
         });
         let pairs: Vec<Pair<'_>> = pairs.filter(|pair| pair.source.words.len().max(pair.target.words.len()) <= MOST_WORDS).collect();
         let lines = || pairs.iter().map(|pair| (&pair.source, &pair.target));
-        let known = (
-            Known::of(lines(), &source, &target),
-            Known::of(lines().map(|(source, target)| (target, source)), &target, &source),
-        );
+        let known = (Known::of(lines(), &source, &target), Known::of(lines().map(|(source, target)| (target, source)), &target, &source));
         Self { source_side, target_side: &article.target, source, target, pairs, known, elsewhere: RefCell::default() }
     }
 
@@ -91,7 +88,9 @@ impl<'a, 'd> Desk<'a, 'd> {
         // What a neighbour has too much may have gone there.
         let mut lost = source.lone();
         lost.retain(|&name| {
-            !near().any(|pair| source.is_supported_by(name, &pair.target, &self.target) && !source.is_supported_by(name, &pair.source, &self.source))
+            !near().any(|pair| {
+                source.is_supported_by(name, &pair.target, &self.target) && !source.is_supported_by(name, &pair.source, &self.source)
+            })
         });
         let mut found = target.lone();
         found.retain(|&name| self.may_be_stranger(&target, name));
@@ -185,7 +184,8 @@ impl<'a, 'd> Desk<'a, 'd> {
         let is_full = judged.len() >= MOST;
         *judged.entry(target.word(name).form).or_insert_with(|| {
             let is_meant = || self.pairs.iter().any(|pair| form.means_something_of(&pair.source.concepts));
-            let is_like = || self.source.capitals().any(|other| form.sound.is_like(&other.sound) || form.sound.is_spoken_like(&other.sound));
+            let is_like =
+                || self.source.capitals().any(|other| form.sound.is_like(&other.sound) || form.sound.is_spoken_like(&other.sound));
             is_full || self.known.1.has(form) || is_meant() || is_like()
         })
     }

@@ -22,8 +22,7 @@ struct Spoken {
 /// From so much likeness on, letter by letter, nobody can say that a name is not another one: Jinping, Цзиньпин.
 const LIKE: f64 = 0.55;
 /// Letters that languages write for one sound, each with one way to write it, in the order in which they are looked for.
-const SPOKEN: &str =
-    "dzh:i tsch:c sch:s tch:c x:ks kh:g th:t zh:s ph:f ch:c sh:s ts:s tz:s z:s j:i y:i h:g ge:ie gi:ii";
+const SPOKEN: &str = "dzh:i tsch:c sch:s tch:c x:ks kh:g th:t zh:s ph:f ch:c sh:s ts:s tz:s z:s j:i y:i h:g ge:ie gi:ii";
 /// Endings with which English derives a people or an adjective.
 const DERIVED: &[&str] = &["ese", "ish", "ian", "ean", "an"];
 /// Letters of a stem at the least.
@@ -61,7 +60,8 @@ impl Sound {
     /// Whether both are the same letters but for a short ending.
     pub(super) fn is_copy(&self, other: &Self) -> bool {
         let (one, two) = (&self.folded, &other.folded);
-        one == two || one.len() >= STEM && one.len().abs_diff(two.len()) <= 2 && (one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
+        one == two
+            || one.len() >= STEM && one.len().abs_diff(two.len()) <= 2 && (one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
     }
 
     /// As it is spoken; twice where a w may be a vowel.
@@ -94,7 +94,10 @@ impl Spoken {
         let stem = letters.get(..letters.len().saturating_sub(1)).unwrap_or_default();
         let (own, its) = (&self.consonants, &other.consonants);
         stem.len() >= STEM && others.contains(stem)
-            || own.len() > 2 && its.len() > 2 && own.len().abs_diff(its.len()) <= own.len() / 3 && strsim::levenshtein(own, its) <= own.len() / 3
+            || own.len() > 2
+                && its.len() > 2
+                && own.len().abs_diff(its.len()) <= own.len() / 3
+                && strsim::levenshtein(own, its) <= own.len() / 3
             || start.len() * 2 > letters.len() && strsim::normalized_levenshtein(letters, start) >= LIKE
     }
 }
@@ -115,14 +118,17 @@ mod tests {
 
     #[test]
     fn one_name_in_two_scripts() {
-        for (one, other) in [("Харькова", "Kharkiv"), ("Льюису", "Lewis"), ("Цзиньпин", "Jinping"), ("Джорджа", "George"), ("Chang", "Чанг")] {
+        for (one, other) in
+            [("Харькова", "Kharkiv"), ("Льюису", "Lewis"), ("Цзиньпин", "Jinping"), ("Джорджа", "George"), ("Chang", "Чанг")]
+        {
             assert!(are_like(one, other) && are_like(other, one), "{one}, {other}");
         }
     }
 
     #[test]
     fn names_that_have_nothing_in_common() {
-        for (one, other) in [("Харькова", "Poltava"), ("Berger", "Novak"), ("Савченко", "Brightwell"), ("Minsk", "Altdorf")] {
+        for (one, other) in [("Харькова", "Poltava"), ("Berger", "Novak"), ("Савченко", "Brightwell"), ("Minsk", "Altdorf")]
+        {
             assert!(!are_like(one, other) && !are_like(other, one), "{one}, {other}");
         }
     }

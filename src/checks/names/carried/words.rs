@@ -48,13 +48,14 @@ impl<'d> Form<'d> {
             let polite = language.address.map_or(&[][..], |address| address.polite);
             polite.iter().any(|form| form.chars().count() >= SHORTEST_LIKE && lower.starts_with(form))
         };
-        let is_small_word = case != Case::Lower
-            && (language.is_function_word(&lower) || names::is_title(word) || is_of_calendar() || is_polite());
+        let is_small_word =
+            case != Case::Lower && (language.is_function_word(&lower) || names::is_title(word) || is_of_calendar() || is_polite());
         Self {
             text: word,
             is_small_word,
             is_name: case == Case::Title && !is_small_word && sound.folded.len() >= SHORTEST && word.chars().all(char::is_alphabetic),
-            is_common: case == Case::Title && non_word::is_common(&sound.folded) || found.iter().any(|concept| !concepts::is_entity(*concept)),
+            is_common: case == Case::Title && non_word::is_common(&sound.folded)
+                || found.iter().any(|concept| !concepts::is_entity(*concept)),
             is_small: false,
             sound,
             concepts: found,
