@@ -56,6 +56,7 @@ impl Facing<'_, '_> {
     pub(super) fn is_sure(&self, index: usize) -> bool {
         let (form, language) = (self.form(index), self.vocabulary.language);
         !form.is_common
+            && !form.is_everyday
             && !language.noun_capitals
             && !(language.has_dictionary() && form.is_english() && form.concepts.is_empty())
             && form.sound.consonants.len() >= FEWEST_CONSONANTS

@@ -156,7 +156,7 @@ impl<'a, 'd> Desk<'a, 'd> {
     fn may_be_stranger(&self, target: &Facing<'_, '_>, name: usize) -> bool {
         let (form, language) = (target.form(name), self.target.language);
         let is_name = if language.has_dictionary() { true } else { !language.noun_capitals && !form.is_entity() };
-        !form.is_common && (is_name || target.is_known(name))
+        !form.is_common && !form.is_everyday && (is_name || target.is_known(name))
     }
 
     /// The name of the source and that of the translation of which one was put for the other.

@@ -26,8 +26,10 @@ pub(super) struct Form<'d> {
     pub is_small_word: bool,
     /// Whether it is written as a name, and is no small word.
     pub is_name: bool,
-    /// Whether English has it as a common word, with or without the marks on its letters, or it means something of every day.
+    /// Whether English has it as a common word, with or without the marks on its letters.
     pub is_common: bool,
+    /// Whether it may mean something of every day.
+    pub is_everyday: bool,
     /// Whether it stands in the article in lower case too.
     pub is_small: bool,
 }
@@ -54,8 +56,8 @@ impl<'d> Form<'d> {
             text: word,
             is_small_word,
             is_name: case == Case::Title && !is_small_word && sound.folded.len() >= SHORTEST && word.chars().all(char::is_alphabetic),
-            is_common: case == Case::Title && non_word::is_common(&sound.folded)
-                || found.iter().any(|concept| !concepts::is_entity(*concept)),
+            is_common: case == Case::Title && non_word::is_common(&sound.folded),
+            is_everyday: found.iter().any(|concept| !concepts::is_entity(*concept)),
             is_small: false,
             sound,
             concepts: found,
