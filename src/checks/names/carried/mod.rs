@@ -104,9 +104,10 @@ impl<'a, 'd> Desk<'a, 'd> {
         }
         self.report_missing(&source, &target, &lost, segment, findings);
         for name in found {
-            let fault = match (self.is_elsewhere(&target, name), target.is_alone(name) && !target.form(name).is_entity()) {
-                (false, true) => "added",
-                (false, false) => "added-part",
+            let is_alone = target.is_alone(name) && !target.form(name).is_entity();
+            let fault = match (self.is_elsewhere(&target, name), is_alone) {
+                (false, true) if target.line.run(name).len() == 1 => "added",
+                (false, _) => "added-part",
                 (true, true) if target.is_known(name) => "explicit",
                 (true, _) => continue,
             };

@@ -39,11 +39,16 @@ impl Sound {
         let (one, two) = (self.folded.as_str(), other.folded.as_str());
         let common = common(one.as_bytes(), two.as_bytes());
         let (short, long) = if one.len() < two.len() { (one, two) } else { (two, one) };
-        common >= 4 || common == 3 && short.len() <= 5 || short.len() > 4 && long.contains(short) || {
+        common >= STEM || common == 3 && short.len() <= 5 || short.len() > 4 && long.contains(short) || {
             let (sounds, others) = (&self.consonants, &other.consonants);
             let common = self::common(sounds, others);
             common >= 3 || common == 2 && (sounds.len().min(others.len()) == 2 || sounds.len().max(others.len()) == 3)
         }
+    }
+
+    /// Whether both begin with the same letters.
+    pub(super) fn begins_as(&self, other: &Self) -> bool {
+        common(self.folded.as_bytes(), other.folded.as_bytes()) >= STEM
     }
 
     /// Whether one is spoken nearly as the other, or is a compound with it.

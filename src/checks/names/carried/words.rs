@@ -191,11 +191,13 @@ impl Line {
     pub(super) fn supports(&self, own: &Vocabulary<'_>, other: &Line, vocabulary: &Vocabulary<'_>, index: usize) -> bool {
         let name = vocabulary.form(&other.words[index]);
         let forms = || self.words.iter().map(|word| own.form(word)).filter(|form| form.may_be_like());
+        let is_begun = |word: &Word| own.form(word).sound.begins_as(&name.sound);
         let joined = |pair: &[Word]| {
             let folded = pair.iter().map(|word| own.form(word).sound.folded.as_str()).collect::<String>();
             folded.len().abs_diff(name.sound.folded.len()) <= 2 && Sound::of(&folded).is_like(&name.sound)
         };
         name.means_something_of(&self.concepts)
+            || self.words.iter().any(is_begun)
             || forms().any(|form| form.sound.is_like(&name.sound))
             || forms().any(|form| form.sound.is_spoken_like(&name.sound))
             || self.words.windows(2).any(joined)
