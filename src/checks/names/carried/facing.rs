@@ -55,12 +55,9 @@ impl Facing<'_, '_> {
     /// them with a capital may, and so may a word that returns and is never like one of the other side, for it is translated.
     pub(super) fn is_sure(&self, index: usize) -> bool {
         let (form, language) = (self.form(index), self.vocabulary.language);
-        !form.is_common
-            && !form.is_everyday
-            && !language.noun_capitals
-            && !(language.has_dictionary() && form.is_english() && form.concepts.is_empty())
-            && form.sound.consonants.len() >= FEWEST_CONSONANTS
-            && !self.known.returns(form)
+        let is_word = language.has_dictionary() && form.is_english() && form.concepts.is_empty();
+        let is_other = form.is_common || form.is_everyday || language.noun_capitals || is_word;
+        !is_other && form.sound.consonants.len() >= FEWEST_CONSONANTS && !self.known.returns(form)
     }
 
     /// Whether it belongs to no name of which the other side has another part.
