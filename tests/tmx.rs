@@ -86,6 +86,8 @@ fn second_variants_and_texts_in_codes_are_read() {
         segments(&document),
         [("1", Some("Damm\u{fffc}."), "Dam\u{fffc}."), ("1/sub 1", Some("Ein See \u{fffc}"), "A lake \u{fffc}")]
     );
+    let nested = memory(&unit(&[("de", "Eis"), ("en", &format!("Ice<ph>{}Snow{}</ph>", "<sub>".repeat(9), "</sub>".repeat(9)))]));
+    assert_eq!(segments(&read(&nested)), [("1", Some("Eis"), "Ice\u{fffc}"), ("1/sub 1", None, "Snow")]);
     let edits = [edit(&document, "Dam", "Dyke"), edit(&document, "A lake", "The lake")];
     assert_eq!(
         String::from_utf8(rewrite(&document, &edits).unwrap()).unwrap(),

@@ -157,7 +157,9 @@ impl Memory {
                 Ok(Vec::new())
             }
             ("sub", _) => {
-                if let (Some(start), Some(variant)) = (self.unit.subs.pop(), self.unit.variants.last_mut()) {
+                // One within another is a part of it.
+                if let (Some(start), true, Some(variant)) = (self.unit.subs.pop(), self.unit.subs.is_empty(), self.unit.variants.last_mut())
+                {
                     variant.subs.push(xml::trimmed(text, start..at.start.max(start)));
                 }
                 Ok(Vec::new())

@@ -183,6 +183,8 @@ impl File<'_> {
             }
             if open.name == "sub"
                 && let Some(start) = content.open_subs.pop()
+                // One within another is a part of it.
+                && content.open_subs.is_empty()
             {
                 content.subs.push(trimmed(self.text, start..before.max(start)));
             }
