@@ -3,7 +3,7 @@
 use super::Failure;
 use super::args::Common;
 use super::session::rule_sources;
-use mtlint::config::{Config, PerPath};
+use mtlint::config::{Config, PerPath, Suppression};
 use mtlint::file_name;
 use mtlint::rule::validate::{Change, Placed};
 use mtlint::visible::{toml, visible};
@@ -42,6 +42,11 @@ pub(super) fn configuration(common: &Common, config: &Config, path: Option<&Path
         let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
     }
     config.per_path.iter().for_each(|section| show_section(&mut text, section));
+    for Suppression { path, rule, words, reason, .. } in &config.suppress {
+        let words = words.as_ref().map_or_else(String::new, |words| format!("words = {}\n", toml(words)));
+        let (path, rule, reason) = (toml(&path.value), toml(&rule.value), toml(reason));
+        let _ = write!(text, "\n[[suppress]]\npath = {path}\nrule = {rule}\n{words}reason = {reason}\n");
+    }
     for change in &config.own.changes {
         let _ = writeln!(text, "\n[[override]]\nrule = {}\nseverity = {}", toml(&change.selector.value), weight(change));
     }

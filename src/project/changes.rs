@@ -74,7 +74,9 @@ impl Changes {
         let mut files = diff(&top, &String::from_utf8_lossy(trimmed(&base)))?;
         let new = said(git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?).map_err(ChangesError::Git)?;
         files.extend(new.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(|name| (file_name::from_bytes(name), Lines::All)));
-        let real = |(name, lines): (PathBuf, Lines)| Some((fs::canonicalize(top.join(name)).ok()?, lines));
+        // A link that is new says nothing about the file that it leads to.
+        let is_file = |path: &PathBuf| !path.is_symlink();
+        let real = |(name, lines): (PathBuf, Lines)| Some((fs::canonicalize(Some(top.join(name)).filter(is_file)?).ok()?, lines));
         Ok(Self { files: files.into_iter().filter_map(real).collect() })
     }
 

@@ -20,13 +20,20 @@ pub struct NewSuppression {
 /// What is wrong with the text, in a line.
 pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, String> {
     edited(text, |document| {
+        let mut end = String::new();
+        if !document.contains_key("suppress") {
+            // Comments at the end, which may be all that there is, stay before what comes new.
+            end = trailing(document);
+            document.set_trailing("");
+        }
         let list = document.entry("suppress").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let Some(list) = list.as_array_of_tables_mut() else {
             return Err("`suppress` is written as a value; `mtlint suppress` adds to sections `[[suppress]]`".to_owned());
         };
         for suppression in new {
             let mut table = Table::new();
-            table.decor_mut().set_prefix(if text.is_empty() && list.is_empty() { "" } else { "\n" });
+            let gap = if text.is_empty() && list.is_empty() { "" } else { "\n" };
+            table.decor_mut().set_prefix(std::mem::take(&mut end) + gap);
             let words = suppression.words.as_ref().map(|words| ("words", words));
             let said = [("path", &suppression.path), ("rule", &suppression.rule)].into_iter().chain(words);
             for (key, said) in said.chain([("reason", &suppression.reason)]) {
@@ -45,6 +52,15 @@ pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, S
 /// As [`with_suppressions`].
 pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
     edited(text, |document| {
+        if document.is_empty() {
+            // Comments, which may be all that there is, stay before it.
+            let end = trailing(document);
+            document.set_trailing("");
+            document.insert("accept", Item::Value(Array::new().into()));
+            if let Some(mut key) = document.key_mut("accept") {
+                key.leaf_decor_mut().set_prefix(end);
+            }
+        }
         let list = document.entry("accept").or_insert(Item::Value(Array::new().into()));
         let Some(list) = list.as_array_mut() else { return Err("`accept` must be a list".to_owned()) };
         let mut trailing = list.trailing().as_str().unwrap_or_default().to_owned();
@@ -82,6 +98,13 @@ fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut) -> Result<(), String>)
     Ok(if text.contains("\r\n") { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new })
 }
 
+/// The comments at the end of a document, with a line end behind the last.
+fn trailing(document: &DocumentMut) -> String {
+    let end = document.trailing().as_str().unwrap_or_default();
+    let missing = if end.is_empty() || end.ends_with('\n') { "" } else { "\n" };
+    format!("{end}{missing}")
+}
+
 /// A string as it can be seen.
 fn value(text: &str) -> Value {
     visible::toml(text).parse().unwrap_or_else(|_| Value::from(text))
@@ -106,6 +129,8 @@ mod tests {
         let twice = with_suppressions(&all.replace('\n', "\r\n"), &[section("the \u{202e}dike")]).expect("it is TOML");
         assert_eq!(twice.matches("[[suppress]]\r\n").count(), 2, "{twice}");
         assert!(twice.contains("\"the \\u202edike\"") && !twice.replace("\r\n", "").contains('\n'), "{twice}");
+        let comments = "# Nothing is set.\n# lang = \"de\"";
+        assert_eq!(with_suppressions(comments, &[section("the dam")]), Ok(format!("{comments}\n{new}")));
         assert!(with_suppressions("suppress = 1", &[section("x")]).is_err() && with_suppressions("a = ", &[]).is_err());
     }
 
@@ -117,6 +142,7 @@ mod tests {
             ("accept = [\"ham\"] # so\nlang = \"en\"\n", "accept = [\"ham\", \"eel\"] # so\nlang = \"en\"\n"),
             ("accept = [\n    \"ham\",\n    \"jam\", # sweet\n]\n", "accept = [\n    \"ham\",\n    \"jam\", # sweet\n    \"eel\",\n]\n"),
             ("accept = [\n  \"ham\", # salty\n  \"jam\"\n]\n", "accept = [\n  \"ham\", # salty\n  \"jam\",\n  \"eel\"\n]\n"),
+            ("# Nothing is set.\n", "# Nothing is set.\naccept = [\"eel\"]\n"),
             ("# head\n\n[names]\nprefer = []\n", "accept = [\"eel\"]\n# head\n\n[names]\nprefer = []\n"),
         ] {
             assert_eq!(with_accepted(text, "eel").as_deref(), Ok(expected));

@@ -167,6 +167,9 @@ fn only_what_changed() {
     ];
     assert_eq!(since(&["HEAD~1", "."]), expected);
     assert_eq!(since(&["HEAD", "."]), ["new.txt:1 house/spelling warning"]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("same.txt", path.join("link.txt")).expect("a link");
+    assert_eq!(since(&["HEAD", "link.txt", "same.txt"]), [""; 0]);
     // Whatever the user sets for reading diffs.
     for (key, value) in [("diff.noprefix", "true"), ("diff.context", "9"), ("color.ui", "always"), ("diff.external", "true")] {
         git(path, &["config", key, value]);

@@ -31,6 +31,7 @@ fn a_section_is_written_and_heeded_in_any_format() {
     assert_eq!(suppress.err, "mtlint.toml: house/spelling at “old harbour stayed” in /a.srt is not reported any more\n");
     let section = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"house/spelling\"\nwords = \"old harbour stayed\"\nreason = 'The name of the \"pub\".'\n";
     assert_eq!(config(path), format!("{CONFIG}{section}"));
+    assert!(run(path, &["check", "--show-config"]).text().contains(section.trim_end()));
     assert_eq!(check(path, &["a.srt"]), (Some(1), vec!["a.srt:3:5 house/spelling".to_owned()]));
     assert_eq!(run(path, &["fix", "-q", "a.srt"]).code, Some(0));
     assert!(read(path, "a.srt").ends_with(b"Only the old\nharbour stayed open.\n"));
