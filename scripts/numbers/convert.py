@@ -193,7 +193,8 @@ def main():
     for tag in LANGUAGES:
         table = defaultdict(set)
         for kind, value, forms in rows(cldr, tag):
-            table[kind, str(value)].update(forms)
+            # The texts are read with one letter for both.
+            table[kind, str(value)].update(form.replace("ё", "е") for form in forms)
         with open(f"data/numbers/{tag}.tsv", "w", encoding="utf-8") as out:
             out.write(HEAD.format(name=NAMES[tag], version=version))
             for (kind, value), forms in sorted(table.items()):

@@ -403,6 +403,26 @@ for v, s in {5: 'pětk', 6: 'šestk', 7: 'sedmičk', 8: 'osmičk', 10: 'desítk'
 for e in 'y ego emu ym a ej ą e i ych ymi'.split():
     add('pl', 'ord', 100, 'setn' + e)
 add('ja', 'weak', 11, 'イレブン')
+# Words for new and for a family, which are numbers as often: `stop` below keeps them from being certain.
+add('fr', 'weak', 9, 'neuf')
+add('ru', 'weak', 7, 'семью')
+add('ru', 'weak', 6, 'полгода полугода полугодие полугодия')
+add('uk', 'weak', 6, 'півроку півріччя')
+add('cs', 'weak', 6, 'půlroku půlrok')
+add('pl', 'weak', 6, 'półrocze półrocza')
+add('cs', 'card', 4, 'čtvery čtverých čtveřicí čtveřicím')
+add('cs', 'card', 3, 'troje trojích trojice trojici trojicí')
+add('cs', 'card', 5, 'patery paterých pětice pětici pěticí')
+add('cs', 'weak', 10, 'desítce')
+add('cs', 'weak', 100, 'stovce')
+add('cs', 'frac', '1/5', 'pětinou pětině')
+add('cs', 'frac', Q, 'čtvrtinou čtvrtině')
+add('cs', 'frac', T3, 'třetinou třetině')
+add('de', 'card', '19/2', 'neuneinhalb')
+add('de', 'card', '21/2', 'zehneinhalb')
+add('de', 'weak', 2, 'halbiert halbieren halbierte')
+add('de', 'weak', 3, 'gedrittelt')
+add('de', 'weak', 4, 'geviertelt')
 for l, f in {'fr': 'neuf neufs', 'ru': 'семью сорока_ сами', 'it': 'sei', 'de': 'elf_', 'es': 'once_', 'pl': 'sto_', 'en': '', 'hi': 'दो'}.items():
     for x in f.split():
         if not x.endswith('_'):

@@ -27,15 +27,15 @@ impl Check for LetterCase {
         let Some(source) = article.source() else { return };
         let habit = Habit::of(article);
         for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
+            if is_small(segment, article) && has_lost_capitals(segment, source, &habit, article) {
+                findings.push(Finding::new("all-lower", segment.target.span).in_source(segment.source.span, "the source"));
+                continue;
+            }
             let Some(opener) = opener(segment.target.tokens(&article.target), article.target.text) else { continue };
-            let words = || segment.target.words(&article.target);
             if opener.case != Case::Lower || !is_expected(segment, source, &habit, article) {
                 continue;
             }
-            let small = segment.target.words >= FEWEST_WORDS && words().all(|word| matches!(word.case, Case::Lower | Case::None));
-            if small && segment.target.text(&article.target).split_whitespace().count() >= FEWEST_WORDS {
-                findings.push(Finding::new("all-lower", segment.target.span).in_source(segment.source.span, "the source"));
-            } else if segment.target.words >= 2 && is_plain_start(opener, segment, article) && !is_name(opener, segment, article, source) {
+            if segment.target.words >= 2 && is_plain_start(opener, segment, article) && !is_name(opener, segment, article, source) {
                 let word = opener.text(article.target.text);
                 findings.push(
                     Finding::new("lower-start", opener.span)
@@ -47,6 +47,44 @@ impl Check for LetterCase {
             }
         }
     }
+}
+
+/// Whether a text of some words has no capital at all.
+fn is_small(segment: &Segment, article: &Article<'_>) -> bool {
+    segment.target.words >= FEWEST_WORDS
+        && segment.target.words(&article.target).all(|word| matches!(word.case, Case::Lower | Case::None))
+        && segment.target.text(&article.target).split_whitespace().count() >= FEWEST_WORDS
+}
+
+/// Whether a text without capitals should have some: by its first word, by a word that always has one, by its last mark, or by the names
+/// of the source, if that does not start small itself.
+fn has_lost_capitals(segment: &Segment, source: &Prose<'_>, habit: &Habit, article: &Article<'_>) -> bool {
+    let target = &article.target;
+    let upright = target.language.limits.upright;
+    let is_upright = |word: &Token| upright.binary_search(&word.text(target.text)).is_ok();
+    if opener(segment.target.tokens(target), target.text).is_some_and(|word| word.case == Case::Lower)
+        && is_expected(segment, source, habit, article)
+        || segment.target.words(target).any(is_upright)
+    {
+        return true;
+    }
+    match opener(segment.source.tokens(source), source.text).map(|opener| opener.case) {
+        Some(Case::None) | None => {
+            let mut words = segment.source.words(source).skip(1).filter(|word| word.case == Case::Title);
+            let is_here = |word: &Token| {
+                let small = word.text(source.text).to_lowercase();
+                segment.target.words(target).any(|its| its.text(target.text) == small)
+            };
+            // Every noun of German has a capital.
+            let is_named = if source.language.noun_capitals { words.any(is_here) } else { words.next().is_some() };
+            is_named || habit.alone && ends_sentence(segment, article)
+        }
+        _ => false,
+    }
+}
+
+fn ends_sentence(segment: &Segment, article: &Article<'_>) -> bool {
+    segment.target.text(&article.target).trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?'])
 }
 
 /// How the translation as a whole starts its segments, for sources in scripts without capitals.
@@ -84,7 +122,7 @@ fn is_expected(segment: &Segment, source: &Prose<'_>, habit: &Habit, article: &A
         Case::Lower | Case::Mixed => false,
         // A number, or a script without capitals.
         Case::None => {
-            let ends = segment.target.text(&article.target).trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?']);
+            let ends = ends_sentence(segment, article);
             let whole = segment.source.tokens(source).iter().any(|token| matches!(token.text(source.text), "。" | "！" | "？"));
             if habit.alone {
                 whole && ends && segment.target.words >= 6

@@ -45,7 +45,7 @@ pub(super) static CS: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation::NONE,
-    limits: Limits::NONE,
+    limits: Limits { inflections: INFLECTIONS, ..Limits::NONE },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
@@ -63,6 +63,15 @@ const ABBREVIATIONS: &[&str] = &[
 #[rustfmt::skip]
 const NUMBER_ABBREVIATIONS: &[&str] = &[
     "kap", "obr", "odst", "s", "str", "sv", "č", "čl",
+];
+
+#[rustfmt::skip]
+const INFLECTIONS: &[&str] = &[
+    "ají", "atelně", "ech", "ejší", "ejších", "ejšího", "ení", "ením", "ejí", "elně", "ila", "ili", "ilo", "jeme", "kou", "kém", "ké", "ně",
+    "nou", "nul", "nula", "nuli", "nými", "ného", "ném", "né", "ný", "ních", "ního", "ním", "ností", "nosti", "oval", "ovala", "ovali", "ovalo",
+    "ovat", "ován", "ována", "ovány", "ováno", "ované", "ovaný", "ských", "ského", "skému", "ským", "ském", "ský", "tých", "tého", "tý", "té",
+    "uje", "ují", "ujeme", "vým", "vých", "vého", "vý", "vé", "ách", "ávat", "ával", "ávala", "ávají", "ích", "ým", "ých", "ého", "ému", "ým",
+    "ými", "ěji", "ěl", "ěla", "ěli", "ější", "ů", "ům",
 ];
 
 #[rustfmt::skip]

@@ -55,6 +55,9 @@ pub(super) static EN: Language = Language {
         capital: CAPITAL,
         joints: &["after", "and", "by", "or", "to", "upon"],
         asking: ASKING,
+        subjects: &["he", "i", "it", "she", "there", "these", "they", "this", "we", "you"],
+        upright: &["i", "i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve"],
+        ..Limits::NONE
     },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,

@@ -1,13 +1,15 @@
 //! Everyday words of languages of the Latin script, for words that were left or slipped in alone.
 
 use super::Language;
+use super::shared::Shared;
+use crate::text::WordFilter;
 use crate::word::hash;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The lists by language: words of four letters and more, in lower case. Those of English are in no other list; those of the
 /// others are no words of English, but several languages may share one.
-static LISTS: &[(&str, &str)] = &[
+static LISTS: [(&str, &str); 10] = [
     ("cs", include_str!("../../data/words/everyday/cs.txt")),
     ("de", include_str!("../../data/words/everyday/de.txt")),
     ("en", include_str!("../../data/words/everyday/en.txt")),
@@ -37,6 +39,11 @@ static WORDS: LazyLock<HashMap<u32, Everyday>> = LazyLock::new(|| {
     words
 });
 
+/// See [`Everyday::strange_to`].
+pub(crate) type Strange = WordFilter<1024>;
+
+const ENGLISH: &str = "en";
+
 impl Everyday {
     /// `word`, in lower case, if it is one; `hash` is that of its [token](crate::text::Token).
     pub(crate) fn of(word: &str, hash: u32) -> Option<&'static Self> {
@@ -47,6 +54,21 @@ impl Everyday {
     pub(crate) fn language(&self) -> Option<&'static Language> {
         let (tag, _) = LISTS.get(self.lists.trailing_zeros() as usize)?;
         super::all().iter().copied().find(|language| language.tag == *tag)
+    }
+
+    /// The words of all lists that no text in `language` has, for a first look; none where nobody gathered what it shares with others.
+    /// English is left out: every language borrows its words.
+    pub(crate) fn strange_to(language: &Language) -> Option<&'static Strange> {
+        static FILTERS: [OnceLock<Strange>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
+        let (shared, own) = (Shared::of(language)?, LISTS.iter().position(|(tag, _)| *tag == language.tag)?);
+        Some(FILTERS.get(own)?.get_or_init(|| {
+            let mut filter = Strange::empty();
+            let is_strange = |word: &&Self| {
+                word.lists >> own & 1 == 0 && word.language().is_some_and(|its| its.tag != ENGLISH) && !shared.has(word.word)
+            };
+            WORDS.values().filter(is_strange).for_each(|everyday| filter.add(everyday.word));
+            filter
+        }))
     }
 
     pub(crate) fn is_of(&self, language: &Language) -> bool {

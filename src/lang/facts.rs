@@ -184,10 +184,27 @@ pub struct Limits {
     pub joints: Words,
     /// A question begins with one of them; none where word order does not tell, or nobody has gathered them.
     pub asking: Words,
+    /// Behind one of `asking` they make a question wherever they stand: “can it”.
+    pub subjects: Words,
+    /// They have a capital wherever they stand: “i” for “I”.
+    pub upright: Words,
+    /// Endings of inflected words, which no other language takes over as it takes over nouns.
+    pub inflections: Words,
 }
 
 impl Limits {
-    pub const NONE: Self = Self { twice: &[], opening: &[], emphatic: None, last: &[], capital: &[], joints: &[], asking: &[] };
+    pub const NONE: Self = Self {
+        twice: &[],
+        opening: &[],
+        emphatic: None,
+        last: &[],
+        capital: &[],
+        joints: &[],
+        asking: &[],
+        subjects: &[],
+        upright: &[],
+        inflections: &[],
+    };
 }
 
 /// Habits of punctuation.

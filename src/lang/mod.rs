@@ -26,6 +26,7 @@ mod pl;
 mod pt;
 mod regions;
 mod ru;
+pub(crate) mod shared;
 mod sv;
 mod tag;
 #[cfg(test)]

@@ -36,7 +36,12 @@ impl<const N: usize> WordFilter<N> {
     }
 
     pub const fn add(&mut self, word: &str) {
-        let bit = Self::bit(hash(word.as_bytes()) as u32);
+        self.add_hash(hash(word.as_bytes()) as u32);
+    }
+
+    /// The same for a word of which only the hash is at hand, that of a token.
+    pub(crate) const fn add_hash(&mut self, hash: u32) {
+        let bit = Self::bit(hash);
         self.0[bit / 64] |= 1 << (bit % 64);
     }
 

@@ -5,7 +5,7 @@ use crate::text::Span;
 /// The last character of a text that says how it ends.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct End {
-    /// None if the text ends in a letter or a digit.
+    /// None if the text ends in a letter, a digit, or a sign that belongs to one: “60 %”.
     pub mark: Option<char>,
     /// The character itself.
     pub span: Span,
@@ -34,7 +34,8 @@ pub(super) fn of(text: &str, span: Span) -> End {
     let start = end - last.len_utf8();
     let word = body.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + body[at..].chars().next().map_or(0, char::len_utf8));
     let word = span.start as usize + word.min(body.len() - last.len_utf8());
-    End { mark: (!last.is_alphanumeric()).then_some(last), span: Span::of(start..end), word: Span::of(word..end), in_brackets }
+    let is_sign = matches!(last, '%' | '‰' | '°' | '€' | '$' | '£' | '¥' | '™' | '®' | '©');
+    End { mark: (!last.is_alphanumeric() && !is_sign).then_some(last), span: Span::of(start..end), word: Span::of(word..end), in_brackets }
 }
 
 /// `text` without the closing marks, emoticons and pictures at its end.

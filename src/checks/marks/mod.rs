@@ -110,12 +110,15 @@ impl Both<'_, '_> {
             return None;
         }
         let (mark, source_mark) = (self.end.mark?, self.source_end.mark?);
-        if asked > asks && is_question(source_mark) && matches!(mark, '.' | '!') && asks == 0 {
+        if asked > asks && is_question(source_mark) && matches!(mark, '.' | '!') {
+            let Some(source) = self.article.source() else { return None };
+            let sentences = self.segment.source.sentences(source);
+            let is_as_many = sentences.len() == self.segment.target.sentences(&self.article.target).len();
             // “!?” is as much a call as a question, and one with dots is a thought.
-            let doubtful = self.source_text().contains(['!', '！', '…']) || self.source_text().contains("...");
-            let sentences = self.source_sentences();
+            let last = sentences.last().filter(|_| is_as_many).map_or(self.source_text(), |last| last.text(source.text));
+            let doubtful = last.contains(['!', '！', '…']) || last.contains("...");
             let fault = if self.is_reworded() { "question-reworded" } else { "question-lost" };
-            return (!doubtful && sentences <= 2).then(|| {
+            return (!doubtful && (is_as_many || asks == 0 && sentences.len() <= 2)).then(|| {
                 Finding::new(fault, self.end.span)
                     .in_source(self.source_end.span, "the source asks")
                     .replace("write a question mark", self.end.span, "?")
@@ -138,16 +141,20 @@ impl Both<'_, '_> {
         let spaceless = self.article.source().is_some_and(|source| self.segment.source.words(source).any(is_spaceless));
         let last = target.sentences.partition_point(|sentence| sentence.start <= self.end.span.start).checked_sub(1);
         let start = last.map_or(0, |last| target.sentences[last].start).max(self.segment.target.span.start);
-        let opens = self.segment.target.words(target).filter(|word| word.span.start >= start).take(OPENING);
-        let asks = |word: &Token| asking.binary_search(&word.text(target.text).to_lowercase().as_str()).is_ok();
-        spaceless && !asking.is_empty() && !opens.into_iter().any(asks)
+        let tokens = self.segment.target.tokens(target);
+        let tokens = &tokens[tokens.partition_point(|token| token.span.start < start)..];
+        let is_in = |list: &[&str], word: &Token| list.binary_search(&word.text(target.text).to_lowercase().as_str()).is_ok();
+        let opens = || tokens.iter().filter(|token| token.is_word()).take(OPENING).any(|word| is_in(asking, word));
+        // “If it rains, can we come”, “…; how does one pay”
+        let is_asked = |three: &[Token]| {
+            is_in(asking, &three[1])
+                && (is_in(target.language.limits.subjects, &three[2]) || !three[0].is_word() && is_in(asking, &three[2]))
+        };
+        spaceless && !asking.is_empty() && !opens() && !tokens.windows(3).any(is_asked)
     }
 
     fn source_sentences(&self) -> usize {
-        let Some(source) = self.article.source() else { return 0 };
-        let span = self.segment.source.span;
-        let start = source.sentences.partition_point(|sentence| sentence.start < span.start);
-        source.sentences[start..].partition_point(|sentence| sentence.start < span.end)
+        self.article.source().map_or(0, |source| self.segment.source.sentences(source).len())
     }
 
     fn end(&self) -> Option<Finding> {
@@ -156,7 +163,7 @@ impl Both<'_, '_> {
             return None;
         }
         if self.end.is_bare() && is_stop(source_mark) && !self.ends_in_address() && !self.source_ends_in_abbreviation() {
-            let fault = if self.reads_as_title() { "end-missing-in-title" } else { "end-missing" };
+            let fault = if self.reads_as_title() || self.source_ends_in_ordinal() { "end-missing-in-title" } else { "end-missing" };
             let mark = if matches!(source_mark, '.' | '!' | '?') { source_mark } else { '.' };
             let end = Span::new(self.end.span.end, self.end.span.end);
             return Some(
@@ -216,6 +223,10 @@ impl Both<'_, '_> {
 
     fn ends_in_address(&self) -> bool {
         let last = self.text().split_whitespace().next_back().unwrap_or_default();
+        // What stands in brackets is no longer the end.
+        if last.ends_with(')') {
+            return false;
+        }
         last.starts_with(['@', '#']) || last.contains("://") || last.contains("www.") || last.contains('@')
     }
 
@@ -227,7 +238,18 @@ impl Both<'_, '_> {
         let before = &self.source[..self.source_end.span.start as usize];
         let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
         let known = self.article.source().is_some_and(|source| source.language.is_abbreviation(word));
-        known || word.contains('.') || word.chars().count() == 1 || self.source_end.in_brackets
+        let mut letters = word.chars();
+        // “C” of “15 °C” is none.
+        let is_letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        let is_degree = before[..before.len() - word.len()].ends_with('°');
+        known || word.contains('.') && !is_degree || is_letter && !is_degree || self.source_end.in_brackets
+    }
+
+    /// Whether the period of the source may be that of a number: “am 1.”
+    fn source_ends_in_ordinal(&self) -> bool {
+        let before = &self.source[..self.source_end.span.start as usize];
+        let is_ordinal = self.article.source().is_some_and(|source| source.language.ordinal_period);
+        is_ordinal && self.source_end.mark == Some('.') && before.ends_with(|c: char| c.is_ascii_digit())
     }
 }
 

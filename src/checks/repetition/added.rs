@@ -28,7 +28,7 @@ impl Check for Added {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["word", "phrase", "segment"]
+        &["word", "perhaps-word", "phrase", "segment"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -74,11 +74,18 @@ fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[
         }
         index = end + 1;
         let copies = (end - first) / period;
-        if is_slip(article, tokens, first, period, copies, is_spaceless) && !*is_repeated {
+        let fault = if is_slip(article, tokens, first, period, copies, is_spaceless) {
+            Some(if period * copies > 2 { "phrase" } else { "word" })
+        } else if period * copies == 2 && is_doubtful(tokens, text, first) {
+            Some("perhaps-word")
+        } else {
+            None
+        };
+        if let Some(fault) = fault.filter(|_| !*is_repeated) {
             let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
             let once = Span::new(tokens[first].span.start, tokens[first + period - 1].span.end);
             let rest = Span::new(once.end, span.end);
-            let finding = Finding::new(if period * copies > 2 { "phrase" } else { "word" }, span).value("phrase", once.text(text));
+            let finding = Finding::new(fault, span).value("phrase", once.text(text));
             findings.push(finding.replace("keep one of them", rest, "").trust(Safety::Unsafe));
         }
     }
@@ -106,7 +113,8 @@ fn is_slip(article: &Article<'_>, tokens: &[Token], first: usize, period: usize,
     let word = all[period * copies - 1].text(text);
     let lower = |token: &Token| token.case == Case::Lower;
     // A lone capital at the start is the sentence's; any other is a name's, which its source tells unless it knows no spaces.
-    let is_name = !all[1..].iter().all(lower);
+    let is_small = |token: &Token| language.is_function_word(token.text(text));
+    let is_name = !all[1..].iter().all(lower) && !(period == 1 && copies == 2 && is_small(&all[0]));
     let is_told = || all.chunks(period).all(|copy| copy.iter().zip(all).all(|(one, other)| one.text(text) == other.text(text)));
     if is_joined(text, all) || is_name && (source_is_spaceless || !is_told()) {
         return false;
@@ -119,7 +127,16 @@ fn is_slip(article: &Article<'_>, tokens: &[Token], first: usize, period: usize,
     }
     let name = OF_SURNAMES.contains(&word) && tokens.get(first + 2).is_some_and(|next| next.case != Case::Lower);
     let emphatic = language.limits.emphatic.is_some_and(|words| words.binary_search(&word).is_ok());
-    word.chars().count() > 1 && !language.is_repeatable(word) && !emphatic && !name
+    // “Die Die Stadt”: what may stand twice has no capital the second time.
+    let is_repeatable = language.is_repeatable(word) && all[1].case == Case::Lower;
+    word.chars().count() > 1 && !is_repeatable && !emphatic && !name
+}
+
+/// Whether a word that stands twice may do so by right, for weight or by the grammar, and is no name for all that is known.
+fn is_doubtful(tokens: &[Token], text: &str, first: usize) -> bool {
+    let [one, other] = &tokens[first..first + 2] else { return false };
+    let before_name = tokens.get(first + 2).is_some_and(|next| next.case != Case::Lower) && OF_SURNAMES.contains(&other.text(text));
+    !is_joined(text, &[*one, *other]) && (one.case == Case::Lower || one.text(text) == other.text(text)) && !before_name
 }
 
 /// Whether either end is part of something longer: “day-to-day day”.

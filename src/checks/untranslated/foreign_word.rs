@@ -7,12 +7,14 @@
 use crate::article::{Article, Side};
 use crate::checks::spelling::non_word;
 use crate::checks::spelling::own_word::{is_cited, is_foreign, is_free};
+use crate::checks::untranslated::cited_word::{is_in_saying, is_marked, is_mentioned};
 use crate::checks::{Asked, Check, Finding};
-use crate::lang::everyday::Everyday;
+use crate::lang::everyday::{Everyday, Strange};
 use crate::lang::particles::OF_SURNAMES;
+use crate::lang::shared::Shared;
 use crate::lang::{Language, Writing};
 use crate::text::cursor::Place;
-use crate::text::{Case, Script, Span, Token, TokenKind};
+use crate::text::{Case, Script, Span, Token, TokenKind, WordFilter};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::iter::successors;
@@ -23,22 +25,13 @@ pub(crate) struct ForeignWord;
 /// Letters of the shortest word that is looked at: shorter ones are too often at home in two languages.
 const SHORTEST: usize = 4;
 
+/// The same for a word that neither language is known to have.
+const SHORTEST_COPY: usize = 5;
+
 /// Words in lower case between a word and the name that it belongs to, or what introduces it.
 const LONGEST_NAME: usize = 4;
-/// Words of a quotation that may be in any language.
-const LONGEST_SAYING: usize = 6;
 /// How many words on each side must be English.
 const REACH: usize = 2;
-
-/// What a word that is spoken of stands behind.
-#[rustfmt::skip]
-const MENTIONING: &[&str] = &[
-    "adverb", "adverbs", "brand", "called", "calls", "chanted", "expression", "known", "label", "mark", "meaning", "motto",
-    "mottos", "name", "named", "noun", "particle", "phrase", "prefix", "pronounced", "pseudonym", "reads", "sang", "says", "sign",
-    "slogan", "spelled", "spelt", "suffix", "term", "titled", "typed", "verb", "word", "words",
-];
-/// What says what the word before means.
-const GLOSSING: &[&str] = &["for", "literally", "meaning", "means", "or"];
 
 impl Check for ForeignWord {
     fn name(&self) -> &'static str {
@@ -76,25 +69,44 @@ struct Search<'s, 'd> {
     is_english: bool,
     /// The language of the source, where both sides are of the Latin script.
     source: Option<&'static Language>,
+    /// The words in lower case of a source whose nouns have a capital, or of one whose translation should give them one.
+    copies: Option<Copies>,
+    /// Everyday words of other languages than that of the text, where it is not English.
+    strange: Option<&'static Strange>,
     /// How often each word stands in the article, by hash.
     counts: OnceCell<HashMap<u32, usize>>,
     /// Where each word first stands in the source of a segment, which has this index: by hash, as an index of its tokens.
     places: RefCell<(usize, HashMap<u32, usize>)>,
 }
 
+/// Words of the source of an article.
+type Copies = WordFilter<256>;
+
 impl<'s, 'd> Search<'s, 'd> {
-    /// None where nothing could be found: the words of English are known, and those of others only beside a source.
+    /// None where nothing could be found: the words of English are known, of some languages those that are no others', and of the
+    /// rest something is known only beside a source.
     fn of(article: &'s Article<'d>) -> Option<Self> {
         let document = article.document;
-        let is_english = article.target.language.has_dictionary();
+        let own = article.target.language;
+        let is_english = own.has_dictionary();
         let is_latin = |lang: &crate::lang::Lang| lang.writing() == Some(Writing::Latin);
         let is_apart = |lang: &&crate::lang::Lang| is_latin(lang) && !lang.same(&document.lang);
         let source = document.source_lang.as_ref().filter(is_apart).map(crate::lang::Lang::data);
         let source = source.filter(|_| is_latin(&document.lang) && !article.segments().is_empty());
-        (is_english || source.is_some()).then(|| Self {
+        let strange = Everyday::strange_to(own).filter(|_| !is_english);
+        let tells_nouns = |source: &&Language| !is_english && (source.noun_capitals || own.noun_capitals);
+        let copies = source.filter(tells_nouns).and_then(|_| article.source()).map(|source| {
+            let mut copies = Copies::empty();
+            let words = source.tokens.iter().filter(|token| is_plain(token, SHORTEST_COPY));
+            words.for_each(|token| copies.add_hash(token.hash));
+            copies
+        });
+        (is_english || source.is_some() || strange.is_some()).then(|| Self {
             article,
             is_english,
             source,
+            copies,
+            strange,
             counts: OnceCell::new(),
             places: RefCell::new((usize::MAX, HashMap::new())),
         })
@@ -102,8 +114,7 @@ impl<'s, 'd> Search<'s, 'd> {
 
     /// Whether the word may be none of the language of the text.
     fn is_strange(&self, token: &Token) -> bool {
-        let is_plain = (token.case == Case::Lower) & (token.kind == TokenKind::Word) & (token.script == Script::Latin);
-        if !is_plain || token.span.len() < SHORTEST {
+        if !is_plain(token, SHORTEST) {
             return false;
         }
         let word = token.text(self.article.target.text);
@@ -111,13 +122,21 @@ impl<'s, 'd> Search<'s, 'd> {
             return !non_word::may_be_english(word, token.hash);
         }
         let own = self.article.target.language;
-        self.source.is_some_and(|source| is_of(source, word, token.hash)) && !is_of(own, word, token.hash)
+        let is_copy = token.span.len() >= SHORTEST_COPY && self.copies.as_ref().is_some_and(|copies| copies.may_hold(token.hash));
+        let may_be = is_copy
+            || self.strange.is_some_and(|strange| strange.may_hold(token.hash))
+            || self.source.is_some_and(|source| is_of(source, word, token.hash));
+        may_be && !is_of(own, word, token.hash)
     }
 
     fn judge(&self, place: Place<'_>) -> Option<Finding> {
         let (token, word) = (place.token(), place.text());
-        let is_plain = word.chars().all(char::is_alphabetic) && word.chars().count() >= SHORTEST && is_free(place);
-        if !is_plain || is_marked(place) || is_mentioned(place) || is_in_saying(&self.article.target, token.span) {
+        let everyday = Everyday::of(word, token.hash);
+        let is_word = everyday.is_some() || word.chars().all(char::is_alphabetic);
+        if !is_word || word.chars().count() < SHORTEST || !is_free(place) {
+            return None;
+        }
+        if is_marked(place) || is_mentioned(place) || is_in_saying(&self.article.target, token.span) {
             return None;
         }
         if let Some((source, tokens, at)) = self.in_source(place) {
@@ -125,20 +144,53 @@ impl<'s, 'd> Search<'s, 'd> {
             if there.text(source.text) != word || is_in_saying(source, there.span) || self.is_in_name(place, (tokens, at)) {
                 return None;
             }
-            // Nouns have a capital in German: what has none there is rarely borrowed.
-            let is_frequent = self.source.is_some_and(|language| is_of(language, word, token.hash));
-            let is_known = is_frequent || source.language.noun_capitals;
-            let is_slip = is_frequent || self.count(token) == 1;
-            let finding = || Finding::new(if is_known { "left" } else { "left-rare" }, token.span).value("word", word);
+            let fault = self.fault_of_copy(word, token.hash, source.language)?;
+            let is_slip = self.count(token) == 1 || is_of(source.language, word, token.hash);
+            let finding = || Finding::new(fault, token.span).value("word", word);
             return is_slip.then(|| finding().in_source(there.span, "it stands in the source"));
         }
-        if !self.is_english || self.count(token) > 1 || is_cited(self.article, place) {
+        if self.count(token) > 1 || is_cited(self.article, place) || !self.is_english && !self.is_foreign_everyday(word, token.hash) {
             return None;
         }
-        let language = Everyday::of(word, token.hash)?.language()?;
+        let language = everyday?.language()?;
         let around = successors(place.previous(), Place::previous).take(REACH).chain(successors(place.next(), Place::next).take(REACH));
-        let is_alone = around.filter(Place::is_word).all(is_english);
+        let is_alone = around.filter(Place::is_word).all(|place| self.is_own(place));
         is_alone.then(|| Finding::new("everyday", token.span).value("word", word).value("language", language.name))
+    }
+
+    /// How sure it is that a word of the source was left, and not borrowed.
+    fn fault_of_copy(&self, word: &str, hash: u32, source: &Language) -> Option<&'static str> {
+        let own = self.article.target.language;
+        if is_of(source, word, hash) {
+            return Some("left");
+        }
+        // Nouns have a capital in German: what has none there is rarely borrowed, if it is no adjective of all Europe.
+        let tells_nouns = source.noun_capitals || own.noun_capitals;
+        if !self.is_english {
+            let is_shared = || [source, own].into_iter().filter_map(Shared::of).any(|shared| shared.has(word));
+            return (tells_nouns && !is_shared()).then_some("left");
+        }
+        let is_inflected = source.limits.inflections.iter().any(|ending| word.ends_with(ending));
+        Some(if tells_nouns || is_inflected { "left" } else { "left-rare" })
+    }
+
+    /// Whether the word is an everyday one of another language, and none that the language of the text shares with it.
+    fn is_foreign_everyday(&self, word: &str, hash: u32) -> bool {
+        let own = self.article.target.language;
+        self.strange.is_some_and(|strange| strange.may_hold(hash)) && Shared::of(own).is_some_and(|shared| !shared.has(word))
+    }
+
+    /// Whether the word is one of the language of the text, or a name that may be, as far as that can be told.
+    fn is_own(&self, place: Place<'_>) -> bool {
+        let (word, hash) = (place.text(), place.token().hash);
+        if !self.is_english {
+            let strange = Everyday::of(word, hash).is_some_and(|everyday| !everyday.is_of(self.article.target.language));
+            return !is_foreign(place.prose.language, word) && !(strange && self.is_foreign_everyday(word, hash));
+        }
+        if word.len() >= SHORTEST {
+            return non_word::may_be_english(word, hash);
+        }
+        !is_foreign(place.prose.language, word) && (word == "do" || !OF_SURNAMES.contains(&word))
     }
 
     /// Whether both sides have the word in the same name, or, in a language whose own words are not known, in the same phrase.
@@ -186,40 +238,9 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 }
 
-/// Whether the word is one of English, or a name that may be, as far as that can be told.
-fn is_english(place: Place<'_>) -> bool {
-    let word = place.text();
-    if word.len() >= SHORTEST {
-        return non_word::may_be_english(word, place.token().hash);
-    }
-    !is_foreign(place.prose.language, word) && (word == "do" || !OF_SURNAMES.contains(&word))
-}
-
-/// Whether a mark before the word says that it is cited: a bracket, an asterisk, a tag, a quotation mark.
-fn is_marked(place: Place<'_>) -> bool {
-    let mut marks = successors(place.previous(), Place::previous).take(LONGEST_NAME).filter(Place::is_mark).map(|mark| mark.char());
-    let mark =
-        marks.find(|mark| matches!(mark, '(' | '[' | '*' | '_' | '“' | '"' | '‘' | '«' | '„' | '/' | '`' | '>' | ')' | ']' | '”' | '»'));
-    mark.is_some_and(|mark| !matches!(mark, ')' | ']' | '”' | '»'))
-}
-
-/// Whether the text speaks of the word, or says what it means: “the word doch”, “siempre (always)”.
-fn is_mentioned(place: Place<'_>) -> bool {
-    let mut before = successors(place.previous(), Place::previous).filter(Place::is_word).take(LONGEST_NAME);
-    let after = place.next().and_then(|next| if next.is_mark() && next.char() == ',' { next.next() } else { Some(next) });
-    let is_glossed = after.is_some_and(|next| next.is_mark() && next.char() == '(' || GLOSSING.contains(&next.text()));
-    is_glossed || before.any(|word| MENTIONING.contains(&word.text().to_lowercase().as_str()))
-}
-
-/// Whether a quotation of a few words holds `span`: a title, a saying, a word that is spoken of.
-fn is_in_saying(side: &Side<'_>, span: Span) -> bool {
-    let quotations = &side.quotations().spans;
-    let next = quotations.partition_point(|quotation| quotation.start <= span.start);
-    quotations[..next]
-        .iter()
-        .rev()
-        .take(2)
-        .any(|quotation| quotation.contains(span) && quotation.text(side.text).split_whitespace().nth(LONGEST_SAYING).is_none())
+/// Whether the token is a word of Latin letters in lower case, with as many bytes at the least.
+fn is_plain(token: &Token, shortest: usize) -> bool {
+    (token.case == Case::Lower) & (token.kind == TokenKind::Word) & (token.script == Script::Latin) && token.span.len() >= shortest
 }
 
 /// Whether `word`, in lower case, is a frequent one of the language.

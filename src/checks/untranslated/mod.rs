@@ -1,5 +1,6 @@
 //! Text left in the language of the source.
 
+mod cited_word;
 pub(super) mod foreign_script;
 pub(super) mod foreign_word;
 mod foreign_words;

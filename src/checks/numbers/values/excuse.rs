@@ -12,14 +12,15 @@ pub(super) enum Excuse {
     Other,
 }
 
-/// Why `item`, one of `own` without a partner, is no fault beside the items of the other side.
-pub(super) fn excuse(item: &Item, own: &[Item], others: &[Item]) -> Option<Excuse> {
+/// Why `item`, one of `own` without a partner, is no fault beside the items of the other side; `is_source` says which side is its own.
+pub(super) fn excuse(item: &Item, own: &[Item], others: &[Item], is_source: bool) -> Option<Excuse> {
     if others.iter().any(|other| item.shares(other)) {
         return Some(Excuse::Repeated);
     }
     let numbers = || others.iter().filter(|other| !other.is_name());
     let other = !item.is_name() && numbers().any(|other| item.may_share(other))
-        || others.iter().any(|other| is_converted(item, other) || is_converted(other, item) || is_related(item, other))
+        || others.iter().any(|other| is_converted(item, other) || is_converted(other, item))
+        || others.iter().any(|other| if is_source { is_related(item, other) } else { is_related(other, item) })
         || is_group(item, others)
         || others.iter().any(|other| is_century(item, other, others))
         || is_vague(item, others)

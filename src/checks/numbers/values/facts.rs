@@ -241,7 +241,7 @@ fn heads<'n>(table: &Table, names: impl Iterator<Item = &'n String>) -> Heads {
         list("day-part").chain(list("month-part")).for_each(|part| heads.add_word(&format!("{name}{part}")));
     }
     valued("century-name").for_each(|(word, _)| heads.add_word(word));
-    valued("weekday-stem").for_each(|(stem, _)| heads.add_stem(stem));
+    valued("weekday-stem").chain(valued("month-stem")).for_each(|(stem, _)| heads.add_stem(stem));
     let stems = list("glue-hundred").chain(list("glue-thousand"));
     stems.chain(table.prefixes.keys()).for_each(|stem| heads.add_stem(stem));
     heads

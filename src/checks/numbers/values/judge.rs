@@ -28,10 +28,10 @@ struct Left {
 }
 
 impl Left {
-    fn of(own: &[Item], others: &[Item]) -> Self {
+    fn of(own: &[Item], others: &[Item], is_source: bool) -> Self {
         let mut left = Self { faulty: Vec::new(), repeated: Vec::new() };
         for (index, item) in own.iter().enumerate().filter(|(_, item)| item.partner.is_none() && item.strength > strength::NEVER) {
-            match excuse(item, own, others) {
+            match excuse(item, own, others, is_source) {
                 None => left.faulty.push(index),
                 Some(Excuse::Repeated) => left.repeated.push(index),
                 Some(Excuse::Other) => {}
@@ -43,7 +43,7 @@ impl Left {
 
 /// The faults of one segment.
 pub(super) fn judge(sides: &Sides<'_>) -> Vec<Verdict> {
-    let left = (Left::of(sides.source, sides.target), Left::of(sides.target, sides.source));
+    let left = (Left::of(sides.source, sides.target, true), Left::of(sides.target, sides.source, false));
     let mut court = Court { sides, source: &left.0.faulty, target: &left.1.faulty, used: (Vec::new(), Vec::new()), verdicts: Vec::new() };
     court.changed();
     court.repeated(&left.0.repeated, &left.1.repeated);
@@ -95,9 +95,11 @@ impl Court<'_> {
         let turned = self.target.iter().flat_map(|other| source.iter().map(move |own| (*own, *other)));
         for (own, other) in pairs.chain(turned).collect::<Vec<_>>() {
             let (one, next) = (&self.sides.source[own], &self.sides.target[other]);
-            let fits =
-                one.strength >= strength::SHOULD && next.strength >= strength::SHOULD && one.form == next.form && is_of_kind(one, next);
-            if fits && !self.used.0.contains(&own) && !self.used.1.contains(&other) {
+            let (low, high) = (one.strength.min(next.strength), one.strength.max(next.strength));
+            // “Two … two” of which one has become seven.
+            let counts = |item: &Item| item.form == Form::Words && item.sort == Sort::Cardinal;
+            let firm = low >= strength::SHOULD || low == strength::MAY && high == strength::SHOULD && counts(one) && counts(next);
+            if firm && one.form == next.form && is_of_kind(one, next) && !self.used.0.contains(&own) && !self.used.1.contains(&other) {
                 let fault = self.fault(own, other, true);
                 self.convict(fault, Some(own), Some(other));
             }
@@ -148,28 +150,16 @@ impl Court<'_> {
         let low = source.strength.min(target.strength);
         let in_digits = source.form == Form::Digits && matches!(target.form, Form::Digits | Form::Code);
         let is_clear = in_digits && source.strength.max(target.strength) == strength::MUST;
-        let plain = |item: &Item| item.sort == Sort::Cardinal && !item.ordinal && !matches!(item.form, Form::Code | Form::Roman);
-        let only = counted(self.sides.source, self.source) == 1 && counted(self.sides.target, self.target) == 1;
-        let words = low >= strength::MAY && plain(source) && plain(target) && only;
-        let is_likely = low >= strength::SHOULD || low >= strength::MAY && is_clear || words;
+        let is_likely = low >= strength::SHOULD || low >= strength::MAY && is_clear;
         if matches!(source.keys.first(), Some(Key::Clock(_))) || matches!(target.keys.first(), Some(Key::Clock(_))) {
             return if is_likely { "time" } else { "perhaps-changed" };
         }
         if low == strength::MUST && self.source.len() == 1 && self.target.len() == 1 && !is_repeated {
             "changed"
-        } else if is_likely {
-            "likely-changed"
         } else {
-            "perhaps-changed"
+            "likely-changed"
         }
     }
-}
-
-/// How many of what is left are numbers from two on that were counted with.
-fn counted(items: &[Item], left: &[usize]) -> usize {
-    let counts =
-        |item: &Item| item.strength >= strength::SHOULD || item.sort == Sort::Cardinal && item.value.is_some_and(|value| value >= 2.0);
-    left.iter().filter(|index| counts(&items[**index])).count()
 }
 
 /// Whether a translator adds such a number to explain: a year for “this year”, “on the 12th” for “on that day”.

@@ -209,6 +209,8 @@ fn plain(character: char) -> char {
         '″' | '“' | '”' => '"',
         // The letters that most texts are made of, without a look at the tables of Unicode.
         'а'..='я' | '\u{df}'..='\u{ff}' | '\u{3040}'..='\u{9fff}' => character,
+        // Printed either way.
+        'ё' | 'Ё' => 'е',
         'А'..='Я' => char::from_u32(character as u32 + 0x20).unwrap_or(character),
         _ => {
             let mut lower = character.to_lowercase();

@@ -3,6 +3,7 @@
 use super::item::{Form, Item, Key, strength};
 use super::line::{Kind, Piece};
 use super::read::Reader;
+use super::table::Sense;
 use crate::lang::particles::OF_NUMBERS;
 
 impl Reader<'_, '_> {
@@ -10,7 +11,8 @@ impl Reader<'_, '_> {
     pub(super) fn name(&mut self, index: usize) -> Option<usize> {
         let piece = *self.line.piece(index)?;
         let word = self.line.word(index);
-        let (key, firm) = self.calendar(word).or_else(|| self.calendar_part(word))?;
+        let is_number = self.facts.value(word, Sense::Cardinal).is_some() && !self.is_abbreviated(index);
+        let (key, firm) = self.calendar(word).filter(|_| !is_number).or_else(|| self.calendar_part(word))?;
         let raw = self.line.raw(piece.start, piece.end);
         // German “montags” is written small.
         let is_habit = raw.ends_with('s') && !self.facts.list("day-part").is_empty();
@@ -45,6 +47,9 @@ impl Reader<'_, '_> {
         if let Some((day, _)) = self.facts.stem("weekday-stem", word) {
             return Some((Key::Weekday(day as u8), false));
         }
+        if let Some((month, _)) = self.facts.stem("month-stem", word) {
+            return Some((Key::Month(month as u8), false));
+        }
         for (kind, is_day) in [("day-part", true), ("month-part", false)] {
             for part in self.facts.list(kind) {
                 let whole = word.strip_suffix(part.as_str()).and_then(|head| {
@@ -58,6 +63,12 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether the period of an abbreviation stands behind the piece and a number on either side: “le 3 sept. 2021”, where “sept” is seven too.
+    fn is_abbreviated(&self, index: usize) -> bool {
+        let number = |at: usize| self.line.piece(at).is_some_and(|piece| piece.kind == Kind::Number);
+        self.line.word(index + 1) == "." && (number(index + 2) || index.checked_sub(1).is_some_and(number))
+    }
+
     fn is_doubtful(&self, word: &str) -> bool {
         word.chars().count() <= 3 || self.facts.lists("doubtful", word)
     }
@@ -66,7 +77,8 @@ impl Reader<'_, '_> {
     fn is_dated(&self, index: usize, piece: Piece, key: Key) -> bool {
         let line = self.line;
         let number = |at: usize| line.piece(at).is_some_and(|piece| piece.kind == Kind::Number);
-        let near_after = number(index + 1) && line.piece(index + 1).is_some_and(|next| next.start <= piece.end + 2);
+        let dot = usize::from(line.word(index + 1) == ".");
+        let near_after = number(index + 1 + dot) && line.piece(index + 1 + dot).is_some_and(|next| next.start <= piece.end + 2);
         let before = |back: usize| index.checked_sub(back);
         let near_before = before(1).is_some_and(|at| number(at) && line.piece(at).is_some_and(|last| piece.start <= last.end + 2))
             || before(2).is_some_and(|at| {

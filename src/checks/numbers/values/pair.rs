@@ -1,6 +1,6 @@
 //! Gives each item its partner in the other text, one to one, the surest first.
 
-use super::item::{Form, How, Item, Marks, Partner, round, strength};
+use super::item::{Form, How, Item, Marks, Partner, Sort, round, strength};
 use super::relation::is_related;
 use std::ops::Range;
 
@@ -10,14 +10,32 @@ pub(super) const MOST: usize = 150;
 /// Pairs the items of a source segment with those of its translation.
 pub(super) fn pair(source: &mut [Item], target: &mut [Item]) {
     by_reading(source, target, How::Same, Item::shares);
-    by_reading(source, target, How::Other, Item::may_share);
+    by_reading(source, target, How::Other, may_stand_for);
     by_parts(source, target);
     by_parts(target, source);
     by_groups(source, target);
     by_groups(target, source);
     loosely(source, target);
-    let related = |source: &Item, target: &Item| is_related(source, target);
-    first_of(source, target, How::Related, related);
+    first_of(source, target, How::Related, is_related);
+    doubtful_months(source, target);
+    doubtful_months(target, source);
+}
+
+/// Whether one of both means what the other might mean. The name of a month stands for a figure of a date, not for “only” or “first”.
+fn may_stand_for(one: &Item, other: &Item) -> bool {
+    let is_figure = |item: &Item| item.form == Form::Digits && item.sort == Sort::Cardinal && !item.date && !item.ordinal;
+    one.may_share(other) && (one.is_month() == other.is_month() || is_figure(if one.is_month() { other } else { one }))
+}
+
+/// A word that may be the name of a month is one where the other side has a month that is left: “June” is no woman then.
+fn doubtful_months(own: &[Item], others: &mut [Item]) {
+    let is_left = |item: &Item| item.is_month() && item.partner.is_none();
+    if own.iter().any(|item| is_left(item) && item.strength == strength::SHOULD)
+        && !others.iter().any(|item| is_left(item) && item.strength > strength::NEVER)
+    {
+        let long = |item: &&mut Item| is_left(item) && item.end - item.start > 3;
+        others.iter_mut().filter(long).for_each(|item| item.strength = strength::SHOULD);
+    }
 }
 
 /// Pairs those that fit, the likest first: of one form, with one unit, at one place of their text.
@@ -129,7 +147,8 @@ fn is_turned(one: &Item, other: &Item) -> bool {
 fn loosely(source: &mut [Item], target: &mut [Item]) {
     first_of(source, target, How::Other, |source, target| {
         let weak = source.strength < strength::MUST || target.strength < strength::MUST;
-        weak && (source.may_share(target) || source.others.iter().any(|key| target.others.contains(key)))
+        let both = source.is_month() == target.is_month() && source.others.iter().any(|key| target.others.contains(key));
+        weak && (may_stand_for(source, target) || both)
     });
 }
 

@@ -3,21 +3,18 @@
 use super::item::{Form, Item, Key, round};
 use super::units::converted;
 
-/// Whether the difference between the two is none in what they say.
-pub(super) fn is_related(one: &Item, other: &Item) -> bool {
-    if is_converted(one, other) {
+/// Whether the difference between the two is none in what they say. A translator rounds, and makes nothing more exact.
+pub(super) fn is_related(source: &Item, target: &Item) -> bool {
+    if is_converted(source, target) {
         return true;
     }
-    if let (Some(a), Some(b)) = (one.amount(), other.amount()) {
-        if is_short_year(a, b) || is_short_year(b, a) {
-            return true;
-        }
+    if let (Some(a), Some(b)) = (source.amount(), target.amount()) {
         let close = (a - b).abs() < 0.02 * a.abs();
-        if is_rounded(a, b) && (other.scale > 1.0 || close) || is_rounded(b, a) && (one.scale > 1.0 || close) {
+        if is_short_year(a, b) || is_short_year(b, a) || is_rounded(a, b) && (target.scale > 1.0 || close) {
             return true;
         }
     }
-    is_minute_or_hour(one, other) || is_minute_or_hour(other, one)
+    is_minute_or_hour(source, target) || is_minute_or_hour(target, source)
 }
 
 /// The 28th minute is 27:37; six o'clock is 6.

@@ -50,9 +50,9 @@ pub(super) struct Table {
     pub lists: BTreeMap<String, Vec<String>>,
 }
 
-/// The kinds of rows whose forms have a number: how adjectives of a power of ten and of a day begin, names of centuries, time zones
+/// The kinds of rows whose forms have a number: how adjectives of a power of ten, of a day and of a month begin, names of centuries, time zones
 /// with their minutes from UTC, eras with the year before their first; and what stands for a number in ideographs.
-const VALUED: &[&str] = &["scale-stem", "scale-word", "weekday-stem", "century-name", "zone", "era", "stands"];
+const VALUED: &[&str] = &["scale-stem", "scale-word", "weekday-stem", "month-stem", "century-name", "zone", "era", "stands"];
 
 /// The kinds of rows that are lists.
 ///
