@@ -7,6 +7,7 @@ use crate::diagnostic::Safety;
 use crate::lang::particles::LOWER_NAMES;
 use crate::text::{Case, Prose, Token};
 use crate::word::{capitalised, same_word};
+use std::collections::HashSet;
 
 /// See the module.
 pub(super) struct LetterCase;
@@ -56,31 +57,23 @@ fn is_small(segment: &Segment, article: &Article<'_>) -> bool {
         && segment.target.text(&article.target).split_whitespace().count() >= FEWEST_WORDS
 }
 
-/// Whether a text without capitals should have some: by its first word, by a word that always has one, by its last mark, or by the names
-/// of the source, if that does not start small itself.
+/// Whether a text without capitals should have some: by its first word, by a word that always has one, or, where the source begins with a
+/// figure or has no capitals either, by a name of the source that stands here in small letters, or by its last mark.
 fn has_lost_capitals(segment: &Segment, source: &Prose<'_>, habit: &Habit, article: &Article<'_>) -> bool {
     let target = &article.target;
     let upright = target.language.limits.upright;
     let is_upright = |word: &Token| upright.binary_search(&word.text(target.text)).is_ok();
-    if opener(segment.target.tokens(target), target.text).is_some_and(|word| word.case == Case::Lower)
-        && is_expected(segment, source, habit, article)
-        || segment.target.words(target).any(is_upright)
-    {
+    let is_opened = opener(segment.target.tokens(target), target.text).is_some();
+    if is_opened && is_expected(segment, source, habit, article) || segment.target.words(target).any(is_upright) {
         return true;
     }
-    match opener(segment.source.tokens(source), source.text).map(|opener| opener.case) {
-        Some(Case::None) | None => {
-            let mut words = segment.source.words(source).skip(1).filter(|word| word.case == Case::Title);
-            let is_here = |word: &Token| {
-                let small = word.text(source.text).to_lowercase();
-                segment.target.words(target).any(|its| its.text(target.text) == small)
-            };
-            // Every noun of German has a capital.
-            let is_named = if source.language.noun_capitals { words.any(is_here) } else { words.next().is_some() };
-            is_named || habit.alone && ends_sentence(segment, article)
-        }
-        _ => false,
-    }
+    let has_no_case = opener(segment.source.tokens(source), source.text).is_none_or(|opener| opener.case == Case::None);
+    let is_named = || {
+        // A hash is that of the word in any case.
+        let small: HashSet<u32> = segment.target.words(target).map(|word| word.hash).collect();
+        segment.source.words(source).any(|word| word.case == Case::Title && small.contains(&word.hash))
+    };
+    has_no_case && (is_opened && habit.alone && ends_sentence(segment, article) || is_named())
 }
 
 fn ends_sentence(segment: &Segment, article: &Article<'_>) -> bool {

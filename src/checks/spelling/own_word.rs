@@ -42,7 +42,9 @@ pub(crate) fn is_cited(article: &Article<'_>, place: Place<'_>) -> bool {
 /// Whether a word is one of another language: by a letter that `language` has not, or as a frequent word.
 pub(crate) fn is_foreign(language: &Language, word: &str) -> bool {
     if !word.is_ascii() {
-        return word.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !c.to_lowercase().all(|letter| language.letters.contains(letter)));
+        return word
+            .chars()
+            .any(|c| !c.is_ascii() && c.is_alphabetic() && !c.to_lowercase().all(|letter| language.letters.contains(letter)));
     }
     lang::all().iter().any(|other| other.tag != language.tag && other.is_function_word(word))
 }

@@ -154,11 +154,7 @@ impl Court<'_> {
         if matches!(source.keys.first(), Some(Key::Clock(_))) || matches!(target.keys.first(), Some(Key::Clock(_))) {
             return if is_likely { "time" } else { "perhaps-changed" };
         }
-        if low == strength::MUST && self.source.len() == 1 && self.target.len() == 1 && !is_repeated {
-            "changed"
-        } else {
-            "likely-changed"
-        }
+        if low == strength::MUST && self.source.len() == 1 && self.target.len() == 1 && !is_repeated { "changed" } else { "likely-changed" }
     }
 }
 
