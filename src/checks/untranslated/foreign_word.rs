@@ -316,6 +316,9 @@ mod tests {
         ] {
             assert_eq!(places(&ForeignWord, "en", good), [], "{good}");
         }
-        assert_eq!(places(&ForeignWord, "de", "Die Mühle war cependant zu."), []);
+        assert_eq!(places(&ForeignWord, "de", "Die Mühle war cependant zu."), [("everyday", "cependant")]);
+        for good in ["Das Wort cependant steht dort.", "Sie ist niemand, der hier lebt.", "Der Film „siempre“ ist alt."] {
+            assert_eq!(places(&ForeignWord, "de", good), [], "{good}");
+        }
     }
 }
