@@ -57,6 +57,9 @@ pub(crate) enum Command {
     Init,
     /// Check, and check again whenever an article, a rule or the configuration changes.
     Watch(Check),
+    /// Check documents while they are open: the language server for editors, on standard input and output.
+    #[cfg(feature = "server")]
+    Server,
     /// Print a completion script for a shell.
     Completions { shell: Shell },
     /// Print the manual page, or write those of all commands into a folder.

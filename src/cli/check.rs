@@ -2,8 +2,9 @@
 
 use super::args::Check;
 use super::pipeline::{self, Event};
-use super::session::{Session, seen_from};
+use super::session::Session;
 use super::{Console, Failure, Outcome, describe, output, set};
+use mtlint::project::seen_from;
 use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, Summary, Totals, statistics};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};

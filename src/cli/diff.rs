@@ -2,11 +2,12 @@
 
 use super::args::Diff;
 use super::pipeline::{self, Event};
-use super::session::{Session, without_dots};
+use super::session::Session;
 use super::{Console, Failure, Outcome, set};
 use mtlint::document::Half;
 use mtlint::fix::{self, FixError};
 use mtlint::input::{self, Positions, WriteError};
+use mtlint::project::without_dots;
 use mtlint::report::diff::{Cause, name_below, unified, words, work_tree};
 use mtlint::visible::visible_lines;
 use mtlint::{Document, Safety, file_name};

@@ -1,11 +1,11 @@
 //! The configuration as commands write into it.
 
 use super::args::RuleOptions;
-use super::session::{configuration, seen_from};
+use super::session::configuration;
 use super::{Failure, output};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::file_name;
-use mtlint::project::{Configuration, NewSuppression, with_accepted, with_suppressions};
+use mtlint::project::{Configuration, NewSuppression, seen_from, with_accepted, with_suppressions};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,12 @@ impl House {
         }
         let Configuration { path, .. } = configuration(options)?;
         Ok(Self { path: path.unwrap_or_else(|| PathBuf::from(FILE_NAME)) })
+    }
+
+    /// The configuration at `path`, which need not be there yet.
+    #[cfg(feature = "server")]
+    pub(super) const fn at(path: PathBuf) -> Self {
+        Self { path }
     }
 
     pub(super) fn path(&self) -> &Path {

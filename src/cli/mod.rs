@@ -19,6 +19,8 @@ mod pipeline;
 mod progress;
 mod review;
 mod rules;
+#[cfg(feature = "server")]
+mod server;
 mod session;
 mod set;
 mod show;
@@ -168,6 +170,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Init => init::run(&console),
         Command::Watch(check) => watch::run(&check, &console),
         Command::Man { output } => man::run(output.as_deref(), &console),
+        #[cfg(feature = "server")]
+        Command::Server => server::run(),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "mtlint", &mut script);

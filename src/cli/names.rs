@@ -6,7 +6,8 @@ use super::session::Session;
 use super::{Console, Failure, Outcome};
 use mtlint::file_name;
 use mtlint::input;
-use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, find, support};
+use mtlint::lang::Lang;
+use mtlint::names::{Comparison, Context, Matcher, NameSet, SetName, in_article};
 use mtlint::visible::{self, no_command, visible};
 use std::io::{self, BufWriter, Write};
 
@@ -22,13 +23,7 @@ fn list(names: &Names, console: &Console) -> Result<Outcome, Failure> {
     let mut set = NameSet::new();
     let mut articles: Vec<String> = Vec::new();
     let mut target = None;
-    let work = |document: &mtlint::Document| {
-        let prose = document.prose();
-        let finds = find(&prose, true);
-        let support = support(finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(&prose)));
-        let support = document.source_lang.as_ref().map_or(support, |lang| support.translated_from(lang.tag()));
-        (finds, support)
-    };
+    let work = |document: &mtlint::Document| in_article(&document.prose(), document.source_lang.as_ref().map(Lang::tag));
     let failed = pipeline::run_telling(&session, console, pipeline::each(work), |event| {
         match event {
             Event::Document(document, (finds, support)) => {

@@ -3,15 +3,14 @@
 use super::args::{Align, Common, RuleOptions};
 use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
-use mtlint::project::{self, Changes, Configuration, Globs, Linters, RuleSources, Runner, SourceFolder, rule_files};
+use mtlint::project::{self, Changes, Configuration, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
 use mtlint::rule::validate::Placed;
-use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// Where the source of the articles is.
 pub(super) enum Source {
@@ -39,8 +38,8 @@ pub(super) struct Session {
     pub source: Source,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
-    /// The findings that are known, and the file that says so.
-    baseline: Option<(Baseline, PathBuf)>,
+    /// The findings that are known.
+    known: Option<KnownFindings>,
     /// Where the baseline is or will be, and the other files that the run reads besides the articles.
     baseline_path: Option<PathBuf>,
     /// Where the configuration says so, unless the command line does.
@@ -56,11 +55,11 @@ impl Session {
     pub(super) fn new(common: &Common, console: &Console) -> Result<Option<Self>, Failure> {
         let Some(mut session) = Self::without_baseline(common, console)? else { return Ok(None) };
         if let Some(path) = session.baseline_path.clone() {
-            let baseline = read_baseline(&path).map_err(|error| match &session.baseline_key {
+            let known = KnownFindings::read(&path).map_err(|error| match &session.baseline_key {
                 Some(key) => Failure::of(key.error(error)),
-                None => error,
+                None => Failure::of(error),
             })?;
-            session.baseline = Some((baseline, path));
+            session.known = Some(known);
         }
         Ok(Some(session))
     }
@@ -147,7 +146,7 @@ impl Session {
             held_stdin: None,
             source,
             prefer: config.prefer,
-            baseline: None,
+            known: None,
             baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),
             baseline_key: config.baseline.filter(|_| common.baseline.is_none()),
             sources,
@@ -181,11 +180,7 @@ impl Session {
     /// How the file at `path`, which may be standard input, is read.
     pub(super) fn options_for(&self, path: &Path) -> input::Options {
         let path = if path == Path::new("-") { &*self.stdin_name } else { path };
-        let (lang, source_lang) = self.linters.languages(path);
-        let mut options = self.options.clone();
-        options.lang = lang.cloned().or(options.lang);
-        options.source_lang = source_lang.cloned().or(options.source_lang);
-        options
+        self.linters.options_for(path, &self.options)
     }
 
     /// The source article of the file at `path`, where it stands in a file of its own.
@@ -296,10 +291,8 @@ impl Session {
 
     /// The findings that the baseline does not know.
     fn without_known(&self, document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        match &self.baseline {
-            Some((baseline, path)) => {
-                baseline.without_known(&seen_from(path, &document.path), document, self.linters.common().rules(), diagnostics)
-            }
+        match &self.known {
+            Some(known) => known.without_known(diagnostics, document, self.linters.common().rules()),
             None => diagnostics,
         }
     }
@@ -337,39 +330,6 @@ fn is_read_as(path: &Path, article: &Path) -> bool {
     } else {
         project::is_same_file(path, article)
     }
-}
-
-fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
-    if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Err(Failure::at(path, "no such file; --write-baseline writes one"));
-    }
-    let text = input::read_text(path).map_err(Failure::of)?;
-    Baseline::read(&text).map_err(|error| Failure::of(format_args!("{}{error}", file_name::of(path))))
-}
-
-/// `path` as seen from the folder of `file`, or as it is if it lies elsewhere.
-pub(super) fn seen_from(file: &Path, path: &str) -> String {
-    let whole = |path: &Path| std::path::absolute(path).ok().map(|path| without_dots(&path));
-    let (file, inside) = (whole(file), whole(&file_name::path(path)));
-    match (file.as_deref().and_then(Path::parent), &inside) {
-        (Some(folder), Some(inside)) => {
-            let name = file_name::of(inside.strip_prefix(folder).unwrap_or(inside));
-            if cfg!(windows) { name.replace('\\', "/") } else { name }
-        }
-        _ => path.to_owned(),
-    }
-}
-
-/// `path` without `..`, as it is written and whatever links there are.
-pub(super) fn without_dots(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut parts, part| {
-        if part == Component::ParentDir {
-            parts.pop();
-        } else {
-            parts.push(part);
-        }
-        parts
-    })
 }
 
 /// The configuration in force.

@@ -30,6 +30,14 @@ impl Islands {
 }
 
 impl Origin {
+    /// The 1-based line of the file, and the column in Unicode scalar values, at which the document's part of it starts.
+    pub const fn start(&self) -> (u32, u32) {
+        match self {
+            Self::File(_) | Self::Markdown(_) => (1, 1),
+            Self::Islands(islands) => (islands.first_line, islands.first_column),
+        }
+    }
+
     pub fn encoding(&self) -> Encoding {
         match self {
             Self::File(encoding) | Self::Markdown(encoding) => *encoding,

@@ -4,7 +4,7 @@
 //! - [`documents`] reads: a plain file or a Markdown file as one document, a file of records document by document in
 //!   bounded memory; [`align_source`] sets a source text beside a plain document;
 //! - [`Positions`] leads from a span to the place in the file, and to the lines that a report shows;
-//! - [`apply`], [`rewrite`] and [`reread`] apply edits.
+//! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`in_part`] says what they change in the file.
 //!
 //! # Formats
 //!
@@ -111,7 +111,7 @@ pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
-pub use write::{apply, reread, rewrite};
+pub use write::{apply, in_part, reread, rewrite};
 
 use crate::document::{ReadOnly, Syntax};
 use crate::file_name;

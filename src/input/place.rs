@@ -102,9 +102,9 @@ impl<'d> Positions<'d> {
             let (line, column) = self.index().position(offset);
             (line.saturating_add(first_line - 1), if line == 1 { column + (first_column - 1) } else { column })
         };
-        let start = map.start(span.start);
+        let Span { start, end } = within(map, span);
         let (line, column) = in_file(start);
-        let (end_line, end_column) = in_file(map.end(span.end).max(start));
+        let (end_line, end_column) = in_file(end);
         let block = self.document.block_at(self.half, span.start);
         let base = self.document.block(self.half, block).map_or(0, |block| block.span.start);
         Place {
@@ -116,6 +116,15 @@ impl<'d> Positions<'d> {
             end_line,
             end_column,
         }
+    }
+
+    /// Where `span` of the text is written in the document's part of the file, in bytes of that part as UTF-8, without a byte-order
+    /// mark. [`Origin::start`] says where the part starts.
+    ///
+    /// [`Origin::start`]: crate::document::Origin::start
+    pub fn in_part(&self, span: Span) -> Span {
+        let span = self.clamp(span);
+        self.islands.as_ref().map_or(span, |(map, _)| within(map, span))
     }
 
     /// The 1-based line of the file without its line end; empty for a line that is not of this document.
@@ -176,6 +185,12 @@ impl<'d> Positions<'d> {
         };
         encoding.mark_len() + units
     }
+}
+
+/// Where `span` of the text of islands is written in what they stand in.
+fn within(map: &RawMap<'_>, span: Span) -> Span {
+    let start = map.start(span.start);
+    Span::new(start, map.end(span.end).max(start))
 }
 
 /// The lines of a text, and the number of its characters up to any place.

@@ -36,9 +36,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
     let encoding = document.origin.encoding();
     let (text, starts_file) = match &document.origin {
         Origin::File(_) | Origin::Markdown(_) => {
-            if sorted.iter().any(|edit| edit.replacement.contains('\0')) {
-                return Err(unwritable(document, None, "a NUL character"));
-            }
+            refuse_nul(document, &sorted)?;
             (spliced(document, &sorted), true)
         }
         Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.islands.raw, islands.starts_file()),
@@ -47,6 +45,22 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
         return Err(unwritable(document, None, "a zero-width no-break space at its start"));
     }
     Ok(encoding.encode(text, starts_file))
+}
+
+/// What `edits` change in the document's part of the file, in order: spans are bytes of that part as UTF-8, without a byte-order mark,
+/// and replacements are as they are written there. For programs that hold the text of the file, such as editors.
+///
+/// # Errors
+///
+/// As [`rewrite`].
+pub fn in_part(document: &Document, edits: &[Edit]) -> Result<Vec<Edit>, WriteError> {
+    let sorted = sorted(document, edits)?;
+    let Origin::Islands(islands) = &document.origin else {
+        refuse_nul(document, &sorted)?;
+        return Ok(sorted.into_iter().cloned().collect());
+    };
+    let pieces = Edited::new(document, islands, &sorted)?.pieces;
+    Ok(pieces.into_iter().map(|(span, replacement)| Edit { span, replacement: replacement.into_owned() }).collect())
 }
 
 /// The document after `edits`, with the same path, id and languages, and units of the new text.
@@ -71,7 +85,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         origin: Origin::File(Encoding::Utf8),
     };
     if let Origin::Islands(islands) = &document.origin {
-        let Edited { islands, text, spans, masks } = Edited::new(document, islands, &sorted)?;
+        let Edited { islands, text, spans, masks, .. } = Edited::new(document, islands, &sorted)?;
         next.text = text;
         next.units.clone_from(&document.units);
         for (unit, span) in next.units.iter_mut().zip(spans) {
@@ -91,6 +105,11 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         pair(&mut next);
     }
     Ok(next)
+}
+
+fn refuse_nul(document: &Document, edits: &[&Edit]) -> Result<(), WriteError> {
+    let has_nul = edits.iter().any(|edit| edit.replacement.contains('\0'));
+    if has_nul { Err(unwritable(document, None, "a NUL character")) } else { Ok(()) }
 }
 
 /// Whether `edit` lies in `text` on character boundaries.
@@ -176,8 +195,10 @@ impl Moved {
 }
 
 /// The islands of a document after edits.
-struct Edited {
+struct Edited<'e> {
     islands: Islands,
+    /// What was replaced in the part of the file, in order.
+    pieces: Vec<(Span, Cow<'e, str>)>,
     /// As it is read back from the file: in XML the spaces behind a line end are none of the text.
     text: String,
     /// The targets in it.
@@ -186,11 +207,11 @@ struct Edited {
     masks: Vec<Masks>,
 }
 
-impl Edited {
+impl<'e> Edited<'e> {
     /// `edits` are in order and don't overlap.
-    fn new(document: &Document, islands: &Islands, all: &[&Edit]) -> Result<Self, WriteError> {
+    fn new(document: &Document, islands: &Islands, all: &[&'e Edit]) -> Result<Self, WriteError> {
         let map = RawMap::new(document, islands, Half::Target);
-        let mut pieces: Vec<(Span, Cow<'_, str>)> = Vec::with_capacity(all.len());
+        let mut pieces: Vec<(Span, Cow<'e, str>)> = Vec::with_capacity(all.len());
         // The quotation marks that a field of a table gets, before what is written at its start and behind what is written at its end.
         let (mut opened, mut closed) = (Vec::new(), Vec::new());
         // Which edits are of each unit.
@@ -253,6 +274,6 @@ impl Edited {
         }
         let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
-        Ok(Self { islands, text, spans, masks })
+        Ok(Self { islands, pieces, text, spans, masks })
     }
 }

@@ -70,7 +70,7 @@ pub use matcher::{ALIGNED_THRESHOLD, Comparison, Context, Matcher, THRESHOLD};
 pub use persons::{Neighbours, Word, neighbours, two_people};
 pub(crate) use persons::{compatible, is_title};
 pub use scheme::{Profile, ProfileSet, Scheme};
-pub use set::{NameSet, SetName, Spelling};
+pub use set::{NameSet, SetName, Spelling, in_article};
 pub(crate) use sounds::sounds;
 pub(crate) use units::spelled_alike;
 pub(crate) use words::Beside;

@@ -6,14 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cluster::{Member, Name, Reason, cluster};
-use super::cues::Support;
+use super::cues::{Support, support};
 use super::exonyms::{self, Kind};
-use super::find::Finds;
+use super::find::{Finds, find};
 use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::matcher::{Context, Matcher};
 use super::persons::Neighbours;
 use super::scheme::{Profile, ProfileSet};
+use crate::text::Prose;
 
 /// Spellings of one block that are compared with each other, the most frequent ones.
 const BLOCK: usize = 400;
@@ -54,6 +55,15 @@ pub struct Spelling {
     pub articles: Vec<u32>,
     /// The schemes that could have written it; empty if no table was asked.
     pub scheme: String,
+}
+
+/// The names of an article and what its words support, as [`NameSet::add`] takes them; `source` is the tag of the language it was
+/// translated from.
+pub fn in_article(prose: &Prose<'_>, source: Option<&str>) -> (Finds, Support) {
+    let finds = find(prose, true);
+    let support = support(finds.pieces.iter().filter(|piece| piece.capital).map(|piece| piece.text(prose)));
+    let support = source.map_or(support, |tag| support.translated_from(tag));
+    (finds, support)
 }
 
 impl NameSet {

@@ -21,7 +21,18 @@ impl Configuration {
     ///
     /// As [`Configuration::read`]. A file that can't be read is an error, as whoever put it there meant it.
     pub fn find() -> Result<Self, Error> {
-        closest().map_or_else(|| Ok(Self::default()), Self::read)
+        Self::closest().map_or_else(|| Ok(Self::default()), Self::read)
+    }
+
+    /// The file in `folder` or the closest one above it that would be the configuration if `folder` were the current one.
+    pub fn closest_to(folder: &Path) -> Option<PathBuf> {
+        folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
+    }
+
+    fn closest() -> Option<PathBuf> {
+        let here = Path::new(FILE_NAME);
+        // As the user would name it.
+        if is_there(here) { Some(here.to_owned()) } else { Self::closest_to(&env::current_dir().ok()?) }
     }
 
     /// Reads the configuration file at `path`.
@@ -39,11 +50,7 @@ impl Configuration {
     }
 }
 
-fn closest() -> Option<PathBuf> {
-    let here = env::current_dir().ok()?;
-    let is_there = |path: &Path| path.symlink_metadata().is_ok();
-    if is_there(Path::new(FILE_NAME)) {
-        return Some(PathBuf::from(FILE_NAME));
-    }
-    here.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
+/// Whether there is a file or a link at `path`, even one that leads to nothing.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }

@@ -5,6 +5,7 @@ use super::rules::load;
 use super::{Globs, RuleSources};
 use crate::config::{Config, PerPath, Suppression};
 use crate::engine::Linter;
+use crate::input::Options;
 use crate::lang::Lang;
 use crate::set::{Set, Sighting, Wants};
 use crate::suppress::{Reach, Sections};
@@ -70,11 +71,15 @@ impl Linters {
         if self.sections.is_empty() { self.common.clone() } else { self.with(self.about(&file_name::path(&document.path))) }
     }
 
-    /// The languages that sections name for the file at `path`: that of the texts, and the one they were translated from.
-    pub fn languages(&self, path: &Path) -> (Option<&Lang>, Option<&Lang>) {
+    /// `options` with the languages that sections name for the file at `path`: that of the texts, and the one they were translated from.
+    pub fn options_for(&self, path: &Path, options: &Options) -> Options {
         let sections: Vec<&PerPath> = self.about(path).into_iter().map(|number| &self.sections[number].1).collect();
-        let last = |lang: fn(&PerPath) -> Option<&Lang>| sections.iter().rev().find_map(|section| lang(section));
-        (last(|section| section.lang.as_ref()), last(|section| section.source_lang.as_ref()))
+        let last = |lang: fn(&PerPath) -> Option<&Lang>| sections.iter().rev().find_map(|section| lang(section)).cloned();
+        Options {
+            lang: last(|section| section.lang.as_ref()).or_else(|| options.lang.clone()),
+            source_lang: last(|section| section.source_lang.as_ref()).or_else(|| options.source_lang.clone()),
+            ..options.clone()
+        }
     }
 
     /// What [`Linter::check`] finds in each of `documents`.

@@ -1,7 +1,8 @@
 //! For whoever has a disk: finds the configuration, loads rules, walks folders, replaces files, and runs documents through many
 //! threads.
 //!
-//! - [`Configuration::find`] finds `mtlint.toml`, [`rule_set`] loads the rules that it and others name;
+//! - [`Configuration::find`] finds `mtlint.toml`, [`rule_set`] loads the rules that it and others name, [`KnownFindings`] the
+//!   baseline;
 //! - [`walk`] says which files a path stands for, [`items`] reads them, [`Runner`] puts their documents through a function;
 //! - [`replace_version`] puts a mended text in the place of a file.
 //!
@@ -12,6 +13,7 @@ mod choice;
 mod configuration;
 mod edit;
 mod globs;
+mod known;
 mod linters;
 mod replace;
 mod rules;
@@ -23,6 +25,7 @@ pub use changes::{Changes, ChangesError};
 pub use configuration::Configuration;
 pub use edit::{NewSuppression, with_accepted, with_suppressions};
 pub use globs::Globs;
+pub use known::{KnownFindings, seen_from, without_dots};
 pub use linters::Linters;
 pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
 pub use rules::{RuleSources, rule_files, rule_set};

@@ -63,6 +63,22 @@ impl SourceFolder {
         }
     }
 
+    /// The article in the folder of `path` whose name differs from it in a language tag, which is that of `lang`: `flood.de.txt` for
+    /// `flood.en.txt` and for `flood.txt`. One of the same kind comes first. Articles in `lang` itself have none.
+    pub fn beside(path: &Path, lang: &Lang) -> Option<PathBuf> {
+        let is_source = |path: &Path| tag(&stem(path)).is_some_and(|(_, tag)| tag.primary() == lang.primary());
+        if is_source(path) {
+            return None;
+        }
+        let own = names(path);
+        let is_partner = |other: &PathBuf| {
+            let bare = tag(&stem(other)).map(|(bare, _)| bare.to_owned());
+            is_source(other) && bare.is_some_and(|bare| own.contains(&bare)) && kind_of(other).is_some_and(|kind| !kind.has_segments())
+        };
+        let beside = std::fs::read_dir(path.parent()?).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        beside.filter(is_partner).min_by_key(|other| (kind_of(other) != kind_of(path), other.clone()))
+    }
+
     /// Whether `path` lies in the folder of the sources.
     pub fn holds(&self, path: &Path) -> bool {
         let real = |path: &Path| std::fs::canonicalize(path).ok();
@@ -137,6 +153,30 @@ mod tests {
         assert_eq!(found(&["a.de.md", "a.de.txt"], "a.en.txt", None), ok("de/a.de.txt"));
         assert_eq!(found(&["a.de.txt", "a.fr.txt"], "a.en.txt", Some("fr")), ok("de/a.fr.txt"));
         assert_eq!(found(&["a.de.txt", "a.txt"], "a.txt", None), ok("de/a.txt"));
+    }
+
+    #[test]
+    fn beside_it_under_the_tag_of_the_source() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["a.de.md", "a.de.txt", "a.fr.txt", "a.txt", "b.de.tsv", "c-de.txt"] {
+            fs::write(folder.path().join(name), "x").expect("a file");
+        }
+        let beside = |name: &str, lang: &str| {
+            let found = SourceFolder::beside(&folder.path().join(name), &lang.parse().expect("a tag"))?;
+            Some(file_name::of(found.strip_prefix(folder.path()).expect("it is below")))
+        };
+        for (name, lang, source) in [
+            ("a.en.txt", "de", "a.de.txt"),
+            ("a.txt", "de", "a.de.txt"),
+            ("a.en.md", "de", "a.de.md"),
+            ("a.en.txt", "fr", "a.fr.txt"),
+            ("c.en.txt", "de-AT", "c-de.txt"),
+        ] {
+            assert_eq!(beside(name, lang).as_deref(), Some(source), "{name} from {lang}");
+        }
+        for (name, lang) in [("a.de.txt", "de"), ("b.en.txt", "de"), ("c.txt", "uk"), ("d.en.txt", "de")] {
+            assert_eq!(beside(name, lang), None, "{name} from {lang}");
+        }
     }
 
     #[test]

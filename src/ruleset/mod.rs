@@ -126,6 +126,13 @@ impl RuleSet {
         words.iter().for_each(|words| self.accepted.add(words));
     }
 
+    /// Whether it would silence a finding of the rule called `id` at `text` if a house accepted `text`.
+    pub fn would_accept(id: &str, text: &str) -> bool {
+        let mut accepted = Accepted::default();
+        accepted.add(text);
+        accepted.covers(id, text)
+    }
+
     /// Whether a finding of the rule called `id` at `text` is about a word that is accepted.
     pub(crate) fn accepts(&self, id: &str, text: &str) -> bool {
         self.accepted.covers(id, text)

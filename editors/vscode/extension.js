@@ -1,0 +1,99 @@
+// The client of `mtlint server` for Visual Studio Code: it starts the server and shows what the protocol has no place for.
+
+"use strict";
+
+const vscode = require("vscode");
+const { execFile } = require("node:child_process");
+const { LanguageClient } = require("vscode-languageclient/node");
+const { initializationOptions, counts, sourceOf } = require("./options");
+
+const LANGUAGES = ["plaintext", "markdown", "html", "xliff", "tmx", "po", "subrip", "webvtt", "jsonl", "tsv"];
+const FILES = "**/*.{txt,text,md,markdown,jsonl,ndjson,tsv,xliff,xlf,sdlxliff,mqxliff,mxliff,html,htm,xhtml,tmx,po,pot,srt,vtt}";
+
+let client;
+
+function settings() {
+  return vscode.workspace.getConfiguration("mtlint");
+}
+
+async function start() {
+  const command = settings().get("path");
+  const documentSelector = [...LANGUAGES.map((language) => ({ language })), { scheme: "file", pattern: FILES }];
+  client = new LanguageClient("mtlint", "mtlint", { command, args: ["server"] }, {
+    documentSelector,
+    initializationOptions: initializationOptions((key) => settings().get(key)),
+  });
+  await client.start();
+}
+
+async function restart() {
+  await client?.stop().catch(() => {});
+  await start();
+}
+
+/** Makes all safe fixes in the open document. */
+async function fixAll() {
+  await vscode.commands.executeCommand("editor.action.sourceAction", { kind: "source.fixAll.mtlint", apply: "first" });
+}
+
+/** Shows what the command reports of the saved file. */
+function openReport() {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.uri.scheme !== "file") {
+    vscode.window.showInformationMessage("mtlint reports on saved files; save this one first.");
+    return;
+  }
+  const cwd = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
+  execFile(settings().get("path"), ["check", "--format", "markdown", "--", document.uri.fsPath], { cwd }, async (error, stdout, stderr) => {
+    if (error && error.code !== 1) {
+      vscode.window.showErrorMessage(stderr || error.message);
+      return;
+    }
+    const report = await vscode.workspace.openTextDocument({ language: "markdown", content: stdout });
+    await vscode.window.showTextDocument(report, vscode.ViewColumn.Beside);
+  });
+}
+
+/** Shows the source that a finding of the open document points at. */
+async function showSource() {
+  const document = vscode.window.activeTextEditor?.document;
+  const source = document && sourceOf(vscode.languages.getDiagnostics(document.uri), document.uri);
+  if (source) {
+    await vscode.window.showTextDocument(source, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  } else {
+    vscode.window.showInformationMessage("No finding points at a source in another file.");
+  }
+}
+
+async function activate(context) {
+  const status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
+  status.command = "workbench.actions.view.problems";
+  status.tooltip = "Errors, warnings and notes of mtlint";
+  const count = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) {
+      status.hide();
+      return;
+    }
+    status.text = counts(vscode.languages.getDiagnostics(document.uri));
+    status.show();
+  };
+  context.subscriptions.push(
+    status,
+    vscode.languages.onDidChangeDiagnostics(count),
+    vscode.window.onDidChangeActiveTextEditor(count),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("mtlint") && restart()),
+    vscode.commands.registerCommand("mtlint.fixAll", fixAll),
+    vscode.commands.registerCommand("mtlint.openReport", openReport),
+    vscode.commands.registerCommand("mtlint.showSource", showSource),
+    vscode.commands.registerCommand("mtlint.restart", restart),
+  );
+  count();
+  await start();
+}
+
+async function deactivate() {
+  await client?.stop();
+}
+
+module.exports = { activate, deactivate };
