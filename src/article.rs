@@ -9,7 +9,7 @@ use std::ops::{Deref, Range};
 
 /// What rules and checks see.
 #[derive(Debug)]
-pub struct Article<'d> {
+pub(crate) struct Article<'d> {
     pub document: &'d Document,
     /// The text that is checked.
     pub target: Side<'d>,
@@ -19,19 +19,19 @@ pub struct Article<'d> {
 
 /// One of the two texts of a bilingual article.
 #[derive(Debug)]
-pub struct Side<'d> {
+pub(crate) struct Side<'d> {
     prose: Prose<'d>,
     quotations: OnceCell<Quotations>,
     numerals: OnceCell<Vec<Reading>>,
 }
 
 impl<'d> Article<'d> {
-    pub fn new(document: &'d Document) -> Self {
+    pub(crate) fn new(document: &'d Document) -> Self {
         Self { document, target: Side::new(document.prose()), source: OnceCell::new(), segments: OnceCell::new() }
     }
 
     /// The text that the target was translated from, where there is one.
-    pub fn source(&self) -> Option<&Side<'d>> {
+    pub(crate) fn source(&self) -> Option<&Side<'d>> {
         self.source.get_or_init(|| self.document.source_prose().map(Side::new)).as_ref()
     }
 
@@ -71,7 +71,7 @@ impl<'d> Article<'d> {
     }
 
     /// Whether `span` of the target lies inside quotation marks (the marks themselves are outside).
-    pub fn is_quoted(&self, span: Span) -> bool {
+    pub(crate) fn is_quoted(&self, span: Span) -> bool {
         self.target.quotations().encloses(span)
     }
 }
@@ -82,7 +82,7 @@ impl<'d> Side<'d> {
     }
 
     /// The quotation marks and what they enclose.
-    pub fn quotations(&self) -> &Quotations {
+    pub(crate) fn quotations(&self) -> &Quotations {
         self.quotations.get_or_init(|| Quotations::of(&self.prose))
     }
 

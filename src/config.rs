@@ -1,10 +1,10 @@
 //! `mtlint.toml`: what a project sets once instead of typing it each time.
 
 use crate::lang::{Lang, LangError};
-use crate::rule::schema::{Override, RuleFile, RuleTable, Weight};
-use crate::rule::validate::{Change, Placed, RuleError, Rules, Source};
 use crate::ruleset::known_check;
 use crate::text::Span;
+use mtlint_tables::rule::schema::{Override, RuleFile, RuleTable, Weight};
+use mtlint_tables::rule::validate::{Change, Placed, RuleError, Rules, Source};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;

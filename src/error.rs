@@ -3,9 +3,9 @@
 use crate::fix::FixError;
 use crate::input::{InputError, WriteError};
 use crate::lang::LangError;
-use crate::rule::validate::RuleError;
 use crate::ruleset::UnknownRule;
 use crate::suppress::BaselineError;
+use mtlint_tables::rule::validate::RuleError;
 use std::fmt;
 
 /// Any error of this library. `Display` gives one line, with the place where there is one.

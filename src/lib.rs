@@ -16,13 +16,13 @@
 
 #![forbid(unsafe_code)]
 
-pub mod article;
+pub(crate) mod article;
 pub(crate) mod bilingual;
-pub mod checks;
+pub(crate) mod checks;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
-pub mod engine;
+pub(crate) mod engine;
 mod error;
 pub mod examples;
 pub mod file_name;
@@ -39,15 +39,15 @@ pub mod set;
 pub mod suppress;
 pub mod text;
 pub mod visible;
-mod word;
 
-pub use article::Article;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
 pub use document::{Document, Unit};
 pub use engine::Linter;
 pub use error::Error;
 pub use ruleset::RuleSet;
 pub use text::{Block, BlockKind};
+
+use mtlint_tables::word;
 
 /// Programs share a linter between threads, and send what it reads and finds from one to another.
 const _: () = {

@@ -60,13 +60,13 @@ impl<T: fmt::Display> fmt::Display for Visible<T> {
 }
 
 /// Spells out one character.
-pub fn spell(character: char, out: &mut String) {
+pub(crate) fn spell(character: char, out: &mut String) {
     // Writing into a string can't fail.
     let _ = write!(out, "<U+{:04X}>", character as u32);
 }
 
 /// Whether `rest` starts with what a service takes for a command wherever it stands in a line.
-pub fn starts_command(rest: &str) -> bool {
+pub(crate) fn starts_command(rest: &str) -> bool {
     rest.strip_prefix("##").is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('['))
 }
 

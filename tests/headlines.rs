@@ -7,11 +7,11 @@
 //! `tests/fixtures/facts` holds short lines that a stamp or a counter of the page looks like, and that say something: the date
 //! of the figures in a table, the year of a work, the time of a step or a goal. They stay as they are, wherever they stand.
 
-use mtlint::engine::Linter;
+use mtlint::Linter;
 use mtlint::input::{self, Format, Options};
 use mtlint::lang::Lang;
-use mtlint::rule::definition::{Action, Definition, Matcher};
-use mtlint::rule::schema::Delete;
+use mtlint::rule::Delete;
+use mtlint::rule::{Action, Definition, Matcher};
 use mtlint::ruleset::RuleSet;
 use mtlint::{Diagnostic, Document, Safety};
 use std::collections::BTreeSet;

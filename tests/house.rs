@@ -1,7 +1,7 @@
 //! What must hold of the source tree itself, read as text: no two rooms need each other, and what is true of a language
 //! stands in `src/lang/`. `cargo test --test house -- --nocapture` prints the figures.
 //!
-//! A room is a folder or a file right below `src/`. Its tests may look wherever they like.
+//! A room is a folder or a file right below the `src/` of a crate. Its tests may look wherever they like.
 
 #![allow(clippy::print_stdout)]
 
@@ -12,11 +12,18 @@ use std::path::{Path, PathBuf};
 
 type Rooms = BTreeMap<String, BTreeSet<String>>;
 
+/// The sources of the crates of the workspace.
+const CRATES: [&str; 2] = ["src", "crates/tables/src"];
+
 #[test]
 fn no_rooms_need_each_other() {
+    CRATES.into_iter().for_each(no_rooms_of_a_crate_need_each_other);
+}
+
+fn no_rooms_of_a_crate_need_each_other(folder: &str) {
     let mut rooms = Rooms::new();
     let used = Regex::new(r"\bcrate::(?:(\w+)|\{([^}]*)\})").expect("a regex");
-    for (path, code) in sources() {
+    for (path, code) in sources(folder) {
         let room = room_of(&path);
         let needs = rooms.entry(room.clone()).or_default();
         for found in used.captures_iter(&code) {
@@ -29,9 +36,9 @@ fn no_rooms_need_each_other() {
     rooms.values_mut().for_each(|needs| needs.retain(|need| known.contains(need)));
     let floors = floors(&mut rooms);
     for (number, floor) in floors.iter().enumerate() {
-        println!("floor {number}: {}", floor.join(", "));
+        println!("{folder}, floor {number}: {}", floor.join(", "));
     }
-    assert!(rooms.is_empty(), "each of these rooms needs another of them: {rooms:#?}");
+    assert!(!floors.is_empty() && rooms.is_empty(), "{folder}: each of these rooms needs another of them: {rooms:#?}");
 }
 
 /// Takes the rooms that need none of the others out, and those that then need none, and so on; what is left runs in circles.
@@ -56,8 +63,9 @@ fn languages_are_data() {
     let tag =
         Regex::new(r#""(?:ar|be|bg|bs|cs|da|de|el|en|es|fa|fi|fr|he|hi|hr|hu|hy|it|ja|ka|ko|mk|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|zh)""#)
             .expect("a regex");
-    let mut counts: Vec<(usize, PathBuf)> = sources()
+    let mut counts: Vec<(usize, PathBuf)> = CRATES
         .into_iter()
+        .flat_map(sources)
         .filter(|(path, _)| room_of(path) != "lang")
         .map(|(path, code)| (tag.find_iter(&code).count(), path))
         .filter(|(count, _)| *count > 0)
@@ -68,13 +76,13 @@ fn languages_are_data() {
     }
     let all: usize = counts.iter().map(|(count, _)| count).sum();
     println!("{all:4}  language tags in {} files", counts.len());
-    assert!(all <= TAGS, "{all} language tags outside of src/lang/, {TAGS} were there: what is true of a language belongs into its file");
+    assert!(all <= TAGS, "{all} language tags outside of src/lang/, {TAGS} were there: what is true of a language belongs in its file");
 }
 
-/// The files below `src/` with their code, less comments and tests.
-fn sources() -> Vec<(PathBuf, String)> {
+/// The files below `folder` with their code, less comments and tests.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    collect(Path::new("src"), &mut files);
+    collect(Path::new(folder), &mut files);
     files.sort();
     let comment = Regex::new(r"(?m)^\s*//.*$").expect("a regex");
     let read = |path: PathBuf| {
@@ -99,6 +107,6 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// The folder or file right below `src/` that a file belongs to.
 fn room_of(path: &Path) -> String {
-    let first = path.iter().nth(1).map_or_else(String::new, |part| part.to_string_lossy().into_owned());
+    let first = path.iter().skip_while(|part| *part != "src").nth(1).map_or_else(String::new, |part| part.to_string_lossy().into_owned());
     first.trim_end_matches(".rs").to_owned()
 }

@@ -5,11 +5,11 @@
 #[path = "../fuzz/src/plain.rs"]
 mod plain;
 
-use mtlint::engine::Linter;
-use mtlint::engine::literals::LiteralSet;
+use mtlint::Linter;
 use mtlint::input::{self, Format, Options};
-use mtlint::rule::literal::{LINE_START, WORD_START};
 use mtlint::ruleset::RuleSet;
+use mtlint_tables::literals::LiteralSet;
+use mtlint_tables::rule::literal::{LINE_START, WORD_START};
 use plain::Plain;
 
 /// Characters of many scripts, of one to four bytes; marks, controls, and what fills up a block.

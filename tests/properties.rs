@@ -8,8 +8,8 @@ mod targets;
 use mtlint::fix::{self, Fixed};
 use mtlint::input::{self, Format, Options};
 use mtlint::report::{self, CheckedDocument, Places, Report};
-use mtlint::text::Folded;
 use mtlint::{Diagnostic, Document, Safety};
+use mtlint_tables::text::Folded;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
@@ -265,21 +265,5 @@ proptest! {
         let mut folded = Folded::with_capacity(text.len());
         folded.push(&text, at);
         leads_back(&folded, &text, at);
-    }
-
-    #[test]
-    fn masked_prose_leads_back(text in text()) {
-        for document in documents(&text, Format::Markdown, Some("en")) {
-            let prose = document.prose();
-            // One after the other with a line feed behind each, as the scan makes them.
-            let mut folded = Folded::with_capacity(document.text.len());
-            for paragraph in &prose.paragraphs {
-                prose.fold(paragraph, &mut folded);
-                let end = folded.text.len() as u32;
-                folded.push_placeholder('\n', paragraph.span.end);
-                prop_assert_eq!(folded.original(end), paragraph.span.end);
-            }
-            leads_back(&folded, &document.text, 0);
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! Every example of every built-in rule holds.
 
 use mtlint::examples;
-use mtlint::rule::category::is_standard;
 use mtlint::ruleset::RuleSet;
+use mtlint_tables::rule::category::is_standard;
 
 #[test]
 fn examples_of_built_in_rules_hold() {

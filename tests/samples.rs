@@ -10,7 +10,7 @@
 //! After a change of rules, `UPDATE_SAMPLES=1 cargo test --test samples` writes the reports anew and takes off the marks of
 //! faults that are found by now (it never adds one); read the difference. `--nocapture` shows what share is found.
 
-use mtlint::engine::Linter;
+use mtlint::Linter;
 use mtlint::input::{self, Options, Positions};
 use mtlint::report::{self, CheckedDocument, Format, Places, Report};
 use mtlint::ruleset::RuleSet;

@@ -10,7 +10,7 @@ mod more;
 mod shapes;
 
 use more::MORE;
-use mtlint::engine::Linter;
+use mtlint::Linter;
 use mtlint::input::{self, Options};
 use mtlint::names::{NameSet, find, support};
 use mtlint::report::diff::unified;

@@ -19,7 +19,7 @@ mod random;
 mod records;
 
 use kinds::{KINDS, Kind};
-use mtlint::engine::Linter;
+use mtlint::Linter;
 use mtlint::ruleset::RuleSet;
 use mtlint::{Diagnostic, Severity};
 use random::Random;

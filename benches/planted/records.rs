@@ -1,6 +1,6 @@
 //! Bilingual records, and the checking of a few of them.
 
-use mtlint::engine::Linter;
+use mtlint::Linter;
 use mtlint::input::{self, Format, Options};
 use mtlint::{Diagnostic, Document};
 use serde_json::{Value, json};

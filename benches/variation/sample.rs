@@ -1,8 +1,8 @@
 //! An example with its parts, and the two ways to vary it: rewriting what a pattern finds, and setting it among other text.
 
 use mtlint::examples::{unescape, unmark};
-use mtlint::rule::definition::Definition;
-use mtlint::rule::schema::{Example, Scope};
+use mtlint::rule::Definition;
+use mtlint::rule::{Example, Scope};
 use regex::{Captures, Regex};
 use std::ops::Range;
 

@@ -6,14 +6,14 @@
 pub mod plain;
 
 use mtlint::config::Config;
-use mtlint::engine::Linter;
-use mtlint::engine::literals::LiteralSet;
 use mtlint::input::{self, Format, Options};
 use mtlint::names::{Context, Matcher};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::{self, Baseline};
-use mtlint::text::{Folded, Span};
-use mtlint::{Diagnostic, Document, Safety, fix};
+use mtlint::text::Span;
+use mtlint::{Diagnostic, Document, Linter, Safety, fix};
+use mtlint_tables::literals::LiteralSet;
+use mtlint_tables::text::Folded;
 use plain::Plain;
 use std::cell::RefCell;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! A plain search for literals, to hold the fast one to.
 
-use mtlint::rule::literal::{LEAD, LINE_START, WORD_START};
+use mtlint_tables::rule::literal::{LEAD, LINE_START, WORD_START};
 use std::collections::{BTreeSet, HashMap};
 
 /// All literals without their marks, looked up at each place.

@@ -4,7 +4,7 @@
 //! So a check is on only while a rule asks for it, and words and weights stay data.
 
 mod address;
-pub mod consistency;
+pub(crate) mod consistency;
 mod currency;
 mod dates;
 mod encoding;
@@ -29,6 +29,8 @@ mod spelling;
 mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod typography;
 mod untranslated;
 
@@ -39,7 +41,7 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// A native check.
-pub trait Check: Sync {
+pub(crate) trait Check: Sync {
     /// The name used in `match.check`.
     fn name(&self) -> &'static str;
 
@@ -63,7 +65,7 @@ pub trait Check: Sync {
 /// What a rule can set of a check. A check says in [`Check::params`] which of them it reads; a rule that sets another
 /// is refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Params {
+pub(crate) struct Params {
     /// The least number of repetitions, items or letters that counts; each check says of what.
     pub min: Option<u32>,
     /// The greatest number or distance that counts.
@@ -76,7 +78,7 @@ pub struct Params {
 
 /// What a check is given besides the article.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     pub params: &'a Params,
     /// What a first pass learnt of the set that the article belongs to, if there was one.
     pub set: Option<&'a Set>,
@@ -86,7 +88,7 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     /// Whether some rule reports `fault` in texts of this language. So the languages of a fault stand in its rule.
-    pub fn looks_for(&self, fault: &str) -> bool {
+    pub(crate) fn looks_for(&self, fault: &str) -> bool {
         self.faults.is_none_or(|faults| faults.iter().any(|(asked, _)| asked == fault))
     }
 }
@@ -101,7 +103,7 @@ impl Default for Asked<'_> {
 
 /// A fault that a check found.
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// One of [`Check::faults`].
     pub fault: &'static str,
     /// Bytes of the target text.
@@ -121,49 +123,49 @@ pub struct Finding {
 
 impl Finding {
     /// A finding without a fix.
-    pub fn new(fault: &'static str, span: Span) -> Self {
+    pub(crate) fn new(fault: &'static str, span: Span) -> Self {
         Self { fault, span, values: Vec::new(), related: Vec::new(), source: None, fix: None, trust: Safety::Safe, confidence: None }
     }
 
     /// Adds the one edit that mends it.
-    pub fn replace(mut self, description: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+    pub(crate) fn replace(mut self, description: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some((description.into(), vec![Edit { span, replacement: replacement.into() }]));
         self
     }
 
     /// Adds the edits that mend it.
-    pub fn edits(mut self, description: impl Into<String>, edits: Vec<Edit>) -> Self {
+    pub(crate) fn edits(mut self, description: impl Into<String>, edits: Vec<Edit>) -> Self {
         self.fix = Some((description.into(), edits));
         self
     }
 
     /// Adds a value for the message.
-    pub fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
         debug_assert!(VALUES.contains(&name), "`{name}` is missing in `VALUES`");
         self.values.push((name, value.into()));
         self
     }
 
     /// Adds a place that belongs to the finding.
-    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn related(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push(Related { span, message: message.into() });
         self
     }
 
     /// Adds the place in the source that it goes by.
-    pub fn in_source(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn in_source(mut self, span: Span, message: impl Into<String>) -> Self {
         self.source = Some(Box::new(Related { span, message: message.into() }));
         self
     }
 
     /// Says that the fix can be trusted no more than this.
-    pub fn trust(mut self, trust: Safety) -> Self {
+    pub(crate) fn trust(mut self, trust: Safety) -> Self {
         self.trust = trust;
         self
     }
 
     /// Says how many of such findings are right, in per cent.
-    pub fn confidence(mut self, percent: u8) -> Self {
+    pub(crate) fn confidence(mut self, percent: u8) -> Self {
         self.confidence = Some(percent);
         self
     }
@@ -171,7 +173,7 @@ impl Finding {
 
 /// The names of all values that checks give to messages; which of them each fault has is in the documentation.
 #[rustfmt::skip]
-pub static VALUES: &[&str] = &[
+pub(crate) static VALUES: &[&str] = &[
     "acronym", "all", "character", "code", "correction", "corrections", "count", "day", "days", "documents", "encoding", "here",
     "language", "letters", "mark", "matter", "missing", "month", "name", "open", "original", "other", "others", "own", "phrase",
     "place", "plain", "right", "russian", "script", "sign", "single", "spellings", "style", "text", "there", "times",
@@ -180,7 +182,7 @@ pub static VALUES: &[&str] = &[
 
 /// All checks, by name.
 #[rustfmt::skip]
-pub static CHECKS: &[&dyn Check] = &[
+pub(crate) static CHECKS: &[&dyn Check] = &[
     &repetition::added::Added,
     &address::Addresses,
     &segmentation::broken_paragraph::BrokenParagraph,
@@ -234,6 +236,6 @@ pub static CHECKS: &[&dyn Check] = &[
 ];
 
 /// The check called `name`.
-pub fn find(name: &str) -> Option<&'static dyn Check> {
+pub(crate) fn find(name: &str) -> Option<&'static dyn Check> {
     CHECKS.iter().copied().find(|check| check.name() == name)
 }

@@ -2,7 +2,7 @@
 
 use super::rules::remedy;
 use mtlint::report::RuleInfo;
-use mtlint::rule::definition::Examples;
+use mtlint::rule::Examples;
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -8,7 +8,7 @@ use super::args::Learn;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome};
-use mtlint::rule::validate::check_id;
+use mtlint::rule::check_id;
 use mtlint::visible::toml;
 use mtlint::{BlockKind, Document};
 use std::collections::HashMap;

@@ -8,7 +8,7 @@ use super::pipeline::{self, Event};
 use super::session::Session;
 use super::stats::Tally;
 use super::{Console, Failure, Outcome};
-use mtlint::rule::definition::ALL;
+use mtlint::rule::ALL;
 use mtlint::{file_name, input};
 use std::collections::BTreeMap;
 use std::io::{self, Write};

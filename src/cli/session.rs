@@ -4,7 +4,7 @@ use super::args::{Align, Common, RuleOptions};
 use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
 use mtlint::project::{self, Changes, Configuration, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
-use mtlint::rule::validate::Placed;
+use mtlint::rule::Placed;
 use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
 use std::cell::Cell;

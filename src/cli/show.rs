@@ -5,7 +5,7 @@ use super::args::Common;
 use super::session::rule_sources;
 use mtlint::config::{Config, PerPath, Suppression};
 use mtlint::file_name;
-use mtlint::rule::validate::{Change, Placed};
+use mtlint::rule::{Change, Placed};
 use mtlint::visible::{toml, visible};
 use std::fmt::Write as _;
 use std::io::Write as _;

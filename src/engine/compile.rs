@@ -1,10 +1,10 @@
 //! Rules ready to run: the indexes of their literals, regexes that are compiled when they are first tried, native checks.
 
-use super::index::Index;
 use crate::checks::{self, Check, Params};
-use crate::rule::definition::{Definition, Matcher};
 use crate::ruleset::regex::Lazy;
 use crate::ruleset::{Rule, RuleSet};
+use mtlint_tables::literals::Index;
+use mtlint_tables::rule::definition::{Definition, Matcher};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

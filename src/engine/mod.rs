@@ -1,12 +1,6 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
-mod baked;
 pub(crate) mod compile;
-mod filter;
-pub(crate) mod index;
-/// For fuzzing.
-#[doc(hidden)]
-pub mod literals;
 mod overlap;
 mod remedy;
 mod scan;
@@ -18,14 +12,14 @@ use crate::article::Article;
 use crate::checks;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::Document;
-use crate::rule::definition::{Action, Matcher};
-use crate::rule::schema::Delete;
-use crate::rule::{shape, template};
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Sighting, Wants};
 use crate::suppress::{self, Sections};
 use crate::text::Span;
 use compile::{Compiled, Selection};
+use mtlint_tables::rule::definition::{Action, Matcher};
+use mtlint_tables::rule::schema::Delete;
+use mtlint_tables::rule::{shape, template};
 pub(crate) use overlap::one_a_place;
 use remedy::{changes_quoted_words, delete_block, delete_match, instead, may_be_told};
 use std::borrow::Cow;

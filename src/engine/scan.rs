@@ -3,13 +3,13 @@
 //! Nothing else reads the folded text, so it is made some paragraphs at a time, and never all of a long article is there.
 
 use super::compile::{Compiled, Selection};
-use super::index::{Index, Part};
 use super::verify::{self, Verifier};
 use super::{Hit, Suggestion};
 use crate::article::Article;
 use crate::diagnostic::Related;
-use crate::rule::definition::Matcher;
 use crate::text::{Folded, Prose, Script, Span};
+use mtlint_tables::literals::{Index, Part};
+use mtlint_tables::rule::definition::Matcher;
 use std::collections::BTreeMap;
 
 /// Paragraphs are folded until so many bytes have come together: enough that a search takes its time, and few enough for a cache

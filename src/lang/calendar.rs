@@ -38,12 +38,12 @@ fn place(word: &str) -> (usize, u64) {
 
 impl Language {
     /// The month, from 1, that `word` names in any of its forms; the case must be that of running text or all capitals.
-    pub fn month(&self, word: &str) -> Option<u8> {
+    pub(crate) fn month(&self, word: &str) -> Option<u8> {
         if self.calendar.may_hold(self, word) { position(&self.months, word) } else { None }
     }
 
     /// The day of the week, Monday being 1, that `word` names in any of its forms; case as for [`Language::month`].
-    pub fn weekday(&self, word: &str) -> Option<u8> {
+    pub(crate) fn weekday(&self, word: &str) -> Option<u8> {
         if self.calendar.may_hold(self, word) { position(&self.weekdays, word) } else { None }
     }
 }

@@ -7,7 +7,7 @@ type Words = &'static [&'static str];
 
 /// What stands beside a number, in words.
 #[derive(Debug, Clone, Copy)]
-pub struct Counting {
+pub(crate) struct Counting {
     /// Units, currencies and hundredths, in lower case and sorted.
     pub units: Words,
     /// Whether `units` and `percent` are how the words begin, because their endings are many.
@@ -23,12 +23,12 @@ pub struct Counting {
 }
 
 impl Counting {
-    pub const NONE: Self = Self { units: &[], stems: false, percent: &[], plurals: &[], powers: &[], other_scales: &[] };
+    pub(crate) const NONE: Self = Self { units: &[], stems: false, percent: &[], plurals: &[], powers: &[], other_scales: &[] };
 }
 
 /// Where the percent sign stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PercentSign {
+pub(crate) enum PercentSign {
     /// `%50`
     Before,
     /// `50%`
@@ -48,7 +48,7 @@ impl PercentSign {
 
 /// How newspapers write money.
 #[derive(Debug, Clone, Copy)]
-pub struct Currency {
+pub(crate) struct Currency {
     /// Whether the sign stands before the number: $5 rather than 5 $.
     pub before: bool,
     /// Signs with what stands for them after a number, and after a word for a power of ten: 5 €, 5 millions d’euros.
@@ -59,7 +59,7 @@ pub struct Currency {
 
 /// How dates are written.
 #[derive(Debug, Clone, Copy)]
-pub struct Dates {
+pub(crate) struct Dates {
     pub order: Option<DateOrder>,
     /// A date in words, of `D` for the day, `M` for the first form of the month and `Y` for the year; empty where these
     /// do not make it.
@@ -75,12 +75,12 @@ pub struct Dates {
 }
 
 impl Dates {
-    pub const NONE: Self = Self { order: None, long: "", iso: false, links: &[], in_month: &[], before_weekday: &[] };
+    pub(crate) const NONE: Self = Self { order: None, long: "", iso: false, links: &[], in_month: &[], before_weekday: &[] };
 }
 
 /// Which part of a date in words stands first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateOrder {
+pub(crate) enum DateOrder {
     DayFirst,
     /// May 3 in one region and 3 May, which is [`DateOrder::LONG_DAY_FIRST`] with a year, in the others.
     ByRegion,
@@ -88,12 +88,12 @@ pub enum DateOrder {
 
 impl DateOrder {
     /// [`Dates::long`] where the day stands first of the two.
-    pub const LONG_DAY_FIRST: &'static str = "D M Y";
+    pub(crate) const LONG_DAY_FIRST: &'static str = "D M Y";
 }
 
 /// How times of day are written.
 #[derive(Debug, Clone, Copy)]
-pub enum Clock {
+pub(crate) enum Clock {
     /// In two halves of twelve hours.
     Twelve,
     /// In twenty-four hours.
@@ -109,7 +109,7 @@ pub enum Clock {
 
 /// The words of the familiar and of the polite form in which a reader is addressed.
 #[derive(Debug, Clone, Copy)]
-pub struct Address {
+pub(crate) struct Address {
     /// Sorted.
     pub close: Words,
     /// Sorted.
@@ -120,7 +120,7 @@ pub struct Address {
 
 /// Words with which a letter addresses its reader.
 #[derive(Debug, Clone, Copy)]
-pub struct Salutation {
+pub(crate) struct Salutation {
     /// In lower case, sorted.
     pub words: Words,
     /// Whether they may stand anywhere in the line, as French titles do.
@@ -128,7 +128,7 @@ pub struct Salutation {
 }
 
 impl Salutation {
-    pub const NONE: Self = Self { words: &[], anywhere: false };
+    pub(crate) const NONE: Self = Self { words: &[], anywhere: false };
 }
 
 /// What a sentence denies with, and what looks or works like it.
@@ -137,7 +137,7 @@ impl Salutation {
 /// word stands for any ending, one at its start for any beginning, and one alone for a word. Of a script without spaces they are
 /// stretches of text. Where several fit, the longest counts.
 #[derive(Debug, Clone, Copy)]
-pub struct Negation {
+pub(crate) struct Negation {
     /// They deny what the sentence says.
     pub denies: Words,
     /// Phrases that hold such a word and affirm, or that other languages say without one: “not only”.
@@ -149,12 +149,12 @@ pub struct Negation {
 }
 
 impl Negation {
-    pub const NONE: Self = Self { denies: &[], idioms: &[], weak: &[], neutral: &[] };
+    pub(crate) const NONE: Self = Self { denies: &[], idioms: &[], weak: &[], neutral: &[] };
 }
 
 /// What says that somebody else vouches for a sentence; entries as in [`Negation`].
 #[derive(Debug, Clone, Copy)]
-pub struct Hearsay {
+pub(crate) struct Hearsay {
     /// They name who says so: “according to”.
     pub sources: Words,
     /// They leave open whether it is so: “allegedly”.
@@ -164,12 +164,12 @@ pub struct Hearsay {
 }
 
 impl Hearsay {
-    pub const NONE: Self = Self { sources: &[], hedges: &[], reports: &[] };
+    pub(crate) const NONE: Self = Self { sources: &[], hedges: &[], reports: &[] };
 }
 
 /// Frequent words by what they cannot do, all in lower case and sorted.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// They cannot rightly stand twice in a row.
     pub twice: Words,
     /// Nor these, where the first opens a sentence.
@@ -193,7 +193,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    pub const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         twice: &[],
         opening: &[],
         emphatic: None,
@@ -209,7 +209,7 @@ impl Limits {
 
 /// Habits of punctuation.
 #[derive(Debug, Clone, Copy)]
-pub struct Marks {
+pub(crate) struct Marks {
     /// Whether newspapers print straight quotation marks.
     pub straight_quotes: bool,
     /// Whether a space inside guillemets is no fault in any region.
@@ -227,7 +227,7 @@ pub struct Marks {
 
 impl Marks {
     /// The habits of most languages.
-    pub const USUAL: Self = Self {
+    pub(crate) const USUAL: Self = Self {
         straight_quotes: true,
         spaced_quotes: false,
         may_space_before: &[],
@@ -240,7 +240,7 @@ impl Marks {
 
 /// Where the full stop or comma stands that meets a closing quotation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StopAtQuote {
+pub(crate) enum StopAtQuote {
     /// Before it, whatever is quoted.
     Inside,
     /// After it.

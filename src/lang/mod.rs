@@ -38,16 +38,16 @@ mod zh;
 
 use calendar::Calendar;
 pub use detect::detect;
-pub use facts::{
+pub(crate) use facts::{
     Address, Clock, Counting, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
 };
 
-pub use others::Writing;
+pub(crate) use others::Writing;
 pub use tag::{Lang, LangError};
 
 /// Facts of one language, as its newspapers print it.
 #[derive(Debug)]
-pub struct Language {
+pub(crate) struct Language {
     /// The primary language subtag of BCP 47: `en`, `de`.
     pub tag: &'static str,
     /// The name in English.
@@ -122,7 +122,7 @@ pub struct Language {
 
 /// The words for one power of ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scale {
+pub(crate) struct Scale {
     /// 6 for a million.
     pub exponent: u8,
     /// The word in all forms, abbreviations without their period, in lower case. May be two words: Spanish “mil
@@ -132,7 +132,7 @@ pub struct Scale {
 
 /// An opening and a closing quotation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QuotePair {
+pub(crate) struct QuotePair {
     pub open: char,
     pub close: char,
     /// Whether it encloses speech at the first level; otherwise a quotation within a quotation.
@@ -141,27 +141,27 @@ pub struct QuotePair {
 
 impl Language {
     /// Whether `word` (any case, without its last period) is an abbreviation whose period does not end a sentence.
-    pub fn is_abbreviation(&self, word: &str) -> bool {
+    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
         contains_folded(self.abbreviations, word)
     }
 
     /// Whether `word` (any case, without its last period) is an abbreviation when a number follows: `No` of “No. 5”.
-    pub fn is_number_abbreviation(&self, word: &str) -> bool {
+    pub(crate) fn is_number_abbreviation(&self, word: &str) -> bool {
         contains_folded(self.number_abbreviations, word)
     }
 
     /// Whether `word` may rightly stand twice in a row.
-    pub fn is_repeatable(&self, word: &str) -> bool {
+    pub(crate) fn is_repeatable(&self, word: &str) -> bool {
         contains_folded(self.repeatable, word)
     }
 
     /// Whether `word` (any case) is a frequent word of this language and of no other here.
-    pub fn is_function_word(&self, word: &str) -> bool {
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
         contains_folded(self.function_words, word)
     }
 
     /// Whether this is the neutral [`unknown`], of which no habit is known.
-    pub fn is_unknown(&self) -> bool {
+    pub(crate) fn is_unknown(&self) -> bool {
         self.tag == und::UND.tag
     }
 
@@ -188,7 +188,7 @@ impl Language {
     }
 
     /// The word that stands after a time of day: `Uhr`.
-    pub fn hour_word(&self) -> Option<&'static str> {
+    pub(crate) fn hour_word(&self) -> Option<&'static str> {
         match self.clock? {
             Clock::Whole { word, .. } => word,
             Clock::Twelve => None,
@@ -196,7 +196,7 @@ impl Language {
     }
 
     /// The power of ten that `word` (any case) stands for: 6 for “million”.
-    pub fn scale(&self, word: &str) -> Option<u8> {
+    pub(crate) fn scale(&self, word: &str) -> Option<u8> {
         let word = word.to_lowercase();
         self.scales.iter().find(|scale| scale.words.contains(&word.as_str())).map(|scale| scale.exponent)
     }
@@ -221,11 +221,11 @@ const LANGUAGES: &[&Language] = &[
 ];
 
 /// All languages of which something is known.
-pub fn all() -> &'static [&'static Language] {
+pub(crate) fn all() -> &'static [&'static Language] {
     LANGUAGES
 }
 
 /// The facts that hold where the language is not known.
-pub fn unknown() -> &'static Language {
+pub(crate) fn unknown() -> &'static Language {
     &und::UND
 }

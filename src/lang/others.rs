@@ -5,7 +5,7 @@ use super::detect;
 
 /// What a language is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Writing {
+pub(crate) enum Writing {
     Latin,
     Cyrillic,
     Greek,

@@ -31,7 +31,7 @@ impl Lang {
     }
 
     /// What is known of the language, as its region prints it; the neutral facts of `und` where nothing is known.
-    pub fn data(&self) -> &'static Language {
+    pub(crate) fn data(&self) -> &'static Language {
         let primary = self.primary();
         if let Some(language) = self.region().and_then(|region| regions::find(primary, region)) {
             return language;
@@ -40,7 +40,7 @@ impl Lang {
     }
 
     /// What the language is written in, where that is known.
-    pub fn writing(&self) -> Option<Writing> {
+    pub(crate) fn writing(&self) -> Option<Writing> {
         let known = LANGUAGES.iter().find(|language| language.tag == self.primary());
         known.map(|language| language.writing).or_else(|| others::writing(self.primary()))
     }

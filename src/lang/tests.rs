@@ -207,3 +207,15 @@ fn a_tag_has_parts_of_one_to_eight() {
         assert!(tag.parse::<Lang>().is_err(), "{tag}");
     }
 }
+
+#[test]
+fn the_months_of_patterns_are_those_of_the_languages() {
+    let months = mtlint_tables::rule::pattern::parse(r"\A{month}\z").expect("a regex");
+    let months = regex_automata::meta::Regex::builder().build_from_hir(&months).expect("a regex");
+    let known = ["en", "de", "fr", "es", "ru", "uk", "it", "pl", "cs", "nl", "sv", "pt"];
+    for facts in super::all().iter().filter(|facts| known.contains(&facts.tag)) {
+        for form in facts.months.iter().flat_map(|forms| forms.iter()) {
+            assert!(months.is_match(*form), "{}: {form}", facts.tag);
+        }
+    }
+}

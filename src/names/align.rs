@@ -9,7 +9,7 @@ use super::matcher::{Context, Matcher};
 
 /// The source side of an article.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a, 'd> {
+pub(crate) struct Source<'a, 'd> {
     prose: &'a Prose<'d>,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn stem(name: &str) -> &str {
 
 impl<'a, 'd> Source<'a, 'd> {
     /// The source of an article, if its script is one that the tables read.
-    pub fn new(prose: &'a Prose<'d>) -> Option<Self> {
+    pub(crate) fn new(prose: &'a Prose<'d>) -> Option<Self> {
         let read = |token: &Token| matches!(token.script, Script::Latin | Script::Cyrillic);
         let words = prose.tokens.iter().filter(|token| token.is_word());
         let (all, readable) = words.fold((0, 0), |(all, readable), token| (all + 1, readable + usize::from(read(token))));
@@ -38,7 +38,7 @@ impl<'a, 'd> Source<'a, 'd> {
     }
 
     /// The words of a paragraph of the source that a spelling of the target may stand for.
-    pub fn words_for(&self, matcher: &mut Matcher, paragraph: usize, name: &str, context: &Context) -> Vec<&'d str> {
+    pub(crate) fn words_for(&self, matcher: &mut Matcher, paragraph: usize, name: &str, context: &Context) -> Vec<&'d str> {
         let capital = |token: &&Token| token.is_word() && token.text(self.prose.text).starts_with(char::is_uppercase);
         let mut found: Vec<&str> = Vec::new();
         for token in self.prose.tokens_of(&self.prose.paragraphs[paragraph]).iter().filter(capital) {

@@ -1,6 +1,11 @@
 //! What the build script made of `data/names`.
 
-/// See [`lexicon`](super::lexicon).
+use std::sync::OnceLock;
+
+use mtlint_tables::names::automaton::Automaton;
+use mtlint_tables::names::scheme::Profile;
+
+/// See [`lexicon`](mtlint_tables::names::lexicon).
 pub(super) const LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names-lexicon.bin"));
 
 /// See [`exonyms`](super::exonyms).
@@ -9,8 +14,8 @@ pub(super) const GROUPS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names
 /// See [`chinese`](super::chinese).
 pub(super) const SYLLABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names-chinese.bin"));
 
-/// See [`automaton`](super::automaton); in the order of [`Profile`](super::scheme::Profile).
-pub(super) const AUTOMATA: [&[u8]; 8] = [
+/// In the order of [`Profile`].
+const AUTOMATA: [&[u8]; 8] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/names-east-slavic.bin")),
     include_bytes!(concat!(env!("OUT_DIR"), "/names-south-slavic.bin")),
     include_bytes!(concat!(env!("OUT_DIR"), "/names-arabic.bin")),
@@ -20,3 +25,24 @@ pub(super) const AUTOMATA: [&[u8]; 8] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/names-georgian.bin")),
     include_bytes!(concat!(env!("OUT_DIR"), "/names-armenian.bin")),
 ];
+
+/// The automaton of a profile, opened on first use. `None` for a profile without a table.
+pub(super) fn automaton(profile: Profile) -> Option<&'static Automaton<'static>> {
+    static OPENED: [OnceLock<Option<Automaton<'static>>>; 8] = [const { OnceLock::new() }; 8];
+    let at = profile as usize;
+    let open = || postcard::from_bytes(AUTOMATA.get(at)?).ok();
+    OPENED.get(at)?.get_or_init(open).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_baked_table_opens() {
+        for profile in Profile::tabled() {
+            let automaton = automaton(profile).unwrap_or_else(|| panic!("{}", profile.name()));
+            assert!(automaton.links.len() > 50 * 4, "{}", profile.name());
+        }
+    }
+}

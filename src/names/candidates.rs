@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use crate::text::{Prose, hash};
 
 use super::cues::{Support, support};
-use super::fold::{Folded, Skeleton};
 use super::likely::{Sketch, is_german_shaped, near};
 use super::words::Piece;
+use mtlint_tables::names::fold::{Folded, Skeleton};
 
 /// A spelling that could be a name.
 pub(super) struct Candidate<'t> {

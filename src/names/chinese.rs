@@ -3,17 +3,10 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use mtlint_tables::names::Syllable;
+use mtlint_tables::names::fold::Folded;
 
 use super::baked;
-use super::fold::Folded;
-
-/// A syllable in both systems, folded to a–z.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Syllable {
-    pub pinyin: String,
-    pub wade_giles: Vec<String>,
-}
 
 /// Sorted by their pinyin.
 fn syllables() -> &'static [Syllable] {

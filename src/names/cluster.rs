@@ -4,14 +4,15 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::blocks::{BLOCK, Blocks, questions};
-use super::exonyms::{self, Kind};
+use super::exonyms;
 use super::find::Found;
-use super::fold::Folded;
 use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
 use super::persons::{Neighbours, company, compatible, two_people};
-use super::scheme::Profile;
 use super::units;
+use mtlint_tables::names::exonyms::Kind;
+use mtlint_tables::names::fold::Folded;
+use mtlint_tables::names::scheme::Profile;
 
 /// A name of an article: one spelling, all its occurrences together.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,9 @@
 //! are countries, peoples and months rather than names with two spellings. Data: `data/names/cues.toml`.
 
 use super::baked;
-use super::fold::{Folded, plain};
-use super::lexicon;
-use super::scheme::{Profile, ProfileSet};
+use mtlint_tables::names::fold::{Folded, plain};
+use mtlint_tables::names::lexicon;
+use mtlint_tables::names::scheme::{Profile, ProfileSet};
 
 /// What the words of an article support.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

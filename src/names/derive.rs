@@ -4,7 +4,7 @@
 //! and gets none. What is derived is held against the tables: they must write it so and take both for one name.
 
 use super::matcher::{Context, Matcher};
-use super::scheme::Profile;
+use mtlint_tables::names::scheme::Profile;
 
 /// German letters and the English ones, the longest first. Those before a vowel or at the end of the name are below.
 const LETTERS: [(&str, &str); 7] = [("schtsch", "shch"), ("tsch", "ch"), ("ch", "kh"), ("ss", "s"), ("ß", "s"), ("w", "v"), ("z", "ts")];

@@ -8,11 +8,11 @@ use strsim::osa_distance;
 use super::cluster::Name;
 use super::cues;
 use super::exonyms;
-use super::fold::plain;
 use super::guards;
 use super::matcher::{Context, Matcher};
-use super::pairings;
-use super::scheme::Profile;
+use mtlint_tables::names::fold::plain;
+use mtlint_tables::names::pairings;
+use mtlint_tables::names::scheme::Profile;
 
 /// A garbled spelling and the name it stands for, as indexes into the names that were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

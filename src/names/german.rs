@@ -4,10 +4,10 @@
 
 use crate::text::Prose;
 
-use super::fold::plain;
 use super::guards::slavic;
 use super::persons::is_title;
 use super::words::{Beside, Piece};
+use mtlint_tables::names::fold::plain;
 
 /// Endings that make nouns. A name that has one is lost; that is the price of silence about nouns.
 const NOUN_ENDINGS: [&str; 24] = [

@@ -2,7 +2,7 @@
 //! singular and a plural differ are two words, however close their letters are. Tables cannot see this, because each
 //! form alone is a possible spelling of the other.
 
-use super::scheme::Profile;
+use mtlint_tables::names::scheme::Profile;
 
 /// What the ending of a Slavic name says about its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! A name as the search sees it: letter codes, the graphemes that start at each of them, and the questions that places
 //! in a word ask of their neighbours.
 
-use super::article;
-use super::automaton::{APOSTROPHE, Automaton, UNKNOWN};
-use super::fold::{Folded, ascii};
-use super::scheme::Profile;
+use mtlint_tables::names::article;
+use mtlint_tables::names::automaton::{APOSTROPHE, Automaton, UNKNOWN};
+use mtlint_tables::names::fold::{Folded, ascii};
+use mtlint_tables::names::scheme::Profile;
 
 /// A grapheme of a name: where it starts is its place in the list of lists.
 pub(super) type Found = (u16, u8);

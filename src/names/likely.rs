@@ -1,17 +1,16 @@
 //! The cheap question before the tables: could two words be two spellings of one name? Nearly every article answers no
 //! for all its words, and then pays for neither the tables nor the groups.
 
-use super::article;
-use super::automaton::Automaton;
 use super::baked;
 use super::chinese;
 use super::cues::Support;
-use super::fold::{Folded, Skeleton};
-use super::lexicon;
 use super::matcher::Context;
-use super::pairings::Letters;
-use super::scheme::Profile;
 use super::search::MAX_LETTERS;
+use mtlint_tables::names::article;
+use mtlint_tables::names::fold::{Folded, Skeleton};
+use mtlint_tables::names::lexicon;
+use mtlint_tables::names::pairings::Letters;
+use mtlint_tables::names::scheme::Profile;
 
 /// What is looked at of a name.
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +142,7 @@ pub(super) fn near<T>(block: &[T], at: usize) -> impl Iterator<Item = &T> {
 
 /// Has every letter of either name something in the other that the profile's table writes for it?
 pub(super) fn readable(profile: Profile, a: Letters, b: Letters, context: &Context) -> bool {
-    Automaton::of(profile).is_some_and(|automaton| automaton.pairings(context.limit(profile)).fit(a, b))
+    baked::automaton(profile).is_some_and(|automaton| automaton.pairings(context.limit(profile)).fit(a, b))
 }
 
 /// Ends that only the German romanisation of a Ukrainian or Russian name has.

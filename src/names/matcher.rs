@@ -5,15 +5,16 @@ use std::cell::LazyCell;
 
 use super::chinese;
 use super::cues::{self, Support};
-use super::exonyms::{self, Kind};
-use super::fold::Folded;
+use super::exonyms;
 use super::guards;
 use super::japanese;
 use super::likely::readable;
-use super::pairings::Letters;
-use super::scheme::{Profile, ProfileSet, SCHEMES, Scheme};
 use super::search::{MAX_LETTERS, Reading, Search};
 use super::shape;
+use mtlint_tables::names::exonyms::Kind;
+use mtlint_tables::names::fold::Folded;
+use mtlint_tables::names::pairings::Letters;
+use mtlint_tables::names::scheme::{Profile, ProfileSet, SCHEMES, Scheme};
 
 /// What is known about the text the names stand in.
 #[derive(Clone, Debug)]
@@ -87,7 +88,7 @@ impl Context {
 /// A match at or below this cost is a finding (on labelled pairs 87 % of the last step before it were right).
 pub const THRESHOLD: f32 = 0.45;
 /// The threshold for two spellings that align to one source token.
-pub const ALIGNED_THRESHOLD: f32 = 1.5;
+pub(crate) const ALIGNED_THRESHOLD: f32 = 1.5;
 /// What a profile that nothing in the article supports costs, in hundredths.
 const UNSUPPORTED: u16 = 25;
 /// Above this cost, in hundredths, a country, a people or a month is not taken for a misspelled name.

@@ -5,7 +5,7 @@
 //! path through the intersection of two of them says how likely it is that both spellings stand for one native word.
 //! Edit distance cannot tell `Donbas`, `Donbass` from `Marin`, `Marina`; this can.
 //!
-//! From the data to the answer: the build script (`bake`) makes an `automaton` of each table, `search` intersects;
+//! From the data to the answer: the build makes an automaton of each table, `search` intersects;
 //! `guards`, `shape`, `chinese`, `japanese`, `cues` and `exonyms` say what the tables cannot; `matcher` puts them in
 //! order for two names, `persons` and `cluster` for the names of an article. `garbled` finds plain slips.
 //!
@@ -21,8 +21,6 @@
 //! ```
 
 mod align;
-mod article;
-mod automaton;
 mod baked;
 mod blocks;
 mod candidates;
@@ -32,19 +30,15 @@ mod cues;
 mod derive;
 mod exonyms;
 mod find;
-mod fold;
 mod garbled;
 mod german;
 mod guards;
 mod hash;
 mod japanese;
 mod letters;
-mod lexicon;
 mod likely;
 mod matcher;
-mod pairings;
 mod persons;
-mod scheme;
 mod search;
 mod set;
 mod shape;
@@ -52,7 +46,7 @@ mod sounds;
 mod units;
 mod words;
 
-pub use align::Source;
+pub(crate) use align::Source;
 pub(crate) use align::{one_word, stem};
 pub(crate) use blocks::Blocks;
 pub(crate) use cluster::is_promising;
@@ -60,18 +54,19 @@ pub use cluster::{Cluster, Member, Name, Reason, cluster};
 pub(crate) use cues::is_common_word;
 pub use cues::{Support, support, without_possessive};
 pub(crate) use derive::in_english;
-pub use exonyms::{Group, Kind, group_of, groups_of, may_be_form};
+pub use exonyms::group_of;
 pub use find::{Finds, Found, find};
-pub(crate) use fold::plain;
-pub use fold::{Skeleton, skeleton};
 pub use garbled::{Garbled, garbled, is_slip};
 pub(crate) use likely::is_german_shaped;
 pub use matcher::{ALIGNED_THRESHOLD, Comparison, Context, Matcher, THRESHOLD};
-pub use persons::{Neighbours, Word, neighbours, two_people};
-pub(crate) use persons::{compatible, is_title};
-pub use scheme::{Profile, ProfileSet, Scheme};
+pub use mtlint_tables::names::exonyms::{Group, Kind};
+pub(crate) use mtlint_tables::names::fold::plain;
+pub use mtlint_tables::names::fold::{Skeleton, skeleton};
+pub use mtlint_tables::names::scheme::{Profile, ProfileSet, Scheme};
+pub use persons::{Neighbours, Word, neighbours};
+pub(crate) use persons::{compatible, is_title, two_people};
 pub use set::{NameSet, SetName, Spelling, in_article};
 pub(crate) use sounds::sounds;
 pub(crate) use units::spelled_alike;
 pub(crate) use words::Beside;
-pub use words::{Piece, pieces};
+pub(crate) use words::Piece;

@@ -8,9 +8,9 @@ use crate::text::Prose;
 use super::chinese;
 use super::cues::without_possessive;
 use super::exonyms;
-use super::fold::plain;
 use super::matcher::{Context, Matcher};
 use super::words::Piece;
+use mtlint_tables::names::fold::plain;
 
 /// A word of an article, as the tokeniser cut it.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +150,7 @@ pub(super) fn neighbours_of(prose: &Prose<'_>, pieces: &[Piece], name: &str, men
 }
 
 /// Do two names stand beside incompatible words, on either side? Then they are two people.
-pub fn two_people(matcher: &mut Matcher, a: &Neighbours, b: &Neighbours, context: &Context) -> bool {
+pub(crate) fn two_people(matcher: &mut Matcher, a: &Neighbours, b: &Neighbours, context: &Context) -> bool {
     let clash = |matcher: &mut Matcher, x: &BTreeSet<String>, y: &BTreeSet<String>| {
         !x.is_empty() && !y.is_empty() && !compatible(matcher, x, y, context)
     };

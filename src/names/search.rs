@@ -5,10 +5,11 @@
 //! shortest path through the intersection of two finite automata (Mohri, "Weighted automata algorithms", 2009), done
 //! as a dynamic programme because both inputs are a dozen letters long.
 
-use super::automaton::{APOSTROPHE, Automaton, Place};
-use super::fold::Folded;
+use super::baked;
 use super::letters::{Starts, broken, continues, doubled, encode, hushing, soft};
-use super::scheme::{Profile, SCHEMES, Scheme};
+use mtlint_tables::names::automaton::{APOSTROPHE, Automaton, Place};
+use mtlint_tables::names::fold::Folded;
+use mtlint_tables::names::scheme::{Profile, SCHEMES, Scheme};
 
 /// One consonant written once here and twice there (Donbas, Donbass).
 const DOUBLED: u16 = 12;
@@ -61,7 +62,7 @@ impl Search {
     /// The cheapest common reading of two folded names at or below `limit` hundredths. A `trusting` search believes
     /// the risky spellings too.
     pub(super) fn run(&mut self, profile: Profile, a: &Folded, b: &Folded, limit: u16, trusting: bool) -> Option<Reading> {
-        let automaton = Automaton::of(profile)?;
+        let automaton = baked::automaton(profile)?;
         self.breaks_a = encode(automaton, profile, a, &mut self.a);
         self.breaks_b = encode(automaton, profile, b, &mut self.b);
         if self.a.is_empty() || self.b.is_empty() || self.a.len().max(self.b.len()) > MAX_LETTERS {
@@ -271,7 +272,7 @@ fn prior(mask: u64, language: usize) -> u16 {
 impl Search {
     /// The least cost at which one scheme writes this name at all; `None` above `limit`.
     pub(super) fn fit(&mut self, profile: Profile, name: &Folded, scheme: Scheme, limit: u16) -> Option<u16> {
-        let automaton = Automaton::of(profile)?;
+        let automaton = baked::automaton(profile)?;
         let mask = automaton.scheme_mask(scheme);
         encode(automaton, profile, name, &mut self.a);
         if self.a.is_empty() || self.a.len() > MAX_LETTERS {

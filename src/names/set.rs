@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cluster::{Member, Name, Reason, cluster};
 use super::cues::{Support, support};
-use super::exonyms::{self, Kind};
+use super::exonyms;
 use super::find::{Finds, find};
-use super::fold::{Folded, Skeleton};
 use super::likely::Sketch;
 use super::matcher::{Context, Matcher};
 use super::persons::Neighbours;
-use super::scheme::{Profile, ProfileSet};
 use crate::text::Prose;
+use mtlint_tables::names::exonyms::Kind;
+use mtlint_tables::names::fold::{Folded, Skeleton};
+use mtlint_tables::names::scheme::{Profile, ProfileSet};
 
 /// Spellings of one block that are compared with each other, the most frequent ones.
 const BLOCK: usize = 400;

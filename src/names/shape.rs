@@ -1,8 +1,8 @@
 //! What a name of a language can look like, so that a profile is not asked about names it cannot hold.
 
-use super::fold::Folded;
 use super::guards::slavic;
-use super::scheme::Profile;
+use mtlint_tables::names::fold::Folded;
+use mtlint_tables::names::scheme::Profile;
 
 fn ends_with_any(word: &[u8], endings: &[&str]) -> bool {
     endings.iter().any(|ending| word.ends_with(ending.as_bytes()))

@@ -10,12 +10,13 @@ use std::sync::OnceLock;
 
 use crate::text::{Prose, Span, hash};
 
-use super::article;
-use super::exonyms::{self, Kind};
-use super::fold::Folded;
+use super::exonyms;
 use super::hash::Bits;
 use super::likely::{NEAR, Sketch};
 use super::words::Piece;
+use mtlint_tables::names::article;
+use mtlint_tables::names::exonyms::Kind;
+use mtlint_tables::names::fold::Folded;
 
 /// First parts of Arabic names, and the article; `El` is Spanish as often (El País).
 const FIRST: [&str; 9] = ["Abdul", "Abdel", "Abdal", "Abdol", "Abd", "Abu", "Abou", "Al", "Ould"];

@@ -122,7 +122,7 @@ const HEADLINE: usize = 3;
 const LONG: usize = 4;
 
 /// The capitalised words of a text, in order.
-pub fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
+pub(crate) fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(prose.capitals.len());
     for paragraph in &prose.paragraphs {
         let first = pieces.len();

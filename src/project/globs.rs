@@ -1,8 +1,8 @@
 //! Files by globs that stand in the configuration.
 
 use crate::Error;
-use crate::rule::validate::Placed;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use mtlint_tables::rule::validate::Placed;
 use std::fs;
 use std::path::{Path, PathBuf};
 

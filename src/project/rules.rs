@@ -3,9 +3,9 @@
 use super::choice::Choice;
 use crate::config::{Config, FILE_NAME};
 use crate::input::InputError;
-use crate::rule::validate;
 use crate::ruleset::{RuleSet, known_check};
 use crate::{Error, file_name, input};
+use mtlint_tables::rule::validate;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};

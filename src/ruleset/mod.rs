@@ -5,11 +5,11 @@ pub(crate) mod regex;
 
 use crate::checks;
 use crate::diagnostic::Severity;
-use crate::rule::definition::{Definition, Examples, Matcher, Place, When};
-use crate::rule::schema::Status;
-use crate::rule::template;
-use crate::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules, Taken};
 use accepted::Accepted;
+use mtlint_tables::rule::definition::{Definition, Examples, Matcher, Place, When};
+use mtlint_tables::rule::schema::Status;
+use mtlint_tables::rule::template;
+use mtlint_tables::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules, Taken};
 use std::fmt;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
@@ -292,7 +292,7 @@ fn unknown<'d>(selector: &str, definitions: impl Iterator<Item = &'d Definition>
 }
 
 /// Holds what a rule asks of a native check against the table of checks.
-pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
+pub(crate) fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
     let list = |names: Vec<&str>| if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
     let Some(check) = checks::find(asked.check) else {
         let all = list(checks::CHECKS.iter().map(|check| check.name()).collect());
@@ -319,7 +319,7 @@ pub fn known_check(asked: &CheckUse<'_>) -> Result<(), CheckMistake> {
 }
 
 /// The id of the rule about directives that silence nothing.
-pub const UNUSED: &str = "suppression/unused";
+pub(crate) const UNUSED: &str = "suppression/unused";
 
 /// The rule called [`UNUSED`]. It is no data, as only who reads directives can find it.
 fn unused_directive() -> Definition {

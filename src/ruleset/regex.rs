@@ -1,8 +1,8 @@
 //! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
 
-use crate::rule::definition::{Definition, Guard, When};
-use crate::rule::{pattern, vocabulary};
 use crate::text::Charset;
+use mtlint_tables::rule::definition::{Definition, Guard, When};
+use mtlint_tables::rule::{pattern, vocabulary};
 use regex_automata::nfa::thompson;
 use regex_automata::{Input, meta};
 use regex_syntax::hir::{Hir, Look};

@@ -8,12 +8,12 @@ mod spellings;
 mod style;
 mod translations;
 
-pub use lines::Lines;
+pub(crate) use lines::Lines;
 pub(crate) use lines::line_hash;
 pub(crate) use lines::line_hashes;
-pub use spellings::Rarer;
-pub use style::{Choice, Matter, Prevailing};
-pub use translations::Usual;
+pub(crate) use spellings::Rarer;
+pub(crate) use style::{Choice, Matter, Prevailing};
+pub(crate) use translations::Usual;
 pub(crate) use translations::pairs;
 
 use crate::lang::Lang;
@@ -27,10 +27,10 @@ use translations::Translations;
 /// What the rules of a run ask about the set; what nobody asks is not collected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wants {
-    pub names: bool,
-    pub lines: bool,
-    pub styles: bool,
-    pub translations: bool,
+    pub(crate) names: bool,
+    pub(crate) lines: bool,
+    pub(crate) styles: bool,
+    pub(crate) translations: bool,
 }
 
 impl Wants {

@@ -25,7 +25,7 @@ impl Matter {
 }
 
 /// What a document chose, as a message shows it.
-pub type Choice = &'static str;
+pub(crate) type Choice = &'static str;
 
 /// How many documents of a language chose what.
 #[derive(Debug, Default)]

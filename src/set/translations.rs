@@ -28,7 +28,7 @@ struct Version {
 
 /// How other documents translate a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Usual {
+pub(crate) struct Usual {
     /// How many do so.
     pub documents: u32,
     /// The number of the first.

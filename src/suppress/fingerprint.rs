@@ -12,14 +12,14 @@ const LONG: usize = 4096;
 ///
 /// Neither path nor line is part of it. Findings that are alike are numbered in order.
 #[derive(Debug, Default)]
-pub struct Fingerprints {
+pub(crate) struct Fingerprints {
     seen: HashMap<u64, u32>,
 }
 
 impl Fingerprints {
     /// The name of `diagnostic` as a finding of `rule`, its own or an id that this had before: 16 hexadecimal digits, a colon and a
     /// number. Ask once for each finding, in order.
-    pub fn next(&mut self, document: &Document, diagnostic: &Diagnostic, rule: &str) -> String {
+    pub(crate) fn next(&mut self, document: &Document, diagnostic: &Diagnostic, rule: &str) -> String {
         let text = document.text.get(diagnostic.span.range()).unwrap_or_default();
         let hash = digest([rule, text].into_iter().chain(words_around(document, diagnostic.span)));
         let number = self.seen.entry(hash).or_default();

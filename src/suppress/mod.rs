@@ -8,7 +8,7 @@ mod section;
 
 pub use baseline::{Baseline, BaselineError};
 pub use directive::apply;
-pub use fingerprint::Fingerprints;
+pub(crate) use fingerprint::Fingerprints;
 pub(crate) use fingerprint::digest;
 pub use section::{Reach, Sections, meets, occurrences};
 

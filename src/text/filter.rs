@@ -5,16 +5,16 @@ use super::hash;
 /// The hashes of some words, a bit for each: nearly every word of a text is none of them, and must cost next to nothing.
 /// `N` is a power of two; 64 bits for each word let one in 64 of the others pass.
 #[derive(Debug)]
-pub struct WordFilter<const N: usize>([u64; N]);
+pub(crate) struct WordFilter<const N: usize>([u64; N]);
 
 impl<const N: usize> WordFilter<N> {
     /// The filter of no word at all.
-    pub const fn empty() -> Self {
+    pub(crate) const fn empty() -> Self {
         assert!(N.is_power_of_two());
         Self([0; N])
     }
 
-    pub const fn of(words: &[&str]) -> Self {
+    pub(crate) const fn of(words: &[&str]) -> Self {
         let mut filter = Self::empty();
         let mut index = 0;
         while index < words.len() {
@@ -25,7 +25,7 @@ impl<const N: usize> WordFilter<N> {
     }
 
     /// The filter of the words that begin the rows of a table.
-    pub const fn of_keys<V>(rows: &[(&str, V)]) -> Self {
+    pub(crate) const fn of_keys<V>(rows: &[(&str, V)]) -> Self {
         let mut filter = Self::empty();
         let mut index = 0;
         while index < rows.len() {
@@ -35,7 +35,7 @@ impl<const N: usize> WordFilter<N> {
         filter
     }
 
-    pub const fn add(&mut self, word: &str) {
+    pub(crate) const fn add(&mut self, word: &str) {
         self.add_hash(hash(word.as_bytes()) as u32);
     }
 
@@ -47,7 +47,7 @@ impl<const N: usize> WordFilter<N> {
 
     /// Whether one of the words may have this hash, in any case of its ASCII letters; whoever hears yes compares the texts.
     #[inline]
-    pub const fn may_hold(&self, hash: u32) -> bool {
+    pub(crate) const fn may_hold(&self, hash: u32) -> bool {
         let bit = Self::bit(hash);
         self.0[bit / 64] & 1 << (bit % 64) != 0
     }

@@ -12,31 +12,31 @@ const MASK: char = '\u{fffc}';
 #[derive(Debug)]
 pub struct Prose<'d> {
     /// The text that all spans count in: [`Document::text`](crate::Document::text) or [`Document::source`](crate::Document::source).
-    pub text: &'d str,
-    pub language: &'static Language,
+    pub(crate) text: &'d str,
+    pub(crate) language: &'static Language,
     /// The blocks that hold anything, in order.
-    pub paragraphs: Vec<Paragraph>,
+    pub(crate) paragraphs: Vec<Paragraph>,
     /// The tokens of all paragraphs, in order.
-    pub tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
     /// The indices in `tokens` of the marks, the numbers, the words with a capital and the masks, in order: few checks care
     /// for all tokens.
-    pub marks: Vec<u32>,
-    pub numbers: Vec<u32>,
-    pub capitals: Vec<u32>,
+    pub(crate) marks: Vec<u32>,
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) capitals: Vec<u32>,
     masks: Vec<u32>,
     /// The sentences of all paragraphs, in order; each starts and ends with a token.
-    pub sentences: Vec<Span>,
+    pub(crate) sentences: Vec<Span>,
 }
 
 /// A block that is not blank. Small, because a document may have millions.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
     unit: u32,
-    pub kind: BlockKind,
+    pub(crate) kind: BlockKind,
     /// The characters it is made of: where they are all ASCII, as in most of English, many faults can't stand.
-    pub charset: Charset,
+    pub(crate) charset: Charset,
     /// The block without the white space around it.
-    pub span: Span,
+    pub(crate) span: Span,
     tokens: Span,
 }
 
@@ -54,7 +54,7 @@ impl Paragraph {
 
 impl<'d> Prose<'d> {
     /// The prose of `text` in its blocks, each with the index of its unit.
-    pub fn new<'b>(text: &'d str, language: &'static Language, blocks: impl Iterator<Item = (usize, &'b Block)>) -> Self {
+    pub(crate) fn new<'b>(text: &'d str, language: &'static Language, blocks: impl Iterator<Item = (usize, &'b Block)>) -> Self {
         let mut prose = Self {
             text,
             language,
@@ -195,4 +195,36 @@ fn trim(text: &str, span: Span) -> Span {
     let start = whole.len() - whole.trim_start().len();
     let len = whole.trim().len();
     Span::of(span.start as usize + start..span.start as usize + start + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::BlockKind;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn masked_prose_leads_back(pieces in prop::collection::vec(("[a-zA-Z éß’ﬁ\u{200b}\u{a0}\u{301}\n]{0,8}", any::<bool>()), 0..9)) {
+            let (mut text, mut masks) = (String::new(), Vec::new());
+            for (piece, is_mask) in pieces {
+                let start = text.len();
+                text += &piece;
+                if is_mask && !piece.is_empty() {
+                    masks.push(Span::of(start..text.len()));
+                }
+            }
+            let block = Block { masks: masks.into(), ..Block::new(Span::of(0..text.len()), BlockKind::Paragraph) };
+            let prose = Prose::new(&text, crate::lang::unknown(), [(0, &block)].into_iter());
+            for paragraph in &prose.paragraphs {
+                let mut folded = Folded::default();
+                prose.fold(paragraph, &mut folded);
+                let places: Vec<u32> = folded.text.char_indices().map(|(offset, _)| folded.original(offset as u32)).collect();
+                prop_assert!(places.is_sorted());
+                for place in places {
+                    prop_assert!((paragraph.span.start..paragraph.span.end).contains(&place) && text.is_char_boundary(place as usize));
+                }
+            }
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::{Prose, Span};
 
 /// The quotation marks of a text.
 #[derive(Debug, Default)]
-pub struct Quotations {
+pub(crate) struct Quotations {
     /// All marks that could be quotation marks, apostrophes and primes among them, in order.
     pub marks: Vec<QuoteMark>,
     /// What stands between an opening and its closing mark, without the marks, ordered by start; inner quotations are
@@ -21,7 +21,7 @@ pub struct Quotations {
 
 /// One quotation mark, or what looks like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QuoteMark {
+pub(crate) struct QuoteMark {
     pub span: Span,
     /// The index of its first token in [`Prose::tokens`].
     pub token: usize,
@@ -40,7 +40,7 @@ pub struct QuoteMark {
 
 /// What a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     Open,
     Close,
     Apostrophe,
@@ -52,7 +52,7 @@ pub enum Role {
 
 /// Marks that are used with one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Family {
+pub(crate) enum Family {
     /// `"`
     Straight,
     /// `“ ” „ ‟`
@@ -86,13 +86,13 @@ impl Family {
     }
 
     /// Whether marks of the family are double ones, which never stand for an apostrophe.
-    pub const fn is_double(self) -> bool {
+    pub(crate) const fn is_double(self) -> bool {
         matches!(self, Self::Straight | Self::Curly | Self::Guillemets | Self::Corner | Self::Ascii)
     }
 }
 
 impl Quotations {
-    pub fn of(prose: &Prose<'_>) -> Self {
+    pub(crate) fn of(prose: &Prose<'_>) -> Self {
         let mut found = reader::read(prose);
         found.spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         // A quotation that runs on into the next paragraph can cross one that was opened within it: that one ends with it.
@@ -111,18 +111,18 @@ impl Quotations {
     }
 
     /// Whether `span` lies inside a quotation.
-    pub fn encloses(&self, span: Span) -> bool {
+    pub(crate) fn encloses(&self, span: Span) -> bool {
         let next = self.outermost.partition_point(|outer| outer.start <= span.start);
         next.checked_sub(1).is_some_and(|index| self.outermost[index].contains(span))
     }
 
     /// Opening marks with their closing ones.
-    pub fn pairs(&self) -> impl Iterator<Item = (&QuoteMark, &QuoteMark)> {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&QuoteMark, &QuoteMark)> {
         self.marks.iter().filter(|mark| mark.role == Role::Open).filter_map(|open| Some((open, self.marks.get(open.partner?)?)))
     }
 
     /// The marks of a paragraph.
-    pub fn marks_in(&self, paragraph: usize) -> &[QuoteMark] {
+    pub(crate) fn marks_in(&self, paragraph: usize) -> &[QuoteMark] {
         let start = self.marks.partition_point(|mark| mark.paragraph < paragraph);
         let end = self.marks.partition_point(|mark| mark.paragraph <= paragraph);
         &self.marks[start..end]

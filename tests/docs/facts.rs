@@ -1,12 +1,11 @@
 //! What the documents list is what the program has.
 
 use super::{blocks, documents};
-use mtlint::checks::CHECKS;
 use mtlint::report::Format;
 use mtlint::report::json::JsonReport;
-use mtlint::rule::category::DIMENSIONS;
-use mtlint::rule::schema::RuleFile;
+use mtlint::rule::RuleFile;
 use mtlint::ruleset::{Rule, RuleSet};
+use mtlint_tables::rule::category::DIMENSIONS;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -32,24 +31,6 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 fn rows(text: &str) -> Vec<Vec<&str>> {
     let rows = text.lines().filter(|line| line.starts_with("| `"));
     rows.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect()
-}
-
-#[test]
-fn checks_and_faults_are_listed() {
-    let rules = document("docs/rules.md");
-    let mut listed: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
-    for row in rows(section(&rules, "Native checks")) {
-        // The table of parameters is shorter.
-        let [check, fault, params, _, _] = row.as_slice() else { continue };
-        let entry = listed.entry(check.trim_matches('`')).or_default();
-        entry.0.extend(code(fault));
-        entry.1.extend(code(params));
-    }
-    let checks = CHECKS.iter().map(|check| {
-        let params: BTreeSet<&str> = check.params().iter().copied().collect();
-        (check.name(), (check.faults().iter().copied().collect(), params))
-    });
-    assert_eq!(listed, checks.collect());
 }
 
 /// The names of all properties in a JSON Schema.

@@ -10,8 +10,8 @@ mod random;
 
 use article::{Article, Plant};
 use kinds::Kind;
+use mtlint::Linter;
 use mtlint::Safety;
-use mtlint::engine::Linter;
 use mtlint::fix::fix;
 use mtlint::ruleset::RuleSet;
 use random::Random;

@@ -11,7 +11,7 @@ use crate::text::{Case, Span, Token, hash};
 
 use std::sync::OnceLock;
 
-pub struct Spelling;
+pub(crate) struct Spelling;
 
 impl Check for Spelling {
     fn name(&self) -> &'static str {

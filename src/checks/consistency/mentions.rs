@@ -6,7 +6,7 @@ use crate::text::cursor::{Place, is_running};
 use crate::text::{Case, Paragraph, Prose, Span, WordFilter, ends_in_prose};
 use std::collections::HashMap;
 
-pub struct Mentions;
+pub(crate) struct Mentions;
 
 impl Check for Mentions {
     fn name(&self) -> &'static str {

@@ -1,11 +1,11 @@
 //! One thing in two ways, in an article or in a set of them.
 
-pub mod english;
-pub mod mentions;
-pub mod set;
+pub(crate) mod english;
+pub(crate) mod mentions;
+pub(crate) mod set;
 mod sight;
 mod style;
-pub mod usage;
-pub mod variants;
+pub(crate) mod usage;
+pub(crate) mod variants;
 
-pub use sight::sight;
+pub(crate) use sight::sight;

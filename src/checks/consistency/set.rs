@@ -13,7 +13,7 @@ use crate::text::{Case, Paragraph, Prose};
 const MIN: u32 = 4;
 
 /// See the module. `min`: in how many documents a line must stand, or how many must have chosen a style.
-pub struct InSet;
+pub(crate) struct InSet;
 
 impl Check for InSet {
     fn name(&self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::set::{Sighting, Wants, line_hashes, pairs};
 use std::collections::BTreeSet;
 
 /// Looks at a document for what is wanted.
-pub fn sight(document: &Document, wants: Wants) -> Sighting {
+pub(crate) fn sight(document: &Document, wants: Wants) -> Sighting {
     let article = Article::new(document);
     Sighting {
         lang: document.lang.clone(),

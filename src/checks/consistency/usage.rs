@@ -6,7 +6,7 @@ use crate::diagnostic::Safety;
 use crate::text::cursor::{Place, is_running};
 use crate::text::{BlockKind, Case, Span, WordFilter};
 
-pub struct Usage;
+pub(crate) struct Usage;
 
 impl Check for Usage {
     fn name(&self) -> &'static str {

@@ -7,7 +7,7 @@ use crate::text::cursor::{Place, marks};
 use crate::text::{BlockKind, Case, Prose, Script, Span, Token, TokenKind, ends_in_prose, hash};
 use std::borrow::Cow;
 
-pub struct Variants;
+pub(crate) struct Variants;
 
 impl Check for Variants {
     fn name(&self) -> &'static str {

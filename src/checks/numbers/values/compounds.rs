@@ -2,7 +2,7 @@
 
 use super::item::{Form, Item, Key, strength};
 use super::read::Reader;
-use super::table::Sense;
+use mtlint_tables::numbers::Sense;
 
 impl Reader<'_, '_> {
     /// A numeral that is glued of several.

@@ -3,8 +3,8 @@
 use super::item::{Form, Item, Key, Marks, strength};
 use super::line::{Kind, digits};
 use super::read::Reader;
-use super::table::Sense;
 use crate::text::numeral::Shape;
+use mtlint_tables::numbers::Sense;
 
 /// One way to read digits with marks.
 #[derive(Debug, Clone, Copy, PartialEq)]

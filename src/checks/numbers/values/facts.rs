@@ -1,8 +1,8 @@
 //! What the reading of numbers asks of a language: its table, and the facts in `lang`.
 
 use super::heads::Heads;
-use super::table::{Sense, Table};
 use crate::lang::Language;
+use mtlint_tables::numbers::{Sense, Table};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 

@@ -19,7 +19,6 @@ mod pair;
 mod read;
 mod relation;
 mod render;
-mod table;
 #[cfg(test)]
 mod tests;
 mod units;

@@ -3,8 +3,8 @@
 use super::item::{Form, Item, Key, Sort, strength};
 use super::line::Kind;
 use super::read::Reader;
-use super::table::Sense;
 use crate::lang::particles::OF_NUMBERS;
+use mtlint_tables::numbers::Sense;
 use std::borrow::Cow;
 
 /// A phrase that was read.

@@ -4,7 +4,7 @@
 //! run that meets no English pays nothing. An index of hashes and not a sorted list: nearly all words are right, and
 //! each of them must cost one look, not a search.
 
-use crate::text::hash;
+use crate::word::hash;
 
 /// Bits of a hash that choose its bucket.
 const BITS: u32 = 16;
@@ -24,8 +24,7 @@ const fn bucket(hash: u32) -> usize {
 
 /// The index of `text`: a filter with a bit for each hash, then for each bucket the number of entries before it, then the entries in order of their hashes, each
 /// the hash and the byte at which its misspelling stands. All numbers are `u32` with the least byte first.
-#[allow(dead_code, reason = "only the build script makes it")]
-pub(super) fn index(text: &str) -> Vec<u8> {
+pub(crate) fn index(text: &str) -> Vec<u8> {
     let mut entries = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -58,20 +57,20 @@ pub(super) fn index(text: &str) -> Vec<u8> {
 }
 
 /// The filter of an index.
-pub(super) fn filter(index: &[u8]) -> Option<&[u8; FRONT]> {
+pub fn filter(index: &[u8]) -> Option<&[u8; FRONT]> {
     index.first_chunk()
 }
 
 /// Whether a word with this hash may be a misspelling.
 #[inline]
-pub(super) const fn may_hold(filter: &[u8; FRONT], hash: u32) -> bool {
+pub const fn may_hold(filter: &[u8; FRONT], hash: u32) -> bool {
     let bit = (hash >> (32 - FILTER)) as usize;
     filter[bit / 8] >> (bit % 8) & 1 != 0
 }
 
 /// The corrections of `word`, in lower case and with this hash, parted by commas, if it is a misspelling of `text`, whose
 /// index is `index`.
-pub(super) fn corrections<'t>(text: &'t str, index: &[u8], word: &str, hash: u32) -> Option<&'t str> {
+pub fn corrections<'t>(text: &'t str, index: &[u8], word: &str, hash: u32) -> Option<&'t str> {
     let index = index.get(FRONT..)?;
     let first = number(index, bucket(hash) * 4)? as usize;
     let last = number(index, (bucket(hash) + 1) * 4)? as usize;

@@ -1,5 +1,4 @@
 //! What the build script makes of `data/names`, so that a mistake in the data fails the build and a run parses nothing.
-//! This folder is no part of the crate.
 
 mod compile;
 mod pairings;
@@ -11,7 +10,7 @@ use std::fs;
 
 use serde::Deserialize;
 
-use super::chinese::Syllable;
+use super::Syllable;
 use super::exonyms::{Group, Groups};
 use super::fold::plain;
 use super::lexicon::{self, Entry};
@@ -57,7 +56,7 @@ struct DistinctFile {
 }
 
 /// The files to write, each with its name and its bytes.
-pub fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
+pub(crate) fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut words = Lexicon::default();
     words.add_cues(&read("cues.toml")?)?;
     words.add_distinct(&read("distinct.toml")?)?;

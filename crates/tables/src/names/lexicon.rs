@@ -9,7 +9,7 @@ use super::scheme::ProfileSet;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     /// Profiles it speaks for.
     pub profiles: ProfileSet,
     /// It speaks of Japan.
@@ -25,18 +25,18 @@ pub(super) struct Entry {
 const SLOT: usize = 16;
 
 /// FNV-1a.
-pub(super) fn hash(word: impl Iterator<Item = u8>) -> u64 {
+pub fn hash(word: impl Iterator<Item = u8>) -> u64 {
     word.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// The hash under which a pair of names stands, in any order.
-pub(super) fn pair(a: &[u8], b: &[u8]) -> u64 {
+pub fn pair(a: &[u8], b: &[u8]) -> u64 {
     let (first, second) = if a <= b { (a, b) } else { (b, a) };
     hash(first.iter().chain(b" ").chain(second).copied())
 }
 
 /// The entry of a word, which is folded for it.
-pub(super) fn of_word(table: &[u8], word: &str, folded: &mut Folded) -> Entry {
+pub fn of_word(table: &[u8], word: &str, folded: &mut Folded) -> Entry {
     if word.is_ascii() {
         return find(table, hash(word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase())));
     }
@@ -45,7 +45,7 @@ pub(super) fn of_word(table: &[u8], word: &str, folded: &mut Folded) -> Entry {
 }
 
 /// The entry of a hash in a table.
-pub(super) fn find(table: &[u8], hash: u64) -> Entry {
+pub fn find(table: &[u8], hash: u64) -> Entry {
     let slots = table.len() / SLOT;
     let mut at = start(hash, slots);
     loop {
@@ -68,8 +68,7 @@ pub(super) fn find(table: &[u8], hash: u64) -> Entry {
 }
 
 /// The table of these entries, twice as large as it need be. Written by the build script.
-#[allow(dead_code, reason = "only the build script makes it")]
-pub(super) fn table(entries: &[(u64, Entry)]) -> Vec<u8> {
+pub(crate) fn table(entries: &[(u64, Entry)]) -> Vec<u8> {
     let slots = (entries.len() * 2).next_power_of_two();
     let mut table = vec![0; slots * SLOT];
     for (hash, entry) in entries {

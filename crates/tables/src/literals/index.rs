@@ -1,7 +1,7 @@
 //! Which literals the rules wait for: what the scan looks for, and whom it tells. That of the built-in rules is baked.
 
 use super::baked::Numbers;
-use super::literals::LiteralSet;
+use super::set::LiteralSet;
 use crate::rule::definition::{Definition, Matcher, Pattern};
 use crate::rule::literal::{LEAD, LINE_START, Literals, WORD_START};
 use crate::text::fold;
@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// See the module's own words.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Index {
+pub struct Index {
     /// How many rules it was made from.
     pub rules: u32,
     literals: LiteralSet,
@@ -25,7 +25,7 @@ pub(crate) struct Index {
 
 /// Who waits for a literal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Owner {
+pub struct Owner {
     /// The number of the rule among those that the index was made from.
     pub rule: u32,
     pub part: Part,
@@ -33,7 +33,7 @@ pub(crate) struct Owner {
 
 /// What a literal is to its rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub enum Part {
     /// The phrase with this number.
     Phrase(u32),
     /// The form with this number, counted through all groups of variants.
@@ -46,7 +46,7 @@ pub(crate) enum Part {
 
 impl Index {
     /// The index of `definitions`, which have their literals.
-    pub(crate) fn of<'d>(definitions: impl Iterator<Item = &'d Definition>) -> Self {
+    pub fn of<'d>(definitions: impl Iterator<Item = &'d Definition>) -> Self {
         let mut literals: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut rules = 0;
         for (rule, definition) in definitions.enumerate() {
@@ -69,14 +69,13 @@ impl Index {
     }
 
     /// Whether some literals may stand within a word.
-    #[cfg(test)]
-    pub(crate) fn stands_anywhere(&self) -> bool {
+    pub fn stands_anywhere(&self) -> bool {
         self.literals.stands_anywhere()
     }
 
     /// Calls `found` with an owner of a literal and the literal's place in `text`, which is folded, for all owners of every
     /// occurrence, in order of the start.
-    pub(crate) fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
+    pub fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
         self.literals.find(text, |literal, place| {
             let start = literal.checked_sub(1).map_or(0, |before| self.ends.0[before]);
             for owner in start as usize..self.ends.0[literal] as usize {

@@ -1,6 +1,6 @@
 //! Exactly what a rule file may say. Nothing here is validated beyond its shape; `validate.rs` does the rest.
 
-use crate::diagnostic::{Safety, Severity};
+use crate::{Safety, Severity};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};

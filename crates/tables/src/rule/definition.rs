@@ -2,7 +2,7 @@
 
 use super::literal::Literals;
 use super::schema::{Delete, Example, Scope, Status};
-use crate::diagnostic::{Safety, Severity};
+use crate::{Safety, Severity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;

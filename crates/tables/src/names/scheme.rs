@@ -22,7 +22,7 @@ pub enum Scheme {
 }
 
 /// How many schemes there are; scheme masks of a profile hold this many bits for each of its languages.
-pub(super) const SCHEMES: usize = 13;
+pub const SCHEMES: usize = 13;
 
 /// Code in the tables, name in messages, and how surprising the scheme is in a news text (hundredths of a cost unit).
 /// English and German agencies write most of what is translated, hence their zero.
@@ -74,7 +74,7 @@ impl Scheme {
     }
 
     /// Prior cost in hundredths.
-    pub(super) fn prior(self) -> u16 {
+    pub fn prior(self) -> u16 {
         FACTS[self as usize].3
     }
 }
@@ -154,12 +154,12 @@ impl ProfileSet {
     pub const ALL: ProfileSet = ProfileSet((1 << PROFILES.len()) - 1);
 
     /// The set as the baked data hold it.
-    pub(super) const fn bits(self) -> u16 {
+    pub const fn bits(self) -> u16 {
         self.0
     }
 
     /// The set that [`bits`](Self::bits) gave.
-    pub(super) const fn from_bits(bits: u16) -> ProfileSet {
+    pub const fn from_bits(bits: u16) -> ProfileSet {
         ProfileSet(bits)
     }
 

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A name folded for comparison. Reused from pair to pair, so that a comparison allocates nothing.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Folded {
+pub struct Folded {
     /// Lower case, composed, apostrophes unified; hyphens and spaces kept.
     pub rich: Vec<char>,
     /// a–z only: no marks, no apostrophes, no hyphens, no spaces.
@@ -14,7 +14,7 @@ pub(super) struct Folded {
 
 impl Folded {
     /// Folds `name`, replacing what was there.
-    pub(super) fn set(&mut self, name: &str) {
+    pub fn set(&mut self, name: &str) {
         self.rich.clear();
         self.plain.clear();
         if name.is_ascii() {
@@ -99,7 +99,7 @@ fn is_composed(c: char) -> bool {
 }
 
 /// Calls `push` with the a–z letters a letter falls back to; with nothing for what is not a Latin letter.
-pub(super) fn ascii(c: char, mut push: impl FnMut(u8)) {
+pub fn ascii(c: char, mut push: impl FnMut(u8)) {
     let spelled = match c {
         'a'..='z' => return push(c as u8),
         'ø' => "o",
@@ -137,7 +137,7 @@ pub fn skeleton(name: &str) -> Skeleton {
 
 impl Folded {
     /// Do the names carry one designation, that is the same digits and single letters (Soyuz-1, Soyuz-2)?
-    pub(super) fn same_designation(&self, other: &Folded) -> bool {
+    pub fn same_designation(&self, other: &Folded) -> bool {
         fn digits(name: &Folded) -> impl Iterator<Item = char> + '_ {
             name.rich.iter().copied().filter(char::is_ascii_digit)
         }
@@ -149,12 +149,12 @@ impl Folded {
     }
 
     /// Has the name one of the letters ä, ö, ü, ø, å?
-    pub(super) fn has_umlaut(&self) -> bool {
+    pub fn has_umlaut(&self) -> bool {
         self.rich.iter().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ø' | 'å'))
     }
 
     /// Is one name the other with ä, ö, ü, ø, å written as ae, oe, ue, oe, aa (Müller, Mueller)?
-    pub(super) fn same_but_for_umlauts(&self, other: &Folded) -> bool {
+    pub fn same_but_for_umlauts(&self, other: &Folded) -> bool {
         if self.has_umlaut() == other.has_umlaut() {
             return false;
         }
@@ -175,14 +175,14 @@ impl Folded {
     }
 
     /// The blocking key. An article does not count: it comes and goes.
-    pub(super) fn skeleton(&self) -> Skeleton {
+    pub fn skeleton(&self) -> Skeleton {
         Skeleton::of(self.rich[super::article::length(&self.rich)..].iter().copied())
     }
 }
 
 impl Skeleton {
     /// The key of folded letters.
-    pub(super) fn of(letters: impl Iterator<Item = char>) -> Skeleton {
+    pub fn of(letters: impl Iterator<Item = char>) -> Skeleton {
         let mut key = 0u32;
         let mut last = 0;
         for letter in letters {
@@ -205,7 +205,7 @@ impl Skeleton {
     }
 
     /// The key of a word of nothing but a–z.
-    pub(super) fn of_word(word: &[u8]) -> Skeleton {
+    pub fn of_word(word: &[u8]) -> Skeleton {
         let mut key = 0u32;
         let mut last = 0;
         for letter in word {
@@ -226,7 +226,7 @@ impl Skeleton {
 }
 
 /// A name folded to a–z.
-pub(crate) fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     if name.is_ascii() {
         return name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     }

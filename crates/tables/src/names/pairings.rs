@@ -10,7 +10,7 @@ use super::fold::{Folded, ascii};
 
 /// The letters a–z of a name, as masks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Letters {
+pub struct Letters {
     all: u32,
     /// Without those of an article, which some profiles do not read.
     asked: u32,
@@ -19,7 +19,7 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    pub(super) fn of(name: &Folded) -> Self {
+    pub fn of(name: &Folded) -> Self {
         let all = name.plain.iter().fold(0, |mask, letter| mask | bit(*letter));
         let article = article::length(&name.rich);
         let bare = article == 0 && [name.rich.first(), name.rich.last()].into_iter().flatten().all(|c| c.is_alphabetic());
@@ -31,23 +31,23 @@ impl Letters {
     }
 
     /// The same for a word of nothing but a–z, without an article.
-    pub(super) fn of_word(word: &[u8]) -> Self {
+    pub fn of_word(word: &[u8]) -> Self {
         let all = word.iter().fold(0, |mask, letter| mask | bit(*letter));
         Self { all, asked: all, ends: word.first().copied().zip(word.last().copied()) }
     }
 
     /// How many different letters there are, and how many of them the other name has too.
-    pub(super) fn shared(self, other: Self) -> (u32, u32) {
+    pub fn shared(self, other: Self) -> (u32, u32) {
         (self.all.count_ones(), (self.all & other.all).count_ones())
     }
 }
 
 /// For each of the letters a–z, the letters of the other name that may answer to it.
-pub(super) type Answers = [u32; 26];
+pub type Answers = [u32; 26];
 
 /// What a table pairs, up to a cost.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Pairings {
+pub struct Pairings {
     /// Links up to this cost count, in hundredths.
     pub limit: u16,
     pub anywhere: Answers,
@@ -56,11 +56,11 @@ pub(super) struct Pairings {
 }
 
 /// The bit of a letter that the other name may leave out. Set in the mask of every name.
-pub(super) const SILENT: u32 = 1 << 26;
+pub const SILENT: u32 = 1 << 26;
 
 impl Pairings {
     /// May the letters of two names answer to each other?
-    pub(super) fn fit(&self, a: Letters, b: Letters) -> bool {
+    pub fn fit(&self, a: Letters, b: Letters) -> bool {
         let at_ends = || match (a.ends, b.ends) {
             (Some((first_a, last_a)), Some((first_b, last_b))) => meet(&self.first, first_a, first_b) && meet(&self.last, last_a, last_b),
             _ => true,
@@ -84,11 +84,11 @@ fn meet(answers: &Answers, a: u8, b: u8) -> bool {
     a == b || answers[index(a)] & (bit(b) | SILENT) != 0 || answers[index(b)] & SILENT != 0
 }
 
-pub(super) fn index(letter: u8) -> usize {
+pub fn index(letter: u8) -> usize {
     usize::from(letter - b'a')
 }
 
-pub(super) fn bit(letter: u8) -> u32 {
+pub fn bit(letter: u8) -> u32 {
     1 << index(letter)
 }
 

@@ -2,17 +2,14 @@
 //! native letter can be written with, the masks and the cost. The build script lays it out; the large parts are read where
 //! they lie, so that opening one costs next to nothing.
 
-use std::sync::OnceLock;
-
 use serde::{Deserialize, Serialize};
 
-use super::baked;
 use super::pairings::Pairings;
-use super::scheme::{Profile, SCHEMES, Scheme};
+use super::scheme::{SCHEMES, Scheme};
 
 /// Where in a word a native letter may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Place {
+pub enum Place {
     Any,
     Start,
     Inner,
@@ -30,7 +27,7 @@ impl Place {
 /// Two graphemes of one slot: the schemes that write the first, the schemes that write the second, and the cost in
 /// hundredths.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
+pub struct Link {
     pub a: u64,
     pub b: u64,
     pub cost: u16,
@@ -40,11 +37,11 @@ pub(super) struct Link {
 }
 
 /// One spelling of a slot: grapheme, scheme mask, cost in hundredths, place.
-pub(super) type Single = (u16, u64, u16, Place);
+pub type Single = (u16, u64, u16, Place);
 
 /// A compiled profile. Numbers in byte strings have their least byte first.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Automaton<'a> {
+pub struct Automaton<'a> {
     /// Letters other than a–z and the apostrophe, sorted; their codes follow those of the plain letters.
     pub letters: Vec<char>,
     /// Trie over letter codes: for each node the numbers of its children by code, 0 for none, and the grapheme that ends
@@ -72,28 +69,18 @@ pub(super) struct Automaton<'a> {
     pub pairings: [Pairings; 3],
 }
 
-pub(super) const CODES: usize = 64;
+pub const CODES: usize = 64;
 /// Numbers of a node of the trie.
-pub(super) const NODE: usize = CODES + 1;
+pub const NODE: usize = CODES + 1;
 /// Code of a letter the profile never writes: nothing in the trie continues with it.
-pub(super) const UNKNOWN: u8 = CODES as u8 - 1;
-pub(super) const APOSTROPHE: u8 = 26;
+pub const UNKNOWN: u8 = CODES as u8 - 1;
+pub const APOSTROPHE: u8 = 26;
 /// Marks a risky link beside its place.
-pub(super) const RISKY: u8 = 0x80;
-
-impl Automaton<'static> {
-    /// The automaton of a profile, opened on first use. `None` for a profile without a table.
-    pub(super) fn of(profile: Profile) -> Option<&'static Automaton<'static>> {
-        static OPENED: [OnceLock<Option<Automaton>>; 8] = [const { OnceLock::new() }; 8];
-        let at = profile as usize;
-        let open = || postcard::from_bytes(baked::AUTOMATA.get(at)?).ok();
-        OPENED.get(at)?.get_or_init(open).as_ref()
-    }
-}
+pub const RISKY: u8 = 0x80;
 
 impl Automaton<'_> {
     /// Code of a folded letter; [`UNKNOWN`] if the profile has no use for it.
-    pub(super) fn code(&self, c: char) -> u8 {
+    pub fn code(&self, c: char) -> u8 {
         match c {
             'a'..='z' => c as u8 - b'a',
             '\'' => APOSTROPHE,
@@ -105,7 +92,7 @@ impl Automaton<'_> {
     }
 
     /// Calls `found` with the grapheme id and length of every grapheme that `rest` starts with, the empty one first.
-    pub(super) fn graphemes(&self, rest: &[u8], mut found: impl FnMut(u16, usize)) {
+    pub fn graphemes(&self, rest: &[u8], mut found: impl FnMut(u16, usize)) {
         found(0, 0);
         let mut node = 0;
         for (length, &code) in rest.iter().enumerate() {
@@ -129,7 +116,7 @@ impl Automaton<'_> {
     }
 
     /// The cost of the cheapest link of a pair of graphemes, in hundredths.
-    pub(super) fn least(&self, a: u16, b: u16) -> Option<u16> {
+    pub fn least(&self, a: u16, b: u16) -> Option<u16> {
         match self.pair(a, b) {
             0 => None,
             pair => self.least.get(pair).map(|cost| u16::from(*cost)),
@@ -137,7 +124,7 @@ impl Automaton<'_> {
     }
 
     /// The links of a pair of graphemes, none if no native letter has both.
-    pub(super) fn links(&self, a: u16, b: u16) -> impl ExactSizeIterator<Item = Link> + Clone {
+    pub fn links(&self, a: u16, b: u16) -> impl ExactSizeIterator<Item = Link> + Clone {
         let (start, end) = match self.pair(a, b) {
             0 => (0, 0),
             pair => (number(self.starts, pair), number(self.starts, pair + 1)),
@@ -153,25 +140,25 @@ impl Automaton<'_> {
     }
 
     /// Spellings of single slots with this grapheme: (mask, cost, place).
-    pub(super) fn singles(&self, grapheme: u16) -> impl Iterator<Item = (u64, u16, Place)> + '_ {
+    pub fn singles(&self, grapheme: u16) -> impl Iterator<Item = (u64, u16, Place)> + '_ {
         let start = self.singles.partition_point(|single| single.0 < grapheme);
         let same = self.singles[start..].iter().take_while(move |single| single.0 == grapheme);
         same.map(|single| (single.1, single.2, single.3))
     }
 
     /// Would a boundary between these two letters take one sound apart?
-    pub(super) fn splits(&self, before: u8, after: u8) -> bool {
+    pub fn splits(&self, before: u8, after: u8) -> bool {
         self.digraphs.contains(&(before, after))
     }
 
     /// Which letters may answer to which if no link may cost more than `limit` hundredths.
-    pub(super) fn pairings(&self, limit: u16) -> &Pairings {
+    pub fn pairings(&self, limit: u16) -> &Pairings {
         let [low, middle, high] = &self.pairings;
         [low, middle].into_iter().find(|pairings| limit <= pairings.limit).unwrap_or(high)
     }
 
     /// Mask of one scheme over all languages of the profile.
-    pub(super) fn scheme_mask(&self, scheme: Scheme) -> u64 {
+    pub fn scheme_mask(&self, scheme: Scheme) -> u64 {
         (0..self.languages).map(|language| 1u64 << (language * SCHEMES + scheme as usize)).sum()
     }
 }
@@ -179,17 +166,4 @@ impl Automaton<'_> {
 /// The number at a place in a byte string of them; 0 beyond its end.
 fn number(numbers: &[u8], at: usize) -> u16 {
     numbers.get(at * 2..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u16::from_le_bytes(*bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_baked_table_opens() {
-        for profile in Profile::tabled() {
-            let automaton = Automaton::of(profile).unwrap_or_else(|| panic!("{}", profile.name()));
-            assert!(automaton.links.len() > 50 * 4, "{}", profile.name());
-        }
-    }
 }

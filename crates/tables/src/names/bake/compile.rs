@@ -17,7 +17,7 @@ struct Compiler {
 }
 
 /// The bytes of the automaton of a table.
-pub fn compile(table: &Table<'_>) -> Result<Vec<u8>, String> {
+pub(crate) fn compile(table: &Table<'_>) -> Result<Vec<u8>, String> {
     let mut compiler = Compiler {
         letters: alphabet(table),
         nodes: vec![0; NODE],

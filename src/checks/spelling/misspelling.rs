@@ -4,8 +4,6 @@
 //! terms and new words that no dictionary has. Translation engines misspell seldom, but they copy the slips of the source
 //! and of the texts they learned from, and post-editors type.
 
-mod table;
-
 use crate::article::Article;
 use crate::checks::spelling::own_word::{Names, is_cited, is_free, starts_sentence};
 use crate::checks::{Asked, Check, Finding};
@@ -13,8 +11,9 @@ use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
 use crate::text::{Case, Script};
 use crate::word::capitalised;
+use mtlint_tables::misspellings;
 
-static TEXT: &str = include_str!("../../../../data/spelling/misspellings.tsv");
+static TEXT: &str = include_str!("../../../data/spelling/misspellings.tsv");
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/spelling.bin"));
 
 /// Letters of a word from which a misspelling can be told from a name or a code.
@@ -40,11 +39,11 @@ impl Check for Misspelling {
 
     fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let prose = &article.target;
-        let Some(filter) = table::filter(INDEX) else { return };
+        let Some(filter) = misspellings::filter(INDEX) else { return };
         let names = Names::default();
         for (paragraph, found) in prose.paragraphs.iter().enumerate() {
             let tokens = prose.tokens_of(found).iter().zip(found.tokens().start..);
-            for (token, index) in tokens.filter(|(token, _)| table::may_hold(filter, token.hash)) {
+            for (token, index) in tokens.filter(|(token, _)| misspellings::may_hold(filter, token.hash)) {
                 // Nothing but words has a case.
                 if !matches!(token.case, Case::Lower | Case::Title)
                     || !(SHORTEST..=30).contains(&token.span.len())
@@ -54,9 +53,9 @@ impl Check for Misspelling {
                 }
                 let text = token.text(prose.text);
                 let corrections = match token.case {
-                    Case::Lower => table::corrections(TEXT, INDEX, text, token.hash),
+                    Case::Lower => misspellings::corrections(TEXT, INDEX, text, token.hash),
                     Case::Title if text.len() >= SHORTEST_CAPITALISED && text.is_ascii() && starts_sentence(article, paragraph, index) => {
-                        table::corrections(TEXT, INDEX, &text.to_ascii_lowercase(), token.hash)
+                        misspellings::corrections(TEXT, INDEX, &text.to_ascii_lowercase(), token.hash)
                     }
                     _ => None,
                 };
@@ -85,7 +84,8 @@ fn finding(place: Place<'_>, corrections: &str) -> Finding {
 
 /// Whether the word, in lower case and with this hash, is a known misspelling.
 pub(crate) fn is_known(word: &str, hash: u32) -> bool {
-    table::filter(INDEX).is_some_and(|filter| table::may_hold(filter, hash)) && table::corrections(TEXT, INDEX, word, hash).is_some()
+    misspellings::filter(INDEX).is_some_and(|filter| misspellings::may_hold(filter, hash))
+        && misspellings::corrections(TEXT, INDEX, word, hash).is_some()
 }
 
 #[cfg(test)]
@@ -128,7 +128,7 @@ mod tests {
             let (right, wrong) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
             for word in wrong.split(' ') {
                 assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{line}");
-                assert_eq!(table::corrections(TEXT, INDEX, word, hash(word.as_bytes()) as u32), Some(right));
+                assert_eq!(misspellings::corrections(TEXT, INDEX, word, hash(word.as_bytes()) as u32), Some(right));
             }
         }
     }

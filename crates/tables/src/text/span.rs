@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Bytes `start..end` of a document's text (see [`crate::Document::text`]), always on character boundaries.
+/// Bytes `start..end` of a document's text , always on character boundaries.
 ///
-/// 32 bits are enough because a document is at most [`crate::input::MAX_DOCUMENT`] bytes long. Lines, columns and the
+/// 32 bits are enough because a document is much smaller. Lines, columns and the
 /// bytes of the file on disk appear only when a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {

@@ -5,7 +5,7 @@
 //! are none, which keeps a check silent and does no harm. A correction is shown to the reader and must be certain: the list
 //! has the other half of each hash, so that only two strings in 10^12 or so are taken for one another.
 
-use crate::text::hash;
+use crate::word::hash;
 
 /// Bits of a hash that choose its block.
 const BITS: u32 = 16;
@@ -15,8 +15,7 @@ const FILTER: usize = (1 << BITS) * 8;
 
 /// The filter of the words of `accepted` and the list of those of `corrections`; each line of the two is a word and the
 /// endings that make other words of it.
-#[allow(dead_code, reason = "only the build script makes it")]
-pub(super) fn bake(accepted: &str, corrections: &str) -> Vec<u8> {
+pub(crate) fn bake(accepted: &str, corrections: &str) -> Vec<u8> {
     let mut bytes = vec![0; FILTER];
     for hash in hashes(accepted).chain(hashes(corrections)) {
         let (at, bits) = place(hash as u32);
@@ -30,7 +29,6 @@ pub(super) fn bake(accepted: &str, corrections: &str) -> Vec<u8> {
     bytes
 }
 
-#[allow(dead_code, reason = "only the build script makes it")]
 fn hashes(lines: &str) -> impl Iterator<Item = u64> {
     lines.lines().flat_map(|line| {
         let mut parts = line.split(' ');
@@ -41,14 +39,14 @@ fn hashes(lines: &str) -> impl Iterator<Item = u64> {
 
 /// Whether a word with this hash, the lower half of that of its text, may be one of English.
 #[inline]
-pub(super) fn may_hold(table: &[u8], hash: u32) -> bool {
+pub fn may_hold(table: &[u8], hash: u32) -> bool {
     let (at, bits) = place(hash);
     let block = table.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |block| u64::from_le_bytes(*block));
     block & bits == bits
 }
 
 /// Whether `word`, in lower case, is one that a slip is mended to.
-pub(super) fn is_correction(table: &[u8], word: &[u8]) -> bool {
+pub fn is_correction(table: &[u8], word: &[u8]) -> bool {
     let hash = hash(word);
     let halves = table.get(FILTER..).unwrap_or_default().as_chunks::<4>().0;
     may_hold(table, hash as u32) && halves.binary_search_by_key(&half(hash), |bytes| u32::from_le_bytes(*bytes)).is_ok()

@@ -7,7 +7,7 @@ const FORMS: [&str; 29] = [
 ];
 
 /// How many letters of a folded name are an article and what joins it to the name. A joint is needed, a hyphen or a space.
-pub(super) fn joined(rich: &[char]) -> usize {
+pub fn joined(rich: &[char]) -> usize {
     // "L'Ariana", but not "L'vov".
     if let ['l', '\'', 'a' | 'e' | 'i' | 'o' | 'u', _, _, ..] = rich {
         return 2;
@@ -20,7 +20,7 @@ pub(super) fn joined(rich: &[char]) -> usize {
 
 /// The same for an Arabic name, where the article may be written together with it: al + consonant + more, in a word
 /// long enough to have one. "Alexander" has none, and neither has "Allah".
-pub(super) fn length(rich: &[char]) -> usize {
+pub fn length(rich: &[char]) -> usize {
     let joined = joined(rich);
     if joined > 0 {
         return joined;

@@ -3,7 +3,7 @@
 
 use super::definition::{Action, Definition, Matcher};
 use super::pattern;
-use crate::diagnostic::Safety;
+use crate::Safety;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use std::slice;
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// What a number word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Sense {
+pub enum Sense {
     /// `twenty`
     Cardinal,
     /// `twentieth`
@@ -27,7 +27,7 @@ pub(super) enum Sense {
 
 /// What is known of the numbers of a language.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Table {
+pub struct Table {
     pub words: BTreeMap<String, Vec<(Sense, f64)>>,
     /// First parts of compounds: `dvou` of dvouletý.
     pub prefixes: BTreeMap<String, f64>,
@@ -92,8 +92,7 @@ const LISTS: &[&str] = &[
 
 impl Table {
     /// Reads the lines of a table; the error names the line.
-    #[allow(dead_code, reason = "only the build script makes it")]
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut table = Self::default();
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
             let mut fields = line.split('\t');

@@ -4,8 +4,6 @@
 //! twice (`informationation`); post-editors type. News is full of names, terms and words that no dictionary has, so a
 //! word is reported only if one slip alone leads back to a common word, and only one.
 
-mod table;
-
 use crate::article::Article;
 use crate::checks::spelling::misspelling;
 use crate::checks::spelling::own_word::{Names, is_cited, is_foreign, is_free};
@@ -14,6 +12,7 @@ use crate::diagnostic::Safety;
 use crate::names;
 use crate::text::cursor::Place;
 use crate::text::{Case, Span, Token, TokenKind, hash};
+use mtlint_tables::words;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::iter::successors;
@@ -59,7 +58,7 @@ impl Check for NonWord {
                 let token = &prose.tokens[index];
                 // All at once and not one after the other: each alone is a toss, and a wrong guess costs more than they do.
                 let is_plain = (token.case == Case::Lower) & (token.kind == TokenKind::Word);
-                if !(is_plain & (SHORTEST..=LONGEST).contains(&token.span.len()) & !table::may_hold(TABLE, token.hash)) {
+                if !(is_plain & (SHORTEST..=LONGEST).contains(&token.span.len()) & !words::may_hold(TABLE, token.hash)) {
                     continue;
                 }
                 let place = Place { prose, paragraph, index };
@@ -84,7 +83,7 @@ impl Check for NonWord {
 
 /// Whether `word` (in any case; `hash` is that of its token) may be one of English, with or without the marks on its letters.
 pub(crate) fn may_be_english(word: &str, hash: u32) -> bool {
-    table::may_hold(TABLE, hash) || !word.is_ascii() && table::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
+    words::may_hold(TABLE, hash) || !word.is_ascii() && words::may_hold(TABLE, crate::text::hash(names::plain(word).as_bytes()) as u32)
 }
 
 /// Whether at least half of the words of four letters and more may be of English: whatever the others are, it is an English text with
@@ -102,7 +101,7 @@ pub(crate) fn is_half_english<'t>(tokens: impl Iterator<Item = &'t Token>, text:
 
 /// Whether `word`, in any case, is a common one of English.
 pub(crate) fn is_common(word: &str) -> bool {
-    table::is_correction(TABLE, word.to_ascii_lowercase().as_bytes())
+    words::is_correction(TABLE, word.to_ascii_lowercase().as_bytes())
 }
 
 fn finding(place: Place<'_>) -> Finding {
@@ -125,7 +124,7 @@ fn finding(place: Place<'_>) -> Finding {
 
 /// Whether no dictionary has the word, nor its parts.
 fn is_strange(token: &Token, word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_lowercase()) && !table::may_hold(TABLE, token.hash) && !is_made(word)
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) && !words::may_hold(TABLE, token.hash) && !is_made(word)
 }
 
 /// Whether the word is made of two others (`stormwater`), with a prefix or a suffix (`neobank`), or as it is spoken
@@ -136,14 +135,14 @@ fn is_made(word: &str) -> bool {
         "neo", "neuro", "non", "out", "over", "post", "pre", "re", "semi", "sub", "super", "ultra", "un", "under",
     ];
     const SUFFIXES: [&str; 10] = ["able", "esque", "free", "hood", "less", "like", "ness", "proof", "ward", "wise"];
-    let is_common = |part: &str| table::is_correction(TABLE, part.as_bytes());
+    let is_common = |part: &str| words::is_correction(TABLE, part.as_bytes());
     let is_compound = (2..word.len() - 3).any(|at| {
         let (left, right) = word.split_at(at);
         // A piece that comes twice (`residentdents`) leaves another word behind now and then.
         let comes_twice = || (2..=right.len()).any(|length| left.ends_with(&right[..length]));
         (PREFIXES.contains(&left) || is_common(left) && !comes_twice()) && (SUFFIXES.contains(&right) || is_common(right))
     });
-    is_compound || word.ends_with("in") && table::may_hold(TABLE, hash([word, "g"].concat().as_bytes()) as u32)
+    is_compound || word.ends_with("in") && words::may_hold(TABLE, hash([word, "g"].concat().as_bytes()) as u32)
 }
 
 /// Where a word that no dictionary has falls into two that stand side by side in running text (`processto`, `officialsannounced`) and
@@ -159,7 +158,7 @@ fn glued_at(word: &str) -> Option<usize> {
     /// Nouns that take part in compounds as they stand.
     const PLURALS: [&str; 8] = ["arms", "goods", "mens", "news", "sales", "sports", "systems", "womens"];
     const SHORTEST_PART: usize = 5;
-    let is_common = |part: &str| part.len() >= SHORTEST_PART && table::is_correction(TABLE, part.as_bytes());
+    let is_common = |part: &str| part.len() >= SHORTEST_PART && words::is_correction(TABLE, part.as_bytes());
     let is_glued = |&at: &usize| {
         let (left, right) = word.split_at(at);
         // `thereof`, `wherewith`.
@@ -204,7 +203,7 @@ fn only_slip(word: &str) -> Option<(&'static str, String)> {
     let mut found: Option<(&'static str, Vec<u8>)> = None;
     // Says whether what has been found is still the only one.
     let mut try_out = |fault: &'static str, right: &[u8]| {
-        if !table::is_correction(TABLE, right) {
+        if !words::is_correction(TABLE, right) {
             return true;
         }
         let is_only = found.as_ref().is_none_or(|(_, other)| other == right);
@@ -303,9 +302,9 @@ mod tests {
 
     #[test]
     fn every_correction_is_a_word() {
-        for line in include_str!("../../../../data/words/corrections.txt").lines() {
+        for line in include_str!("../../../data/words/corrections.txt").lines() {
             let word = line.split(' ').next().unwrap_or_default();
-            assert!(table::is_correction(TABLE, word.as_bytes()) && word.len() >= SHORTEST_LISTED, "{line}");
+            assert!(words::is_correction(TABLE, word.as_bytes()) && word.len() >= SHORTEST_LISTED, "{line}");
         }
     }
 }

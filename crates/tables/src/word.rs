@@ -20,20 +20,20 @@ pub const fn hash(bytes: &[u8]) -> u64 {
 
 /// The hash of a text that is read eight bytes at a time.
 #[derive(Clone, Copy)]
-pub(crate) struct Sum(u64);
+pub struct Sum(u64);
 
 impl Sum {
-    pub(crate) const START: Self = Self(0);
+    pub const START: Self = Self(0);
 
     /// Takes in eight bytes that are not the last.
     #[inline]
-    pub(crate) const fn add(self, eight: u64) -> Self {
+    pub const fn add(self, eight: u64) -> Self {
         Self((self.0 ^ (eight | LOWER)).wrapping_mul(SPREAD).rotate_left(5))
     }
 
     /// The hash, given the last bytes, eight at most, with zeros behind them.
     #[inline]
-    pub(crate) const fn end(self, last: u64) -> u64 {
+    pub const fn end(self, last: u64) -> u64 {
         let sum = (self.0 ^ (last | LOWER)).wrapping_mul(SPREAD);
         sum ^ sum >> 32
     }
@@ -41,7 +41,7 @@ impl Sum {
 
 /// The first eight of `bytes` as a number, the first byte lowest, with zeros for those that are missing.
 #[inline]
-pub(crate) const fn start_of(bytes: &[u8]) -> u64 {
+pub const fn start_of(bytes: &[u8]) -> u64 {
     match bytes.first_chunk::<8>() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => few(bytes),
@@ -60,7 +60,7 @@ const fn few(bytes: &[u8]) -> u64 {
 }
 
 /// Whether the two are the same but for case.
-pub(crate) fn same_word(one: &str, other: &str) -> bool {
+pub fn same_word(one: &str, other: &str) -> bool {
     if one.is_ascii() {
         one.eq_ignore_ascii_case(other)
     } else {
@@ -69,7 +69,7 @@ pub(crate) fn same_word(one: &str, other: &str) -> bool {
 }
 
 /// The word with a capital first letter, the others as they are.
-pub(crate) fn capitalised(word: &str) -> String {
+pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

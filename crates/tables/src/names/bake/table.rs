@@ -14,7 +14,7 @@ use crate::names::scheme::{SCHEMES, Scheme};
 
 /// One way to write a slot: a grapheme (may be empty), the scheme mask, and the cost in hundredths.
 #[derive(Clone, Debug)]
-pub struct Spelling<'t> {
+pub(crate) struct Spelling<'t> {
     pub grapheme: &'t str,
     pub mask: u64,
     pub cost: u16,
@@ -24,7 +24,7 @@ pub struct Spelling<'t> {
 
 /// A native letter, or a doublet of two languages, with everything the schemes write for it.
 #[derive(Clone, Debug)]
-pub struct Slot<'t> {
+pub(crate) struct Slot<'t> {
     pub name: &'t str,
     pub place: Place,
     pub spellings: Vec<Spelling<'t>>,
@@ -32,7 +32,7 @@ pub struct Slot<'t> {
 
 /// A parsed table. Bit `language * SCHEMES + scheme` of a mask stands for that scheme of that language.
 #[derive(Clone, Debug, Default)]
-pub struct Table<'t> {
+pub(crate) struct Table<'t> {
     pub languages: Vec<&'t str>,
     pub digraphs: Vec<&'t str>,
     pub slots: Vec<Slot<'t>>,
@@ -40,13 +40,13 @@ pub struct Table<'t> {
 
 /// What is wrong with a table, and on which line (from 1).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableError {
+pub(crate) struct TableError {
     pub line: usize,
     pub message: String,
 }
 
 /// Parses a table; `lookup` finds the text of an included one.
-pub fn parse<'t>(text: &'t str, lookup: &dyn Fn(&str) -> Option<&'t str>) -> Result<Table<'t>, TableError> {
+pub(crate) fn parse<'t>(text: &'t str, lookup: &dyn Fn(&str) -> Option<&'t str>) -> Result<Table<'t>, TableError> {
     let mut table = Table::default();
     let mut included = None;
     for (index, line) in text.lines().enumerate() {
