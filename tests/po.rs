@@ -108,7 +108,7 @@ fn says_where_a_file_is_broken() {
     let keyword = "(expected a keyword such as `msgid` with a string in quotation marks, a string or a comment)";
     for (text, expected) in [
         ("The dam held.\n", format!("1:1: found `The dam held.` {keyword}")),
-        ("msgid \"a\"\nmsgstr \"b\n", format!("2:8: the string does not end in its line {keyword}")),
+        ("msgid \"a\"\nmsgstr \"b\n", format!("2:8: the string does not end on its line {keyword}")),
         ("msgid \"a\"\n  \"b\"\n", format!("1:8: found a message without `msgstr` {keyword}")),
         ("msgid \"a\"\nmsgid \"b\"\n", format!("1:8: found a message without `msgstr` {keyword}")),
         ("msgid a\n", format!("1:7: found `msgid` without a string {keyword}")),
@@ -117,7 +117,7 @@ fn says_where_a_file_is_broken() {
         ("msgstr \"b\"\n", format!("1:1: found `msgstr` out of its order {keyword}")),
         (
             "msgid \"a\" b\"\n",
-            "1:10: found ` b\"` behind the string (expected the end of the line; a quotation mark within is `\\\"`)".into(),
+            "1:10: found ` b\"` after the string (expected the end of the line; a quotation mark within is `\\\"`)".into(),
         ),
         ("msgid \"é\\q\"", "1:9: found `\\q` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),
         ("msgid \"\\303a\"", "1:8: found `\\3` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),

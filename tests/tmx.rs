@@ -140,7 +140,7 @@ fn a_long_memory_is_read_in_stretches() {
     let comment = "<tu></tu>".repeat(300_000);
     let text = memory(&format!("{unit}<!-- {comment} -->{unit}"));
     assert_eq!(read_with(&text, &Options::default()).iter().map(|document| document.units.len()).sum::<usize>(), 2);
-    assert!(error(&memory(&format!("{unit}<!-- {comment}"))).starts_with("x.tmx:7:1: this is no well-formed XML"));
+    assert!(error(&memory(&format!("{unit}<!-- {comment}"))).starts_with("x.tmx:7:1: this is not well-formed XML"));
     let cut = memory(&unit.repeat(count)).replace(END, "");
     assert_eq!(error(&cut), format!("x.tmx:{}:1: the file ends within `body` (expected TMX 1.4)", count + 6));
 }
@@ -151,8 +151,8 @@ fn says_where_a_file_is_broken() {
         ("", "1:1: found no `tmx` (expected TMX 1.4)"),
         ("<xliff/>", "1:1: found `xliff` (expected TMX 1.4)"),
         ("<tmx/><tmx/>", "1:7: found `tmx` (expected TMX 1.4)"),
-        ("<tmx>\n<body></tmx>", "2:7: this is no well-formed XML: found `</tmx>` within `body` (expected TMX 1.4)"),
-        ("<tmx>\n</body>", "2:1: this is no well-formed XML: found `</body>` within `tmx` (expected TMX 1.4)"),
+        ("<tmx>\n<body></tmx>", "2:7: this is not well-formed XML: found `</tmx>` within `body` (expected TMX 1.4)"),
+        ("<tmx>\n</body>", "2:1: this is not well-formed XML: found `</body>` within `tmx` (expected TMX 1.4)"),
         ("<tmx>\n<body><tu><tuv/></tu>", "2:11: found a `tuv` without a language (expected `xml:lang`)"),
         (
             "<?xml version='1.0' encoding='latin1'?><tmx/>",
@@ -170,9 +170,9 @@ fn says_where_a_file_is_broken() {
 fn nothing_stands_outside_of_the_memory() {
     let good = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]));
     for (text, found) in [
-        (format!(" {good}"), "x.tmx:1:2: this is no well-formed XML: an XML declaration that is not at the start"),
-        (good.replace("<tmx version", "junk <tmx version"), "x.tmx:2:34: this is no well-formed XML: `junk` outside"),
-        (format!("{good}junk"), "x.tmx:8:7: this is no well-formed XML: `junk` outside"),
+        (format!(" {good}"), "x.tmx:1:2: this is not well-formed XML: an XML declaration that is not at the start"),
+        (good.replace("<tmx version", "junk <tmx version"), "x.tmx:2:34: this is not well-formed XML: `junk` outside"),
+        (format!("{good}junk"), "x.tmx:8:7: this is not well-formed XML: `junk` outside"),
     ] {
         let error = error(&text);
         assert!(error.starts_with(found), "{error}");

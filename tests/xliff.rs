@@ -179,7 +179,7 @@ fn says_where_a_file_is_broken() {
         ("", "x.xlf:1:1: found no `file` of an `xliff` (expected XLIFF 1.2 or 2.x)"),
         (
             "The dam held.",
-            "x.xlf:1:1: this is no well-formed XML: `The dam held.` outside of the document’s element (expected XLIFF 1.2 or 2.x)",
+            "x.xlf:1:1: this is not well-formed XML: `The dam held.` outside the document’s element (expected XLIFF 1.2 or 2.x)",
         ),
         ("<!-- The dam held. -->", "x.xlf:1:1: found no `file` of an `xliff` (expected XLIFF 1.2 or 2.x)"),
         ("<xliff>\n<file>", "x.xlf:2:7: the file ends within `file` (expected XLIFF 1.2 or 2.x)"),

@@ -53,7 +53,7 @@ fn single_sentences(prose: &Prose<'_>, lines: &[usize], least: u32, findings: &m
     let sentence = |index: Option<&&usize>| index.map(|index| prose.sentences_of(&prose.paragraphs[**index])[0]);
     let (Some(first), Some(last)) = (sentence(all.first()), sentence(all.last())) else { return };
     let finding = Finding::new("one-sentence-paragraphs", first).value("single", single.to_string()).value("all", all.len().to_string());
-    findings.push(finding.related(last, "and so up to here"));
+    findings.push(finding.related(last, "and so on up to here"));
 }
 
 /// Words that name what an author is, in lower case.

@@ -61,7 +61,7 @@ fn finding(few: &[Span], many: &[Span], text: &str) -> Option<Finding> {
         .value("usual", usual.text(text))
         .value("times", few.len().to_string())
         .value("usual_times", many.len().to_string());
-    Some(finding.related(usual, "the reader is spoken to otherwise here"))
+    Some(finding.related(usual, "the reader is addressed differently here"))
 }
 
 /// Whether the word is of the polite form (`true`), of the familiar one (`false`) or neither.

@@ -77,13 +77,13 @@ pub(crate) struct Check {
     /// Format of the report.
     #[arg(long, value_parser = report_format(), default_value = "text", value_name = "FORMAT", help_heading = "Output")]
     pub format: Format,
-    /// Of the findings of one rule in a document, show only so many in full text and in Markdown; 0 shows all.
+    /// Show at most N findings of one rule in a document, in full text and in Markdown; 0 shows all.
     #[arg(long, default_value_t = 5, value_name = "N", help_heading = "Output")]
     pub max_per_rule: usize,
-    /// Count the findings by document, rule, family and MQM type in the place of showing them; as text, json or csv.
+    /// Count the findings by document, rule, family and MQM type instead of showing them; as text, json or csv.
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,
-    /// Leave out of the report what weighs less; exit code and summary stay the same.
+    /// Leave less severe findings out of the report; exit code and summary stay the same.
     #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY", help_heading = "Output")]
     pub level: Severity,
     /// Write the report to a file.
@@ -91,7 +91,7 @@ pub(crate) struct Check {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub fail: Fail,
-    /// Record all findings there as known, and report none.
+    /// Record all findings in FILE as known, and report none.
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub write_baseline: Option<PathBuf>,
 }
@@ -165,7 +165,7 @@ pub(crate) struct Fail {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub fail_on: FailOn,
-    /// So many warnings do not make the exit code 1; errors do, and so does one warning more.
+    /// Let up to N warnings pass without making the exit code 1; errors always make it 1.
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub max_warnings: usize,
 }
@@ -217,7 +217,7 @@ pub(crate) struct Common {
     pub keys: Keys,
     #[command(flatten)]
     pub rules: RuleOptions,
-    /// Leave out the findings recorded there.
+    /// Leave out the findings recorded in FILE.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Number of threads, at most four a core [default: one a core].
@@ -365,10 +365,10 @@ pub(crate) struct Measure {
 pub(crate) struct Learn {
     #[command(flatten)]
     pub common: Common,
-    /// The number of documents in which a line must stand.
+    /// In how many documents a line must be.
     #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<2, u32>)]
     pub min: u32,
-    /// The greatest number of words of a line.
+    /// The most words that a line may have.
     #[arg(long, default_value_t = 25, value_name = "N", value_parser = whole::<1, usize>)]
     pub max_words: usize,
     /// The id of the rule.
@@ -401,7 +401,7 @@ pub(crate) struct Names {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum NamesCommand {
-    /// Could two spellings be one name? Prints the cost, the profile and the schemes.
+    /// Say whether two spellings could be one name. Prints the cost, the profile and the schemes.
     Compare(Compare),
 }
 

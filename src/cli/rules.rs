@@ -161,12 +161,10 @@ fn finds(matcher: &Matcher) -> String {
 fn guard(guard: &Guard) -> String {
     let parts = [
         guard.text.as_ref().map(|regex| format!("it touches “{regex}”")),
-        guard.before.as_ref().map(|regex| format!("“{}” stands before it", bare(regex))),
-        guard.after.as_ref().map(|regex| format!("“{}” stands after it", bare(regex))),
+        guard.before.as_ref().map(|regex| format!("“{}” comes before it", bare(regex))),
+        guard.after.as_ref().map(|regex| format!("“{}” comes after it", bare(regex))),
         guard.block.as_ref().map(|regex| format!("the block holds “{regex}”")),
-        guard
-            .quoted
-            .map(|quoted| if quoted { "it stands in quotation marks".to_owned() } else { "it stands outside quotation marks".to_owned() }),
+        guard.quoted.map(|quoted| if quoted { "it is in quotation marks".to_owned() } else { "it is outside quotation marks".to_owned() }),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }

@@ -120,7 +120,7 @@ impl Session {
                 )));
             }
             (Some(source), [path]) if path.is_dir() && project::is_same_file(path, source) => {
-                return Err(Failure::of("--source names the folder of PATH itself; sources and translations must stand in two folders"));
+                return Err(Failure::of("--source names the folder of PATH itself; sources and translations must be in two folders"));
             }
             (Some(source), [path]) if path.is_dir() => Source::Folder(SourceFolder::new(path, source)),
             (Some(_), [path]) if common.align == Align::Paragraphs && format_of(path).has_segments() => {

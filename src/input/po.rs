@@ -209,13 +209,13 @@ fn string(start: usize, line: &str) -> Result<Range<usize>, Fault> {
     let mut at = 1;
     loop {
         match line.as_bytes().get(at) {
-            None => return Err(Fault::new(start, "the string does not end in its line", EXPECTED)),
+            None => return Err(Fault::new(start, "the string does not end on its line", EXPECTED)),
             Some(b'"') if at + 1 == line.len() => return Ok(start + 1..start + at),
             Some(b'"') if line[at + 1..].trim_ascii_start().starts_with('"') => {
                 at = line.len() - line[at + 1..].trim_ascii_start().len() + 1;
             }
             Some(b'"') => {
-                let found = format!("found `{}` behind the string", shorten(&line[at + 1..]));
+                let found = format!("found `{}` after the string", shorten(&line[at + 1..]));
                 return Err(Fault::new(start + at + 1, found, "expected the end of the line; a quotation mark within is `\\\"`"));
             }
             Some(b'\\') => match escape_at(&line[at..]) {

@@ -146,7 +146,7 @@ impl Memory {
     fn end(&mut self, name: &str, text: &str, at: Range<usize>) -> Result<Vec<Segment>, Fault> {
         let open = self.open.pop().unwrap_or_default();
         if open != name {
-            let found = format!("this is no well-formed XML: found `</{}>` within `{}`", shorten(name), shorten(&open));
+            let found = format!("this is not well-formed XML: found `</{}>` within `{}`", shorten(name), shorten(&open));
             return Err(Fault::new(at.start, found, EXPECTED));
         }
         match (name, self.open.last().map(String::as_str)) {

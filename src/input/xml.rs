@@ -140,7 +140,7 @@ fn referred(name: &str) -> Option<char> {
 pub(super) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
     let position = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
     let before = position(reader.buffer_position());
-    let fault = |at, what: &str| Fault::new(at, format!("this is no well-formed XML: {what}"), expected);
+    let fault = |at, what: &str| Fault::new(at, format!("this is not well-formed XML: {what}"), expected);
     let event = reader.read_event().map_err(|error| fault(position(reader.error_position()), &error.to_string()))?;
     let is_late = matches!(event, Event::Decl(_)) && before > 0;
     match ill_formed(&event, is_within).or_else(|| is_late.then(|| "an XML declaration that is not at the start".to_owned())) {
@@ -159,15 +159,15 @@ fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
             Ok(attribute) if attribute.value.contains('<') => Some("`<` in an attribute".to_owned()),
             Ok(attribute) => (!is_name(attribute.key.as_ref())).then(|| format!("an attribute `{}`", shorten(attribute.key.as_ref()))),
         }),
-        Event::CData(_) | Event::GeneralRef(_) if !is_within => Some("text outside of the document’s element".to_owned()),
+        Event::CData(_) | Event::GeneralRef(_) if !is_within => Some("text outside the document’s element".to_owned()),
         Event::GeneralRef(name) => {
             let is_known = if name.starts_with('#') { referred(name).is_some_and(|char| char != '\0') } else { is_name(name) };
             (!is_known || name.len() + 2 > MAX_REFERENCE).then(|| format!("a reference `&{};`", shorten(name)))
         }
         Event::Text(text) if !is_within && !text.trim_matches([' ', '\t', '\r', '\n']).is_empty() => {
-            Some(format!("`{}` outside of the document’s element", shorten(text.trim())))
+            Some(format!("`{}` outside the document’s element", shorten(text.trim())))
         }
-        Event::Text(text) => text.contains("]]>").then(|| "`]]>` outside of a CDATA section".to_owned()),
+        Event::Text(text) => text.contains("]]>").then(|| "`]]>` outside a CDATA section".to_owned()),
         Event::DocType(_) | Event::Decl(_) => is_within.then(|| "a declaration of the document within it".to_owned()),
         _ => None,
     }

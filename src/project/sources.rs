@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(found(&["report.txt"], "report-on.txt", None).map_err(|error| error.len() > 9), Err(true));
         assert_eq!(
             found(&["a.de.txt", "a.fr.txt"], "a.en.txt", None),
-            Err("en/a.txt: more than one file may be its source: `de/a.de.txt`, `de/a.fr.txt`; --source-lang says which"
+            Err("en/a.txt: more than one file may be its source: `de/a.de.txt`, `de/a.fr.txt`; --source-lang chooses"
                 .replace("a.txt", "a.en.txt"))
         );
     }

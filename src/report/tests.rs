@@ -58,7 +58,7 @@ fn json_keeps_the_names_and_the_order_of_its_fields() {
             "\n",
             r#"{{"path":"./news/a b.txt","id":null,"lang":"en","source_lang":null,"words":12,"diagnostics":["#,
             r#"{{"rule":"grammar/doubled-word","severity":"warning","category":"fluency/grammar","#,
-            r#""message":"“the” stands twice","help":null,"segment":null,"#,
+            r#""message":"“the” is repeated","help":null,"segment":null,"#,
             r#""span":{{"start":31,"end":38,"line":5,"column":1,"end_line":5,"end_column":8}},"text":"The the","#,
             r#""related":[{{"segment":null,"span":{{"start":31,"end":35,"line":5,"column":1,"end_line":5,"end_column":5}},"#,
             r#""text":"The ","message":"the first"}}],"#,
@@ -242,7 +242,7 @@ fn one_line_a_finding() {
     let text = report(Format::Concise, Options::default(), &document, &diagnostics);
     let expected = "\
 ./news/a b.txt:3:1: error[boilerplate/follow-toggle] Leftover<U+000A>button <U+0023>#[group]x
-./news/a b.txt:5:1: warning[grammar/doubled-word] “the” stands twice
+./news/a b.txt:5:1: warning[grammar/doubled-word] “the” is repeated
 ./news/a b.txt:5:20: note[style/day] Which Monday?
 1 article, 12 words: 1 error, 1 warning, 1 note
 `mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how
@@ -265,12 +265,12 @@ fn one_line_a_finding() {
 #[test]
 fn findings_below_the_name_of_their_document() {
     let (document, mut diagnostics) = sample();
-    diagnostics[1].message = "“the” stands twice, which no sentence of any language that is known to us needs".to_owned();
+    diagnostics[1].message = "“the” is repeated, which no sentence of any language that is known to us needs".to_owned();
     let text = report(Format::Grouped, Options { width: 60, ..Options::default() }, &document, &diagnostics);
     let expected = "\
 ./news/a b.txt
   3:1   error    Leftover button [boilerplate/follow-toggle]
-  5:1   warning  “the” stands twice, which no sentence of
+  5:1   warning  “the” is repeated, which no sentence of
                  any language that is known to us needs
                  [grammar/doubled-word]
   5:20  note     Which Monday? [style/day]
@@ -298,7 +298,7 @@ fn github_commands_are_escaped() {
     let text = report(Format::Github, Options::default(), &document, &diagnostics);
     let expected = "\
 ::error file=news/a b.txt,line=3,endLine=3,col=1,endColumn=18,title=boilerplate/follow-toggle::Leftover button%0AExtraction keeps both labels: 100 %25,%0Abad.
-::warning file=news/a b.txt,line=1,endLine=3,title=a%2Cb%3Ac/d::“the” stands twice
+::warning file=news/a b.txt,line=1,endLine=3,title=a%2Cb%3Ac/d::“the” is repeated
 ::notice file=news/a b.txt,line=5,endLine=5,col=20,endColumn=26,title=style/day::Which Monday?
 ";
     assert_eq!(text, expected);

@@ -42,7 +42,7 @@ fn other_formats_are_refused_by_name_and_by_content() {
     for page in [&b"\r\n <!doctype HTML>\r\n<p>The harbour\r\n"[..], b"<!-- saved -->\n<html>\n\nThe harbour\n\n</html>\n"] {
         let input = run_with_input(path, &["fix", "--stdin-filename", "page.md", "-"], page);
         assert_eq!((input.code, input.out.as_slice()), (Some(2), &b""[..]), "{input:?}");
-        assert!(input.err.starts_with("mtlint: page.md: is HTML; --input-format html reads it so, "), "{input:?}");
+        assert!(input.err.starts_with("mtlint: page.md: is HTML; --input-format html reads it as such, "), "{input:?}");
     }
     for (name, bytes) in [
         ("mark.txt", "\u{feff}<?xml version=\"1.0\"?>\n<a>The harbour</a>\n".as_bytes().to_vec()),
@@ -51,7 +51,7 @@ fn other_formats_are_refused_by_name_and_by_content() {
     ] {
         let input = run_with_input(path, &["fix", "--stdin-filename", name, "-"], &bytes);
         assert_eq!((input.code, input.out.as_slice()), (Some(2), &b""[..]), "{input:?}");
-        assert!(input.err.starts_with(&format!("mtlint: {name}: is XML; --input-format xml reads it so, ")), "{input:?}");
+        assert!(input.err.starts_with(&format!("mtlint: {name}: is XML; --input-format xml reads it as such, ")), "{input:?}");
     }
     // Whoever wants it so gets it so.
     let forced = run(path, &["fix", "--input-format", "text", "a.TBX"]);

@@ -124,7 +124,7 @@ fn capital_first(word: &str) -> String {
 
 fn mixed(span: Span, better: String, other: Span) -> Finding {
     let finding = Finding::new("hyphenation", span).value("wanted", better.clone());
-    finding.replace(format!("write “{better}”"), span, better).related(other, "written otherwise here").trust(Safety::Unsafe)
+    finding.replace(format!("write “{better}”"), span, better).related(other, "written differently here").trust(Safety::Unsafe)
 }
 
 fn compound(place: Place<'_>) -> Option<Compound> {
@@ -190,7 +190,8 @@ fn dotted(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
             let edit = if few_dots { *span } else { Span::new(span.start, span.end + u32::from(rest.starts_with('.'))) };
             let closes = few_dots && ends_there(rest);
             let replacement = if closes { format!("{better}.") } else { better.clone() };
-            let finding = Finding::new("dotted-abbreviation", *span).value("wanted", better.clone()).related(*other, "written so here");
+            let finding =
+                Finding::new("dotted-abbreviation", *span).value("wanted", better.clone()).related(*other, "written this way here");
             findings.push(finding.replace(format!("write “{better}”"), edit, replacement));
         }
     }

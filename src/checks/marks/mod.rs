@@ -181,7 +181,7 @@ impl Both<'_, '_> {
                 Finding::new("end-changed", self.end.span)
                     .value("mark", mark)
                     .value("original", source_mark)
-                    .in_source(self.source_end.span, "the source ends so")
+                    .in_source(self.source_end.span, "the source ends this way")
                     .replace(format!("write “{wanted}”"), self.end.span, wanted)
                     .trust(Safety::Unsafe),
             );

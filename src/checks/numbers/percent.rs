@@ -79,7 +79,7 @@ fn mixed(signs: &Percents<'_>, words: &Percents<'_>) -> Option<Finding> {
         crate::text::Span::new(numeral.span.start, end)
     };
     let finding = Finding::new("mixed", whole(numeral, sign)).value("wanted", with.text()).value("count", many.len().to_string());
-    Some(finding.related(whole(other, with), "written so here").trust(Safety::Suggest))
+    Some(finding.related(whole(other, with), "written this way here").trust(Safety::Suggest))
 }
 
 #[cfg(test)]

@@ -147,7 +147,7 @@ impl<'s, 'd> Search<'s, 'd> {
             let fault = self.fault_of_copy(word, token.hash, source.language)?;
             let is_slip = self.count(token) == 1 || is_of(source.language, word, token.hash);
             let finding = || Finding::new(fault, token.span).value("word", word);
-            return is_slip.then(|| finding().in_source(there.span, "it stands in the source"));
+            return is_slip.then(|| finding().in_source(there.span, "as in the source"));
         }
         if self.count(token) > 1 || is_cited(self.article, place) || !self.is_english && !self.is_foreign_everyday(word, token.hash) {
             return None;

@@ -149,7 +149,7 @@ fn azure_commands_are_escaped() {
     diagnostics[0].message = "100 %;]\r\n##vso[task.complete]".to_owned();
     let expected = "\
 ##vso[task.logissue type=error;sourcepath=a%3Bb%5Dc%AZP25.txt;linenumber=3;columnnumber=1;code=boilerplate/follow-toggle]100 %AZP25;]<U+000D><U+000A><U+0023>#vso[task.complete]
-##vso[task.logissue type=warning;sourcepath=a%3Bb%5Dc%AZP25.txt;linenumber=5;columnnumber=1;code=grammar/doubled-word]“the” stands twice
+##vso[task.logissue type=warning;sourcepath=a%3Bb%5Dc%AZP25.txt;linenumber=5;columnnumber=1;code=grammar/doubled-word]“the” is repeated
 ##vso[task.logissue type=warning;sourcepath=a%3Bb%5Dc%AZP25.txt;linenumber=5;columnnumber=20;code=style/day]Which Monday?
 ";
     assert_eq!(report(Format::Azure, Options::default(), &document, &diagnostics), expected);
@@ -193,7 +193,7 @@ fn a_row_for_each_finding() {
             "warning",
             "grammar/doubled-word",
             "fluency/grammar",
-            "“the” stands twice",
+            "“the” is repeated",
             "The the",
             "unsafe",
             "drop one",
@@ -230,7 +230,7 @@ fn tables_of_markdown() {
     let text = of_sample(Format::Markdown);
     let (rows, is_plain) = tables(&text);
     assert!(is_plain && text.starts_with("### `./news/a b.txt`\n\n"), "{text}");
-    assert_eq!(rows[1], ["5:1", "warning", "grammar/doubled-word", "“the” stands twice"]);
+    assert_eq!(rows[1], ["5:1", "warning", "grammar/doubled-word", "“the” is repeated"]);
     assert!(text.ends_with("\n1 article, 12 words: 1 error, 1 warning, 1 note\n\n`mtlint fix` mends 1, with --unsafe-fixes 1 more; `mtlint diff` shows how\n"), "{text}");
 }
 

@@ -40,13 +40,13 @@ safe fix: delete the line
 #[test]
 fn wide_and_combining_characters_keep_the_marks_in_place() {
     let text = "東京 café cafe\u{301} the the town\nbetween\nKiev is named here.\n";
-    let mut found = finding("grammar/doubled-word", "“the” stands twice", span(text, "the the"));
+    let mut found = finding("grammar/doubled-word", "“the” is repeated", span(text, "the the"));
     found.severity = Severity::Warning;
     found.related =
         vec![related(span(text, "東京"), "wide"), related(span(text, "cafe\u{301}"), "combining"), related(span(text, "Kiev"), "below")];
     found.fix = fix(Safety::Unsafe, "drop one", &[(span(text, "the "), "")]);
     let expected = "\
-warning[grammar/doubled-word]: “the” stands twice
+warning[grammar/doubled-word]: “the” is repeated
  --> article.txt:1:15
   |
 1 | 東京 café cafe\u{301} the the town
