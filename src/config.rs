@@ -118,12 +118,19 @@ pub struct PerPathTable {
 pub struct PerPath {
     /// Globs as in a `.gitignore` beside the configuration; there is at least one.
     pub paths: Vec<Placed<String>>,
+    /// The language of these files where they do not say.
     pub lang: Option<Lang>,
+    /// The language they were translated from where they do not say.
     pub source_lang: Option<Lang>,
+    /// Ids and families of the rules to run on them.
     pub select: Vec<Placed<String>>,
+    /// Ids and families of rules not to run on them.
     pub ignore: Vec<Placed<String>>,
+    /// New weights of rules in them.
     pub severity: Vec<Change>,
+    /// Words and names that are right in them.
     pub accept: Vec<String>,
+    /// Spellings of names that the house prescribes in them.
     pub prefer: Vec<String>,
 }
 
@@ -150,9 +157,11 @@ pub struct SuppressTable {
 pub struct Suppression {
     /// A glob as in a `.gitignore` beside the configuration.
     pub path: Placed<String>,
+    /// The id of the rule whose findings are meant.
     pub rule: Placed<String>,
     /// At least one visible character.
     pub words: Option<String>,
+    /// Why the finding is right to be left, in the words of the author.
     pub reason: String,
     /// Where the rule stands; bytes of the text of the configuration.
     pub span: Span,
@@ -161,13 +170,17 @@ pub struct Suppression {
 /// A configuration, read and validated.
 #[derive(Debug, Default)]
 pub struct Config {
+    /// The language of the texts where they do not say.
     pub lang: Option<Lang>,
+    /// The language they were translated from where they do not say.
     pub source_lang: Option<Lang>,
     /// The file that says all this, if there is one.
     pub path: Option<PathBuf>,
     /// Already relative to the current folder.
     pub rules: Vec<Placed<PathBuf>>,
+    /// Ids and families of the rules to run; all stable ones if it is empty.
     pub select: Vec<Placed<String>>,
+    /// Ids and families of rules not to run.
     pub ignore: Vec<Placed<String>>,
     /// Already relative to the current folder.
     pub baseline: Option<Placed<PathBuf>>,

@@ -26,12 +26,15 @@ const PREFIX: &str = "Čžš¿漢 — é.\n\n";
 /// An example that does not hold.
 #[derive(Debug, Clone)]
 pub struct Failure {
+    /// The id of the rule.
     pub rule: Arc<str>,
     /// The file and line of the rule.
     pub place: String,
     /// `bad` or `good`, with the 1-based number of the example.
     pub example: String,
+    /// The text of the example, without the marks around what must be found.
     pub text: String,
+    /// What was expected and what came.
     pub reason: String,
 }
 
@@ -45,9 +48,11 @@ impl fmt::Display for Failure {
 /// How the examples of a set of rules fared.
 #[derive(Debug, Default)]
 pub struct Outcome {
+    /// Rules whose examples were run.
     pub rules: usize,
     /// Examples that hold.
     pub passed: usize,
+    /// Examples that do not hold.
     pub failures: Vec<Failure>,
 }
 
@@ -175,7 +180,7 @@ impl Bench<'_> {
         let shifted = PREFIX.len() + marked.start..PREFIX.len() + marked.end;
         match self.alone.found(example, &prefixed).as_slice() {
             [diagnostic] if diagnostic.span.range() == shifted => {}
-            other => return Err(format!("behind a paragraph beyond ASCII gave {}", list(&prefixed, other))),
+            other => return Err(format!("after a paragraph beyond ASCII gave {}", list(&prefixed, other))),
         }
         match fix::fix(self.together, &document, Safety::Unsafe, &|_, all| all) {
             Ok(_) => Ok(()),

@@ -27,6 +27,7 @@ const MOST_REFUSED: usize = 16;
 /// A document after its fixes.
 #[derive(Debug)]
 pub struct Fixed {
+    /// The document with its new text.
     pub document: Document,
     /// The findings whose fixes were applied, round by round; their spans count in the text of their round.
     pub applied: Vec<Diagnostic>,
@@ -41,7 +42,9 @@ pub struct Fixed {
 /// A fix of a rule that was not applied, and why.
 #[derive(Debug)]
 pub struct Refused {
+    /// The id of the rule.
     pub rule: Arc<str>,
+    /// Why the format can't hold it.
     pub error: WriteError,
 }
 
@@ -59,10 +62,12 @@ pub enum FixError {
     NoRest {
         /// The path of the document and, in a file of records, its id.
         document: String,
+        /// The ids of the rules whose fixes go on and on.
         rules: Vec<Arc<str>>,
         /// Whether they lead back to a text that there was before.
         is_circle: bool,
     },
+    /// The text can't be edited as it was found.
     Write(WriteError),
 }
 

@@ -16,7 +16,9 @@ pub struct Document {
     pub path: String,
     /// The record's `doc` (or `id`) for formats with records; `None` for a plain file.
     pub id: Option<String>,
+    /// The language of the target text: said, or detected; `und` where neither.
     pub lang: Lang,
+    /// The language of the source, where there is one or somebody said it.
     pub source_lang: Option<Lang>,
     /// The target text. For a plain file all of it, decoded, without a byte-order mark; for records the decoded target
     /// texts in order, one line feed between two of them. Every [`Span`] of a target block or a diagnostic counts here.
@@ -50,7 +52,9 @@ pub enum ReadOnly {
 /// The two texts of a bilingual document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Half {
+    /// The text that is checked.
     Target,
+    /// The text that it was translated from.
     Source,
 }
 
@@ -73,6 +77,7 @@ pub enum Forbidden {
 pub struct SourceFile {
     /// The path as the user gave it.
     pub path: String,
+    /// How it is written on disk.
     pub encoding: Encoding,
 }
 
@@ -81,6 +86,7 @@ pub struct SourceFile {
 pub struct Unit {
     /// The name of the segment in a format with segments: its id, or its 1-based number in the file.
     pub segment: Option<String>,
+    /// Its text, with what is no prose in it.
     pub target: Block,
 }
 

@@ -38,6 +38,7 @@ impl Origin {
         }
     }
 
+    /// How the file is written on disk.
     pub fn encoding(&self) -> Encoding {
         match self {
             Self::File(encoding) | Self::Markdown(encoding) => *encoding,
@@ -49,6 +50,7 @@ impl Origin {
 /// How a file's text is written as bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
+    /// Without a byte-order mark.
     Utf8,
     /// With a byte-order mark.
     Utf8Bom,
@@ -61,7 +63,9 @@ pub enum Encoding {
 /// The part of a file that a document takes up, and the islands of text in it: only these are checked and edited.
 #[derive(Debug, Clone)]
 pub struct Islands {
+    /// How the islands are written.
     pub syntax: Syntax,
+    /// How the whole file is written on disk.
     pub encoding: Encoding,
     /// The part of the (decoded) file. Those of all documents of a file in order are the file.
     pub raw: String,

@@ -17,14 +17,17 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// The units `target` with the blocks `source` of the source.
     pub fn new(target: Range<usize>, source: Range<usize>, cost: f32) -> Self {
         Self { target: Span::of(target), source: Span::of(source), cost }
     }
 
+    /// Indices into [`Document::units`](crate::Document::units).
     pub const fn target(&self) -> Range<usize> {
         self.target.range()
     }
 
+    /// Indices into [`Document::source_blocks`](crate::Document::source_blocks).
     pub const fn source(&self) -> Range<usize> {
         self.source.range()
     }
@@ -46,6 +49,7 @@ impl Pairing {
         self.0.push(pair);
     }
 
+    /// All of them, in order.
     pub fn pairs(&self) -> &[Pair] {
         &self.0
     }

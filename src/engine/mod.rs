@@ -76,10 +76,12 @@ enum Suggestion {
 }
 
 impl Linter {
+    /// A linter with these rules. Patterns are compiled when a text first needs them.
     pub fn new(rules: RuleSet) -> Self {
         Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None, suppressed: None }
     }
 
+    /// The rules that it was made with.
     pub fn rules(&self) -> &RuleSet {
         &self.compiled.rules
     }

@@ -26,9 +26,11 @@ const BAND: usize = 300;
 /// An article from which others were translated, as a whole.
 #[derive(Debug, Clone)]
 pub struct SourceArticle {
+    /// Where it was read.
     pub file: SourceFile,
     /// Decoded, without a byte-order mark.
     pub text: String,
+    /// What it is in, which says where its paragraphs begin.
     pub format: Format,
 }
 

@@ -10,40 +10,103 @@ use std::io;
 #[non_exhaustive]
 pub enum InputError {
     /// The file or folder could not be opened or read.
-    Io { path: String, error: io::Error },
+    Io {
+        /// The path as it was given, as in all others.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
     /// A symbolic link leads back to a folder that holds it.
-    Loop { path: String, ancestor: String },
+    Loop {
+        /// The link.
+        path: String,
+        /// The folder that it leads back to.
+        ancestor: String,
+    },
     /// A file in a format that isn't read.
-    Foreign { path: String, format: &'static str },
+    Foreign {
+        /// The file.
+        path: String,
+        /// What people call the format.
+        format: &'static str,
+    },
     /// A file that is no article from which others can be translated.
-    NoArticle { path: String, format: &'static str },
+    NoArticle {
+        /// The file.
+        path: String,
+        /// What people call its format.
+        format: &'static str,
+    },
     /// A folder of files in formats that aren't read, and of nothing else.
-    ForeignFolder { path: String, skipped: Skipped },
+    ForeignFolder {
+        /// The folder.
+        path: String,
+        /// How many files of which formats.
+        skipped: Skipped,
+    },
     /// Nothing in the folder of the sources belongs to the file.
-    NoSource { path: String, folder: String },
+    NoSource {
+        /// The file without a source.
+        path: String,
+        /// Where one was looked for.
+        folder: String,
+    },
     /// Several files may be the source of the file.
-    ManySources { path: String, sources: Vec<String> },
+    ManySources {
+        /// The file.
+        path: String,
+        /// Their paths, in order.
+        sources: Vec<String>,
+    },
     /// A file and its source, of which each line should be one of the other, have so many lines.
-    LineCounts { path: String, lines: usize, source: String, source_lines: usize },
+    LineCounts {
+        /// The file.
+        path: String,
+        /// Its lines.
+        lines: usize,
+        /// The path of the source.
+        source: String,
+        /// The lines of that.
+        source_lines: usize,
+    },
     /// The bytes are no text in an encoding that can be read.
     Encoding {
+        /// The file.
         path: String,
         /// 1-based, of the first bad byte.
         line: u32,
         /// 1-based, in Unicode scalar values.
         column: u32,
+        /// What is wrong with the byte.
         fault: EncodingFault,
     },
     /// A file, a line of records or the lines of one `doc` are longer than [`MAX_DOCUMENT`].
     TooLong {
+        /// The file.
         path: String,
         /// The line, in a format with records.
         line: Option<u32>,
     },
     /// A line that is no record.
-    Record { path: String, line: u32, column: u32, found: String, expected: &'static str },
+    Record {
+        /// The file.
+        path: String,
+        /// 1-based.
+        line: u32,
+        /// 1-based, in Unicode scalar values.
+        column: u32,
+        /// What stands there.
+        found: String,
+        /// What should stand there.
+        expected: &'static str,
+    },
     /// So many lines are no records that reading stopped.
-    GaveUp { path: String, errors: usize },
+    GaveUp {
+        /// The file.
+        path: String,
+        /// How many lines were none.
+        errors: usize,
+    },
 }
 
 /// Why bytes are no text.
@@ -53,19 +116,40 @@ pub enum EncodingFault {
     /// A NUL byte, which no text holds.
     Binary,
     /// UTF-16 without a byte-order mark, by the places of its NUL bytes.
-    Utf16WithoutMark { big_endian: bool },
+    Utf16WithoutMark {
+        /// Whether the high byte of each unit comes first.
+        big_endian: bool,
+    },
     /// The byte isn't UTF-8, as in a file of Windows-1252 or Latin-1.
-    Latin { byte: u8 },
+    Latin {
+        /// The byte.
+        byte: u8,
+    },
     /// The byte isn't UTF-8, and so many high bytes stand together that the script isn't Latin.
-    EightBit { byte: u8 },
+    EightBit {
+        /// The byte.
+        byte: u8,
+    },
     /// The byte isn't UTF-8, but other characters before it are.
-    Damaged { byte: u8 },
+    Damaged {
+        /// The byte.
+        byte: u8,
+    },
     /// The byte and what follows it start a character of UTF-8, but the text ends before the character does.
-    CutOff { byte: u8 },
+    CutOff {
+        /// The byte.
+        byte: u8,
+    },
     /// UTF-16 with a surrogate that has no partner at byte `offset` of the file.
-    LoneSurrogate { offset: usize },
+    LoneSurrogate {
+        /// From the start of the file.
+        offset: usize,
+    },
     /// UTF-16 with half a unit at its end, at byte `offset` of the file.
-    OddLength { offset: usize },
+    OddLength {
+        /// From the start of the file.
+        offset: usize,
+    },
 }
 
 impl fmt::Display for EncodingFault {
@@ -157,7 +241,7 @@ impl fmt::Display for InputError {
             Self::Loop { ancestor, .. } => write!(formatter, "this link leads back to `{ancestor}`, which holds it"),
             Self::Foreign { format, .. } if name_of(format).is_some() => {
                 let name = name_of(format).unwrap_or_default();
-                write!(formatter, "is {format}; --input-format {name} reads it so, --input-format text as plain text")
+                write!(formatter, "is {format}; --input-format {name} reads it as such, --input-format text as plain text")
             }
             Self::Foreign { format, .. } => {
                 write!(formatter, "is {format}, which mtlint does not read; --input-format text reads it as plain text")
@@ -170,7 +254,7 @@ impl fmt::Display for InputError {
                 write!(formatter, "`{folder}` holds no source for it: neither a file of this name nor one that differs in its language tag")
             }
             Self::ManySources { sources, .. } => {
-                write!(formatter, "more than one file may be its source: `{}`; --source-lang says which", sources.join("`, `"))
+                write!(formatter, "more than one file may be its source: `{}`; --source-lang chooses", sources.join("`, `"))
             }
             Self::LineCounts { lines, source, source_lines, .. } => {
                 write!(formatter, "has {lines} lines and its source `{source}` {source_lines}; with --align lines both must have as many")
@@ -200,19 +284,60 @@ impl std::error::Error for InputError {
 #[non_exhaustive]
 pub enum WriteError {
     /// The file could not be written; it is as it was.
-    Io { path: String, error: io::Error },
+    Io {
+        /// The file, as in all others.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
     /// The file is no longer the one that was read; it is as it was found.
-    Changed { path: String },
+    Changed {
+        /// The file.
+        path: String,
+    },
     /// The file was being written over when the disk failed; its new contents are whole in `copy`.
-    HalfWritten { path: String, copy: String, error: io::Error },
+    HalfWritten {
+        /// The file.
+        path: String,
+        /// The path of the copy.
+        copy: String,
+        /// What the system said.
+        error: io::Error,
+    },
     /// Two edits overlap, or one lies outside the text or inside a character: a fault of whoever made the edits.
-    BadEdit { path: String, start: u32, end: u32 },
+    BadEdit {
+        /// The path of the document.
+        path: String,
+        /// The first byte of the edit, in the text of the document.
+        start: u32,
+        /// The byte behind its last one.
+        end: u32,
+    },
     /// An edit that the document does not allow.
-    Forbidden { path: String, segment: Option<String>, why: Forbidden },
+    Forbidden {
+        /// The path of the document.
+        path: String,
+        /// The segment, in a format with segments.
+        segment: Option<String>,
+        /// What it would break.
+        why: Forbidden,
+    },
     /// Edits of a document that is only read.
-    ReadOnly { path: String, why: ReadOnly },
+    ReadOnly {
+        /// The path of the document.
+        path: String,
+        /// Why it can't be written.
+        why: ReadOnly,
+    },
     /// What the format has no way to write.
-    Unwritable { path: String, segment: Option<String>, what: &'static str },
+    Unwritable {
+        /// The path of the document.
+        path: String,
+        /// The segment, in a format with segments.
+        segment: Option<String>,
+        /// What can't be written, as a message calls it.
+        what: &'static str,
+    },
 }
 
 impl fmt::Display for WriteError {
@@ -238,10 +363,10 @@ impl fmt::Display for WriteError {
             Self::Forbidden { path, segment, why } => {
                 place(formatter, path, segment)?;
                 formatter.write_str(match why {
-                    Forbidden::CrossesSegments => "an edit reaches over the end of the segment",
+                    Forbidden::CrossesSegments => "an edit reaches past the end of the segment",
                     Forbidden::Locked => "an edit changes a segment that the file locks",
-                    Forbidden::TakesCode => "an edit takes away an inline code or what one protects",
-                    Forbidden::BreaksLine => "an edit takes away a line break or a whole line of a subtitle",
+                    Forbidden::TakesCode => "an edit removes an inline code or what one protects",
+                    Forbidden::BreaksLine => "an edit removes a line break or a whole line of a subtitle",
                 })
             }
             Self::ReadOnly { path, why: ReadOnly::Packed } => {

@@ -131,6 +131,7 @@ impl Skipped {
         other.0.iter().for_each(|(format, count)| *self.0.entry(format).or_default() += count);
     }
 
+    /// Whether no file was passed over.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

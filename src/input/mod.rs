@@ -126,7 +126,9 @@ pub const MAX_DOCUMENT: usize = 256 << 20;
 /// What is in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Plain text.
     Text,
+    /// CommonMark with tables and front matter.
     Markdown,
     /// One JSON object a line.
     Jsonl,

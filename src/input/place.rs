@@ -23,12 +23,15 @@ pub struct Place {
     /// Bytes of the file on disk; in a format with segments bytes of the decoded text of the segment. A span that reaches
     /// over the end of its segment ends there.
     pub start: usize,
+    /// The byte behind the last one, counted in the same way.
     pub end: usize,
-    /// 1-based, in the file, as are all of the following. Columns count Unicode scalar values.
+    /// 1-based, in the file.
     pub line: u32,
+    /// 1-based, in Unicode scalar values.
     pub column: u32,
-    /// The line and column right after the span.
+    /// The line of what stands right behind the span, 1-based.
     pub end_line: u32,
+    /// 1-based, in Unicode scalar values.
     pub end_column: u32,
 }
 

@@ -17,7 +17,9 @@ use mtlint_tables::names::scheme::Profile;
 /// A garbled spelling and the name it stands for, as indexes into the names that were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Garbled {
+    /// The garbled one.
     pub wrong: usize,
+    /// The one that it stands for.
     pub right: usize,
 }
 

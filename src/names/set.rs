@@ -50,7 +50,9 @@ pub struct SetName {
 /// One spelling of a name.
 #[derive(Clone, Debug)]
 pub struct Spelling {
+    /// As it is written.
     pub text: String,
+    /// How often it stands in the set.
     pub count: u32,
     /// The articles it stands in, by the numbers they were added under.
     pub articles: Vec<u32>,

@@ -9,6 +9,7 @@ use std::{env, io};
 /// A configuration, and the file it came from if there is one.
 #[derive(Debug, Default)]
 pub struct Configuration {
+    /// What it says.
     pub config: Config,
     /// Relative to the current folder where the file lies in it.
     pub path: Option<PathBuf>,

@@ -8,8 +8,11 @@ use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, Table, Value};
 pub struct NewSuppression {
     /// In the form of a `.gitignore` beside the configuration.
     pub path: String,
+    /// The id of the rule.
     pub rule: String,
+    /// Words that stand where the finding is; without any all findings of the rule are meant.
     pub words: Option<String>,
+    /// Why it is right.
     pub reason: String,
 }
 

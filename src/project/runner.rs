@@ -34,7 +34,9 @@ pub enum Event<R> {
 /// What is to be worked on, or what happened beside.
 #[derive(Debug)]
 pub enum Item {
+    /// A document of the file begun last.
     Document(Box<Document>),
+    /// What happened beside; never [`Event::Document`].
     Other(Event<()>),
 }
 

@@ -37,7 +37,9 @@ impl std::error::Error for DiffError {}
 pub struct Cause {
     /// The first line of the change, 1-based.
     pub line: u32,
+    /// The id of the rule whose fix it is.
     pub rule: Arc<str>,
+    /// How far that fix can be trusted.
     pub safety: Safety,
 }
 

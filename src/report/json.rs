@@ -19,17 +19,21 @@ pub const VERSION: u32 = 1;
 pub struct JsonReport<'d> {
     /// Always 1.
     pub version: u32,
+    /// The program that wrote it.
     pub tool: JsonTool,
     /// The documents in the order of the input, those without findings too.
     #[serde(borrow)]
     pub documents: Vec<JsonDocument<'d>>,
+    /// Counts over all documents.
     pub summary: Summary,
 }
 
 /// The program that wrote the report.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonTool {
+    /// Always `mtlint`.
     pub name: &'static str,
+    /// The version of the program, such as `0.1.0`.
     pub version: &'static str,
 }
 
@@ -49,6 +53,7 @@ pub struct JsonDocument<'d> {
     pub source_path: Option<&'d str>,
     /// How many words the target text has.
     pub words: usize,
+    /// What was found, by place.
     pub diagnostics: Vec<JsonDiagnostic<'d>>,
 }
 
@@ -57,6 +62,7 @@ pub struct JsonDocument<'d> {
 pub struct JsonDiagnostic<'d> {
     /// The id of the rule, `family/name`.
     pub rule: &'d str,
+    /// How much it matters.
     pub severity: Severity,
     /// The MQM category.
     pub category: &'d str,
@@ -66,6 +72,7 @@ pub struct JsonDiagnostic<'d> {
     pub help: Option<&'d str>,
     /// The segment in which `span` counts, for a format with segments: its id, or its 1-based number.
     pub segment: Option<String>,
+    /// Where it stands.
     pub span: JsonSpan,
     /// The text at `span`.
     pub text: &'d str,
@@ -74,6 +81,7 @@ pub struct JsonDiagnostic<'d> {
     /// The place in the source that the finding goes by; its offsets and lines count there. Only where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<JsonRelated<'d>>,
+    /// What mends it; null where a person must.
     pub fix: Option<JsonFix<'d>>,
     /// How many of such findings are right, from 0 to 1; only where that has been measured.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +99,7 @@ pub struct JsonSpan {
     pub line: u32,
     /// 1-based column, in Unicode scalar values.
     pub column: u32,
+    /// 1-based line of the end.
     pub end_line: u32,
     /// The column behind the last character.
     pub end_column: u32,
@@ -101,14 +110,18 @@ pub struct JsonSpan {
 pub struct JsonRelated<'d> {
     /// The segment in which `span` counts; it may be another than that of the finding.
     pub segment: Option<String>,
+    /// Where it stands.
     pub span: JsonSpan,
+    /// The text at `span`.
     pub text: &'d str,
+    /// What stands there.
     pub message: &'d str,
 }
 
 /// How to mend a finding.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct JsonFix<'d> {
+    /// How far it can be trusted.
     pub safety: Safety,
     /// What the fix does, in the imperative.
     pub description: &'d str,
@@ -121,8 +134,11 @@ pub struct JsonFix<'d> {
 pub struct JsonEdit<'d> {
     /// The segment in which the bytes count; it may be another than that of the finding.
     pub segment: Option<String>,
+    /// The first byte.
     pub start: usize,
+    /// The byte behind the last one.
     pub end: usize,
+    /// What to put there.
     pub replacement: &'d str,
 }
 

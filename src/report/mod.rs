@@ -40,9 +40,11 @@ use std::str::FromStr;
 /// A document and what was found in it.
 #[derive(Clone, Copy)]
 pub struct CheckedDocument<'d> {
+    /// The document that was checked.
     pub document: &'d Document,
     /// In the order of the report; see [`Diagnostic::order`].
     pub diagnostics: &'d [Diagnostic],
+    /// Leads from its spans to places in the file.
     pub locator: &'d dyn Locator,
 }
 
@@ -56,8 +58,10 @@ macro_rules! formats {
         }
 
         impl Format {
+            /// All of them, in the order of the help.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
+            /// As the command line has it.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*

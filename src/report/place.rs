@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// Leads from the spans of one document to places in its file.
 pub trait Locator {
+    /// Where a span of the target text stands.
     fn place(&self, span: Span) -> Place;
 
     /// Where a span of the source stands, in its own file or in that of the target; `None` where nobody knows.
@@ -45,6 +46,7 @@ pub struct PlainText<'d> {
 }
 
 impl<'d> PlainText<'d> {
+    /// For the places of `text`, which is the whole file.
     pub fn new(text: &'d str) -> Self {
         Self { text, lines: LineTable::new(text) }
     }

@@ -10,8 +10,11 @@ use std::ops::AddAssign;
 /// Counts of findings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
+    /// Findings that must not be published.
     pub errors: usize,
+    /// Findings that an editor would mend.
     pub warnings: usize,
+    /// Findings worth a look.
     pub notes: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
@@ -20,6 +23,7 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts all of them.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut counts = Self::default();
         diagnostics.iter().for_each(|diagnostic| counts.add(diagnostic));
@@ -49,6 +53,7 @@ impl Counts {
         }
     }
 
+    /// Findings of any weight.
     pub const fn findings(&self) -> usize {
         self.errors + self.warnings + self.notes
     }
@@ -58,7 +63,7 @@ impl Counts {
         let (safe, more) = (Grouped(self.fixable), Grouped(self.fixable_unsafe));
         match (self.fixable, self.fixable_unsafe) {
             _ if self.findings() == 0 => None,
-            (0, 0) => Some("None has a fix of its own; `mtlint rules explain RULE` says more of a rule".to_owned()),
+            (0, 0) => Some("None has a fix; `mtlint rules explain RULE` says more about a rule".to_owned()),
             (0, _) => Some(format!("`mtlint fix --unsafe-fixes` mends {more}; `mtlint diff` shows how")),
             (_, 0) => Some(format!("`mtlint fix` mends {safe}; `mtlint diff` shows how")),
             _ => Some(format!("`mtlint fix` mends {safe}, with --unsafe-fixes {more} more; `mtlint diff` shows how")),
@@ -91,9 +96,11 @@ impl fmt::Display for Counts {
 /// Counts over all documents of a run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Summary {
+    /// How many documents were checked.
     pub documents: usize,
     /// Words of the target texts.
     pub words: usize,
+    /// What was found in them.
     #[serde(flatten)]
     pub counts: Counts,
 }

@@ -10,6 +10,7 @@ use std::ops::AddAssign;
 pub struct Tally {
     /// How many documents have any.
     pub documents: usize,
+    /// The findings themselves.
     pub counts: Counts,
 }
 

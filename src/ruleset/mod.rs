@@ -18,6 +18,7 @@ static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"
 /// A rule as it stands in this run.
 #[derive(Debug, Clone)]
 pub struct Rule {
+    /// What it says, whatever this run makes of it.
     pub definition: Definition,
     /// Its weight in this run.
     pub severity: Severity,
@@ -64,6 +65,7 @@ pub struct RuleSet {
 /// A rule id or family that no rule has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownRule {
+    /// As it was given.
     pub selector: String,
     /// The ids that look most like it.
     pub similar: Vec<String>,
@@ -105,6 +107,7 @@ impl RuleSet {
         Self { rules: Vec::new(), preview: false, accepted: Accepted::default(), custom_examples: Vec::new() }
     }
 
+    /// All of them, those too that are switched off.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
     }

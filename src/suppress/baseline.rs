@@ -40,7 +40,9 @@ struct Known {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BaselineError {
+    /// It is no JSON of that shape.
     Syntax(serde_json::Error),
+    /// It is of this version, which is not read.
     Version(u32),
 }
 
@@ -123,6 +125,7 @@ impl Baseline {
         self.known.len()
     }
 
+    /// Whether it knows no finding.
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
     }

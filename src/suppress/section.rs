@@ -45,6 +45,7 @@ impl fmt::Debug for Sections {
 }
 
 impl Sections {
+    /// The sections in their order, each with the files that it is about.
     pub fn new(sections: impl IntoIterator<Item = (Suppression, Box<dyn Reach>)>) -> Self {
         let section = |(said, reach)| Section { said, reach, used: AtomicBool::new(false), met: AtomicBool::new(false) };
         Self { sections: sections.into_iter().map(section).collect(), about: RwLock::default() }

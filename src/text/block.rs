@@ -7,12 +7,14 @@ use super::Span;
 pub struct Block {
     /// Without the line end; leading and trailing white space and list bullets of plain text are inside.
     pub span: Span,
+    /// What the file says that it is.
     pub kind: BlockKind,
     /// Parts that are not prose (inline code, link targets, tags), in order, within `span`. They are never matched and
     /// never edited.
     pub masks: Masks,
 }
 
+/// What a block is in its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BlockKind {
     /// A paragraph, or a line of plain text.
@@ -47,6 +49,7 @@ impl std::ops::Deref for Masks {
 }
 
 impl Block {
+    /// A block of nothing but prose.
     pub fn new(span: Span, kind: BlockKind) -> Self {
         Self { span, kind, masks: Masks::default() }
     }

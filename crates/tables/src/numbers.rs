@@ -28,6 +28,7 @@ pub enum Sense {
 /// What is known of the numbers of a language.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
+    /// Number words, each with what it does and its value.
     pub words: BTreeMap<String, Vec<(Sense, f64)>>,
     /// First parts of compounds: `dvou` of dvouletý.
     pub prefixes: BTreeMap<String, f64>,
@@ -41,6 +42,7 @@ pub struct Table {
     pub signs: BTreeMap<String, String>,
     /// Names that the facts of the language have not.
     pub months: BTreeMap<String, u8>,
+    /// The same for days of the week; Monday is 1.
     pub weekdays: BTreeMap<String, u8>,
     /// Words between parts of a number, with the part that they stand behind: `hundred` or `ten`.
     pub links: BTreeMap<String, String>,

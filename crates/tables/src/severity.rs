@@ -17,6 +17,7 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// As rule files and reports write it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -45,6 +46,7 @@ pub enum Safety {
 }
 
 impl Safety {
+    /// As rule files and reports write it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Suggest => "suggest",

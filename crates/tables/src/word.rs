@@ -23,6 +23,7 @@ pub const fn hash(bytes: &[u8]) -> u64 {
 pub struct Sum(u64);
 
 impl Sum {
+    /// That of no bytes.
     pub const START: Self = Self(0);
 
     /// Takes in eight bytes that are not the last.

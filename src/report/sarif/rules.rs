@@ -8,6 +8,7 @@ use std::sync::Arc;
 /// What a report says of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleInfo {
+    /// `family/name`.
     pub id: Arc<str>,
     /// What is wrong, in one line, without placeholders.
     pub summary: String,
@@ -15,6 +16,7 @@ pub struct RuleInfo {
     pub why: String,
     /// How it is mended, with examples, in lines.
     pub help: String,
+    /// Its weight in this run.
     pub severity: Severity,
     /// The MQM category.
     pub category: Arc<str>,

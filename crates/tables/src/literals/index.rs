@@ -28,6 +28,7 @@ pub struct Index {
 pub struct Owner {
     /// The number of the rule among those that the index was made from.
     pub rule: u32,
+    /// What the literal is to that rule.
     pub part: Part,
 }
 

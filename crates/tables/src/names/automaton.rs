@@ -10,13 +10,17 @@ use super::scheme::{SCHEMES, Scheme};
 /// Where in a word a native letter may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
+    /// Anywhere.
     Any,
+    /// At the start of a word.
     Start,
+    /// Neither at the start nor at the end.
     Inner,
     /// Between a consonant and a vowel: where a sign of softness is heard.
     Soft,
     /// After a hushing consonant (ж, ш, ч, щ), however it is written.
     Hush,
+    /// At the end of a word.
     End,
 }
 
@@ -28,9 +32,13 @@ impl Place {
 /// hundredths.
 #[derive(Clone, Copy, Debug)]
 pub struct Link {
+    /// The schemes that write the first grapheme, as a mask.
     pub a: u64,
+    /// The schemes that write the second, as a mask.
     pub b: u64,
+    /// In hundredths.
     pub cost: u16,
+    /// Where the native letter may stand for it.
     pub place: Place,
     /// Believed only in a text that speaks for the profile.
     pub risky: bool,
@@ -69,11 +77,13 @@ pub struct Automaton<'a> {
     pub pairings: [Pairings; 3],
 }
 
+/// Codes of letters that a trie has room for.
 pub const CODES: usize = 64;
 /// Numbers of a node of the trie.
 pub const NODE: usize = CODES + 1;
 /// Code of a letter the profile never writes: nothing in the trie continues with it.
 pub const UNKNOWN: u8 = CODES as u8 - 1;
+/// Code of the apostrophe, behind those of a–z.
 pub const APOSTROPHE: u8 = 26;
 /// Marks a risky link beside its place.
 pub const RISKY: u8 = 0x80;

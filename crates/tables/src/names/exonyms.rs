@@ -10,10 +10,13 @@ use super::fold::plain;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
+    /// A town, a region, a river.
     Place,
     /// A given name: two people carry its forms as often as one.
     Given,
+    /// A person by the whole name.
     Person,
+    /// A party, a company, a body.
     Organisation,
 }
 
@@ -121,6 +124,8 @@ fn same_letters(a: &str, b: &str) -> bool {
 /// The groups, and lists of them: one for each form that any has.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Groups {
+    /// In the order of the data.
     pub groups: Vec<Group>,
+    /// Indices into `groups`: those that share a form.
     pub lists: Vec<Vec<u16>>,
 }

@@ -19,6 +19,7 @@ pub struct Letters {
 }
 
 impl Letters {
+    /// The letters of a folded name.
     pub fn of(name: &Folded) -> Self {
         let all = name.plain.iter().fold(0, |mask, letter| mask | bit(*letter));
         let article = article::length(&name.rich);
@@ -50,8 +51,11 @@ pub type Answers = [u32; 26];
 pub struct Pairings {
     /// Links up to this cost count, in hundredths.
     pub limit: u16,
+    /// For letters wherever they stand.
     pub anywhere: Answers,
+    /// For the first letters of both names.
     pub first: Answers,
+    /// For the last letters of both names.
     pub last: Answers,
 }
 
@@ -84,10 +88,12 @@ fn meet(answers: &Answers, a: u8, b: u8) -> bool {
     a == b || answers[index(a)] & (bit(b) | SILENT) != 0 || answers[index(b)] & SILENT != 0
 }
 
+/// The place of a letter a–z in the alphabet, from 0.
 pub fn index(letter: u8) -> usize {
     usize::from(letter - b'a')
 }
 
+/// The bit of a letter a–z in a mask.
 pub fn bit(letter: u8) -> u32 {
     1 << index(letter)
 }

@@ -6,18 +6,31 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Scheme {
+    /// English newspapers: Zhytomyr.
     English,
+    /// German newspapers: Schytomyr.
     German,
+    /// French newspapers: Jytomyr.
     French,
+    /// Polish newspapers: Żytomierz.
     Polish,
+    /// Czech and Slovak newspapers: Žytomyr.
     Czech,
+    /// Spanish newspapers: Yitómir.
     Spanish,
+    /// Italian newspapers: Scevcenko.
     Italian,
+    /// Dutch newspapers: Zjytomyr.
     Dutch,
+    /// Swedish newspapers: Zjytomyr.
     Swedish,
+    /// Hungarian newspapers: Zsitomir.
     Hungarian,
+    /// Portuguese newspapers: Jitomir.
     Portuguese,
+    /// Turkish newspapers: Jitomir.
     Turkish,
+    /// Scholars and libraries: Žytomyr.
     Iso,
 }
 
@@ -83,13 +96,21 @@ impl Scheme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Profile {
+    /// Russian, Ukrainian and Belarusian.
     EastSlavic,
+    /// Bulgarian, Macedonian and Serbian in Cyrillic letters.
     SouthSlavic,
+    /// Arabic.
     Arabic,
+    /// Persian.
     Persian,
+    /// Hebrew.
     Hebrew,
+    /// Greek.
     Greek,
+    /// Georgian.
     Georgian,
+    /// Armenian.
     Armenian,
     /// Not an automaton: exact pinyin and Wade-Giles syllables.
     Chinese,

@@ -13,23 +13,35 @@ pub const ALL: &str = "ALL";
 /// One validated rule.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Definition {
+    /// `family/name`.
     pub id: Arc<str>,
+    /// What is wrong, in one line; a template with `$0`, `$1`, `${name}` and `${fix}`.
     pub message: String,
+    /// Where the fault comes from and why it matters.
     pub why: Arc<str>,
+    /// Its weight where nothing changes it.
     pub severity: Severity,
+    /// The MQM category, such as `accuracy/addition`.
     pub category: Arc<str>,
+    /// Whether it runs without being asked for.
     pub status: Status,
     /// Primary subtags of target languages; none means any.
     pub languages: Vec<String>,
     /// Primary subtags of source languages; none means any.
     pub sources: Vec<String>,
+    /// Whether it is silent where the source language is unknown.
     pub sources_strict: bool,
+    /// Ids that it had before.
     pub aliases: Vec<String>,
+    /// What it finds.
     pub matcher: Matcher,
+    /// Where a hit counts.
     pub when: When,
     /// Primary subtags of source languages, each with a regex for the words that lead to the fault.
     pub witnesses: Vec<(String, String)>,
+    /// Each of them silences a hit for which it holds.
     pub unless: Vec<Guard>,
+    /// How it mends what it finds.
     pub fix: Option<Repair>,
     /// The file and the 1-based line in which the rule stands.
     pub place: Place,
@@ -80,7 +92,9 @@ impl Definition {
 /// Where a rule stands.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
 pub struct Place {
+    /// The path as it was given; of a built-in rule, from the root of the project on.
     pub file: Arc<str>,
+    /// 1-based.
     pub line: u32,
 }
 
@@ -104,7 +118,20 @@ pub enum Matcher {
     /// Groups of forms as they should be written; the first of each is preferred.
     Variants(Vec<Vec<String>>),
     /// A fault of a native check.
-    Check { check: String, fault: String, min: Option<u32>, max: Option<u32>, except: Vec<String>, prefer: Vec<String> },
+    Check {
+        /// The name of the check.
+        check: String,
+        /// One of its faults.
+        fault: String,
+        /// The least number that counts; each check says of what.
+        min: Option<u32>,
+        /// The greatest number or distance that counts.
+        max: Option<u32>,
+        /// Words or phrases that are exempt, folded.
+        except: Vec<String>,
+        /// Spellings that the house prescribes, as they are to be written.
+        prefer: Vec<String>,
+    },
 }
 
 /// A regex and the literals without which it can't match.
@@ -112,6 +139,7 @@ pub enum Matcher {
 pub struct Pattern {
     /// In the syntax of the `regex` crate, with quotation marks and spaces widened.
     pub regex: String,
+    /// What every match holds.
     pub literals: Literals,
     /// The most bytes of letters and digits that it matches, where that has a bound.
     pub letters: Option<u32>,
@@ -131,8 +159,9 @@ impl Matcher {
 /// Where a hit counts.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct When {
-    /// Regexes for the text that the block was translated from: one that matches, and one that does not.
+    /// A regex that must match in the text that the block was translated from.
     pub source: Option<String>,
+    /// One that must not match.
     pub source_lacks: Option<String>,
     /// The kinds of block; none means any.
     pub scope: Vec<Scope>,
@@ -141,10 +170,15 @@ pub struct When {
 /// A guard; it holds if all of its parts hold.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Guard {
+    /// A regex that matches in the block and touches the hit.
     pub text: Option<String>,
+    /// A regex that matches right up to the start of the hit.
     pub before: Option<String>,
+    /// A regex that matches right from the end of the hit.
     pub after: Option<String>,
+    /// A regex that matches anywhere in the block.
     pub block: Option<String>,
+    /// Whether the hit stands inside quotation marks.
     pub quoted: Option<bool>,
 }
 
@@ -158,13 +192,18 @@ impl Guard {
 /// How a rule mends what it finds.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Repair {
+    /// What is done.
     pub action: Action,
+    /// How far it can be trusted; for a single hit it may be less.
     pub safety: Safety,
 }
 
+/// What a fix does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
+    /// Writes this instead of the hit; a template with the groups of the pattern.
     Replace(String),
+    /// Takes something away.
     Delete(Delete),
     /// The match brings its own suggestion.
     Suggested,
@@ -173,7 +212,9 @@ pub enum Action {
 /// The examples of one rule.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Examples {
+    /// Texts in which the rule must find exactly what stands in `[…]`.
     pub bad: Vec<Example>,
+    /// Texts in which it must find nothing.
     pub good: Vec<Example>,
     /// Why the same fault can't stand in another form, where it can't.
     pub fixed: Option<String>,

@@ -27,6 +27,7 @@ pub const WORD_START: char = '\u{1}';
 /// The first character of a literal that only stands near the start of a block: where no more than [`LEAD`] bytes of letters
 /// and digits stand before it.
 pub const LINE_START: char = '\u{2}';
+/// See [`LINE_START`].
 pub const LEAD: u32 = 32;
 
 /// What every match of a pattern contains, folded. The sets are not empty, but for built-in rules at run time: their literals
@@ -35,11 +36,13 @@ pub const LEAD: u32 = 32;
 pub enum Literals {
     /// Every match starts with one of these.
     Prefix {
+        /// The literals, folded; see [`Literals::set`].
         #[serde(skip)]
         set: Vec<String>,
     },
     /// Every match holds one of these.
     Inside {
+        /// The literals, folded; see [`Literals::set`].
         #[serde(skip)]
         set: Vec<String>,
         /// The most bytes of letters and digits of a match before the literal, where that has a bound. In a pattern for a

@@ -36,13 +36,18 @@ pub struct Override {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
+    /// The rule does not run.
     Off,
+    /// Worth a look.
     Note,
+    /// A fault an editor would mend.
     Warning,
+    /// A fault that must not be published.
     Error,
 }
 
 impl Weight {
+    /// The severity, none for `off`.
     pub const fn severity(self) -> Option<Severity> {
         match self {
             Self::Off => None,
@@ -65,10 +70,12 @@ pub struct RuleTable {
     pub message: Spanned<String>,
     /// Where the fault comes from and why it matters.
     pub why: String,
+    /// How much a finding matters.
     pub severity: Severity,
     /// The MQM category, such as `accuracy/addition`.
     #[schemars(with = "String")]
     pub category: Spanned<String>,
+    /// Whether it runs without being asked for.
     #[serde(default)]
     pub status: Status,
     /// Target languages (`en`, `de`); none means any.
@@ -123,6 +130,7 @@ pub struct RuleTable {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
+    /// Runs unless it is switched off.
     #[default]
     Stable,
     /// Runs only when selected by its id or family.
@@ -238,6 +246,7 @@ pub struct FixTable {
     /// The text to stand instead; `$1` and `${name}` are groups of the pattern.
     #[schemars(with = "Option<String>")]
     pub replace: Option<Spanned<String>>,
+    /// What to take away.
     pub delete: Option<Delete>,
     /// How far the fix can be trusted.
     #[serde(default = "suggest")]
@@ -266,11 +275,13 @@ pub struct ExampleForm(pub Example);
 #[derive(Debug, Clone, Default, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
+    /// The text; in a `bad` example `[…]` marks what must be found.
     pub text: String,
     /// The text after the fix.
     pub fix: Option<String>,
     /// The target language, where the rule is for several or any.
     pub lang: Option<String>,
+    /// The language it was translated from.
     pub source_lang: Option<String>,
     /// The text it was translated from, line by line.
     pub source: Option<String>,

@@ -15,6 +15,7 @@ use toml::Spanned;
 /// A mistake in a rule file or a configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleError {
+    /// The path as it was given.
     pub file: Arc<str>,
     /// 1-based.
     pub line: u32,
@@ -35,8 +36,11 @@ impl std::error::Error for RuleError {}
 /// The rules of one file, in order, each with its examples, and its changes to other rules.
 #[derive(Debug, Default, Clone)]
 pub struct Rules {
+    /// The rules.
     pub definitions: Vec<Definition>,
+    /// The examples of each of them, in the same order.
     pub examples: Vec<Examples>,
+    /// What the file changes of other rules.
     pub changes: Vec<Change>,
 }
 
@@ -45,12 +49,14 @@ pub struct Rules {
 pub struct Change {
     /// A rule id or a family.
     pub selector: Placed<String>,
+    /// Their new weight.
     pub weight: Weight,
 }
 
 /// What a file says, with its place for messages.
 #[derive(Debug, Clone)]
 pub struct Placed<T> {
+    /// What it says.
     pub value: T,
     file: Arc<str>,
     line: u32,
@@ -67,7 +73,9 @@ impl<T> Placed<T> {
 /// What a rule asks of a native check.
 #[derive(Debug)]
 pub struct CheckUse<'r> {
+    /// The name of the check.
     pub check: &'r str,
+    /// One of its faults.
     pub fault: &'r str,
     /// The names of the parameters that it sets.
     pub params: Vec<&'static str>,
@@ -78,8 +86,11 @@ pub struct CheckUse<'r> {
 /// What is wrong with a [`CheckUse`], and where.
 #[derive(Debug)]
 pub enum CheckMistake {
+    /// There is no such check; the text says which there are, as do the following.
     Check(String),
+    /// The check has no such fault.
     Fault(String),
+    /// The check does not read this parameter.
     Param(String),
     /// The name, and what is wrong with it.
     Value(String, String),

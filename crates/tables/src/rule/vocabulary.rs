@@ -22,6 +22,7 @@ const BRACED: [&str; 9] = [r"\p{", r"\P{", r"\x{", r"\u{", r"\U{", r"\b{start}",
 /// A regex with each word replaced by what it stands for.
 #[derive(Debug)]
 pub struct Expanded<'r> {
+    /// The regex without words in braces.
     pub regex: Cow<'r, str>,
     /// Where the words stood as written, and where they stand now, in bytes.
     replaced: Vec<(Range<usize>, Range<usize>)>,

@@ -10,6 +10,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combini
 /// Folded text and the way back to the text it was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
+    /// The folded text.
     pub text: String,
     /// `(folded, original)` byte offsets where the distance between the two changes, in order. Between two entries the
     /// distance is that of the earlier one; for ASCII text there is but one entry a block.

@@ -9,11 +9,14 @@ use std::ops::Range;
 /// bytes of the file on disk appear only when a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
+    /// The first byte.
     pub start: u32,
+    /// The byte behind the last one.
     pub end: u32,
 }
 
 impl Span {
+    /// The bytes `start..end`.
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
@@ -24,14 +27,17 @@ impl Span {
         Self::new(narrow(range.start), narrow(range.end))
     }
 
+    /// To index a text with.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    /// How many bytes.
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
+    /// Whether it is a place between two bytes.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -41,10 +47,16 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether all of `other` lies within it; an empty one may lie at either end.
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// What stands there in `whole`, the text that it counts in.
+    ///
+    /// # Panics
+    ///
+    /// Where it reaches beyond that text or into a character: it is of another text.
     pub fn text(self, whole: &str) -> &str {
         &whole[self.range()]
     }
