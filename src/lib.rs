@@ -39,6 +39,7 @@ pub mod set;
 pub mod suppress;
 pub mod text;
 pub mod visible;
+mod word_filter;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity};
 pub use document::{Document, Unit};

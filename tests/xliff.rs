@@ -197,7 +197,7 @@ fn says_where_a_file_is_broken() {
         assert_eq!(error(text), expected, "{text}");
     }
     let found = error("<xliff><file>\n<body></file></xliff>");
-    assert!(found.starts_with("x.xlf:2:") && found.contains("no well-formed XML"), "{found}");
+    assert!(found.starts_with("x.xlf:2:") && found.contains("not well-formed XML"), "{found}");
     // Entities are never expanded.
     let bomb = format!("<!DOCTYPE x [<!ENTITY a \"{}\"><!ENTITY b \"&a;&a;\">]>{}", "dam ".repeat(50), &unit("It &b; held.")[39..]);
     assert_eq!(read(&bomb)[0].text, "It \u{fffc} held.");
@@ -374,7 +374,7 @@ fn what_is_no_xml_is_refused() {
         ("A <!DOCTYPE dam> held", "a declaration"),
     ] {
         let error = error(&unit(target));
-        assert!(error.contains("no well-formed XML") && error.contains(what), "{target}: {error}");
+        assert!(error.contains("not well-formed XML") && error.contains(what), "{target}: {error}");
         assert!(error.starts_with("x.xlf:4:"), "{error}");
     }
     for good in

@@ -69,12 +69,23 @@ pub(super) static DE: Language = Language {
         last: &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
         capital: CAPITAL,
         joints: &["für", "und"],
+        determiners: DETERMINERS,
         ..Limits::NONE
     },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, ..Marks::USUAL },
 };
+
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "am", "ans", "beim", "das", "dem", "den", "der", "des", "die", "diese",
+    "diesem", "diesen", "dieser", "dieses", "ein", "eine", "einem", "einen", "einer", "eines",
+    "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "im", "ins", "jede", "jedem",
+    "jeden", "jeder", "jedes", "kein", "keine", "keinem", "keinen", "keiner", "keines", "sein",
+    "seine", "seinem", "seinen", "seiner", "seines", "unser", "unsere", "unserem", "unseren", "unserer",
+    "vom", "zum", "zur",
+];
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use super::Language;
 use super::shared::Shared;
-use crate::text::WordFilter;
 use crate::word::hash;
+use crate::word_filter::WordFilter;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 

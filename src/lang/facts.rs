@@ -190,6 +190,8 @@ pub(crate) struct Limits {
     pub upright: Words,
     /// Endings of inflected words, which no other language takes over as it takes over nouns.
     pub inflections: Words,
+    /// Articles and what takes their place before a noun, sorted: where nouns have capitals, what stands behind one is rarely a name.
+    pub determiners: Words,
 }
 
 impl Limits {
@@ -204,6 +206,7 @@ impl Limits {
         subjects: &[],
         upright: &[],
         inflections: &[],
+        determiners: &[],
     };
 }
 

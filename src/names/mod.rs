@@ -58,7 +58,7 @@ pub use exonyms::group_of;
 pub use find::{Finds, Found, find};
 pub use garbled::{Garbled, garbled, is_slip};
 pub(crate) use likely::is_german_shaped;
-pub use matcher::{ALIGNED_THRESHOLD, Comparison, Context, Matcher, THRESHOLD};
+pub use matcher::{Comparison, Context, Matcher, THRESHOLD};
 pub use mtlint_tables::names::exonyms::{Group, Kind};
 pub(crate) use mtlint_tables::names::fold::plain;
 pub use mtlint_tables::names::fold::{Skeleton, skeleton};

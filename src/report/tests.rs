@@ -17,7 +17,7 @@ fn sample() -> (Document, Vec<Diagnostic>) {
     let mut first = finding("boilerplate/follow-toggle", "Leftover button", span(TEXT, "\u{2022} Follow I follow"));
     first.help = Some("Extraction keeps both labels: 100 %,\nbad.".into());
     first.fix = fix(Safety::Safe, "delete the line", &[(Span::new(10, 31), "")]);
-    let mut second = finding("grammar/doubled-word", "\u{201c}the\u{201d} stands twice", span(TEXT, "The the"));
+    let mut second = finding("grammar/doubled-word", "\u{201c}the\u{201d} is repeated", span(TEXT, "The the"));
     second.severity = Severity::Warning;
     second.category = "fluency/grammar".into();
     second.related = vec![related(span(TEXT, "The "), "the first")];
@@ -270,8 +270,8 @@ fn findings_below_the_name_of_their_document() {
     let expected = "\
 ./news/a b.txt
   3:1   error    Leftover button [boilerplate/follow-toggle]
-  5:1   warning  “the” is repeated, which no sentence of
-                 any language that is known to us needs
+  5:1   warning  “the” is repeated, which no sentence of any
+                 language that is known to us needs
                  [grammar/doubled-word]
   5:20  note     Which Monday? [style/day]
 

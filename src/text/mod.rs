@@ -3,7 +3,6 @@
 mod block;
 pub(crate) mod cursor;
 mod eight;
-mod filter;
 mod line;
 pub(crate) mod numeral;
 mod offsets;
@@ -12,9 +11,9 @@ mod quotation;
 mod sentence;
 mod token;
 
+pub(crate) use crate::word_filter::WordFilter;
 pub(crate) use block::line_blocks;
 pub use block::{Block, BlockKind, Masks};
-pub(crate) use filter::WordFilter;
 pub(crate) use line::LineTable;
 pub use mtlint_tables::text::Span;
 pub(crate) use mtlint_tables::text::{Charset, Folded, fold};

@@ -111,7 +111,7 @@ impl Both<'_, '_> {
         }
         let (mark, source_mark) = (self.end.mark?, self.source_end.mark?);
         if asked > asks && is_question(source_mark) && matches!(mark, '.' | '!') {
-            let Some(source) = self.article.source() else { return None };
+            let source = self.article.source()?;
             let sentences = self.segment.source.sentences(source);
             let is_as_many = sentences.len() == self.segment.target.sentences(&self.article.target).len();
             // “!?” is as much a call as a question, and one with dots is a thought.

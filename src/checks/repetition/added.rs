@@ -114,7 +114,7 @@ fn is_slip(article: &Article<'_>, tokens: &[Token], first: usize, period: usize,
     let lower = |token: &Token| token.case == Case::Lower;
     // A lone capital at the start is the sentence's; any other is a name's, which its source tells unless it knows no spaces.
     let is_small = |token: &Token| language.is_function_word(token.text(text));
-    let is_name = !all[1..].iter().all(lower) && !(period == 1 && copies == 2 && is_small(&all[0]));
+    let is_name = !(all[1..].iter().all(lower) || period == 1 && copies == 2 && is_small(&all[0]));
     let is_told = || all.chunks(period).all(|copy| copy.iter().zip(all).all(|(one, other)| one.text(text) == other.text(text)));
     if is_joined(text, all) || is_name && (source_is_spaceless || !is_told()) {
         return false;

@@ -185,7 +185,7 @@ impl<'s, 'd> Search<'s, 'd> {
         let (word, hash) = (place.text(), place.token().hash);
         if !self.is_english {
             let strange = Everyday::of(word, hash).is_some_and(|everyday| !everyday.is_of(self.article.target.language));
-            return !is_foreign(place.prose.language, word) && !(strange && self.is_foreign_everyday(word, hash));
+            return !(is_foreign(place.prose.language, word) || strange && self.is_foreign_everyday(word, hash));
         }
         if word.len() >= SHORTEST {
             return non_word::may_be_english(word, hash);

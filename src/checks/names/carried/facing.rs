@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::words::{Form, Line, Vocabulary, Word};
-use crate::text::Span;
+use crate::text::{Case, Span};
 
 /// The fewest consonants of a name that the article does not know: shorter words are pronouns and the like in capitals.
 const FEWEST_CONSONANTS: usize = 3;
@@ -44,7 +44,15 @@ impl Facing<'_, '_> {
 
     fn looks_like_name(&self, index: usize) -> bool {
         let form = self.form(index);
-        form.is_name && !form.is_small && !self.word(index).opens
+        form.is_name && !form.is_small && !self.word(index).opens && (!self.is_determined(index) || self.is_known(index))
+    }
+
+    /// Whether an article stands before the word, or before the one word in lower case that is between them.
+    fn is_determined(&self, index: usize) -> bool {
+        let determiners = self.vocabulary.language.limits.determiners;
+        let is_determiner = |index: usize| determiners.binary_search(&self.form(index).text).is_ok();
+        let before = |index: usize| index.checked_sub(1).filter(|&before| self.form(before).case == Case::Lower);
+        before(index).is_some_and(|one| is_determiner(one) || before(one).is_some_and(is_determiner))
     }
 
     pub(super) fn is_known(&self, index: usize) -> bool {

@@ -3,8 +3,8 @@
 use super::item::{Form, Item, Key, strength};
 use super::line::{Kind, Piece};
 use super::read::Reader;
-use super::table::Sense;
 use crate::lang::particles::OF_NUMBERS;
+use mtlint_tables::numbers::Sense;
 
 impl Reader<'_, '_> {
     /// Reads the name of a month or a day at piece `index`. Gives the next piece if it is one.

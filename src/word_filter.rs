@@ -1,6 +1,6 @@
 //! Whether a word can be one of a few, told from its hash alone.
 
-use super::hash;
+use mtlint_tables::word::hash;
 
 /// The hashes of some words, a bit for each: nearly every word of a text is none of them, and must cost next to nothing.
 /// `N` is a power of two; 64 bits for each word let one in 64 of the others pass.
