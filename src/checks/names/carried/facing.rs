@@ -6,6 +6,8 @@ use crate::text::{Case, Span};
 
 /// The fewest consonants of a name that the article does not know: shorter words are pronouns and the like in capitals.
 const FEWEST_CONSONANTS: usize = 3;
+/// Letters of what may stand behind a name without being a part of it: most prepositions and conjunctions.
+const LONGEST_PREPOSITION: usize = 3;
 
 /// A line and what stands on the other side. Words go by their index in the line.
 #[derive(Clone, Copy)]
@@ -66,6 +68,18 @@ impl Facing<'_, '_> {
         let is_word = language.has_dictionary() && form.is_english() && form.concepts.is_empty();
         let is_other = form.is_common || form.is_everyday || language.noun_capitals || is_word;
         !is_other && form.sound.consonants.len() >= FEWEST_CONSONANTS && !self.known.returns(form)
+    }
+
+    /// Whether it may begin the name of a body or a work, of which only the first word has a capital and all are translated: “Sbírka
+    /// zákonů”.
+    pub(super) fn may_begin_title(&self, index: usize) -> bool {
+        let next = self.line.words.get(index + 1).filter(|next| next.span.start == self.word(index).span.end + 1);
+        next.is_some_and(|next| {
+            let form = self.vocabulary.form(next);
+            form.case == Case::Lower
+                && form.text.chars().count() > LONGEST_PREPOSITION
+                && !self.vocabulary.language.is_function_word(form.text)
+        })
     }
 
     /// Whether it belongs to no name of which the other side has another part.

@@ -128,7 +128,10 @@ impl<'a, 'd> Desk<'a, 'd> {
         let is_sure = |name: usize| {
             let same = lost.iter().filter(|&&other| source.form(other).sound.is_copy(&source.form(name).sound));
             // What somebody says, and what is missing twice, was rather put in other words.
-            source.is_sure(name) && same.count() == 1 && !self.source_side.quotations().encloses(source.word(name).span)
+            source.is_sure(name)
+                && !source.may_begin_title(name)
+                && same.count() == 1
+                && !self.source_side.quotations().encloses(source.word(name).span)
         };
         let is_missing = |name: &&usize| (source.is_known(**name) || !has_left && is_sure(**name)) && source.is_alone(**name);
         let Some(&name) = lost.iter().find(is_missing) else { return };
