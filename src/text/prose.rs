@@ -136,17 +136,17 @@ impl<'d> Prose<'d> {
         &self.tokens[paragraph.tokens()]
     }
 
-    /// Those of [`Prose::marks`] that are in `paragraph`.
+    /// Those of `Prose::marks` that are in `paragraph`.
     pub fn marks_of(&self, paragraph: &Paragraph) -> &[u32] {
         within(&self.marks, paragraph)
     }
 
-    /// Those of [`Prose::numbers`] that are in `paragraph`.
+    /// Those of `Prose::numbers` that are in `paragraph`.
     pub fn numbers_of(&self, paragraph: &Paragraph) -> &[u32] {
         within(&self.numbers, paragraph)
     }
 
-    /// Those of [`Prose::capitals`] that are in `paragraph`.
+    /// Those of `Prose::capitals` that are in `paragraph`.
     pub fn capitals_of(&self, paragraph: &Paragraph) -> &[u32] {
         within(&self.capitals, paragraph)
     }
@@ -156,7 +156,7 @@ impl<'d> Prose<'d> {
         &self.sentences[self.sentence_range(paragraph)]
     }
 
-    /// Indices into [`Prose::sentences`].
+    /// Indices into `Prose::sentences`.
     pub fn sentence_range(&self, paragraph: &Paragraph) -> Range<usize> {
         let start = self.sentences.partition_point(|sentence| sentence.start < paragraph.span.start);
         start..start + self.sentences[start..].partition_point(|sentence| sentence.start < paragraph.span.end)

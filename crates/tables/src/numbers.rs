@@ -46,9 +46,9 @@ pub struct Table {
     pub weekdays: BTreeMap<String, u8>,
     /// Words between parts of a number, with the part that they stand behind: `hundred` or `ten`.
     pub links: BTreeMap<String, String>,
-    /// Forms with a number, by kind: see [`VALUED`].
+    /// Forms with a number, by kind: see `VALUED`.
     pub valued: BTreeMap<String, Vec<(String, f64)>>,
-    /// Forms by kind: see [`LISTS`].
+    /// Forms by kind: see `LISTS`.
     pub lists: BTreeMap<String, Vec<String>>,
 }
 

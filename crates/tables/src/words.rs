@@ -1,6 +1,6 @@
 //! The words of English, as a filter, and those that a slip is mended to, as a list.
 //!
-//! The build script makes both from `data/words/` with [`bake`] and the crate reads them in place. Nearly every word is
+//! The build script makes both from `data/words/` with `bake` and the crate reads them in place. Nearly every word is
 //! one, so the filter is made for the answer yes: one look at eight bytes. It takes some 7 in 1,000 strings for words that
 //! are none, which keeps a check silent and does no harm. A correction is shown to the reader and must be certain: the list
 //! has the other half of each hash, so that only two strings in 10^12 or so are taken for one another.

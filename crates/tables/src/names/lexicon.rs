@@ -1,7 +1,7 @@
 //! What the data say of single words, in one table that the build script makes: each capitalised word of each article
 //! is looked up here, and nearly always in vain, so that a look must cost next to nothing, and a start nothing at all.
 //!
-//! The table is one of open addresses: slots of [`SLOT`] bytes, a hash in each; an empty slot ends the search. A hash of
+//! The table is one of open addresses: slots of `SLOT` bytes, a hash in each; an empty slot ends the search. A hash of
 //! 64 bits stands for its word; the build script makes sure that no two words of the table share one.
 
 use super::fold::Folded;
