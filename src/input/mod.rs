@@ -262,6 +262,7 @@ const FORMATS: &[Entry] = &[
 ];
 
 /// What hold all sorts of things, and are read as articles only by whoever names them.
+#[cfg(feature = "cli")]
 const NAMED_ONLY: [Format; 3] = [Format::Csv, Format::Json, Format::Xml];
 
 /// The format that the extension of `path` announces, whatever its case and if it is packed with gzip; `None` for an unknown one
@@ -281,6 +282,7 @@ fn extension(path: &Path) -> Option<String> {
 }
 
 /// Whether a file in a folder is an article by its name, or else what it is.
+#[cfg(feature = "cli")]
 pub(crate) fn in_folder(path: &Path) -> Result<(), Option<&'static str>> {
     match kind_of(path) {
         Some(format) if NAMED_ONLY.contains(&format) => Err(Some(format.title())),
