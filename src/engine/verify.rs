@@ -10,6 +10,7 @@ use crate::set::Set;
 use crate::text::{Paragraph, Span, TokenKind};
 use mtlint_tables::rule::definition::{Action, Guard, Matcher, Pattern};
 use mtlint_tables::rule::schema::Delete;
+use mtlint_tables::rule::shape;
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
 use std::borrow::Cow;
@@ -120,7 +121,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let deletes = fix.is_some_and(|fix| fix.action == Action::Delete(Delete::Line));
         let values = self.groups_of_line(rule, number, place, text, literal).or_else(|| {
             let label = deletes.then(|| tail::label_of(text, place.charset)).flatten()?;
-            self.groups_of_line(rule, number, place, label, literal)
+            let mut values = self.groups_of_line(rule, number, place, label, literal)?;
+            // “Join us – 12 March, 18:30” is an appointment.
+            values.push((shape::UNSAFE.into(), text[label.len()..].to_owned()));
+            Some(values)
         });
         if let Some(values) = values
             && self.passes(rule, place.span, paragraph)
