@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 type Rooms = BTreeMap<String, BTreeSet<String>>;
 
 /// The sources of the crates of the workspace.
-const CRATES: [&str; 2] = ["src", "crates/tables/src"];
+const CRATES: [&str; 3] = ["src", "crates/tables/src", "python/src"];
 
 #[test]
 fn no_rooms_need_each_other() {

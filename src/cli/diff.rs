@@ -4,11 +4,10 @@ use super::args::Diff;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, set};
-use mtlint::document::Half;
-use mtlint::fix::{self, FixError};
-use mtlint::input::{self, Positions, WriteError};
+use mtlint::fix::FixError;
+use mtlint::input::{self, WriteError};
 use mtlint::project::without_dots;
-use mtlint::report::diff::{Cause, name_below, unified, words, work_tree};
+use mtlint::report::diff::{causes, name_below, unified, words, work_tree};
 use mtlint::visible::visible_lines;
 use mtlint::{Document, Safety, file_name};
 use std::io::{self, BufWriter, Write};
@@ -108,19 +107,6 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
     })
-}
-
-/// Why lines of a document's file change.
-fn causes(document: &Document, fixed: &fix::Fixed) -> Vec<Cause> {
-    let positions = Positions::of(document, Half::Target);
-    let mut causes = Vec::new();
-    for (diagnostic, spans) in fixed.applied.iter().zip(&fixed.origins) {
-        let Some(safety) = diagnostic.fix.as_ref().map(|fix| fix.safety) else { continue };
-        let mut lines: Vec<u32> = spans.iter().map(|span| positions.place(*span).line).collect();
-        lines.dedup();
-        causes.extend(lines.into_iter().map(|line| Cause { line, rule: diagnostic.rule.clone(), safety }));
-    }
-    causes
 }
 
 /// Where the diff is to be applied.

@@ -33,8 +33,9 @@ use clap::{CommandFactory, Parser};
 use mtlint::file_name;
 use mtlint::input::InputError;
 use mtlint::visible::{Visible, no_command, visible};
+use std::ffi::OsString;
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 /// How a run ended.
@@ -140,23 +141,38 @@ impl Console {
     }
 }
 
+/// Runs the program with the `words` of a command line, of which the first is its own name, and returns its exit code.
+pub(crate) fn main(words: Vec<OsString>) -> u8 {
+    match run(arguments(words)) {
+        Ok(Outcome::Clean) => 0,
+        Ok(Outcome::Findings) => 1,
+        Ok(Outcome::Failed) => 2,
+        // Whoever read our output has stopped reading. That is how `head` works, and no failure.
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Err(failure) => {
+            complain(failure);
+            2
+        }
+    }
+}
+
 /// What the user typed. A mistake in it ends the program.
-pub(crate) fn arguments() -> Arguments {
-    Arguments::try_parse().unwrap_or_else(|error| {
+fn arguments(words: Vec<OsString>) -> Arguments {
+    Arguments::try_parse_from(&words).unwrap_or_else(|error| {
         // What is wrong is repeated in the message, so it is read again with all spelled out that can't be seen.
-        let spelled = std::env::args_os().map(|argument| visible(&file_name::of(argument.as_ref())).into_owned());
+        let spelled = words.iter().map(|word| visible(&file_name::of(word.as_ref())).into_owned());
         Arguments::try_parse_from(spelled).err().unwrap_or(error).exit()
     })
 }
 
 /// Says on standard error what went wrong.
-pub(crate) fn complain(message: impl fmt::Display) {
+fn complain(message: impl fmt::Display) {
     // Nobody is left to tell if standard error is closed.
     let _ = writeln!(io::stderr().lock(), "mtlint: {}", Visible(message));
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     let console = Console::new(&arguments);
     match arguments.command {
         Command::Check(check) => check::run(&check, &console),

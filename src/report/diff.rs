@@ -2,6 +2,9 @@
 
 use super::style::Palette;
 use crate::diagnostic::Safety;
+use crate::document::{Document, Half};
+use crate::fix::Fixed;
+use crate::input::Positions;
 use crate::visible::visible;
 use annotate_snippets::renderer::Style;
 use similar::udiff::UnifiedDiffHunk;
@@ -41,6 +44,19 @@ pub struct Cause {
     pub rule: Arc<str>,
     /// How far that fix can be trusted.
     pub safety: Safety,
+}
+
+/// Why lines of the file of `document` change as it is `fixed`.
+pub fn causes(document: &Document, fixed: &Fixed) -> Vec<Cause> {
+    let positions = Positions::of(document, Half::Target);
+    let mut causes = Vec::new();
+    for (diagnostic, spans) in fixed.applied.iter().zip(&fixed.origins) {
+        let Some(safety) = diagnostic.fix.as_ref().map(|fix| fix.safety) else { continue };
+        let mut lines: Vec<u32> = spans.iter().map(|span| positions.place(*span).line).collect();
+        lines.dedup();
+        causes.extend(lines.into_iter().map(|line| Cause { line, rule: diagnostic.rule.clone(), safety }));
+    }
+    causes
 }
 
 /// The diff that leads from `old` to `new`, both as they stand on disk, with `context` lines around each change. The heading of each
