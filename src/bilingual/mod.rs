@@ -86,6 +86,20 @@ impl Segment {
         }
     }
 
+    /// The sentences of one that as a whole is a translation, each with what explains all of it; none where the two sides have not
+    /// as many, or but one.
+    pub(crate) fn parts(&self, document: &Document, target: &Prose<'_>, source: &Prose<'_>) -> Vec<Self> {
+        if !self.is_comparable() {
+            return Vec::new();
+        }
+        let pairs = self.sentences(target, source);
+        let part = |(own, its): (Span, Span)| {
+            let part = Self { unit: self.unit, target: Part::at(target, own), source: Part::at(source, its), whole: None };
+            Self { whole: whole::judge(document, target, source, &part), ..part }
+        };
+        if pairs.len() > 1 { pairs.into_iter().map(part).collect() } else { Vec::new() }
+    }
+
     /// Whether both sides have text, and nothing is wrong with all of it.
     pub(crate) fn is_comparable(&self) -> bool {
         self.whole.is_none() && !self.target.span.is_empty() && !self.source.span.is_empty()
@@ -101,6 +115,14 @@ impl Part {
         let tokens = first.tokens().start..last.tokens().end;
         let words = prose.tokens[tokens.clone()].iter().filter(|token| token.is_word()).count();
         Self { span: Span::new(first.span.start, last.span.end), tokens, words }
+    }
+
+    /// What stands at `span`, which starts and ends with a token.
+    fn at(prose: &Prose<'_>, span: Span) -> Self {
+        let start = prose.tokens.partition_point(|token| token.span.start < span.start);
+        let tokens = start..start + prose.tokens[start..].partition_point(|token| token.span.start < span.end);
+        let words = prose.tokens[tokens.clone()].iter().filter(|token| token.is_word()).count();
+        Self { span, tokens, words }
     }
 
     pub(crate) fn text<'t>(&self, prose: &Prose<'t>) -> &'t str {

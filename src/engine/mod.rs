@@ -71,6 +71,8 @@ enum Suggestion {
     None,
     /// What should stand instead of the hit.
     Instead(String),
+    /// To take out no more than the hit, even if the rule deletes lines: only its last words are one.
+    Cut,
     /// Edits made by a check, what they do, and how far they can be trusted.
     Edits(String, Vec<Edit>, Safety),
 }
@@ -205,17 +207,17 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     let (edits, description, trust, suggestion) = match (hit.suggestion, &definition.fix) {
         (_, None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         (suggestion, Some(fix)) => match (&fix.action, suggestion) {
-            (Action::Delete(Delete::Line), _) => (delete_block(article, hit.span), "delete the line".to_owned(), fix.safety, String::new()),
-            (Action::Delete(Delete::Match), _) => {
+            (Action::Delete(Delete::Match), _) | (Action::Delete(Delete::Line), Suggestion::Cut) => {
                 (vec![delete_match(article.target.text, hit.span)], format!("delete “{text}”"), fix.safety, String::new())
             }
+            (Action::Delete(Delete::Line), _) => (delete_block(article, hit.span), "delete the line".to_owned(), fix.safety, String::new()),
             (_, Suggestion::Edits(description, edits, trust)) => {
                 let suggestion = edits.first().map(|edit| edit.replacement.clone()).unwrap_or_default();
                 (edits, description, trust.min(fix.safety), suggestion)
             }
             (Action::Replace(template), _) => instead(article, hit.span, &template::expand(template, text, &hit.values), fix.safety),
             (Action::Suggested, Suggestion::Instead(better)) => instead(article, hit.span, &better, fix.safety),
-            (Action::Suggested, Suggestion::None) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
+            (Action::Suggested, Suggestion::None | Suggestion::Cut) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
     // What the file does not let anybody change is told without a fix.

@@ -4,10 +4,10 @@
 
 use super::compile::{Compiled, Selection};
 use super::verify::{self, Verifier};
-use super::{Hit, Suggestion};
+use super::{Hit, Suggestion, tail};
 use crate::article::Article;
 use crate::diagnostic::Related;
-use crate::text::{Folded, Prose, Script, Span};
+use crate::text::{Folded, Paragraph, Prose, Script, Span};
 use mtlint_tables::literals::{Index, Part};
 use mtlint_tables::rule::definition::Matcher;
 use std::collections::BTreeMap;
@@ -26,7 +26,8 @@ pub(super) fn scan(compiled: &Compiled, selection: &Selection, article: &Article
     let mut piece = Piece::new(prose.text.len());
     while piece.next(prose) {
         for (index, rules) in &compiled.indexes {
-            scan_for(index, rules, compiled, selection, &piece, &mut variants, &mut verifier);
+            scan_for(index, rules, compiled, selection, &piece.paragraphs, &mut variants, &mut verifier);
+            scan_tails(index, rules, compiled, selection, &piece.tails, &mut verifier);
         }
     }
     variants.report(compiled, article, &mut verifier);
@@ -35,49 +36,71 @@ pub(super) fn scan(compiled: &Compiled, selection: &Selection, article: &Article
     hits
 }
 
-/// Some paragraphs folded, a line feed after each: no literal reaches over it.
+/// Some paragraphs, and those ends of them that may be labels.
 struct Piece {
+    /// The index of the first paragraph that is neither in it nor in one before.
+    next: usize,
+    paragraphs: Lines,
+    tails: Lines,
+}
+
+/// Lines folded, a line feed after each: no literal reaches over it.
+struct Lines {
     folded: Folded,
-    /// The index of the first paragraph.
-    first: usize,
-    /// Where each of them ends in the folded text.
-    ends: Vec<u32>,
+    /// For each where it ends in the folded text, the index of its paragraph, and its bytes of the text.
+    lines: Vec<(u32, usize, Span)>,
 }
 
 impl Piece {
     /// Before the first paragraph of a text of so many bytes.
     fn new(bytes: usize) -> Self {
-        Self { folded: Folded::with_capacity(bytes.min(PIECE)), first: 0, ends: Vec::new() }
+        let lines = |bytes| Lines { folded: Folded::with_capacity(bytes), lines: Vec::new() };
+        Self { next: 0, paragraphs: lines(bytes.min(PIECE)), tails: lines(0) }
     }
 
     /// Goes on to the next paragraphs, if there are any.
     fn next(&mut self, prose: &Prose<'_>) -> bool {
-        self.first += self.ends.len();
-        self.folded.clear();
-        self.ends.clear();
-        for paragraph in &prose.paragraphs[self.first..] {
-            if !self.ends.is_empty() && self.folded.text.len() + paragraph.span.len() > PIECE {
+        self.paragraphs.clear();
+        self.tails.clear();
+        for paragraph in &prose.paragraphs[self.next..] {
+            if !self.paragraphs.lines.is_empty() && self.paragraphs.folded.text.len() + paragraph.span.len() > PIECE {
                 break;
             }
-            prose.fold(paragraph, &mut self.folded);
-            self.ends.push(self.folded.text.len() as u32);
-            self.folded.push_placeholder('\n', paragraph.span.end);
+            self.paragraphs.add(prose, paragraph, self.next, paragraph.span);
+            if let Some(tail) = tail::behind_sentences(prose, paragraph) {
+                self.tails.add(prose, paragraph, self.next, tail);
+            }
+            self.next += 1;
         }
-        !self.ends.is_empty()
+        !self.paragraphs.lines.is_empty()
     }
 }
 
-/// Looks in a piece for the literals of one index, whose numbers stand for `rules`.
+impl Lines {
+    fn clear(&mut self) {
+        self.folded.clear();
+        self.lines.clear();
+    }
+
+    /// Adds what stands at `span`, the end of a paragraph or all of it.
+    fn add(&mut self, prose: &Prose<'_>, paragraph: &Paragraph, index: usize, span: Span) {
+        prose.fold_from(span.start, paragraph, &mut self.folded);
+        self.lines.push((self.folded.text.len() as u32, index, span));
+        self.folded.push_placeholder('\n', span.end);
+    }
+}
+
+/// Looks in paragraphs for the literals of one index, whose numbers stand for `rules`.
 fn scan_for(
     index: &Index,
     rules: &[u32],
     compiled: &Compiled,
     selection: &Selection,
-    piece: &Piece,
+    paragraphs: &Lines,
     variants: &mut Variants,
     verifier: &mut Verifier<'_, '_>,
 ) {
-    let folded = &piece.folded;
+    let folded = &paragraphs.folded;
     // Literals come ordered by their start and none reaches over a line feed, so the paragraph only ever moves on.
     let mut at = 0;
     index.find(&folded.text, |owner, place| {
@@ -86,10 +109,10 @@ fn scan_for(
             return;
         }
         let span = Span::of(place);
-        while piece.ends[at] <= span.start {
+        while paragraphs.lines[at].0 <= span.start {
             at += 1;
         }
-        let paragraph = piece.first + at;
+        let paragraph = paragraphs.lines[at].1;
         // Asked before anything is compiled.
         if !verifier.looks_at(rule, paragraph) {
             return;
@@ -118,6 +141,27 @@ fn scan_for(
             }
             Part::Anchored => verifier.try_anchored(rule, folded.original(span.start), paragraph),
             Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, folded.original(span.start)),
+        }
+    });
+}
+
+/// Looks for labels at the ends of paragraphs, where whatever else stands there was found already.
+fn scan_tails(index: &Index, rules: &[u32], compiled: &Compiled, selection: &Selection, tails: &Lines, verifier: &mut Verifier<'_, '_>) {
+    let mut at = 0;
+    index.find(&tails.folded.text, |owner, place| {
+        let rule = rules[owner.rule as usize] as usize;
+        let Part::Block(number) = owner.part else { return };
+        let is_label =
+            selection.active.get(rule).is_some_and(|&active| active) && matches!(compiled.rule(rule).definition.matcher, Matcher::Lines(_));
+        if !is_label {
+            return;
+        }
+        while tails.lines[at].0 <= place.start as u32 {
+            at += 1;
+        }
+        let (_, paragraph, tail) = tails.lines[at];
+        if verifier.looks_at(rule, paragraph) {
+            verifier.try_tail(rule, number as usize, paragraph, tail, tails.folded.original(place.start as u32));
         }
     });
 }

@@ -7,9 +7,8 @@ use crate::article::Article;
 use crate::checks::Asked;
 use crate::ruleset::regex::Search;
 use crate::set::Set;
-use crate::text::{Paragraph, Span, TokenKind};
-use mtlint_tables::rule::definition::{Action, Guard, Matcher, Pattern};
-use mtlint_tables::rule::schema::Delete;
+use crate::text::{Charset, Paragraph, Span, TokenKind};
+use mtlint_tables::rule::definition::{Guard, Matcher, Pattern};
 use mtlint_tables::rule::shape;
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, meta};
@@ -28,15 +27,14 @@ pub(super) struct Verifier<'a, 'd> {
     tried: BTreeMap<usize, usize>,
     /// The paragraph at hand.
     paragraph: usize,
-    /// What parts of guards (by the slot of their regex) match in the paragraph where they were asked last: all hits there
-    /// ask the same.
+    /// What parts of guards (by the slot of their regex) match in the block where they were asked last: all hits there ask the same.
     guarded: BTreeMap<usize, Guarded>,
 }
 
-/// A paragraph, and where in it a part of a guard matches.
+/// A block (bytes of the text), and where in it a part of a guard matches.
 #[derive(Default)]
 struct Guarded {
-    paragraph: Option<usize>,
+    block: Option<Span>,
     matches: Vec<Range<usize>>,
 }
 
@@ -113,35 +111,53 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.tried.insert(slot, end);
     }
 
-    /// Tries pattern `number` of `rule` on a whole paragraph, and, where the rule deletes it, on what stands before a stamp at its end.
+    /// Tries pattern `number` of `rule` on a whole paragraph.
     fn try_line(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
-        let place = self.paragraph(paragraph);
-        let text = place.span.text(self.article.target.text);
-        let fix = self.compiled.rule(rule).definition.fix.as_ref();
-        let deletes = fix.is_some_and(|fix| fix.action == Action::Delete(Delete::Line));
-        let values = self.groups_of_line(rule, number, place, text, literal).or_else(|| {
-            let label = deletes.then(|| tail::label_of(text, place.charset)).flatten()?;
-            let mut values = self.groups_of_line(rule, number, place, label, literal)?;
-            // “Join us – 12 March, 18:30” is an appointment.
-            values.push((shape::UNSAFE.into(), text[label.len()..].to_owned()));
-            Some(values)
-        });
-        if let Some(values) = values
-            && self.passes(rule, place.span, paragraph)
+        let span = self.paragraph(paragraph).span;
+        if let Some(values) = self.label_at(rule, number, paragraph, span, literal)
+            && self.passes(rule, span, paragraph)
         {
-            self.push(Hit::new(rule, place.span, values));
+            self.push(Hit::new(rule, span, values));
         }
     }
 
-    /// The groups of pattern `number` of `rule` in `line`, with which the paragraph starts, if it matches all of that.
-    fn groups_of_line(&self, rule: usize, number: usize, place: &Paragraph, line: &str, literal: u32) -> Option<Values> {
+    /// Tries it on what stands at `span` behind the sentences of a paragraph.
+    pub(super) fn try_tail(&mut self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32) {
+        let Some(mut values) = self.label_at(rule, number, paragraph, span, literal) else { return };
+        if !self.passes_in(rule, span, paragraph, span) {
+            return;
+        }
+        let text = span.text(self.article.target.text);
+        if tail::may_be_told(text, paragraph, self.paragraph(paragraph)) {
+            values.push((shape::UNSAFE.into(), text.to_owned()));
+        }
+        let severity = Some(tail::severity(self.compiled.rule(rule), text));
+        self.push(Hit { severity, suggestion: Suggestion::Cut, ..Hit::new(rule, span, values) });
+    }
+
+    /// The groups of pattern `number` of `rule` at `span` of a paragraph, if it matches all of that, or all before a stamp at its end.
+    fn label_at(&self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32) -> Option<Values> {
+        let text = span.text(self.article.target.text);
+        let charset = self.paragraph(paragraph).charset;
+        self.groups_of_line(rule, number, charset, span, literal).or_else(|| {
+            let label = tail::label_of(text, charset)?;
+            let span = Span::new(span.start, span.start + label.len() as u32);
+            let mut values = self.groups_of_line(rule, number, charset, span, literal)?;
+            // “Join us – 12 March, 18:30” is an appointment.
+            values.push((shape::UNSAFE.into(), text[label.len()..].to_owned()));
+            Some(values)
+        })
+    }
+
+    /// The groups of pattern `number` of `rule` in the line at `span`, if it matches all of that.
+    fn groups_of_line(&self, rule: usize, number: usize, charset: Charset, span: Span, literal: u32) -> Option<Values> {
         let pattern = self.pattern(rule, number)?;
-        let span = Span::new(place.span.start, place.span.start + line.len() as u32);
         if !fits(self.article, span, pattern, literal) {
             return None;
         }
+        let line = span.text(self.article.target.text);
         let input = Input::new(line);
-        let regex = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex, Search::Whole, place.charset, &input)?;
+        let regex = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex, Search::Whole, charset, &input)?;
         // Nearly always it does not match, which is known sooner than where.
         if !regex.is_match(line) {
             return None;
@@ -182,16 +198,20 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Whether no guard of `rule` objects to a hit at `span`.
     pub(super) fn passes(&mut self, rule: usize, span: Span, paragraph: usize) -> bool {
-        let guards = &self.compiled.rule(rule).definition.unless;
-        !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph))
+        self.passes_in(rule, span, paragraph, self.paragraph(paragraph).span)
     }
 
-    fn holds(&mut self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize) -> bool {
-        let block = self.paragraph(paragraph).span;
-        let text = block.text(self.article.target.text);
+    /// The same where no more than `block` of the paragraph is looked at.
+    fn passes_in(&mut self, rule: usize, span: Span, paragraph: usize, block: Span) -> bool {
+        let guards = &self.compiled.rule(rule).definition.unless;
+        !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph, block))
+    }
+
+    fn holds(&mut self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize, place: Span) -> bool {
+        let text = place.text(self.article.target.text);
         // A hit of a check may reach beyond its paragraph.
-        let start = (span.start.max(block.start) - block.start) as usize;
-        let end = (span.end.clamp(block.start, block.end) - block.start) as usize;
+        let start = (span.start.max(place.start) - place.start) as usize;
+        let end = (span.end.clamp(place.start, place.end) - place.start) as usize;
         let compiled = self.compiled;
         let slot = |part| compiled.guard_slot(rule, number, part);
         let touches = |matches: &[Range<usize>]| {
@@ -205,8 +225,8 @@ impl<'a, 'd> Verifier<'a, 'd> {
                 .before
                 .as_ref()
                 .is_none_or(|before| self.matches_before(slot(GuardPart::Before), before, paragraph, &text[..start.min(end)]))
-            && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, paragraph, 1).is_empty())
-            && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, paragraph, usize::MAX)))
+            && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, paragraph, place, 1).is_empty())
+            && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, paragraph, place, usize::MAX)))
     }
 
     /// Whether the pattern of a guard matches from the start of `text`, which follows a hit.
@@ -225,15 +245,15 @@ impl<'a, 'd> Verifier<'a, 'd> {
         })
     }
 
-    /// The first `most` matches of a part of a guard in a paragraph.
-    fn matches_in(&mut self, slot: usize, pattern: &str, paragraph: usize, most: usize) -> &[Range<usize>] {
-        let place = self.paragraph(paragraph);
+    /// The first `most` matches of a part of a guard in a block of a paragraph.
+    fn matches_in(&mut self, slot: usize, pattern: &str, paragraph: usize, block: Span, most: usize) -> &[Range<usize>] {
+        let charset = self.paragraph(paragraph).charset;
         let guarded = self.guarded.entry(slot).or_default();
-        if guarded.paragraph != Some(paragraph) {
-            guarded.paragraph = Some(paragraph);
+        if guarded.block != Some(block) {
+            guarded.block = Some(block);
             guarded.matches.clear();
-            let text = place.span.text(self.article.target.text);
-            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, place.charset, &Input::new(text)) {
+            let text = block.text(self.article.target.text);
+            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, charset, &Input::new(text)) {
                 guarded.matches.extend(regex.find_iter(text).take(most).map(|found| found.range()));
             }
         }

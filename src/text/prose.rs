@@ -114,9 +114,16 @@ impl<'d> Prose<'d> {
 
     /// Appends `paragraph` to `folded`.
     pub fn fold(&self, paragraph: &Paragraph, folded: &mut Folded) {
-        let mut start = paragraph.span.start;
+        self.fold_from(paragraph.span.start, paragraph, folded);
+    }
+
+    /// Appends what stands in `paragraph` from byte `start` of the text on, where a token starts.
+    pub fn fold_from(&self, mut start: u32, paragraph: &Paragraph, folded: &mut Folded) {
         for &mask in within(&self.masks, paragraph) {
             let mask = self.tokens[mask as usize].span;
+            if mask.start < start {
+                continue;
+            }
             folded.push(Span::new(start, mask.start).text(self.text), start);
             folded.push_placeholder(MASK, mask.start);
             start = mask.end;
@@ -154,6 +161,13 @@ impl<'d> Prose<'d> {
     /// The sentences of `paragraph`.
     pub fn sentences_of(&self, paragraph: &Paragraph) -> &[Span] {
         &self.sentences[self.sentence_range(paragraph)]
+    }
+
+    /// The last sentence of `paragraph`, if others stand before it.
+    pub fn last_of_several(&self, paragraph: &Paragraph) -> Option<Span> {
+        let behind = self.sentences.partition_point(|sentence| sentence.start < paragraph.span.end);
+        let last = self.sentences[..behind].last()?;
+        (last.start > paragraph.span.start).then_some(*last)
     }
 
     /// Indices into `Prose::sentences`.
