@@ -222,10 +222,8 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     };
     // What the file does not let anybody change is told without a fix.
     let edits = if edits.iter().any(|edit| article.document.forbids(edit.span, &edit.replacement).is_some()) { Vec::new() } else { edits };
-    let is_unsafe = || {
-        let open = hit.values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric));
-        open || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit))
-    };
+    let is_unsafe =
+        || leaves_open(&hit.values) || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit));
     let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };
     let mut values = hit.values;
     values.push(("fix".into(), suggestion));
@@ -242,6 +240,11 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
         confidence: hit.confidence,
     }
+}
+
+/// Whether a hit holds words that its pattern does not account for.
+fn leaves_open(values: &[(Cow<'static, str>, String)]) -> bool {
+    values.iter().any(|(name, text)| name == shape::UNSAFE && text.contains(char::is_alphanumeric))
 }
 
 /// `text` on one line: a hit may reach over the end of a line of its paragraph.

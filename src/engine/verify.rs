@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::checks::Asked;
 use crate::ruleset::regex::Search;
 use crate::set::Set;
-use crate::text::{Charset, Paragraph, Span, TokenKind};
+use crate::text::{Charset, Paragraph, Span, TokenKind, ends_sentence};
 use mtlint_tables::rule::definition::{Guard, Matcher, Pattern};
 use mtlint_tables::rule::shape;
 use regex_automata::util::captures::Captures;
@@ -128,6 +128,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let text = span.text(self.article.target.text);
+        let is_open = || super::leaves_open(&values) || self.pattern(rule, number).is_some_and(|pattern| shape::is_open(&pattern.regex));
+        // “Sorry, but I can’t decline their offer.” is a sentence like those before it.
+        if ends_sentence(text) && is_open() {
+            return;
+        }
         if tail::may_be_told(text, paragraph, self.paragraph(paragraph)) {
             values.push((shape::UNSAFE.into(), text.to_owned()));
         }

@@ -26,15 +26,19 @@ pub fn open_pattern(definition: &Definition) -> Option<&str> {
         Matcher::Pattern(pattern) => slice::from_ref(pattern),
         _ => &[],
     };
-    let regexes = patterns.iter().map(|pattern| pattern.regex.as_str());
-    regexes.into_iter().find(|regex| pattern::parse(regex).is_ok_and(|hir| open_letters(&hir) > ENDING))
+    patterns.iter().map(|pattern| pattern.regex.as_str()).find(|regex| is_open(regex))
+}
+
+/// Whether a regex that [`pattern::parse`] takes leaves words open, outside of the group [`UNSAFE`].
+pub fn is_open(regex: &str) -> bool {
+    pattern::parse(regex).is_ok_and(|hir| open_letters(&hir) > ENDING)
 }
 
 /// The most letters of a match, outside of the group [`UNSAFE`], that the pattern leaves open.
 fn open_letters(hir: &Hir) -> u32 {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) | HirKind::Literal(_) => 0,
-        HirKind::Class(class) => u32::from(is_open(class)),
+        HirKind::Class(class) => u32::from(is_wide(class)),
         HirKind::Capture(capture) if capture.name.as_deref() == Some(UNSAFE) => 0,
         HirKind::Capture(capture) => open_letters(&capture.sub),
         HirKind::Repetition(repetition) => open_letters(&repetition.sub).saturating_mul(repetition.max.unwrap_or(u32::MAX)),
@@ -44,7 +48,7 @@ fn open_letters(hir: &Hir) -> u32 {
 }
 
 /// Whether nearly any letter is in the class. The letters of two scripts stand for those of all.
-fn is_open(class: &Class) -> bool {
+fn is_wide(class: &Class) -> bool {
     let Class::Unicode(class) = class else { return true };
     let holds = |letter: &char| class.ranges().iter().any(|range| (range.start()..=range.end()).contains(letter));
     ('A'..='Z').chain('a'..='z').chain('А'..='я').filter(holds).count() > CHOICE
@@ -56,7 +60,6 @@ mod tests {
 
     #[test]
     fn open_text_is_told_from_a_closed_shape() {
-        let is_open = |regex: &str| open_letters(&pattern::parse(regex).unwrap_or_else(|error| panic!("{error:?}"))) > ENDING;
         for closed in [
             r"(?i)\W*share (?:this )?article\W*",
             r"\W*Views: [\d ,.]+[^\p{L}\d]*",
