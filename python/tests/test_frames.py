@@ -64,6 +64,12 @@ def test_a_table_without_findings_keeps_its_columns(make):
     assert (len(as_rows(found)), names) == (0, [name for name in COLUMNS if name != "system"])
 
 
+def test_columns_are_passed_through():
+    found = mtlint.lint_frame(polars(), keep=["source"], lang="en", linter=mtlint.Linter(select=["repetition"]))
+    assert found.get_column("source").to_list() == ["Er sah den See.", "Er sah den Damm."]
+    assert found.columns == ["row", "source", *COLUMNS[3:]]
+
+
 def test_a_table_has_the_findings_of_its_file(reported):
     polars = pytest.importorskip("polars")
     from conftest import SAMPLES

@@ -78,6 +78,12 @@ def test_objects_are_plain():
         finding.rule = "another"
 
 
+def test_a_linter_goes_to_other_processes(tmp_path):
+    (tmp_path / "house.toml").write_text(HOUSE_RULE)
+    linter = pickle.loads(pickle.dumps(mtlint.Linter([tmp_path], ignore=["repetition"])))
+    assert [finding.rule for finding in linter.check("Ice cream reigns. " + REPEATED, lang="en")] == ["house/reigns"]
+
+
 def test_fixes_are_applied():
     fixed = mtlint.Linter().fix("\ufeff" + REPEATED + "\r\n")
     assert (fixed.text, fixed.applied, fixed.left) == ("\ufeffHe visited the shelter.\r\n", ("repetition/repeated-word",), [])

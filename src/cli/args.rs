@@ -11,6 +11,7 @@ use mtlint_tables::rule::category::DIMENSIONS;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings or a diff, 2 something could not be done.";
 
@@ -36,6 +37,9 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
+    /// Pass on the lines of TSV or JSON Lines without those in question, or mended, or tagged.
+    #[command(subcommand)]
+    Filter(Filter),
     /// Go through the suggested fixes one by one, in a terminal.
     Review(Review),
     /// Write into mtlint.toml that findings are right to be left.
@@ -89,11 +93,41 @@ pub(crate) struct Check {
     /// Write the report to a file.
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
+    /// Check only every Nth document, beginning with the Kth: one of N runs that can go on beside one another.
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
     #[command(flatten)]
     pub fail: Fail,
     /// Record all findings in FILE as known, and report none.
-    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "shard"])]
     pub write_baseline: Option<PathBuf>,
+}
+
+/// One of the parts that a run is cut into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shard {
+    /// From 0.
+    index: usize,
+    count: usize,
+}
+
+impl Shard {
+    /// Whether it has the document that comes behind so many others.
+    pub(crate) const fn takes(self, document: usize) -> bool {
+        document % self.count == self.index
+    }
+}
+
+impl FromStr for Shard {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let numbers = text.split_once('/').and_then(|(number, count)| Some((number.parse().ok()?, count.parse().ok()?)));
+        match numbers {
+            Some((number, count)) if (1..=count).contains(&number) => Ok(Self { index: number - 1, count }),
+            _ => Err("expected one such as 3/16: which it is, from 1, and of how many"),
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -132,6 +166,94 @@ impl Fix {
     pub(crate) const fn least(&self) -> Safety {
         if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
     }
+}
+
+/// What becomes of the lines; all others are passed on as they are, in order.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Filter {
+    /// Leave out the lines that have findings.
+    Drop(Box<Sift>),
+    /// Leave out the lines that have none.
+    Keep(Box<Sift>),
+    /// Apply the safe fixes.
+    Mend(Box<Mend>),
+    /// Add a column or a key with the rules of the findings of each line.
+    Tag(Box<Tag>),
+}
+
+impl Filter {
+    pub(crate) fn common(&self) -> &Common {
+        match self {
+            Self::Drop(sift) | Self::Keep(sift) => &sift.common,
+            Self::Mend(mend) => &mend.common,
+            Self::Tag(tag) => &tag.common,
+        }
+    }
+
+    /// What was done to the lines that it is about, for a message.
+    pub(crate) const fn done(&self) -> &'static str {
+        match self {
+            Self::Drop(_) | Self::Keep(_) => "left out",
+            Self::Mend(_) => "mended",
+            Self::Tag(_) => "tagged",
+        }
+    }
+}
+
+/// Which lines are in question.
+#[derive(Debug, Args)]
+#[command(mut_arg("paths", |paths| paths.default_value("-")))]
+pub(crate) struct Sift {
+    #[command(flatten)]
+    pub common: Common,
+    /// The least severity of findings that count.
+    #[arg(long, value_parser = severity(), default_value = "warning", value_name = "SEVERITY")]
+    pub level: Severity,
+    /// So many findings must there be.
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = whole::<1, usize>)]
+    pub min: usize,
+    /// Where they are counted: in each line, or in each document, which is then passed on as a whole or not at all.
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    pub by: By,
+}
+
+/// How lines are mended.
+#[derive(Debug, Args)]
+#[command(mut_arg("paths", |paths| paths.default_value("-")))]
+pub(crate) struct Mend {
+    #[command(flatten)]
+    pub common: Common,
+    /// Also apply fixes that may change the meaning.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+}
+
+impl Mend {
+    pub(crate) const fn least(&self) -> Safety {
+        if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
+    }
+}
+
+/// What is added to lines.
+#[derive(Debug, Args)]
+#[command(mut_arg("paths", |paths| paths.default_value("-")))]
+pub(crate) struct Tag {
+    #[command(flatten)]
+    pub common: Common,
+    /// The least severity of findings that count.
+    #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY")]
+    pub level: Severity,
+    /// The name of the key, and of the column where the columns have names.
+    #[arg(long, default_value = "mtlint", value_name = "NAME")]
+    pub key: String,
+}
+
+/// Where findings are counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    #[default]
+    Line,
+    Document,
 }
 
 #[derive(Debug, Args)]

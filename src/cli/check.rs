@@ -27,7 +27,11 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     if let Some(path) = &check.write_baseline {
         return record(check, path, console);
     }
-    let Some(session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
+    let Some(mut session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
+    session.shard = check.shard;
+    if check.shard.is_some() && session.linters.wants().any() {
+        console.say("Rules that compare documents see those of this shard only.");
+    }
     if let Some(path) = &check.output {
         session.must_not_read_or_know(path)?;
     }

@@ -5,6 +5,7 @@ pub(crate) mod args;
 mod check;
 mod describe;
 mod diff;
+mod filter;
 mod fix;
 mod house;
 mod init;
@@ -178,6 +179,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Check(check) => check::run(&check, &console),
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Fix(fix) => fix::run(&fix, &console),
+        Command::Filter(filter) => filter::run(&filter, &console),
         Command::Review(review) => review::run(&review, &console),
         Command::Suppress(suppress) => suppress::run(&suppress, &console),
         Command::Accept { words, options } => accept::run(&words, &options, &console),

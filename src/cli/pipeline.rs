@@ -5,7 +5,7 @@ use super::session::Session;
 use super::{Console, Failure};
 use mtlint::input::{self, Documents, Format, InputError, SourceArticle};
 use mtlint::lang::Lang;
-use mtlint::project::{self, Walk};
+use mtlint::project::{self, Item, Walk};
 use mtlint::{Document, file_name};
 pub(super) use project::{Event, checked, each};
 use std::borrow::Cow;
@@ -57,7 +57,13 @@ pub(super) fn run_over<R: Send>(
     if !skipped.is_empty() {
         consume(Event::Skipped(skipped))?;
     }
-    session.runner.run(project::items(files, |path| open(session, path)), work, |events| {
+    let mut number = 0;
+    let is_ours = |item: &Item| {
+        let Item::Document(_) = item else { return true };
+        number += 1;
+        session.shard.is_none_or(|shard| shard.takes(number - 1))
+    };
+    session.runner.run(project::items(files, |path| open(session, path)).filter(is_ours), work, |events| {
         let count = |is: fn(&Event<R>) -> bool| events.iter().filter(|event| is(event)).count() as u64;
         let files = count(|event| matches!(event, Event::End));
         let articles = count(|event| matches!(event, Event::Document(..)));

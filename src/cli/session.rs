@@ -1,6 +1,6 @@
 //! What a run works with: configuration, rules and the files to look at.
 
-use super::args::{Align, Common, RuleOptions};
+use super::args::{Align, Common, RuleOptions, Shard};
 use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
 use mtlint::project::{self, Changes, Configuration, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
@@ -48,6 +48,8 @@ pub(super) struct Session {
     /// The threads, which stay the same however many passes there are.
     pub runner: Runner,
     pub shows_progress: bool,
+    /// The part of the documents that the run is about, if not about all.
+    pub shard: Option<Shard>,
 }
 
 impl Session {
@@ -152,6 +154,7 @@ impl Session {
             sources,
             runner: Runner::new(common.jobs.map(usize::from)).map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
+            shard: None,
         };
         Ok(Some(session))
     }
@@ -252,7 +255,7 @@ impl Session {
         let folder = fs::canonicalize(path).ok().and_then(|path| path.parent().map(Path::to_owned));
         let is_around =
             |path: &PathBuf| fs::canonicalize(path).ok().zip(folder.as_ref()).is_some_and(|(path, folder)| folder.starts_with(path));
-        let unused = self.linters.unused(self.changes.is_none() && self.paths.iter().any(is_around));
+        let unused = self.linters.unused(self.changes.is_none() && self.shard.is_none() && self.paths.iter().any(is_around));
         if unused.is_empty() {
             return Ok(None);
         }

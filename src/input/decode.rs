@@ -30,7 +30,7 @@ impl Encoding {
     }
 
     /// `text` as bytes of this encoding, with the byte-order mark if `mark` is set.
-    pub(super) fn encode(self, text: String, mark: bool) -> Vec<u8> {
+    pub fn encode(self, text: String, mark: bool) -> Vec<u8> {
         let unit: fn(u16) -> [u8; 2] = match self {
             Self::Utf8 => return text.into_bytes(),
             Self::Utf8Bom if !mark => return text.into_bytes(),

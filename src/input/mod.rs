@@ -4,6 +4,7 @@
 //! - [`documents`] reads: a plain file or a Markdown file as one document, a file of records document by document in
 //!   bounded memory; [`align_source`] sets a source text beside a plain document;
 //! - [`Positions`] leads from a span to the place in the file, and to the lines that a report shows;
+//! - [`record_lines`] gives back the lines of a file of records, each with its record;
 //! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`in_part`] says what they change in the file.
 //!
 //! # Formats
@@ -88,6 +89,7 @@ mod plain;
 mod po;
 mod raw_map;
 mod read;
+mod record_lines;
 mod record_reader;
 mod records;
 mod root;
@@ -111,6 +113,7 @@ pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
+pub use record_lines::{RecordLine, record_lines};
 pub use write::{apply, in_part, reread, rewrite};
 
 use crate::document::{ReadOnly, Syntax};

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod files;
+mod filter;
 mod old_ids;
 mod printed;
 mod records;

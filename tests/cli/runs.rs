@@ -111,3 +111,24 @@ fn empty_folders_and_files_are_fine() {
     assert_eq!((all.code, all.text()), (Some(0), "4 articles, 0 words: nothing found\n"));
     assert_eq!(run(folder.path(), &["diff"]).code, Some(0));
 }
+
+#[test]
+fn shards_share_the_documents() {
+    let lines: String = (0..40).map(|number| format!("{{\"doc\": {}, \"target\": \"The harbour {number}\"}}\n", number / 2)).collect();
+    let folder = folder(&[("a.jsonl", lines.as_bytes()), ("b.txt", b"The harbour\n"), ("c.txt", b"Ice.\n")]);
+    let report = |more: &[&str]| {
+        let run = run(folder.path(), &[&["check", "--format", "jsonl"], more, &["a.jsonl", "b.txt", "c.txt"]].concat());
+        run.text().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = report(&[]);
+    let shards: Vec<_> = ["1/3", "2/3", "3/3"].map(|shard| report(&["--shard", shard])).into();
+    assert_eq!((all.len(), shards.iter().map(Vec::len).collect::<Vec<_>>()), (22, vec![8, 7, 7]));
+    let merged: Vec<_> = (0..22).map(|number| shards[number % 3][number / 3].clone()).collect();
+    assert_eq!(merged, all);
+    for wrong in ["0/3", "4/3", "3", "1/0", "-1/2", "a/b"] {
+        let run = run(folder.path(), &["check", &format!("--shard={wrong}")]);
+        assert!(run.code == Some(2) && run.err.contains("expected one such as 3/16"), "{run:?}");
+    }
+    let set = run(folder.path(), &["check", "--isolated", "--select", "names/set-spelling", "--shard", "1/2", "b.txt"]);
+    assert!(set.err.contains("see those of this shard only"), "{set:?}");
+}

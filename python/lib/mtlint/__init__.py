@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from . import _frames, _native
 from ._objects import Document, Edit, Error, Finding, Fix, Fixed, Related, Safety, Segment, Severity
@@ -30,7 +30,8 @@ Frame = TypeVar("Frame")
 
 
 class Linter:
-    """Checks documents with the built-in rules and those of `rules`. It may be shared between threads."""
+    """Checks documents with the built-in rules and those of `rules`. It may be shared between threads, and sent to
+    other processes, which read the same files again."""
 
     def __init__(
         self,
@@ -54,7 +55,16 @@ class Linter:
         for name, value in (("rules", rules), ("select", select), ("ignore", ignore)):
             if isinstance(value, (str, PathLike)):
                 raise TypeError(f"{name} must be a sequence, not {value!r} alone")
-        self._engine = _native.Engine(rules, config, select, ignore, preview, threads)
+        self._made_of = (rules, config, select, ignore, preview, threads)
+        self._engine = _native.Engine(*self._made_of)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        # Made again from the same files where it arrives.
+        return self._made_of
+
+    def __setstate__(self, made_of: tuple[Any, ...]) -> None:
+        self._made_of = made_of
+        self._engine = _native.Engine(*made_of)
 
     def check(
         self,
@@ -114,13 +124,14 @@ def lint_frame(
     source: str | None = None,
     doc: str | None = None,
     system: str | None = None,
+    keep: Sequence[str] = (),
     lang: str | None = None,
     source_lang: str | None = None,
     linter: Linter | None = None,
 ) -> Frame:
     """What is found in the rows of a table of pandas, Polars, pyarrow or datasets: a table of the same kind, with a row for each finding.
 
-    Its columns are `row` (the 0-based number of the row it is in), those named by `doc` and `system`, `rule`, `severity`, `category`,
+    Its columns are `row` (the 0-based number of the row it is in), those named by `doc`, `system` and `keep`, `rule`, `severity`, `category`,
     `message`, `start`, `end` (code points of the target), `text`, and `fix` (how far its fix can be trusted, if there is one). Findings
     stand in the order of the articles, and within one in that of its rows.
 
@@ -128,6 +139,7 @@ def lint_frame(
     :param source: the column of what they were translated from.
     :param doc: the column that says which rows are one article, wherever they stand; each row is one of its own if None.
     :param system: the column that says who translated a row: of each system a document is another article.
+    :param keep: further columns that are passed through.
     :param lang: the language of the texts; detected if None.
     :param source_lang: the language of the sources; detected if None.
     :param linter: what checks them; one with the built-in rules if None. Rules that compare documents find nothing here.
@@ -136,7 +148,15 @@ def lint_frame(
     """
     linter = linter or _linter()
     return _frames.lint(
-        linter, frame, target=target, source=source, doc=doc, system=system, lang=lang, source_lang=source_lang
+        linter,
+        frame,
+        target=target,
+        source=source,
+        doc=doc,
+        system=system,
+        keep=keep,
+        lang=lang,
+        source_lang=source_lang,
     )
 
 

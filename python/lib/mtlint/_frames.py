@@ -16,7 +16,11 @@ Frame = TypeVar("Frame")
 _BATCH = 4096
 """So many rows are taken out of a table at once."""
 
-_INTEGERS = {"row", "start", "end"}
+COLUMNS = ("rule", "severity", "category", "message", "start", "end", "text", "fix")
+"""What is told of a finding."""
+
+INTEGERS = {"row", "start", "end"}
+"""Those of the columns that are no texts."""
 
 Record = tuple[int, str | None, str | None, int | None]
 
@@ -29,25 +33,26 @@ def lint(
     source: str | None,
     doc: str | None,
     system: str | None,
+    keep: Sequence[str],
     lang: str | None,
     source_lang: str | None,
 ) -> Frame:
     """What `linter` finds in `frame`; see `mtlint.lint_frame`."""
     rows = table(frame)
-    for name in (target, source, doc, system):
+    for name in (target, source, doc, system, *keep):
         if name is not None and name not in rows.names():
             raise KeyError(f"the table has no column {name!r}, but {', '.join(map(repr, rows.names()))}")
     records = _records(rows, target, source, *_articles(rows, doc, system))
     found = linter._engine.check_records(records, lang, source_lang)
     at = [int(finding.segment or 0) for finding in found]
     columns: dict[str, Sequence[Any]] = {"row": at}
-    for name in (doc, system):
+    for name in (doc, system, *keep):
         if name is not None:
             columns[name] = rows.column(name, at)
-    for name in ("rule", "severity", "category", "message", "start", "end", "text"):
+    for name in COLUMNS:
         columns[name] = [getattr(finding, name) for finding in found]
-    columns["fix"] = [finding.fix and finding.fix.safety for finding in found]
-    return rows.new(columns, _INTEGERS)
+    columns["fix"] = [fix and fix.safety for fix in columns["fix"]]
+    return rows.new(columns, INTEGERS)
 
 
 def _articles(rows: Table, doc: str | None, system: str | None) -> tuple[Sequence[int], Sequence[int] | None]:
