@@ -16,6 +16,9 @@ const MOST_ADDED: f64 = 12.0;
 const MOST_TAKEN: f64 = 20.0;
 /// So many anchors of one paragraph count: the rest of a long one says no more.
 const MOST: usize = 96;
+/// Names are short; of other words only long ones sound alike for a reason: how many sounds they have at least.
+const SHORTEST_NAME: usize = 3;
+const SHORTEST_WORD: usize = 4;
 /// What stands in more paragraphs says nothing of one of them, and each of it would be compared with each.
 const FREQUENT: usize = 32;
 
@@ -104,7 +107,9 @@ impl Anchors {
 /// What a paragraph and its translation have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Anchor {
-    /// The hash of a figure, of how a word sounds, or of a mark.
+    /// The hash of the digits of a figure of two and more.
+    Figure(u64),
+    /// The hash of how a word sounds, or of a mark.
     Form(u64),
     Concept(Concept),
 }
@@ -113,10 +118,10 @@ pub(crate) enum Anchor {
 pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut lower = String::new();
-    for word in text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '.' | ',' | '\'' | '’')) {
+    for word in words(text) {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         if digits.len() > 1 {
-            found.push(Anchor::Form(hash(digits.trim_start_matches('0').as_bytes())));
+            found.push(Anchor::Figure(hash(digits.trim_start_matches('0').as_bytes())));
         } else {
             if let Some(concepts) = concepts {
                 lower.clear();
@@ -128,8 +133,7 @@ pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
                 }
                 concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
             }
-            // Names are short; of other words only long ones sound alike for a reason.
-            found.extend(sound(word, if word.starts_with(char::is_uppercase) { 3 } else { 4 }).map(Anchor::Form));
+            found.extend(sound(word, if word.starts_with(char::is_uppercase) { SHORTEST_NAME } else { SHORTEST_WORD }).map(Anchor::Form));
         }
         if found.len() >= MOST {
             break;
@@ -141,6 +145,19 @@ pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The anchors of the words within a text that have a capital: names, where the language gives none to nouns.
+pub(crate) fn name_anchors(text: &str) -> impl Iterator<Item = Anchor> {
+    let names = words(text).skip(1).filter(|word| word.starts_with(char::is_uppercase));
+    names.filter_map(|word| sound(word, SHORTEST_NAME).map(Anchor::Form))
+}
+
+/// The words and figures of a text, without the marks around them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_inner = |char: char| matches!(char, '.' | ',' | '\'' | '’');
+    let words = text.split(move |char: char| !char.is_alphanumeric() && !is_inner(char));
+    words.map(move |word| word.trim_matches(is_inner)).filter(|word| !word.is_empty())
 }
 
 /// The sounds of a word up to the fifth; `None` for fewer than `least`.

@@ -19,6 +19,8 @@ pub(crate) type Concept = u16;
 
 /// The letters of the shortest start of a word that counts.
 const SHORTEST_START: usize = 3;
+/// The same of the name of a place: “Chile” is no start of “children”.
+const SHORTEST_NAME_START: usize = 5;
 /// Letters of a German compound before the word that it ends with.
 const LONGEST_COMPOUND: usize = 24;
 
@@ -50,6 +52,8 @@ impl Hasher for AsIs {
     }
 }
 
+/// What parts the words of the name of a place.
+const NAME_BREAKS: [char; 7] = [' ', '-', '–', '.', ',', '(', ')'];
 /// Words that say nothing in a name of several.
 const LINKS: &str = "the of and und der die das von des de la le les du et el los las y i del della e in na sur saint";
 
@@ -65,12 +69,13 @@ impl Concepts {
         static ALL: [OnceLock<Concepts>; 16] = [const { OnceLock::new() }; 16];
         let heading = EVERYDAY.lines().next()?.trim_start_matches("# ");
         let column = heading.split('\t').position(|tag| tag == language.tag)?;
-        Some(ALL.get(column)?.get_or_init(|| Self::read(column, language.writing)))
+        Some(ALL.get(column)?.get_or_init(|| Self::read(column, language)))
     }
 
-    fn read(column: usize, writing: Writing) -> Self {
-        let is_spaceless = matches!(writing, Writing::Chinese | Writing::Japanese);
+    fn read(column: usize, language: &Language) -> Self {
+        let is_spaceless = matches!(language.writing, Writing::Chinese | Writing::Japanese);
         let mut concepts = Self::default();
+        let (mut single, mut several) = (Vec::new(), Vec::new());
         let rows = [EVERYDAY, ENTITIES, PLACES].into_iter().zip([false, false, true]);
         let rows = rows.flat_map(|(table, is_name)| table.lines().skip(1).map(move |row| (row, is_name)));
         for (number, (row, is_name)) in rows.enumerate() {
@@ -82,42 +87,58 @@ impl Concepts {
                 } else if let Some(word) = form.strip_suffix('=') {
                     add(&mut concepts.words, &word.to_lowercase(), number);
                 } else if is_name {
-                    concepts.add_name(form, number);
+                    let names = if form.contains(NAME_BREAKS) { &mut several } else { &mut single };
+                    names.push((form, number));
                 } else {
                     form.split([' ', '-', '–']).for_each(|start| add(&mut concepts.starts, &start.to_lowercase(), number));
                 }
             }
         }
+        // A word that has a meaning already is none of the name's own: “New”, “Island”. So names of one word come before the others.
+        for names in [single, several] {
+            let words = names.into_iter().flat_map(|(name, number)| name.split(NAME_BREAKS).map(move |word| (word.to_lowercase(), number)));
+            let own: Vec<_> = words.filter(|(word, _)| concepts.is_new(word, language)).collect();
+            own.into_iter().for_each(|(word, number)| concepts.add_name(&word, number));
+        }
         concepts
     }
 
-    /// The words of the name of a place, each without its ending.
-    fn add_name(&mut self, name: &str, number: usize) {
-        for word in name.split([' ', '-', '–', '.', ',', '(', ')']) {
-            let lower = word.to_lowercase();
-            let letters = lower.chars().count();
-            if letters < SHORTEST_START || LINKS.split(' ').any(|link| link == lower) {
-                continue;
-            }
-            if letters == SHORTEST_START {
-                add(&mut self.words, &lower, number);
-                continue;
-            }
-            let is_vowel = |char: char| "aeiouyěáíýояаиеіїьйя".contains(char);
-            let stem = lower.strip_suffix(is_vowel).filter(|stem| stem.chars().count() > SHORTEST_START).unwrap_or(&lower);
+    /// Whether a word of the name of a place says which, and means nothing else.
+    fn is_new(&self, word: &str, language: &Language) -> bool {
+        let mut is_known = false;
+        self.each(word, |_| is_known = true);
+        word.chars().count() >= SHORTEST_START
+            && !is_known
+            && !LINKS.split(' ').any(|link| link == word)
+            && !language.is_function_word(word)
+    }
+
+    /// A word of the name of a place, without its ending if it is long enough to be told by its start.
+    fn add_name(&mut self, word: &str, number: usize) {
+        let is_vowel = |char: char| "aeiouyěáíýояаиеіїьйя".contains(char);
+        let stem = word.strip_suffix(is_vowel).unwrap_or(word);
+        if stem.chars().count() < SHORTEST_NAME_START {
+            add(&mut self.words, word, number);
+        } else {
             add(&mut self.starts, stem, number);
         }
     }
 
-    /// Gives `found` the meanings of a word, in lower case; of a run of signs in a script without spaces those of all parts.
+    /// Gives `found` the meanings of a word, in lower case; of a run of signs in a script without spaces those of its parts, but of none
+    /// within a longer one.
     pub(crate) fn each(&self, word: &str, mut found: impl FnMut(Concept)) {
         let mut give = |table: &Table, hash| table.get(&hash).into_iter().flatten().for_each(|concept| found(*concept));
         if self.longest_part > 0 {
+            let mut end = 0;
             for (at, _) in word.char_indices() {
                 let mut hash = Hash::START;
-                for char in word[at..].chars().take(self.longest_part) {
+                let parts = word[at..].char_indices().take(self.longest_part).filter_map(|(place, char)| {
                     hash = hash.add(char);
-                    give(&self.starts, hash.0);
+                    self.starts.contains_key(&hash.0).then_some((at + place + char.len_utf8(), hash.0))
+                });
+                if let Some((last, part)) = parts.last().filter(|(last, _)| *last > end) {
+                    end = last;
+                    give(&self.starts, part);
                 }
             }
             return;
