@@ -2,11 +2,14 @@
 //! is said about its details.
 
 mod cues;
+mod evidence;
 mod misplaced;
 mod source;
+mod unrelated;
 mod whole;
 
 pub(crate) use cues::{Cues, Hit};
+pub(crate) use evidence::{Clue, Measure, length};
 pub(crate) use source::SourceFault;
 pub(crate) use whole::Whole;
 
@@ -69,6 +72,7 @@ impl Segments {
                 segment.whole = whole::judge(document, target, source, segment);
             }
             misplaced::judge(&mut all, target, source);
+            unrelated::judge(&mut all, target, source);
         }
         let start = all.iter().map(|segment| segment.target.span).find(|span| !span.is_empty());
         Self { all, fault: fault.zip(start) }

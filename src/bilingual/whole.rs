@@ -19,6 +19,8 @@ pub(crate) enum Whole {
     Language(&'static str),
     /// It is the translation of another segment: the index of that one among all segments.
     Misplaced(usize),
+    /// It is the translation of something else.
+    Unrelated,
 }
 
 /// From so many words on a segment is long enough to be of a language.

@@ -22,13 +22,14 @@ impl Check for Pairs {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["misplaced", "shifted", "same-target"]
+        &["misplaced", "shifted", "unrelated", "same-target"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(source) = article.source() else { return };
         same_target(article, source, findings);
         misplaced(article.segments(), findings);
+        unrelated(article.segments(), findings);
     }
 }
 
@@ -63,6 +64,16 @@ fn misplaced(segments: &[Segment], findings: &mut Vec<Finding>) {
             Finding::new("misplaced", segment.target.span).related(home.target.span, "it belongs here")
         };
         findings.push(finding.in_source(home.source.span, "its source"));
+    }
+}
+
+/// Translations of something else: a run of them is said once, for then two articles stand side by side.
+fn unrelated(segments: &[Segment], findings: &mut Vec<Finding>) {
+    let is_unrelated = |segment: &Segment| segment.whole == Some(Whole::Unrelated);
+    for run in segments.chunk_by(|one, next| is_unrelated(one) && is_unrelated(next)).filter(|run| is_unrelated(&run[0])) {
+        let finding = Finding::new("unrelated", run[0].target.span).in_source(run[0].source.span, "its source");
+        let last = &run[run.len() - 1];
+        findings.push(if run.len() > 1 { finding.related(last.target.span, "up to here at least") } else { finding });
     }
 }
 

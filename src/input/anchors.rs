@@ -19,6 +19,8 @@ const MOST: usize = 96;
 /// Names are short; of other words only long ones sound alike for a reason: how many sounds they have at least.
 const SHORTEST_NAME: usize = 3;
 const SHORTEST_WORD: usize = 4;
+/// Digits between two spaces of a long figure, and the most before the first: a year and the figure behind it are two.
+const GROUP: usize = 3;
 /// What stands in more paragraphs says nothing of one of them, and each of it would be compared with each.
 const FREQUENT: usize = 32;
 
@@ -119,22 +121,25 @@ pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut lower = String::new();
     for word in words(text) {
-        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() > 1 {
-            found.push(Anchor::Figure(hash(digits.trim_start_matches('0').as_bytes())));
-        } else {
-            if let Some(concepts) = concepts {
-                lower.clear();
-                if word.is_ascii() {
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                } else {
-                    lower.extend(word.chars().flat_map(char::to_lowercase));
-                }
-                concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
-            }
-            found.extend(sound(word, if word.starts_with(char::is_uppercase) { SHORTEST_NAME } else { SHORTEST_WORD }).map(Anchor::Form));
+        if word.starts_with(is_digit) {
+            let digits = word.chars().filter_map(digit);
+            found.extend(
+                (digits.clone().count() > 1).then(|| Anchor::Figure(hash(&digits.skip_while(|digit| *digit == 0).collect::<Vec<_>>()))),
+            );
+            continue;
         }
+        if let Some(concepts) = concepts {
+            lower.clear();
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
+        }
+        let least = if word.starts_with(char::is_uppercase) { SHORTEST_NAME } else { SHORTEST_WORD };
+        found.extend(sound(word, least).map(Anchor::Form));
         if found.len() >= MOST {
             break;
         }
@@ -153,11 +158,45 @@ pub(crate) fn name_anchors(text: &str) -> impl Iterator<Item = Anchor> {
     names.filter_map(|word| sound(word, SHORTEST_NAME).map(Anchor::Form))
 }
 
-/// The words and figures of a text, without the marks around them.
+/// The words and figures of a text, without the marks around them. A figure is one however its digits are grouped (1,380 and 1 380), and
+/// ends where letters follow, which in Chinese and Japanese are words of their own.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_inner = |char: char| matches!(char, '.' | ',' | '\'' | '’');
-    let words = text.split(move |char: char| !char.is_alphanumeric() && !is_inner(char));
-    words.map(move |word| word.trim_matches(is_inner)).filter(|word| !word.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|char: char| !char.is_alphanumeric());
+        let is_figure = is_digit(rest.chars().next()?);
+        let is_of_it = |char: char| is_inner(char) || char.is_alphanumeric() && is_digit(char) == is_figure;
+        let mut end = rest.find(|char| !is_of_it(char)).unwrap_or(rest.len());
+        if is_figure && end <= GROUP && rest[..end].ends_with(is_digit) {
+            while let Some(group) = grouped(&rest[end..]) {
+                end += group;
+            }
+        }
+        let word = rest[..end].trim_end_matches(is_inner);
+        rest = &rest[end..];
+        Some(word)
+    })
+}
+
+/// The bytes of a space with three digits behind it and no more of them, with which a text begins: 380 in 1 380.
+fn grouped(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    (count == GROUP).then(|| text.len() - digits.len() + count)
+}
+
+fn is_digit(char: char) -> bool {
+    digit(char).is_some()
+}
+
+/// The value of a digit, which is wide in some Japanese texts.
+fn digit(char: char) -> Option<u8> {
+    match char {
+        '0'..='9' => Some(char as u8 - b'0'),
+        '０'..='９' => u8::try_from(u32::from(char) - u32::from('０')).ok(),
+        _ => None,
+    }
 }
 
 /// The sounds of a word up to the fifth; `None` for fewer than `least`.
@@ -189,6 +228,9 @@ mod tests {
         assert_eq!(common("Le ministre Bernard l’a dit : « Non. »", "The minister Bernard said so: “No.”"), 3);
         assert_eq!(common("Warum jetzt?", "Why now?"), 1);
         assert_eq!(common("Es regnet.", "The sun is out."), 0);
+        assert_eq!(common("前日より30人増加した2713人と発表した。", "30 more, 2,713 in all"), 2);
+        assert_eq!(common("１２日に", "on the 12th"), 1);
+        assert_eq!(common("1 380 Euro im Jahr 2019, 250 mehr", "1,380 euros in 2019, 250 more"), 3);
     }
 
     #[test]

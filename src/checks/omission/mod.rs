@@ -1,9 +1,10 @@
 //! What the source has and the translation has not.
 
+mod clause;
 mod sentence;
 
 use crate::article::Article;
-use crate::bilingual::Whole;
+use crate::bilingual::{Measure, Whole};
 use crate::checks::{Asked, Check, Finding};
 
 /// See the module.
@@ -15,7 +16,7 @@ impl Check for Omission {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["empty", "sentence"]
+        &["empty", "sentence", "clause", "perhaps-clause"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -24,6 +25,11 @@ impl Check for Omission {
                 findings.push(Finding::new("empty", segment.target.span).in_source(segment.source.span, "the source"));
             }
         }
-        sentence::find(article, findings);
+        let Some(source) = article.source() else { return };
+        let Some(measure) = Measure::of(article.segments(), &article.target, source) else { return };
+        for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
+            let sentence = sentence::find(segment, &article.target, source, &measure);
+            findings.extend(sentence.or_else(|| clause::find(segment, &article.target, source, &measure)));
+        }
     }
 }

@@ -1,67 +1,39 @@
 //! A sentence that has no translation, told by the length of what there is and by what it has in common with it.
 //!
 //! Translators join sentences and part them, so all that can tell is weighed: how many sentences there are, how long they are, and which
-//! figures, names and everyday words of each are there. The weights are those of a logistic regression on sentences that were taken
-//! out of human translations and on those that were not, a little nearer to nought.
+//! figures, names and everyday words of each are there.
 
-use crate::article::{Article, Side};
-use crate::bilingual::Segment;
+use crate::article::Side;
+use crate::bilingual::{Clue, Measure, Segment, length};
 use crate::checks::Finding;
-use crate::input::align::distance;
-use crate::input::anchors::{Anchor, anchors, name_anchors};
-use crate::lang::concepts::Concepts;
+use crate::input::anchors::Anchor;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
 /// Sentences of a segment that are looked at: what is longer is no segment.
 const MOST_SENTENCES: usize = 24;
-/// Characters of an article of usual length for its languages, which the article at hand is weighed against.
-const USUAL: f64 = 400.0;
 /// The fewest letters of a sentence; signs of Chinese and Japanese count double.
 const FEWEST_LETTERS: usize = 12;
 
 /// From here on it is said: the logarithm of how much more likely the sentence is missing than there.
 const SURE: f64 = 2.0;
-
-/// How much the length counts, where the sentences of one segment are compared and not the paragraphs of a text.
+/// How much the length counts, and the most that it can say.
 const BY_LENGTH: f64 = 1.6;
-/// What an anchor says that is found in the translation, or is not there.
-const FIGURE: (f64, f64) = (-3.0, 1.6);
-const NAME: (f64, f64) = (-2.1, 1.0);
-const FORM: (f64, f64) = (-1.8, 0.25);
-const CONCEPT: (f64, f64) = (-1.8, 0.8);
-/// The same for a translation that has fewer sentences, or as many.
-const FEWER: (f64, f64) = (2.5, -3.5);
+const MOST_BY_LENGTH: f64 = 6.0;
+/// What it says that the translation has fewer sentences; that it has as many, of which some are too short to be looked at; that it has
+/// as many.
+const FEWER: f64 = 1.2;
+const SHORTER: f64 = -1.0;
+const AS_MANY: f64 = -4.0;
 
-/// Reports the sentences of the source that the translation seems to lack.
-pub(super) fn find(article: &Article<'_>, findings: &mut Vec<Finding>) {
-    let Some(source) = article.source() else { return };
-    let target = &article.target;
-    // Of a language that nobody measured neither lengths nor abbreviations are known.
-    let Some(usual) = target.language.length().zip(source.language.length()).map(|(target, source)| target / source) else { return };
-    let segments = article.segments();
-    let is_parted = |segment: &&Segment| segment.is_comparable() && segment.source.sentences(source).len() > 1;
-    if !segments.iter().any(|segment| is_parted(&segment)) {
-        return;
-    }
-    let mut lengths = (USUAL, USUAL * usual);
-    for segment in segments {
-        lengths.0 += length(segment.source.text(source));
-        lengths.1 += length(segment.target.text(target));
-    }
-    let has_concepts = [source, target].iter().all(|side| Concepts::of(side.language).is_some());
-    for segment in segments.iter().filter(is_parted) {
-        let side = Sentences::of(source, segment.source.sentences(source), has_concepts);
-        let other = Sentences::of(target, segment.target.sentences(target), has_concepts);
-        let Some((index, _)) = lost(&side, &other, lengths.1 / lengths.0).filter(|(_, score)| *score > SURE) else { continue };
-        // It should stand behind the one before.
-        let place = other.spans[index.saturating_sub(1).min(other.spans.len() - 1)];
-        findings.push(Finding::new("sentence", place).in_source(side.spans[index], "nothing here renders it"));
-    }
-}
-
-fn length(text: &str) -> f64 {
-    text.chars().count() as f64
+/// Reports the sentence of a segment that its translation most likely lacks.
+pub(super) fn find(segment: &Segment, target: &Side<'_>, source: &Side<'_>, measure: &Measure) -> Option<Finding> {
+    let side = Sentences::of(source, segment.source.sentences(source), measure);
+    let other = Sentences::of(target, segment.target.sentences(target), measure);
+    let (index, _) = lost(&side, &other, measure).filter(|(_, score)| *score > SURE)?;
+    // It should stand behind the one before.
+    let place = other.spans[index.saturating_sub(1).min(other.spans.len() - 1)];
+    Some(Finding::new("sentence", place).in_source(side.spans[index], "nothing here renders it"))
 }
 
 /// One side of a segment, sentence by sentence.
@@ -70,28 +42,31 @@ struct Sentences {
     /// Characters of each.
     lengths: Vec<f64>,
     /// What may be found on the other side.
-    anchors: Vec<Vec<Anchor>>,
-    /// Those of them that are names, of all sentences.
-    names: HashSet<Anchor>,
+    clues: Vec<Vec<Clue>>,
+    /// How many there are with those that are too short to be looked at.
+    all: usize,
     /// How many there are at the most: where an engine leaves out spaces, two are taken for one.
     most: usize,
 }
 
 impl Sentences {
-    fn of(side: &Side<'_>, sentences: &[Span], has_concepts: bool) -> Self {
-        let concepts = Concepts::of(side.language).filter(|_| has_concepts);
+    fn of(side: &Side<'_>, sentences: &[Span], measure: &Measure) -> Self {
         let mut spans: Vec<Span> = Vec::new();
+        let mut all = 0;
         for &sentence in sentences {
+            let goes_on = continues(sentence.text(side.text));
+            all += usize::from(!goes_on);
             match spans.last_mut() {
-                Some(last) if continues(sentence.text(side.text)) || !is_sentence(last.text(side.text)) => last.end = sentence.end,
+                Some(last) if goes_on || !is_sentence(sentence.text(side.text)) || !is_sentence(last.text(side.text)) => {
+                    last.end = sentence.end;
+                }
                 _ => spans.push(sentence),
             }
         }
         let texts = || spans.iter().map(|span| span.text(side.text));
-        let most = texts().map(|text| 1 + glued(text)).sum();
-        let anchors = texts().map(|text| anchors(text, concepts)).collect();
-        let names = if side.language.noun_capitals { HashSet::new() } else { texts().flat_map(name_anchors).collect() };
-        Self { most, lengths: texts().map(length).collect(), anchors, names, spans }
+        let most = all + texts().map(glued).sum::<usize>();
+        let clues = texts().map(|text| measure.clues(side.language, text)).collect();
+        Self { all, most, lengths: texts().map(length).collect(), clues, spans }
     }
 }
 
@@ -107,7 +82,7 @@ fn glued(text: &str) -> usize {
 /// Whether what was taken for a sentence goes on with the one before: “…!” she wrote. What stands in brackets is of it too.
 fn continues(text: &str) -> bool {
     let first = text.chars().find(|char| char.is_alphanumeric());
-    text.starts_with(['–', '—', '-', '(', '[', '（', '【', '［']) || first.is_none_or(char::is_lowercase) || !is_sentence(text)
+    text.starts_with(['(', '[', '（', '【', '［']) || first.is_none_or(char::is_lowercase)
 }
 
 /// Whether it is long enough to be missed.
@@ -116,29 +91,27 @@ fn is_sentence(text: &str) -> bool {
     letters.map(|char| if char >= '\u{2e80}' { 2 } else { 1 }).sum::<usize>() >= FEWEST_LETTERS
 }
 
-/// The sentence of `side` that most likely has nothing on the `other` side, which should be `ratio` times as long, with its score.
-fn lost(side: &Sentences, other: &Sentences, ratio: f64) -> Option<(usize, f64)> {
+/// The sentence of `side` that most likely has nothing on the `other` side, with its score.
+fn lost(side: &Sentences, other: &Sentences, measure: &Measure) -> Option<(usize, f64)> {
     let count = side.spans.len();
     if !(2..=MOST_SENTENCES).contains(&count) || !(1..=MOST_SENTENCES).contains(&other.spans.len()) {
         return None;
     }
     let mut times: HashMap<Anchor, usize> = HashMap::new();
-    side.anchors.iter().flatten().for_each(|anchor| *times.entry(*anchor).or_default() += 1);
-    let there: HashSet<Anchor> = other.anchors.iter().flatten().copied().collect();
+    side.clues.iter().flatten().for_each(|clue| *times.entry(clue.anchor).or_default() += 1);
+    let there: HashSet<Anchor> = other.clues.iter().flatten().map(|clue| clue.anchor).collect();
     let (all, length) = (side.lengths.iter().sum::<f64>(), other.lengths.iter().sum());
-    let whole = distance(all * ratio, length);
-    let fewer = if other.most < count { FEWER.0 } else { FEWER.1 };
-    let weight = |anchor: &Anchor| match anchor {
-        Anchor::Figure(_) => FIGURE,
-        Anchor::Form(_) if side.names.contains(anchor) => NAME,
-        Anchor::Form(_) => FORM,
-        Anchor::Concept(_) => CONCEPT,
+    let whole = measure.distance(all, length);
+    let by_count = match other.most {
+        most if most < count => FEWER,
+        most if most < side.all => SHORTER,
+        _ => AS_MANY,
     };
     let score = |index: usize| {
-        let by_length = (whole - distance((all - side.lengths[index]) * ratio, length)).clamp(-6.0, 6.0);
-        let own = side.anchors[index].iter().filter(|anchor| times[anchor] == 1);
-        let by_anchors: f64 = own.map(|anchor| if there.contains(anchor) { weight(anchor).0 } else { weight(anchor).1 }).sum();
-        by_length * BY_LENGTH + by_anchors + fewer
+        let rest = measure.distance(all - side.lengths[index], length);
+        let by_length = (whole - rest).clamp(-MOST_BY_LENGTH, MOST_BY_LENGTH) * BY_LENGTH;
+        let own = side.clues[index].iter().filter(|clue| times[&clue.anchor] == 1);
+        by_length + own.map(|clue| clue.says(there.contains(&clue.anchor))).sum::<f64>() + by_count
     };
     (0..count).map(|index| (index, score(index))).max_by(|one, other| one.1.total_cmp(&other.1))
 }

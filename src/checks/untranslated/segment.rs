@@ -38,7 +38,7 @@ fn judge(article: &Article<'_>, segment: &bilingual::Segment) -> Option<Finding>
         // With a title or a saying in it.
         Whole::Language(_) if is_english(article, segment) => return None,
         Whole::Language(name) => Finding::new("language", segment.target.span).value("language", name),
-        Whole::Empty | Whole::Misplaced(_) => return None,
+        Whole::Empty | Whole::Misplaced(_) | Whole::Unrelated => return None,
     };
     Some(finding.in_source(segment.source.span, "the source"))
 }

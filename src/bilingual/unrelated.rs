@@ -1,0 +1,40 @@
+//! Translations of something else, which nothing in the article need be the source of.
+
+use super::evidence::{Clue, Measure, length};
+use super::{Segment, Whole};
+use crate::input::anchors::Anchor;
+use crate::text::Prose;
+use std::collections::HashSet;
+
+/// From here on it is said: the logarithm of how much more likely the two are no pair.
+const SURE: f64 = 6.6;
+/// The same before anything is known of them.
+const BEFOREHAND: f64 = -2.2;
+/// How much the length counts, and the most that it can say.
+const BY_LENGTH: f64 = 1.9;
+const MOST_BY_LENGTH: f64 = 6.0;
+
+/// Marks the segments whose translation has nothing of its source.
+pub(super) fn judge(segments: &mut [Segment], target: &Prose<'_>, source: &Prose<'_>) {
+    let Some(measure) = Measure::of(segments, target, source) else { return };
+    for segment in segments.iter_mut().filter(|segment| segment.is_comparable()) {
+        let (text, translation) = (segment.source.text(source), segment.target.text(target));
+        let by_length = measure.distance(length(text), length(translation)).min(MOST_BY_LENGTH) * BY_LENGTH;
+        let (its, own) = (measure.clues(source.language, text), measure.clues(target.language, translation));
+        if BEFOREHAND + by_length + missed(&its, &own) + added(&own, &its) > SURE {
+            segment.whole = Some(Whole::Unrelated);
+        }
+    }
+}
+
+fn missed(its: &[Clue], own: &[Clue]) -> f64 {
+    let there: HashSet<Anchor> = own.iter().map(|clue| clue.anchor).collect();
+    its.iter().map(|clue| clue.says(there.contains(&clue.anchor))).sum()
+}
+
+/// What the clues of the translation say. It has other words than its source by right, so one that sounds like none says nothing.
+fn added(own: &[Clue], its: &[Clue]) -> f64 {
+    let there: HashSet<Anchor> = its.iter().map(|clue| clue.anchor).collect();
+    let clues = own.iter().map(|clue| (clue, there.contains(&clue.anchor)));
+    clues.filter(|(clue, is_found)| *is_found || !matches!(clue.anchor, Anchor::Form(_))).map(|(clue, is_found)| clue.says(is_found)).sum()
+}
