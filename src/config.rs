@@ -4,7 +4,8 @@ use crate::lang::{Lang, LangError};
 use crate::ruleset::known_check;
 use crate::text::Span;
 use mtlint_tables::rule::schema::{Override, RuleFile, RuleTable, Weight};
-use mtlint_tables::rule::validate::{Change, Placed, RuleError, Rules, Source};
+use mtlint_tables::rule::source::{Placed, RuleError, Source};
+use mtlint_tables::rule::validate::{Change, Rules};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -80,6 +81,7 @@ pub struct NamesTable {
 }
 
 /// What holds for some files only; what holds for all stays in force beside it, and of two sections that meet the later one wins.
+// It repeats keys of the whole file: through `#[serde(flatten)]` their places would be lost, and with them the lines of mistakes.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PerPathTable {

@@ -5,7 +5,7 @@ use crate::input::{InputError, WriteError};
 use crate::lang::LangError;
 use crate::ruleset::UnknownRule;
 use crate::suppress::BaselineError;
-use mtlint_tables::rule::validate::RuleError;
+use mtlint_tables::rule::source::RuleError;
 use std::fmt;
 
 /// Any error of this library. `Display` gives one line, with the place where there is one.

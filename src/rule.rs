@@ -2,4 +2,5 @@
 
 pub use mtlint_tables::rule::definition::{ALL, Action, Definition, Examples, Guard, Matcher, Pattern, Place, Repair, When};
 pub use mtlint_tables::rule::schema::{Delete, Example, RuleFile, Scope, Status};
-pub use mtlint_tables::rule::validate::{Change, Placed, RuleError, check_id};
+pub use mtlint_tables::rule::source::{Placed, RuleError};
+pub use mtlint_tables::rule::validate::{Change, check_id};

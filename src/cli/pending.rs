@@ -1,6 +1,9 @@
-//! A file that is being mended: it is replaced once all of it was read, if it is still the one that was read.
+//! Files that are being mended: each is replaced once all of it was read, if it is still the one that was read.
 
+use super::pipeline::{self, Event};
+use super::session::Session;
 use super::{Console, Failure, interrupt};
+use mtlint::Document;
 use mtlint::project::{self, Version};
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
@@ -10,6 +13,55 @@ use tempfile::SpooledTempFile;
 
 /// So many bytes of a file are held in memory.
 const MOST_HELD: usize = 16 << 20;
+
+/// What became of all files.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// How many were changed, and by how many fixes.
+    pub files: usize,
+    pub fixes: usize,
+    /// Something could not be read or written, which was said.
+    pub failed: bool,
+}
+
+/// Mends the files of a session: `mend` adds what a document becomes to its file.
+pub(super) fn run<R: Send>(
+    session: &Session,
+    console: &Console,
+    work: impl Fn(&[&Document]) -> Vec<R> + Sync,
+    mut mend: impl FnMut(&mut Pending, &Document, R) -> Result<(), Failure>,
+) -> Result<Mended, Failure> {
+    let mut mended = Mended::default();
+    let mut pending = Pending::new(PathBuf::new(), None, String::new());
+    pipeline::run(session, work, |event| {
+        match event {
+            Event::File(path, version) => {
+                let name = session.name_of(&path);
+                pending = Pending::new(path, version, name);
+            }
+            Event::Skipped(skipped) => console.say(skipped),
+            Event::Document(document, result) => mend(&mut pending, &document, result)?,
+            Event::Error(error) => {
+                console.error(error);
+                (pending.broken, mended.failed) = (true, true);
+            }
+            Event::End => match pending.write(console) {
+                Ok(count) => {
+                    mended.files += usize::from(count > 0);
+                    mended.fixes += count;
+                }
+                Err(failure @ Failure::Output(_)) => return Err(failure),
+                Err(failure) => {
+                    console.error(failure);
+                    mended.failed = true;
+                }
+            },
+            Event::Pause => {}
+        }
+        Ok(())
+    })?;
+    Ok(mended)
+}
 
 /// What is being made of one file.
 pub(super) struct Pending {
@@ -27,7 +79,7 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    pub(super) fn new(path: PathBuf, version: Option<Version>, name: String) -> Self {
+    fn new(path: PathBuf, version: Option<Version>, name: String) -> Self {
         Self { path, version, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
     }
 
@@ -38,7 +90,7 @@ impl Pending {
     }
 
     /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
-    pub(super) fn write(&mut self, console: &Console) -> Result<usize, Failure> {
+    fn write(&mut self, console: &Console) -> Result<usize, Failure> {
         let count = self.applied.values().sum();
         self.bytes.rewind().map_err(Failure::temporary)?;
         if self.path == Path::new("-") && !self.broken {

@@ -2,8 +2,8 @@
 
 use super::args::Review;
 use super::house::House;
-use super::pending::Pending;
-use super::pipeline::{self, Event};
+use super::pending;
+use super::pipeline;
 use super::session::Session;
 use super::{Console, Failure, Outcome, set, suppress};
 use mtlint::fix::{in_order, moved};
@@ -141,38 +141,13 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
         counted.retain(|diagnostic| diagnostic.fix.is_some() && session.is_of(document, diagnostic, &review.rule));
         counted
     });
-    let mut failed = false;
-    let mut pending = Pending::new(PathBuf::new(), None, String::new());
-    pipeline::run(&session, work, |event| {
-        match event {
-            Event::File(path, version) => {
-                let name = session.name_of(&path);
-                pending = Pending::new(path, version, name);
-            }
-            Event::Skipped(skipped) => console.say(skipped),
-            Event::Document(document, found) => {
-                let chosen = progress.document(&document, found)?;
-                let bytes = input::rewrite(&document, &in_order(&chosen)).map_err(Failure::of)?;
-                pending.add(&bytes, chosen.into_iter().map(|diagnostic| diagnostic.rule))?;
-            }
-            Event::Error(error) => {
-                console.error(error);
-                (pending.broken, failed) = (true, true);
-            }
-            Event::End => match pending.write(console) {
-                Ok(_) => {}
-                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
-                Err(failure) => {
-                    console.error(failure);
-                    failed = true;
-                }
-            },
-            Event::Pause => {}
-        }
-        Ok(())
+    let mended = pending::run(&session, console, work, |pending, document, found| {
+        let chosen = progress.document(document, found)?;
+        let bytes = input::rewrite(document, &in_order(&chosen)).map_err(Failure::of)?;
+        pending.add(&bytes, chosen.into_iter().map(|diagnostic| diagnostic.rule))
     })?;
     progress.finish(console)?;
-    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
+    Ok(if mended.failed { Outcome::Failed } else { Outcome::Clean })
 }
 
 impl<R: BufRead, W: Write> Progress<'_, R, W> {

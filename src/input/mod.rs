@@ -100,13 +100,14 @@ mod tsv;
 mod windows;
 mod wmt;
 mod write;
+mod write_error;
 mod xliff;
 mod xml;
 
 pub use align::{SourceArticle, align_source};
 pub(crate) use codes::{Form, InlineCode, inline_codes};
 pub use decode::decode;
-pub use error::{EncodingFault, InputError, WriteError};
+pub use error::{EncodingFault, InputError};
 pub use foreign::Skipped;
 pub use keys::Keys;
 pub use lines::align_lines;
@@ -115,6 +116,7 @@ pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use record_lines::{RecordLine, record_lines};
 pub use write::{apply, in_part, reread, rewrite};
+pub use write_error::WriteError;
 
 use crate::document::{ReadOnly, Syntax};
 use crate::file_name;

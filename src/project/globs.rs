@@ -2,7 +2,7 @@
 
 use crate::Error;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use mtlint_tables::rule::validate::Placed;
+use mtlint_tables::rule::source::Placed;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -5,6 +5,7 @@ use crate::config::{Config, FILE_NAME};
 use crate::input::InputError;
 use crate::ruleset::{RuleSet, known_check};
 use crate::{Error, file_name, input};
+use mtlint_tables::rule::source::Placed;
 use mtlint_tables::rule::validate;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub struct RuleSources<'s> {
 impl RuleSources<'_> {
     /// What is selected and ignored together with `config`.
     pub fn selection(&self, config: &Config) -> (Vec<String>, Vec<String>) {
-        let names = |list: &[validate::Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
+        let names = |list: &[Placed<String>]| list.iter().map(|named| named.value.clone()).collect::<Vec<_>>();
         let select = if self.select.is_empty() { names(&config.select) } else { self.select.to_vec() };
         let mut ignore = names(&config.ignore);
         ignore.retain(|rule| !self.select.contains(rule));

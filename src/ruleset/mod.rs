@@ -7,9 +7,11 @@ use crate::checks;
 use crate::diagnostic::Severity;
 use accepted::Accepted;
 use mtlint_tables::rule::definition::{Definition, Examples, Matcher, Place, When};
+use mtlint_tables::rule::native::{CheckMistake, CheckUse};
 use mtlint_tables::rule::schema::Status;
+use mtlint_tables::rule::source::RuleError;
 use mtlint_tables::rule::template;
-use mtlint_tables::rule::validate::{self, Change, CheckMistake, CheckUse, RuleError, Rules, Taken};
+use mtlint_tables::rule::validate::{self, Change, Rules, Taken};
 use std::fmt;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));

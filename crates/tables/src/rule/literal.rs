@@ -3,20 +3,15 @@
 //! The method is that of Google's Code Search (Russ Cox, “Regular Expression Matching with a Trigram Index”, 2012):
 //! walk the syntax tree and keep the sets of strings that every match must contain. Sets are kept folded.
 
-use super::pattern::WORD;
+use super::letters::{word_bytes, word_bytes_in};
 use crate::text::fold;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
 
 /// A set with more strings than this costs the scan more than it saves the pattern.
 const MOST: usize = 400;
 /// More characters than this in a class are no literal any more.
 const WIDEST_CLASS: u32 = 20;
-/// Digits that `\d+` is taken to match at the most where the letters and digits of a match are counted, …
-const LONGEST_NUMBER: u32 = 20;
-/// … and bytes that `\w+` is: some eighty characters of a script without spaces.
-const LONGEST_WORD: u32 = 256;
 /// Longer strings decide no better.
 const LONGEST: usize = 40;
 
@@ -193,49 +188,6 @@ fn marked(literal: &str, apart: bool) -> String {
     if apart { format!("{WORD_START}{}", plain(literal)) } else { literal.to_owned() }
 }
 
-/// The most bytes of word characters in a match.
-pub fn word_bytes(hir: &Hir) -> Option<u32> {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => Some(0),
-        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(word_bytes_in),
-        HirKind::Class(Class::Unicode(class)) => {
-            let mut words = WORDS.clone();
-            words.intersect(class);
-            Some(words.maximum_len().map_or(0, |len| len as u32))
-        }
-        HirKind::Class(Class::Bytes(_)) => Some(1),
-        HirKind::Capture(capture) => word_bytes(&capture.sub),
-        HirKind::Repetition(repetition) => match (word_bytes(&repetition.sub)?, repetition.max) {
-            (0, _) => Some(0),
-            (each, Some(max)) => each.checked_mul(max),
-            (_, None) if is_of(&repetition.sub, &DIGITS) => Some(LONGEST_NUMBER),
-            (_, None) if is_of(&repetition.sub, &WORDS) => Some(LONGEST_WORD),
-            (_, None) => None,
-        },
-        HirKind::Concat(parts) => parts.iter().map(word_bytes).try_fold(0_u32, |sum, part| sum.checked_add(part?)),
-        HirKind::Alternation(parts) => parts.iter().map(word_bytes).collect::<Option<Vec<u32>>>()?.into_iter().max(),
-    }
-}
-
-/// Whether it matches one character of `class`.
-fn is_of(hir: &Hir, class: &ClassUnicode) -> bool {
-    let HirKind::Class(Class::Unicode(found)) = hir.kind() else { return false };
-    let mut others = found.clone();
-    others.difference(class);
-    others.ranges().is_empty()
-}
-
-/// Letters, digits and marks, in bytes. Whoever counts fewer of them in a text only tries a pattern in vain.
-pub fn word_bytes_in(text: &str) -> u32 {
-    text.chars().filter(|character| character.is_alphanumeric()).map(|character| character.len_utf8() as u32).sum()
-}
-
-/// The characters of `\w`; to parse them each time would take longer than all the rest.
-static WORDS: LazyLock<ClassUnicode> = LazyLock::new(|| match regex_syntax::parse(&format!("[{WORD}]")).map(Hir::into_kind) {
-    Ok(HirKind::Class(Class::Unicode(class))) => class,
-    _ => ClassUnicode::new([ClassUnicodeRange::new('\0', char::MAX)]),
-});
-
 fn of_class(class: &Class, apart: bool) -> Drawn {
     let Class::Unicode(class) = class else { return Drawn::default() };
     let mut strings: Vec<String> = Vec::new();
@@ -344,8 +296,6 @@ fn ascii_class() -> ClassUnicode {
     ClassUnicode::new([('0', '9'), ('A', 'Z'), ('a', 'z')].map(|(start, end)| ClassUnicodeRange::new(start, end)))
 }
 
-static DIGITS: LazyLock<ClassUnicode> = LazyLock::new(|| ClassUnicode::new([ClassUnicodeRange::new('0', '9')]));
-
 /// Every string of the one set followed by every string of the other; `None` where that gets too many or too long.
 fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {
     if left.len() * right.len() > MOST || left.iter().any(|literal| literal.len() > LONGEST) {
@@ -422,20 +372,6 @@ mod tests {
     fn the_lead_of_a_literal_is_bounded() {
         assert_eq!(drawn(r"[*+>-]{0,2}\s?(?:[0-9]x|[0-9]y)? ?Follow us"), inside(&["follow us"], Some(2)));
         assert_eq!(drawn(r"[A-Z]?(?:Share|[A-Z]Print)"), inside(&["print", "share"], Some(2)));
-    }
-
-    #[test]
-    fn letters_and_digits_are_counted() {
-        let counted = |regex: &str| crate::rule::pattern::parse(regex).map(|hir| word_bytes(&hir));
-        for (regex, most) in [
-            (r"\s*Read ?(?:also|too):?", Some(8)),
-            (r"\(\d+\)", Some(LONGEST_NUMBER)),
-            (r"\w+", Some(LONGEST_WORD)),
-            (r"\w+[^.]+", None),
-            ("[é-ü]{2}", Some(4)),
-        ] {
-            assert_eq!(counted(regex), Ok(most), "{regex}");
-        }
     }
 
     #[test]

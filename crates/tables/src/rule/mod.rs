@@ -4,10 +4,13 @@
 
 pub mod category;
 pub mod definition;
+mod letters;
 pub mod literal;
+pub mod native;
 pub mod pattern;
 pub mod schema;
 pub mod shape;
+pub mod source;
 pub mod template;
 pub mod validate;
 pub mod vocabulary;

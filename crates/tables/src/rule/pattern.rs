@@ -1,6 +1,7 @@
 //! Regexes of rule files: checked, their words expanded, widened to the typography of real texts, and searched for literals.
 
 use super::definition::Pattern;
+use super::letters;
 use super::literal::{self, Literals, WORD_START};
 use super::vocabulary;
 use crate::text::{Charset, fold};
@@ -47,7 +48,7 @@ fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternE
         }
         Literals::Inside { set: hints, lead: None }
     };
-    Ok(Pattern { regex: regex.to_owned(), literals, letters: literal::word_bytes(&hir) })
+    Ok(Pattern { regex: regex.to_owned(), literals, letters: letters::word_bytes(&hir) })
 }
 
 /// What apostrophes, quotation marks and spaces of a pattern become.

@@ -2,36 +2,15 @@
 
 use super::category::{self, DIMENSIONS};
 use super::definition::{Action, Definition, Examples, Guard, Matcher, Place, Repair, When};
+use super::native::{CheckMistake, CheckUse, Checks};
 use super::pattern::{self, PatternError};
 use super::schema::{Delete, ExampleForm, FixTable, GuardTable, MatchTable, Override, RuleFile, RuleTable, Weight, WhenTable};
+use super::source::{Placed, RuleError, Source};
 use super::template;
 use crate::text::fold;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 use toml::Spanned;
-
-/// A mistake in a rule file or a configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleError {
-    /// The path as it was given.
-    pub file: Arc<str>,
-    /// 1-based.
-    pub line: u32,
-    /// 1-based, in Unicode scalar values.
-    pub column: u32,
-    /// What was found and what is allowed.
-    pub message: String,
-}
-
-impl fmt::Display for RuleError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
-    }
-}
-
-impl std::error::Error for RuleError {}
 
 /// The rules of one file, in order, each with its examples, and its changes to other rules.
 #[derive(Debug, Default, Clone)]
@@ -52,52 +31,6 @@ pub struct Change {
     /// Their new weight.
     pub weight: Weight,
 }
-
-/// What a file says, with its place for messages.
-#[derive(Debug, Clone)]
-pub struct Placed<T> {
-    /// What it says.
-    pub value: T,
-    file: Arc<str>,
-    line: u32,
-    column: u32,
-}
-
-impl<T> Placed<T> {
-    /// A mistake in it.
-    pub fn error(&self, message: impl fmt::Display) -> RuleError {
-        RuleError { file: self.file.clone(), line: self.line, column: self.column, message: message.to_string() }
-    }
-}
-
-/// What a rule asks of a native check.
-#[derive(Debug)]
-pub struct CheckUse<'r> {
-    /// The name of the check.
-    pub check: &'r str,
-    /// One of its faults.
-    pub fault: &'r str,
-    /// The names of the parameters that it sets.
-    pub params: Vec<&'static str>,
-    /// The names in its message that the check must give.
-    pub values: Vec<&'r str>,
-}
-
-/// What is wrong with a [`CheckUse`], and where.
-#[derive(Debug)]
-pub enum CheckMistake {
-    /// There is no such check; the text says which there are, as do the following.
-    Check(String),
-    /// The check has no such fault.
-    Fault(String),
-    /// The check does not read this parameter.
-    Param(String),
-    /// The name, and what is wrong with it.
-    Value(String, String),
-}
-
-/// Says whether there is such a check.
-pub type Checks<'c> = &'c dyn Fn(&CheckUse<'_>) -> Result<(), CheckMistake>;
 
 /// Reads the rule file `text`, called `file` in messages. With `language` (the folder of a built-in file) the rules that
 /// name no language are for that one.
@@ -160,52 +93,7 @@ fn written(template: &str, name: &str) -> String {
     if template.contains(&braced) { braced } else { format!("${name}") }
 }
 
-/// A text that rules stand in, for naming places.
-pub struct Source<'t> {
-    file: Arc<str>,
-    text: &'t str,
-    checks: Checks<'t>,
-    /// Where each line ends.
-    line_ends: Vec<usize>,
-}
-
-impl<'t> Source<'t> {
-    /// The text of the file called `file` in messages.
-    pub fn new(file: &str, text: &'t str, checks: Checks<'t>) -> Self {
-        Self { file: file.into(), text, checks, line_ends: text.match_indices('\n').map(|(at, _)| at).collect() }
-    }
-
-    /// The mistake that the TOML parser found.
-    pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
-        let message = error.message().trim_end().replace('\n', ": ");
-        // In the words of TOML, not in those of its parser.
-        let words = [
-            ("expected a sequence", "expected a list"),
-            ("expected a map", "expected a table"),
-            ("unknown field", "unknown key"),
-            ("missing field", "missing key"),
-            ("unknown variant", "unknown value"),
-        ];
-        let message = words.iter().fold(message, |message, (parser, toml)| message.replacen(parser, toml, 1));
-        self.error(error.span().unwrap_or(0..0), message)
-    }
-
-    /// A mistake at bytes `at`.
-    pub fn error(&self, at: Range<usize>, message: impl Into<String>) -> RuleError {
-        let (line, column) = self.position(at.start);
-        RuleError { file: self.file.clone(), line, column, message: message.into() }
-    }
-
-    fn position(&self, offset: usize) -> (u32, u32) {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        (self.line(before.len()), column)
-    }
-
-    fn line(&self, offset: usize) -> u32 {
-        self.line_ends.partition_point(|&end| end < offset) as u32 + 1
-    }
-
+impl Source<'_> {
     /// Validates parsed rules.
     pub fn rules(&self, parsed: RuleFile, language: Option<&str>) -> Result<Rules, RuleError> {
         let changes = parsed.overrides.into_iter().map(|change| self.change(change)).collect();
@@ -222,12 +110,6 @@ impl<'t> Source<'t> {
 
     fn change(&self, change: Override) -> Change {
         Change { selector: self.placed(change.rule), weight: change.severity }
-    }
-
-    /// What the file says, with its place.
-    pub fn placed<T>(&self, said: Spanned<T>) -> Placed<T> {
-        let (line, column) = self.position(said.span().start);
-        Placed { value: said.into_inner(), file: self.file.clone(), line, column }
     }
 
     fn rule(&self, table: RuleTable, language: Option<&str>) -> Result<(Definition, Examples), RuleError> {

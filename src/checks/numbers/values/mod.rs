@@ -11,6 +11,7 @@ mod excuse;
 mod facts;
 mod han;
 mod heads;
+mod ideographs;
 mod item;
 mod judge;
 mod line;
@@ -19,6 +20,8 @@ mod pair;
 mod read;
 mod relation;
 mod render;
+mod scales;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod units;

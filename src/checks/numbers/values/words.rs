@@ -3,6 +3,7 @@
 use super::item::{Form, Item, Key, Sort, strength};
 use super::line::Kind;
 use super::read::Reader;
+use super::sum::Sum;
 use crate::lang::particles::OF_NUMBERS;
 use mtlint_tables::numbers::Sense;
 use std::borrow::Cow;
@@ -31,72 +32,6 @@ impl Phrase {
 
     fn vague(next: usize, power: u8) -> Self {
         Self { vague: Some(power), ..Self::of(next, 0.0, Sort::Weak) }
-    }
-}
-
-/// A sum that grows word by word.
-#[derive(Default)]
-struct Sum {
-    /// What scale words have closed.
-    total: f64,
-    /// What the next scale word will multiply.
-    current: f64,
-    /// The value of the last word; none behind a scale word.
-    last: Option<f64>,
-    last_scale: f64,
-    scale: f64,
-    seen: bool,
-    /// Whether all words so far were weak.
-    weak: bool,
-    others: Vec<f64>,
-}
-
-impl Sum {
-    fn value(&self) -> f64 {
-        self.total + self.current
-    }
-
-    /// Whether a word of this value may follow.
-    fn takes(&self, value: f64, base_sixty: bool) -> bool {
-        match self.last {
-            _ if !self.seen => true,
-            None => value < self.last_scale && value > 0.0,
-            Some(last) if last >= 100.0 => value > 0.0 && value < 100.0,
-            Some(last) if last % 10.0 == 0.0 && (20.0..=90.0).contains(&last) => {
-                value > 0.0 && value < 10.0 || base_sixty && matches!(last as u32, 60 | 80) && value < 20.0
-            }
-            Some(_) => false,
-        }
-    }
-
-    /// Multiplies by a scale word; false where it can't.
-    fn multiply(&mut self, power: f64) -> bool {
-        if power == 100.0 {
-            let small = self.last.is_some_and(|last| last < 100.0);
-            if self.seen && self.current > 0.0 && self.current < 100.0 && small {
-                self.current *= 100.0;
-            } else if self.current == 0.0 && !(self.seen && small) {
-                self.current += 100.0;
-            } else {
-                return false;
-            }
-            self.last = Some(100.0);
-        } else if power == 12.0 {
-            self.current = 12.0 * if self.current > 0.0 { self.current } else { 1.0 };
-            self.last = Some(1.0);
-        } else {
-            if self.current == 0.0 && self.total > 0.0 {
-                self.total *= power;
-            } else if self.last_scale > 0.0 && power >= self.last_scale {
-                self.total = (self.total + self.current) * power;
-            } else {
-                self.total += if self.current > 0.0 { self.current } else { 1.0 } * power;
-            }
-            (self.current, self.last_scale, self.last, self.scale) = (0.0, power, None, power);
-        }
-        self.seen = true;
-        self.weak = false;
-        true
     }
 }
 
