@@ -48,7 +48,7 @@ HEAD = """\
 use super::{{QuotePair, Scale}};
 
 /// What CLDR knows of a language.
-pub struct Cldr {{
+pub(super) struct Cldr {{
     pub outer: QuotePair,
     pub inner: QuotePair,
     pub decimal: char,
@@ -183,7 +183,7 @@ def language_table(source, language):
     powers = [f"Scale {{ exponent: {n}, words: {words(forms)} }}," for n, forms in scales(source, language)]
     spaced = str(bool(re.search(r"0[\u00a0\u202f]%", percent))).lower()
     return f"""
-pub const {language.upper()}: Cldr = Cldr {{
+pub(super) const {language.upper()}: Cldr = Cldr {{
     outer: {quotes(delimiters, "quotation", "true")},
     inner: {quotes(delimiters, "alternateQuotation", "false")},
     decimal: {char(symbols["decimal"])},

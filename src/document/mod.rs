@@ -3,7 +3,7 @@
 mod origin;
 mod pairing;
 
-pub use origin::{Encoding, Islands, Origin, Syntax};
+pub use origin::{Encoding, Islands, Markup, Origin, Syntax};
 pub use pairing::{Pair, Pairing};
 
 use crate::lang::Lang;
@@ -112,7 +112,7 @@ impl Document {
             pairing: Pairing::default(),
             source_file: None,
             read_only: None,
-            origin: Origin::File(Encoding::Utf8),
+            origin: Origin::File(Encoding::Utf8, Markup::Plain),
         }
     }
 

@@ -7,9 +7,7 @@ use crate::text::Span;
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// The whole file is the text.
-    File(Encoding),
-    /// The whole file is the text, and it is Markdown.
-    Markdown(Encoding),
+    File(Encoding, Markup),
     /// The text is what stands in islands of the file, such as the fields of records or the segments of an XML file.
     Islands(Islands),
 }
@@ -33,7 +31,7 @@ impl Origin {
     /// The 1-based line of the file, and the column in Unicode scalar values, at which the document's part of it starts.
     pub const fn start(&self) -> (u32, u32) {
         match self {
-            Self::File(_) | Self::Markdown(_) => (1, 1),
+            Self::File(..) => (1, 1),
             Self::Islands(islands) => (islands.first_line, islands.first_column),
         }
     }
@@ -41,10 +39,19 @@ impl Origin {
     /// How the file is written on disk.
     pub fn encoding(&self) -> Encoding {
         match self {
-            Self::File(encoding) | Self::Markdown(encoding) => *encoding,
+            Self::File(encoding, _) => *encoding,
             Self::Islands(islands) => islands.encoding,
         }
     }
+}
+
+/// What marks the blocks of a text that is a whole file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    /// Nothing does but its lines.
+    Plain,
+    /// That of CommonMark.
+    Markdown,
 }
 
 /// How a file's text is written as bytes.

@@ -9,7 +9,7 @@
 
 use super::Format;
 use super::anchors::Anchors;
-use crate::document::{Document, Origin, Pair, SourceFile};
+use crate::document::{Document, Pair, SourceFile};
 use crate::lang::{self, Lang};
 use crate::text::{Block, Span};
 
@@ -37,7 +37,7 @@ pub struct SourceArticle {
 /// Sets `source` beside the text of `document` and pairs their paragraphs. The source language is `lang`, or the one detected.
 pub fn align_source(document: &mut Document, source: &SourceArticle, lang: Option<Lang>) {
     document.source_lang = lang.or_else(|| lang::detect(&source.text));
-    document.source_blocks = source.format.blocks(&source.text);
+    document.source_blocks = source.format.markup().blocks(&source.text);
     document.source.clone_from(&source.text);
     document.source_file = Some(source.file.clone());
     pair(document);
@@ -186,17 +186,6 @@ pub(crate) fn distance(expected: f64, length: f64) -> f64 {
     let series = t * (0.319_381_530 + t * (-0.356_563_782 + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429))));
     let tail = (-deviation * deviation / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt() * series;
     -(2.0 * tail).ln()
-}
-
-impl Origin {
-    /// The format of a document that is a whole file.
-    pub(super) fn format(&self) -> Option<Format> {
-        match self {
-            Self::File(_) => Some(Format::Text),
-            Self::Markdown(_) => Some(Format::Markdown),
-            Self::Islands(_) => None,
-        }
-    }
 }
 
 #[cfg(test)]

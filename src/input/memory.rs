@@ -1,7 +1,7 @@
 //! Documents of texts that are in memory already.
 
 use super::plain;
-use crate::document::{Document, Encoding, Origin, Pairing, Unit};
+use crate::document::{Document, Encoding, Markup, Origin, Pairing, Unit};
 use crate::lang::Lang;
 use crate::text::{Block, BlockKind, Span};
 
@@ -17,7 +17,7 @@ impl Document {
     pub fn from_segments<'t>(lang: Lang, source_lang: Lang, segments: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let mut document = Self::new("segments", lang, "", []);
         document.source_lang = Some(source_lang);
-        document.origin = Origin::File(Encoding::Utf8);
+        document.origin = Origin::File(Encoding::Utf8, Markup::Plain);
         for (number, (source, target)) in segments.into_iter().enumerate() {
             let block = Block::new(append(&mut document.text, target, number > 0), BlockKind::Segment);
             document.units.push(Unit { segment: Some((number + 1).to_string()), target: block });

@@ -118,7 +118,7 @@ pub use record_lines::{RecordLine, record_lines};
 pub use write::{apply, in_part, reread, rewrite};
 pub use write_error::WriteError;
 
-use crate::document::{ReadOnly, Syntax};
+use crate::document::{Markup, ReadOnly, Syntax};
 use crate::file_name;
 use crate::lang::Lang;
 use crate::text::Block;
@@ -189,8 +189,8 @@ struct Entry {
 /// How the files of a format become documents.
 #[derive(Clone, Copy)]
 enum Reading {
-    /// The whole file is the text, of which the function tells the blocks.
-    Whole(fn(&str) -> Vec<Block>),
+    /// The whole file is the text.
+    Whole(Markup),
     /// Record by record, each a line or more.
     Records,
     /// The whole file is read, and the records in it are the text.
@@ -202,13 +202,13 @@ enum Reading {
 }
 
 const FORMATS: &[Entry] = &[
-    Entry { format: Format::Text, name: "text", title: "plain text", extensions: &["txt", "text"], reading: Reading::Whole(plain::blocks) },
+    Entry { format: Format::Text, name: "text", title: "plain text", extensions: &["txt", "text"], reading: Reading::Whole(Markup::Plain) },
     Entry {
         format: Format::Markdown,
         name: "markdown",
         title: "Markdown",
         extensions: &["md", "markdown"],
-        reading: Reading::Whole(markdown::blocks),
+        reading: Reading::Whole(Markup::Markdown),
     },
     Entry { format: Format::Jsonl, name: "jsonl", title: "JSON Lines", extensions: &["jsonl", "ndjson"], reading: Reading::Records },
     Entry { format: Format::Tsv, name: "tsv", title: "TSV", extensions: &["tsv"], reading: Reading::Records },
@@ -339,7 +339,7 @@ impl Format {
 
     /// Whether a file in this format has segments, each of which may have its source beside it.
     pub fn has_segments(self) -> bool {
-        !matches!(self.reading(), Reading::Whole(_))
+        !matches!(self.reading(), Reading::Whole(..))
     }
 
     /// Why documents in this format are never written, if they are not.
@@ -356,11 +356,21 @@ impl Format {
         FORMATS.iter().find(|entry| entry.format == self).map_or(Reading::Records, |entry| entry.reading)
     }
 
-    /// The blocks of a whole text in this format; those of plain text for a format with segments.
-    fn blocks(self, text: &str) -> Vec<Block> {
+    /// What marks the blocks of a whole text in this format; nothing does in a format with segments.
+    fn markup(self) -> Markup {
         match self.reading() {
-            Reading::Whole(blocks) => blocks(text),
-            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Windows => plain::blocks(text),
+            Reading::Whole(markup) => markup,
+            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Windows => Markup::Plain,
+        }
+    }
+}
+
+impl Markup {
+    /// The blocks of a whole text.
+    fn blocks(self, text: &str) -> Vec<Block> {
+        match self {
+            Self::Plain => plain::blocks(text),
+            Self::Markdown => markdown::blocks(text),
         }
     }
 }

@@ -67,7 +67,7 @@ impl<'d> Positions<'d> {
     /// The places of one half, the target or the source.
     pub fn of(document: &'d Document, half: Half) -> Self {
         let islands = match &document.origin {
-            Origin::File(_) | Origin::Markdown(_) => None,
+            Origin::File(..) => None,
             // A source in a file of its own has no islands.
             Origin::Islands(_) if half == Half::Source && document.source_file.is_some() => None,
             Origin::Islands(islands) => Some((RawMap::new(document, islands, half), (islands.first_line, islands.first_column))),

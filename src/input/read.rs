@@ -200,10 +200,11 @@ fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Res
     if encoding.is_utf16() {
         refuse(&path, text.as_bytes(), options)?;
     }
-    let blocks = format.blocks(&text);
+    let markup = format.markup();
+    let blocks = markup.blocks(&text);
     let prose = blocks.first().map_or("", |block| &text[block.span.start as usize..]);
     let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
-    let origin = if format == Format::Markdown { Origin::Markdown(encoding) } else { Origin::File(encoding) };
+    let origin = Origin::File(encoding, markup);
     let source_lang = options.source_lang.clone();
     Ok(vec![Document { source_lang, origin, ..Document::new(path, lang, text, blocks) }])
 }

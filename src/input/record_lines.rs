@@ -16,7 +16,7 @@ pub struct RecordLine<'d> {
 pub fn record_lines(document: &Document) -> impl Iterator<Item = RecordLine<'_>> {
     let (raw, targets) = match &document.origin {
         Origin::Islands(islands) => (islands.raw.as_str(), islands.targets.as_slice()),
-        Origin::File(_) | Origin::Markdown(_) => (document.text.as_str(), [].as_slice()),
+        Origin::File(..) => (document.text.as_str(), [].as_slice()),
     };
     let (mut end, mut next) = (0, 0);
     raw.split_inclusive('\n').map(move |text| {

@@ -1,11 +1,11 @@
 //! Edits back into a document, its bytes and its file.
 
+use super::WriteError;
 use super::align::pair;
 use super::raw_map::RawMap;
 use super::records::masks_at;
-use super::{Format, WriteError};
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Forbidden, Half, Islands, Origin, Unit};
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Markup, Origin, Unit};
 use crate::text::{Masks, Span};
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
     let sorted = sorted(document, edits)?;
     let encoding = document.origin.encoding();
     let (text, starts_file) = match &document.origin {
-        Origin::File(_) | Origin::Markdown(_) => {
+        Origin::File(..) => {
             refuse_nul(document, &sorted)?;
             (spliced(document, &sorted), true)
         }
@@ -82,24 +82,27 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         pairing: document.pairing.clone(),
         source_file: document.source_file.clone(),
         read_only: document.read_only,
-        origin: Origin::File(Encoding::Utf8),
+        origin: Origin::File(Encoding::Utf8, Markup::Plain),
     };
-    if let Origin::Islands(islands) = &document.origin {
-        let Edited { islands, text, spans, masks, .. } = Edited::new(document, islands, &sorted)?;
-        next.text = text;
-        next.units.clone_from(&document.units);
-        for (unit, span) in next.units.iter_mut().zip(spans) {
-            unit.target.span = span;
+    let markup = match &document.origin {
+        Origin::File(_, markup) => *markup,
+        Origin::Islands(islands) => {
+            let Edited { islands, text, spans, masks, .. } = Edited::new(document, islands, &sorted)?;
+            next.text = text;
+            next.units.clone_from(&document.units);
+            for (unit, span) in next.units.iter_mut().zip(spans) {
+                unit.target.span = span;
+            }
+            for (unit, masks) in next.units.iter_mut().zip(masks) {
+                unit.target.masks = masks;
+            }
+            next.origin = Origin::Islands(islands);
+            return Ok(next);
         }
-        for (unit, masks) in next.units.iter_mut().zip(masks) {
-            unit.target.masks = masks;
-        }
-        next.origin = Origin::Islands(islands);
-        return Ok(next);
-    }
+    };
     next.text = spliced(document, &sorted);
     next.origin = document.origin.clone();
-    let blocks = document.origin.format().unwrap_or(Format::Text).blocks(&next.text);
+    let blocks = markup.blocks(&next.text);
     next.units = blocks.into_iter().map(Unit::from).collect();
     if document.units.len() != next.units.len() && !next.source_blocks.is_empty() {
         pair(&mut next);

@@ -6,7 +6,7 @@ mod tools;
 use super::testing::{document, finding, fix, related, report, report_with, span};
 use super::{CheckedDocument, Format, Locator, Options, Places, PlainText, Report, RuleInfo, json, reporter};
 use crate::diagnostic::{Diagnostic, Safety, Severity};
-use crate::document::{Document, Encoding, Islands, Origin, SourceFile, Syntax};
+use crate::document::{Document, Encoding, Islands, Markup, Origin, SourceFile, Syntax};
 use crate::input::{self, Place, SourceArticle, align_source, documents};
 use crate::text::Span;
 use serde_json::{Value, json};

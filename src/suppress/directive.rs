@@ -7,8 +7,7 @@
 
 use super::{complaint, has_run};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
-use crate::document::Origin;
+use crate::document::{Document, Markup, Origin};
 use crate::input;
 use crate::ruleset::{Rule, RuleSet, UNUSED};
 use crate::text::Span;
@@ -44,7 +43,7 @@ impl Directive<'_> {
 
 /// The findings that no directive silences and, for each directive that silences nothing, a finding.
 pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if !matches!(document.origin, Origin::Markdown(_)) || !document.text.contains(MARK) {
+    if !matches!(document.origin, Origin::File(_, Markup::Markdown)) || !document.text.contains(MARK) {
         return diagnostics;
     }
     let mut directives = read(&document.text);

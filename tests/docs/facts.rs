@@ -84,6 +84,11 @@ fn report_formats_are_listed() {
     assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), formats);
 }
 
+#[test]
+fn input_formats_are_listed() {
+    assert_eq!(missing(mtlint::input::Format::names(), section(&document("docs/cli.md"), "Options of check, diff and fix")), [""; 0]);
+}
+
 /// Adds the options of `command` and of the commands below it.
 fn options(command: &[&str], found: &mut BTreeSet<String>) {
     let output = Command::new(env!("CARGO_BIN_EXE_mtlint")).args(command).arg("--help").output().expect("it runs");

@@ -38,7 +38,7 @@ impl Check for Tags {
 pub(super) fn keeps_codes(document: &Document) -> bool {
     match &document.origin {
         Origin::Islands(islands) => islands.syntax.is_of_translators() && document.source_file.is_none(),
-        Origin::File(_) | Origin::Markdown(_) => document.source_file.is_none(),
+        Origin::File(..) => document.source_file.is_none(),
     }
 }
 

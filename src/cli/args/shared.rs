@@ -61,9 +61,8 @@ pub(crate) struct Common {
     /// The name that standard input goes by; its extension says the format.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Read everything as text, markdown, jsonl, tsv, xliff, html, tmx, po, srt, vtt, csv, json, lines or xml, whatever names
-    /// and bytes say.
-    #[arg(long, value_parser = input_format(), hide_possible_values = true, value_name = "FORMAT")]
+    /// Read everything in this format, whatever names and bytes say.
+    #[arg(long, value_parser = input_format(), value_name = "FORMAT")]
     pub input_format: Option<input::Format>,
     #[command(flatten)]
     pub keys: Keys,

@@ -83,7 +83,7 @@ fn reviewdog_counts_bytes_and_takes_a_fix_as_one() {
     assert_eq!(column, json!(13));
     let expected = json!({ "range": { "start": { "line": 1, "column": 6 }, "end": { "line": 1, "column": 17 } }, "text": "Tokyo " });
     assert_eq!(suggestion, expected);
-    document.origin = Origin::File(Encoding::Utf8Bom);
+    document.origin = Origin::File(Encoding::Utf8Bom, Markup::Plain);
     assert_eq!(range(&document, &found).0, json!(16));
     let far = "x".repeat(5_000);
     found.fix = fix(Safety::Safe, "mend", &[(Span::new(0, 1), ""), (Span::new(4_999, 5_000), "")]);
