@@ -271,19 +271,25 @@ fn hash(text: &str) -> u64 {
 
 /// The findings whose fixes do not meet. Of two that meet the first is taken; the other's turn
 /// comes in the next round, if it still holds.
-fn choose(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
+fn choose(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut taken = Taken::default();
+    diagnostics.retain(|diagnostic| taken.take(diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits)));
     diagnostics
-        .into_iter()
-        .filter(|diagnostic| {
-            let edits = diagnostic.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
-            let free = edits.iter().all(|edit| is_free(&taken, edit.span));
-            if free {
-                taken.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
-            }
-            free
-        })
-        .collect()
+}
+
+/// What the fixes that were chosen change.
+#[derive(Default)]
+pub(crate) struct Taken(BTreeSet<(u32, u32)>);
+
+impl Taken {
+    /// Takes `edits`, unless one of them meets what was taken before.
+    pub(crate) fn take(&mut self, edits: &[Edit]) -> bool {
+        let free = edits.iter().all(|edit| is_free(&self.0, edit.span));
+        if free {
+            self.0.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+        }
+        free
+    }
 }
 
 /// Whether `span` meets none of the taken ones. As those do not meet one another, only the last two that start no later

@@ -1,6 +1,7 @@
 //! `mtlint check`: reports what is wrong.
 
 use super::args::Check;
+use super::pages::{self, Pages};
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, describe, output, set};
@@ -8,19 +9,51 @@ use mtlint::project::seen_from;
 use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, Summary, Totals, statistics};
 use mtlint::suppress::Baseline;
 use mtlint::{Diagnostic, Document, file_name};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// What is reported of a longer document is written as it is rendered, by one thread: it may be longer than the document.
 const LONG: usize = 1 << 20;
 
-/// A document that has been checked.
-enum Checked {
-    /// Its part of the report.
-    Rendered(Vec<u8>, Totals),
+/// What a report says of a document.
+pub(super) enum Part {
+    Rendered(Vec<u8>),
     /// The findings of a long one that are to be shown.
-    Found(Vec<Diagnostic>, Totals),
+    Found(Vec<Diagnostic>),
+}
+
+/// Where the parts of a report go, in order.
+pub(super) trait Sink {
+    /// Takes that of `document`, in which there is what `totals` says.
+    fn add(&mut self, document: &Document, part: Part, totals: Totals) -> Result<(), Failure>;
+
+    /// Writes out what is buffered.
+    fn flush(&mut self) -> Result<(), Failure>;
+
+    /// Ends the report and says what all documents held.
+    fn finish(self) -> Result<Summary, Failure>;
+}
+
+impl Sink for Report<'_> {
+    fn add(&mut self, document: &Document, part: Part, totals: Totals) -> Result<(), Failure> {
+        match part {
+            Part::Rendered(bytes) => self.rendered(&bytes, totals)?,
+            Part::Found(diagnostics) => {
+                let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &Places::new(document) };
+                self.partly(&checked, totals)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        Ok(Report::flush(self)?)
+    }
+
+    fn finish(self) -> Result<Summary, Failure> {
+        Ok(Report::finish(self)?)
+    }
 }
 
 pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> {
@@ -32,7 +65,8 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     if check.shard.is_some() && session.linters.wants().any() {
         console.say("Rules that compare documents see those of this shard only.");
     }
-    if let Some(path) = &check.output {
+    let folder = check.output.as_deref().filter(|path| check.format == Format::Html && !check.statistics && pages::is_folder(path));
+    if let Some(path) = check.output.as_ref().filter(|_| folder.is_none()) {
         session.must_not_read_or_know(path)?;
     }
     let options = report::Options {
@@ -47,12 +81,16 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
     set::learn(&mut session)?;
+    if let Some(folder) = folder {
+        return report(check, &*reporter, &session, console, Pages::begin(folder, &*reporter, &session)?);
+    }
     let Some(path) = &check.output else {
         // A bar would wipe out the last line of a format that does not end it.
         session.shows_progress &= !console.is_terminal || reporter.separator().is_empty();
-        return report(check, &*reporter, &session, console, &mut BufWriter::new(io::stdout().lock()));
+        let mut out = BufWriter::new(io::stdout().lock());
+        return report(check, &*reporter, &session, console, Report::begin(&*reporter, &mut out)?);
     };
-    output::to_file(path, |out| report(check, &*reporter, &session, console, out))
+    output::to_file(path, |out| report(check, &*reporter, &session, console, Report::begin(&*reporter, out)?))
 }
 
 fn statistics_reporter(format: Format, options: &report::Options) -> Result<Box<dyn Reporter>, Failure> {
@@ -62,43 +100,35 @@ fn statistics_reporter(format: Format, options: &report::Options) -> Result<Box<
     })
 }
 
-fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let mut report = Report::begin(reporter, out)?;
-    let work = |document: &Document, found| {
-        let mut diagnostics = session.counted(document, found);
+fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &Console, mut sink: impl Sink) -> Result<Outcome, Failure> {
+    let shown = |document: &Document, mut diagnostics: Vec<Diagnostic>| {
         let summary = Summary::of(document, &diagnostics);
         diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
         let totals = Totals::new(summary, &diagnostics);
-        if document.text.len() > LONG {
-            return Ok(Checked::Found(diagnostics, totals));
-        }
-        let positions = Places::new(document);
-        let mut rendered = Vec::new();
-        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &positions };
-        reporter.document(&checked, &mut rendered).map(|()| Checked::Rendered(rendered, totals))
+        (diagnostics, totals)
     };
-    let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linters, work), |event| {
-        match event {
-            Event::Document(document, result) => match result? {
-                Checked::Rendered(rendered, totals) => report.rendered(&rendered, totals)?,
-                Checked::Found(diagnostics, totals) => {
-                    let positions = Places::new(&document);
-                    let checked = CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &positions };
-                    report.partly(&checked, totals)?;
-                }
-            },
-            Event::Pause => report.flush()?,
-            Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => {}
+    let work = |document: &Document, found| {
+        let (diagnostics, totals) = shown(document, session.counted(document, found));
+        if document.text.len() > LONG {
+            return Ok((Part::Found(diagnostics), totals));
         }
-        Ok(())
+        let mut rendered = Vec::new();
+        let checked = CheckedDocument { document, diagnostics: &diagnostics, locator: &Places::new(document) };
+        reporter.document(&checked, &mut rendered).map(|()| (Part::Rendered(rendered), totals))
+    };
+    let failed = pipeline::run_telling(session, console, pipeline::checked(&session.linters, work), |event| match event {
+        Event::Document(document, result) => {
+            let (part, totals) = result?;
+            sink.add(&document, part, totals)
+        }
+        Event::Pause => sink.flush(),
+        Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => Ok(()),
     })?;
-    if let Some((document, mut diagnostics)) = session.unused()?.filter(|_| !failed) {
-        let summary = Summary::of(&document, &diagnostics);
-        diagnostics.retain(|diagnostic| diagnostic.severity >= check.level);
-        let checked = CheckedDocument { document: &document, diagnostics: &diagnostics, locator: &Places::new(&document) };
-        report.partly(&checked, Totals::new(summary, &diagnostics))?;
+    if let Some((document, unused)) = session.unused()?.filter(|_| !failed) {
+        let (diagnostics, totals) = shown(&document, unused);
+        sink.add(&document, Part::Found(diagnostics), totals)?;
     }
-    let summary = report.finish()?;
+    let summary = sink.finish()?;
     Ok(match (failed, check.fail.fails(summary.counts)) {
         (true, _) => Outcome::Failed,
         (false, true) => Outcome::Findings,

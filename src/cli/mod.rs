@@ -15,6 +15,7 @@ mod man;
 mod measure;
 mod names;
 mod output;
+mod pages;
 mod pending;
 mod pipeline;
 mod progress;

@@ -3,11 +3,12 @@
 use super::args::{Align, Common, RuleOptions, Shard};
 use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
-use mtlint::project::{self, Changes, Configuration, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
+use mtlint::project::{self, Changes, Configuration, FileId, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
 use mtlint::rule::Placed;
 use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -218,6 +219,14 @@ impl Session {
             }
             _ => self.must_not_read(path),
         }
+    }
+
+    /// The files that the command line and the configuration name, and what they are to the run.
+    pub(super) fn named(&self) -> HashMap<FileId, &'static str> {
+        let articles =
+            self.paths.iter().map(|path| (if path == Path::new("-") { Path::new("/dev/stdin") } else { path }, "one of the articles"));
+        let others = self.sources.iter().map(|(path, what)| (path.as_path(), *what));
+        articles.chain(others).filter_map(|(path, what)| Some((FileId::of(path)?, what))).collect()
     }
 
     /// Puts standard input, if it is to be read, where it can be read again: into a file without a name.

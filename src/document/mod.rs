@@ -16,6 +16,8 @@ pub struct Document {
     pub path: String,
     /// The record's `doc` (or `id`) for formats with records; `None` for a plain file.
     pub id: Option<String>,
+    /// Who or what translated it, where the file says so.
+    pub system: Option<String>,
     /// The language of the target text: said, or detected; `und` where neither.
     pub lang: Lang,
     /// The language of the source, where there is one or somebody said it.
@@ -103,6 +105,7 @@ impl Document {
         Self {
             path: path.into(),
             id: None,
+            system: None,
             lang,
             source_lang: None,
             text: text.into(),

@@ -98,7 +98,8 @@ impl Group {
         } = self;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes };
         let origin = Origin::Islands(islands);
-        Document { path, id, lang, source_lang, text, source, units, source_blocks, pairing, source_file: None, read_only: None, origin }
+        let (source_file, read_only) = (None, None);
+        Document { path, id, system: None, lang, source_lang, text, source, units, source_blocks, pairing, source_file, read_only, origin }
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Part {
     /// How its islands are written, if not as those of its format.
     pub syntax: Option<Syntax>,
     pub id: Option<String>,
+    /// Who or what translated it.
+    pub system: Option<String>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
     pub segments: Vec<Segment>,
@@ -84,7 +86,7 @@ pub(super) fn document(
     let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
     let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
     let lang = lang.unwrap_or_else(super::read::english);
-    group.into_document(path.to_owned(), lang, source_lang, syntax, encoding)
+    Document { system: part.system, ..group.into_document(path.to_owned(), lang, source_lang, syntax, encoding) }
 }
 
 /// `result`, its fault as an error with its place in the file that begins with `text`.

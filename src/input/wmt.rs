@@ -120,6 +120,7 @@ impl File<'_> {
             start: Some(self.start),
             end,
             id: Some([self.id.as_str(), &side.name].join(" ").trim().to_owned()),
+            system: Some(side.name),
             lang: side.lang,
             source_lang: source.and_then(|source| source.lang.clone()),
             segments: side.segments.into_iter().map(segment).collect(),

@@ -73,6 +73,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
     let mut next = Document {
         path: document.path.clone(),
         id: document.id.clone(),
+        system: document.system.clone(),
         lang: document.lang.clone(),
         source_lang: document.source_lang.clone(),
         text: String::new(),

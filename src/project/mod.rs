@@ -27,7 +27,7 @@ pub use edit::{NewSuppression, with_accepted, with_suppressions};
 pub use globs::Globs;
 pub use known::{KnownFindings, seen_from, without_dots};
 pub use linters::Linters;
-pub use replace::{Version, abandon, is_same_file, replace_file, replace_version};
+pub use replace::{FileId, Version, abandon, is_same_file, replace_file, replace_version};
 pub use rules::{RuleSources, rule_files, rule_set};
 pub use runner::{Event, Item, Runner, checked, each, items};
 pub use sources::SourceFolder;

@@ -37,18 +37,28 @@ impl Version {
     }
 }
 
-/// Whether two paths lead to one file that exists, by links of any kind or by another spelling.
+/// Which file a path leads to, by links of any kind or by another spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FileId(#[cfg(unix)] (u64, u64), #[cfg(not(unix))] PathBuf);
+
+impl FileId {
+    /// That of the file at `path`; `None` where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            fs::metadata(path).ok().map(|metadata| Self((metadata.dev(), metadata.ino())))
+        }
+        #[cfg(not(unix))]
+        {
+            fs::canonicalize(path).ok().map(Self)
+        }
+    }
+}
+
+/// Whether two paths lead to one file that exists.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let identity = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
-        identity(one).is_some_and(|file| identity(other) == Some(file))
-    }
-    #[cfg(not(unix))]
-    {
-        fs::canonicalize(one).is_ok_and(|file| fs::canonicalize(other).is_ok_and(|other| file == other))
-    }
+    FileId::of(one).is_some_and(|file| FileId::of(other) == Some(file))
 }
 
 /// Puts what `write` writes in the place of the file at `path`, wholly or not at all.

@@ -2,10 +2,12 @@
 
 use super::{Globs, is_same_file};
 use crate::file_name;
-use crate::input::{InputError, Skipped, in_folder, kind_of};
+use crate::input::{Format, InputError, Skipped, in_folder, kind_of};
+use crate::report::html;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// What paths stand for.
@@ -23,7 +25,7 @@ pub struct Walk {
 /// the files in it with a known extension (see [`kind_of`]), without hidden ones and those that a `.gitignore` or
 /// `.ignore` leaves out, whether or not the folder is a repository. Symbolic links are followed; one that leads back to a
 /// folder it stands in is an error and the walk goes on; so is a folder in which all files are in formats that are not
-/// read. Those in `unread` (such as a baseline) count as none of them, and what `exclude` holds is as if it were not there. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
+/// read. Those in `unread` (such as a baseline) count as none of them, nor do pages of [`html`] reports, and what `exclude` holds is as if it were not there. A leading `./` is dropped. A file reached on two ways is named by the way that sorts first.
 pub fn walk<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, unread: &[PathBuf], exclude: &Globs) -> Walk {
     let mut found = Vec::new();
     let mut skipped = Skipped::default();
@@ -88,7 +90,7 @@ fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Globs, found: &mut Vec
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 match in_folder(entry.path()) {
-                    Ok(()) if is_file => found.push(Ok(entry.into_path())),
+                    Ok(()) if is_file && !is_report(entry.path()) => found.push(Ok(entry.into_path())),
                     Err(Some(format)) if is_file && !unread.iter().any(|path| is_same_file(path, entry.path())) => skipped.add(format),
                     _ => {}
                 }
@@ -97,6 +99,15 @@ fn walk_folder(root: &Path, unread: &[PathBuf], exclude: &Globs, found: &mut Vec
         }
     }
     skipped
+}
+
+/// Whether the file at `path` is a page of a report, written where articles are.
+fn is_report(path: &Path) -> bool {
+    let begins_so = || {
+        let mut head = Vec::new();
+        File::open(path)?.take(html::HEAD.len() as u64).read_to_end(&mut head).map(|_| html::is_page(&head))
+    };
+    kind_of(path) == Some(Format::Html) && begins_so().unwrap_or(false)
 }
 
 /// The error with its path; `None` for a dangling link to something that would not have been read anyway.

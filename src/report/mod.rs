@@ -11,6 +11,7 @@ pub mod diff;
 mod github;
 mod gitlab;
 mod grouped;
+pub mod html;
 pub mod json;
 mod junit;
 mod limit;
@@ -110,6 +111,8 @@ formats! {
     Tsv = "tsv" => |_| Box::new(delimited::Delimited::TSV);
     /// Tables for the summary that a CI server shows.
     Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
+    /// A page that shows the articles with the findings in them.
+    Html = "html" => |_| Box::new(html::Html);
 }
 
 impl fmt::Display for Format {

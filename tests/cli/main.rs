@@ -9,6 +9,7 @@ mod bad_input;
 mod files;
 mod filter;
 mod old_ids;
+mod pages;
 mod printed;
 mod records;
 mod review;

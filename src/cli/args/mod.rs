@@ -90,8 +90,8 @@ pub(crate) struct Check {
     /// Leave less severe findings out of the report; exit code and summary stay the same.
     #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY", help_heading = "Output")]
     pub level: Severity,
-    /// Write the report to a file.
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    /// Write the report to a file; --format html writes to a folder, too, a page a document and an index.
+    #[arg(short, long, value_name = "PATH", help_heading = "Output")]
     pub output: Option<PathBuf>,
     /// Check only every Nth document, beginning with the Kth: one of N runs that can go on beside one another.
     #[arg(long, value_name = "K/N")]
