@@ -45,6 +45,8 @@ fn write_fix(fix: &Fix, text: &str, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "<p class=\"fix\"><span class=\"safety {safety}\">{safety} fix</span> {}", Escaped(&fix.description))?;
     for edit in fix.edits.iter().take(MOST_TOLD) {
         let (old, new) = (edit.span.text(text), &edit.replacement);
+        // The line end that goes with a line would be an empty line here.
+        let old = old.strip_suffix("\r\n").or(old.strip_suffix('\n')).filter(|line| !line.is_empty()).unwrap_or(old);
         out.write_all(b" <span class=\"edit\">")?;
         if !old.is_empty() {
             write!(out, "<del dir=\"auto\">{}</del>", Escaped(&cut(old)))?;
