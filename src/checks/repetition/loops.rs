@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::text::cursor::Place;
-use crate::text::{BlockKind, Prose, Script, Span, Token, TokenKind};
+use crate::text::{BlockKind, Case, Prose, Script, Span, Token, TokenKind};
 use crate::word::same_word;
 
 /// The longest period that is looked for, in words.
@@ -174,7 +174,7 @@ impl Search<'_, '_> {
             return (!chant || copies >= 3 * needed).then(|| self.finding("phrase", start, period, copies));
         }
         let clause = copies >= 2 && words >= 4 && letters >= 4 && !shouted && spaceless == 0 && self.is_apposed(start + period);
-        clause.then(|| self.finding("clause", start, period, copies))
+        (clause || copies == 2 && words == period && self.is_noun_twice(start, period)).then(|| self.finding("clause", start, period, copies))
     }
 
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
@@ -211,6 +211,19 @@ impl Search<'_, '_> {
     fn is_apposed(&self, word: usize) -> bool {
         let marks = self.token_index(word - 1) + 1..self.token_index(word);
         self.tokens[marks].iter().all(|token| matches!(token.text(self.article.target.text), "," | "، " | "-" | "–" | "—"))
+    }
+
+    /// Whether two or three words with an article among them stand twice without a mark between: “in the in the old town”. In
+    /// “step by step by step” and the like the word before is the last of them.
+    fn is_noun_twice(&self, start: usize, period: usize) -> bool {
+        let (first, last) = (self.token_index(start), self.token_index(start + 2 * period - 1));
+        let heads = self.article.target.language.limits.last;
+        (2..4).contains(&period)
+            && last - first == 2 * period - 1
+            && (start..start + period).any(|word| heads.contains(&self.text(word)))
+            && self.tokens[first + 1..=last].iter().all(|token| token.case == Case::Lower)
+            && (start == 0 || self.words[start - 1].hash != self.words[start + period - 1].hash)
+            && !self.article.is_quoted(self.span(start..start + 2 * period))
     }
 
     fn finding(&self, fault: &'static str, start: usize, period: usize, copies: usize) -> Finding {
@@ -283,6 +296,8 @@ mod tests {
         let text = "The talks that had been held in May, had been held in May, led nowhere.";
         assert_eq!(places(&Loop, "en", text), [("clause", "had been held in May, had been held in May")]);
         assert_eq!(fixed(&Loop, "en", text), "The talks that had been held in May, led nowhere.");
+        assert_eq!(fixed(&Loop, "en", "He lives in the in the old town."), "He lives in the old town.");
+        assert_eq!(fixed(&Loop, "en", "She thanked the helpers the helpers."), "She thanked the helpers.");
     }
 
     #[test]
@@ -299,7 +314,8 @@ mod tests {
             "It went on and on and on and on, more and more and more and more.",
             "Go home! Go home! Go home! they cried.",
             "The sets ended 6-4, 6-4, 6-4, and 0 0 0 0.",
-            "Step by step, step by step they went from door to door.",
+            "Step by step, step by step they went from door to door, and day after day after day.",
+            "What it is it is, and the more the merrier, the more the safer.",
             "No, no, no.",
             "See http://go.go/go go and www.the.the/the the page.",
             "“Save our mill! Save our mill! Save our mill!”",
