@@ -174,7 +174,8 @@ impl Search<'_, '_> {
             return (!chant || copies >= 3 * needed).then(|| self.finding("phrase", start, period, copies));
         }
         let clause = copies >= 2 && words >= 4 && letters >= 4 && !shouted && spaceless == 0 && self.is_apposed(start + period);
-        (clause || copies == 2 && words == period && self.is_noun_twice(start, period)).then(|| self.finding("clause", start, period, copies))
+        (clause || copies == 2 && letters == period && self.is_noun_twice(start, period))
+            .then(|| self.finding("clause", start, period, copies))
     }
 
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
@@ -217,10 +218,11 @@ impl Search<'_, '_> {
     /// “step by step by step” and the like the word before is the last of them.
     fn is_noun_twice(&self, start: usize, period: usize) -> bool {
         let (first, last) = (self.token_index(start), self.token_index(start + 2 * period - 1));
-        let heads = self.article.target.language.limits.last;
+        let limits = &self.article.target.language.limits;
+        let is_head = |word: &str| limits.last.contains(&word) && !limits.joints.contains(&word);
         (2..4).contains(&period)
             && last - first == 2 * period - 1
-            && (start..start + period).any(|word| heads.contains(&self.text(word)))
+            && (start..start + period).any(|word| is_head(self.text(word)))
             && self.tokens[first + 1..=last].iter().all(|token| token.case == Case::Lower)
             && (start == 0 || self.words[start - 1].hash != self.words[start + period - 1].hash)
             && !self.article.is_quoted(self.span(start..start + 2 * period))
@@ -314,7 +316,7 @@ mod tests {
             "It went on and on and on and on, more and more and more and more.",
             "Go home! Go home! Go home! they cried.",
             "The sets ended 6-4, 6-4, 6-4, and 0 0 0 0.",
-            "Step by step, step by step they went from door to door, and day after day after day.",
+            "Step by step, step by step they went from door to door, and day after day after day, faster and faster and faster.",
             "What it is it is, and the more the merrier, the more the safer.",
             "No, no, no.",
             "See http://go.go/go go and www.the.the/the the page.",
