@@ -29,6 +29,7 @@ pub mod file_name;
 pub mod fix;
 pub mod input;
 pub mod lang;
+pub mod mqm;
 pub mod names;
 #[cfg(feature = "cli")]
 pub mod project;

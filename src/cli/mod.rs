@@ -21,6 +21,7 @@ mod pipeline;
 mod progress;
 mod review;
 mod rules;
+mod score;
 #[cfg(feature = "server")]
 mod server;
 mod session;
@@ -185,6 +186,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Suppress(suppress) => suppress::run(&suppress, &console),
         Command::Accept { words, options } => accept::run(&words, &options, &console),
         Command::Rules(rules) => rules::run(rules, &console),
+        Command::Score(score) => score::run(&score, &console),
         Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),
         Command::Watch(check) => watch::run(&check, &console),

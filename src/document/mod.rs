@@ -16,7 +16,7 @@ pub struct Document {
     pub path: String,
     /// The record's `doc` (or `id`) for formats with records; `None` for a plain file.
     pub id: Option<String>,
-    /// Who or what translated it, where the file says so.
+    /// The system, engine or translator whose work it is, where the format says so.
     pub system: Option<String>,
     /// The language of the target text: said, or detected; `und` where neither.
     pub lang: Lang,

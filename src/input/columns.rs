@@ -24,6 +24,7 @@ pub(super) enum Column {
     Source,
     Id,
     Doc,
+    System,
     Lang,
     SourceLang,
     Other,
@@ -39,6 +40,7 @@ impl Column {
             _ if is(&keys.source, "source") => Self::Source,
             _ if is(&keys.id, "id") => Self::Id,
             _ if is(&keys.doc, "doc") => Self::Doc,
+            _ if is(&keys.system, "system") => Self::System,
             "lang" => Self::Lang,
             "source_lang" => Self::SourceLang,
             _ => Self::Other,
@@ -86,6 +88,7 @@ impl Column {
                 Self::Source => (record.source, record.source_at) = (Some(text), at),
                 Self::Id => record.id = is_named.then_some(text),
                 Self::Doc => record.doc = is_named.then_some(text),
+                Self::System => record.system = is_named.then_some(text),
                 Self::Lang if is_named => record.lang = Some(records::lang(at.start, &text)?),
                 Self::SourceLang if is_named => record.source_lang = Some(records::lang(at.start, &text)?),
                 Self::Lang | Self::SourceLang | Self::Other => {}

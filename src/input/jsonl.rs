@@ -48,6 +48,10 @@ pub(super) fn record<'l>(line: &'l str, object: Range<usize>, keys: &Keys) -> Re
     if let Some(doc) = field(&keys.doc, "doc")? {
         record.doc = doc.name()?;
     }
+    // A key that nobody named may hold something else.
+    if let Some(system) = field(&keys.system, "system")?.filter(|system| keys.system.is_some() || system.is_name()) {
+        record.system = system.name()?;
+    }
     if let Some(source) = field(&keys.source, "source")? {
         record.source = source.optional()?;
         record.source_at = if record.source.is_some() { source.literal() } else { 0..0 };
@@ -202,6 +206,10 @@ impl<'l> Field<'l> {
             Some(b'"' | b'n') => self.optional(),
             _ => self.wrong("expected a string or a number"),
         }
+    }
+
+    fn is_name(&self) -> bool {
+        matches!(self.value.get().bytes().next(), Some(b'0'..=b'9' | b'-' | b'"'))
     }
 
     fn lang(&self) -> Result<Option<crate::lang::Lang>, Fault> {

@@ -11,13 +11,15 @@ pub struct Keys {
     pub id: Option<String>,
     /// The article that it is a part of; `doc` if `None`.
     pub doc: Option<String>,
+    /// The system whose translation it is; `system` if `None`.
+    pub system: Option<String>,
 }
 
-pub(super) const EXPECTED: &str = "--target-key, --source-key, --id-key and --doc-key must name what is there";
+pub(super) const EXPECTED: &str = "--target-key, --source-key, --id-key, --doc-key and --system-key must name what is there";
 
 impl Keys {
     /// Those that were given.
     pub(super) fn given(&self) -> impl Iterator<Item = &str> {
-        [&self.target, &self.source, &self.id, &self.doc].into_iter().flatten().map(String::as_str)
+        [&self.target, &self.source, &self.id, &self.doc, &self.system].into_iter().flatten().map(String::as_str)
     }
 }

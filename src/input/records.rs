@@ -24,6 +24,7 @@ pub(super) struct Record<'l> {
     pub source_at: Range<usize>,
     pub id: Option<Cow<'l, str>>,
     pub doc: Option<Cow<'l, str>>,
+    pub system: Option<Cow<'l, str>>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
 }
@@ -36,6 +37,7 @@ pub(super) struct Group {
     pub first_column: u32,
     pub id: Option<String>,
     pub doc: Option<String>,
+    pub system: Option<String>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
     pub text: String,
@@ -58,14 +60,15 @@ impl Group {
     /// Whether `record` belongs to this document.
     pub(super) fn takes(&self, record: &Record<'_>) -> bool {
         let agree = |a: &Option<Lang>, b: &Option<Lang>| a.is_none() || b.is_none() || a == b;
-        let same = self.doc.is_some() && self.doc.as_deref() == record.doc.as_deref();
+        let same = self.doc.is_some() && self.doc.as_deref() == record.doc.as_deref() && self.system.as_deref() == record.system.as_deref();
         self.units.is_empty() || (same && agree(&self.lang, &record.lang) && agree(&self.source_lang, &record.source_lang))
     }
 
     pub(super) fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, lang, source_lang } = record;
+        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
+            self.system = system.map(Cow::into_owned);
             self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
         }
         self.lang = self.lang.take().or(lang);
@@ -94,12 +97,39 @@ impl Group {
     /// The document of these records.
     pub(super) fn into_document(self, path: String, lang: Lang, source_lang: Option<Lang>, syntax: Syntax, encoding: Encoding) -> Document {
         let Self {
-            raw, first_line, first_column, id, text, source, units, source_blocks, pairing, targets, sources, locked, codes, ..
+            raw,
+            first_line,
+            first_column,
+            id,
+            system,
+            text,
+            source,
+            units,
+            source_blocks,
+            pairing,
+            targets,
+            sources,
+            locked,
+            codes,
+            ..
         } = self;
         let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes };
         let origin = Origin::Islands(islands);
-        let (source_file, read_only) = (None, None);
-        Document { path, id, system: None, lang, source_lang, text, source, units, source_blocks, pairing, source_file, read_only, origin }
+        Document {
+            path,
+            id,
+            system,
+            lang,
+            source_lang,
+            text,
+            source,
+            units,
+            source_blocks,
+            pairing,
+            source_file: None,
+            read_only: None,
+            origin,
+        }
     }
 }
 

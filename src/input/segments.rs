@@ -19,7 +19,7 @@ pub(super) struct Part {
     /// How its islands are written, if not as those of its format.
     pub syntax: Option<Syntax>,
     pub id: Option<String>,
-    /// Who or what translated it.
+    /// Whose translation it is.
     pub system: Option<String>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
@@ -81,12 +81,12 @@ pub(super) fn document(
     for (number, segment) in part.segments.into_iter().enumerate() {
         group.add(record(syntax, raw, start, segment), number as u32 + 1);
     }
-    group.id = part.id;
+    (group.id, group.system) = (part.id, part.system);
     group.raw.push_str(raw);
     let lang = part.lang.or_else(|| options.lang.clone()).or_else(|| lang::detect(&group.text));
     let source_lang = part.source_lang.or_else(|| options.source_lang.clone()).or_else(|| lang::detect(&group.source));
     let lang = lang.unwrap_or_else(super::read::english);
-    Document { system: part.system, ..group.into_document(path.to_owned(), lang, source_lang, syntax, encoding) }
+    group.into_document(path.to_owned(), lang, source_lang, syntax, encoding)
 }
 
 /// `result`, its fault as an error with its place in the file that begins with `text`.

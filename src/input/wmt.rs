@@ -120,7 +120,7 @@ impl File<'_> {
             start: Some(self.start),
             end,
             id: Some([self.id.as_str(), &side.name].join(" ").trim().to_owned()),
-            system: Some(side.name),
+            system: Some(side.name.strip_prefix("hyp ").unwrap_or(&side.name).to_owned()).filter(|name| !name.is_empty()),
             lang: side.lang,
             source_lang: source.and_then(|source| source.lang.clone()),
             segments: side.segments.into_iter().map(segment).collect(),

@@ -16,9 +16,11 @@ pub mod json;
 mod junit;
 mod limit;
 mod markdown;
+mod marot;
 mod place;
 mod rdjson;
 mod sarif;
+mod spans;
 pub mod statistics;
 mod style;
 mod summary;
@@ -113,6 +115,10 @@ formats! {
     Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
     /// A page that shows the articles with the findings in them.
     Html = "html" => |_| Box::new(html::Html);
+    /// The ten columns of MQM data that the viewer Marot reads.
+    Marot = "marot" => |_| Box::new(marot::Marot);
+    /// One JSON object a segment with its spans of errors, for tools of annotation.
+    Spans = "spans" => |_| Box::new(spans::Spans);
 }
 
 impl fmt::Display for Format {
@@ -270,6 +276,6 @@ fn host_path(path: &str) -> std::borrow::Cow<'_, str> {
 }
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

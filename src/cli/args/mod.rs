@@ -55,6 +55,8 @@ pub(crate) enum Command {
     /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
+    /// Weigh the findings of each system as MQM does, and compare systems.
+    Score(Score),
     /// Every name of the articles, with its spellings and the preferred one.
     Names(Names),
     /// Write a commented mtlint.toml.
@@ -370,6 +372,28 @@ pub(crate) struct Learn {
     /// The id of the rule.
     #[arg(long, default_value = "boilerplate/repeated-across", value_name = "ID")]
     pub id: String,
+}
+
+/// What `score` weighs, and how it says so.
+#[derive(Debug, Args)]
+#[command(after_help = "A system is what the records or the file call so; else the file of the records, or the folder of the articles. \
+                        Segments have to stand in the same order in each system for a comparison.")]
+pub(crate) struct Score {
+    #[command(flatten)]
+    pub common: Common,
+    /// A row for each system, or for each of its documents.
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    pub by: By,
+    /// Format of the output.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: StatsFormat,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    #[default]
+    System,
+    Document,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

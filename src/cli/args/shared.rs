@@ -97,11 +97,14 @@ pub(crate) struct Keys {
     /// That of the article which a record is a part of [default: doc].
     #[arg(long, value_name = "KEY", help_heading = "Records")]
     pub doc_key: Option<String>,
+    /// That of the system whose translation it is [default: system].
+    #[arg(long, value_name = "KEY", help_heading = "Records")]
+    pub system_key: Option<String>,
 }
 
 impl From<Keys> for input::Keys {
-    fn from(Keys { target_key, source_key, id_key, doc_key }: Keys) -> Self {
-        Self { target: target_key, source: source_key, id: id_key, doc: doc_key }
+    fn from(Keys { target_key, source_key, id_key, doc_key, system_key }: Keys) -> Self {
+        Self { target: target_key, source: source_key, id: id_key, doc: doc_key, system: system_key }
     }
 }
 

@@ -44,6 +44,32 @@ fn gitlab_reads_its_report() {
 }
 
 #[test]
+fn marot_has_ten_columns_and_marks_the_place() {
+    let text = "The dam held , all night.\nNobody\twas hurt.";
+    let found = finding("a/b", "Space before “,”", span(text, " ,"));
+    let lines = report(Format::Marot, Options::default(), &document("online/a.txt", text), &[found]);
+    let rows: Vec<Vec<&str>> = lines.lines().map(|line| line.split('\t').collect()).collect();
+    assert!(rows.len() == 3 && rows.iter().all(|row| row.len() == 10), "{lines}");
+    assert_eq!(rows[1][..4], ["online", "online/a.txt", "1", "online/a.txt:1"]);
+    assert_eq!(rows[1][6..9], ["The dam held<v> ,</v> all night.", "Accuracy/Addition", "major"]);
+    assert_eq!(parsed(rows[1][9]), json!({ "rule": "a/b", "note": "Space before “,”" }));
+    assert_eq!(rows[2][6..], ["Nobody\\twas hurt.", "No-error", "no-error", "{}"]);
+}
+
+#[test]
+fn spans_count_code_points_of_their_segment() {
+    let text = "Nobody was hurt.\n🙂 The dam held , all night.";
+    let found = finding("a/b", "Space before “,”", span(text, " ,"));
+    let lines = report(Format::Spans, Options::default(), &document("a.txt", text), &[found]);
+    let segments: Vec<Value> = lines.lines().map(parsed).collect();
+    assert_eq!(segments[0]["error_spans"], json!([]));
+    let [start, end] = ["start_i", "end_i"].map(|key| segments[1]["error_spans"][0][key].as_u64().expect("a number") as usize);
+    let letters: Vec<char> = segments[1]["target"].as_str().expect("a text").chars().collect();
+    assert_eq!(String::from_iter(&letters[start..end]), " ,");
+    assert_eq!(segments[1]["error_spans"][0]["severity"], "major");
+}
+
+#[test]
 fn gitlab_tells_alike_findings_apart_and_knows_them_again() {
     let prints = |path: &str, text: &str| -> Vec<String> {
         let spans = text.match_indices("bad").map(|(at, part)| Span::of(at..at + part.len()));
