@@ -38,7 +38,7 @@ pub(super) fn judge(document: &Document, target: &Prose<'_>, source: &Prose<'_>,
     if document.source_lang.as_ref().is_none_or(|lang| lang.same(&document.lang)) {
         return None;
     }
-    if is_same(segment, target, source) && is_of_source(document, source, segment) {
+    if is_same(segment, target, source) && is_of_source(document, (target, source), segment) {
         return Some(Whole::Copied);
     }
     if in_other_script(document, target, source, segment) {
@@ -60,7 +60,7 @@ fn is_same(segment: &Segment, target: &Prose<'_>, source: &Prose<'_>) -> bool {
 
 /// Whether the words of the source are of its language and of no other: it is no name, no number and no quotation in the
 /// language of the target.
-fn is_of_source(document: &Document, source: &Prose<'_>, segment: &Segment) -> bool {
+fn is_of_source(document: &Document, (target, source): (&Prose<'_>, &Prose<'_>), segment: &Segment) -> bool {
     let source_lang = document.source_lang.as_ref();
     if source_lang.and_then(lang::Lang::writing) != document.lang.writing() {
         return segment.source.words(source).any(|word| !matches!(word.script, Script::Latin | Script::None));
@@ -73,7 +73,18 @@ fn is_of_source(document: &Document, source: &Prose<'_>, segment: &Segment) -> b
     let lower = segment.source.words(source).filter(lower).count();
     own.is_none_or(|own| counts.0[own] == 0)
         && lower >= 2
-        && (foreign >= 2 || foreign == 1 && segment.source.words >= FEWEST_WORDS || is_foreign())
+        && (foreign >= 2
+            || foreign == 1 && segment.source.words >= FEWEST_WORDS
+            || opens_sentence(target, source, segment)
+            || is_foreign())
+}
+
+/// Whether it is a sentence that begins with a function word of the source, and not of the target: “La grève continue.”
+fn opens_sentence(target: &Prose<'_>, source: &Prose<'_>, segment: &Segment) -> bool {
+    let Some(first) = segment.source.words(source).next() else { return false };
+    let small = first.text(source.text).to_lowercase();
+    let has = |language: &Language| language.function_words.contains(&small.as_str());
+    has(source.language) && !has(target.language) && segment.source.text(source).ends_with(['.', '!', '?'])
 }
 
 /// Whether most letters are in the script of the source and not in that of the target.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use std::cmp::Reverse;
 
 /// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended; but first of
-/// all one that says that text is missing, so that no other deletes what says so. A finding
+/// all one that says that text is missing, so that no other deletes what says so; a graver one that deletes nothing stands beside it. A finding
 /// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
 /// what names other places besides is about more than this line, and stays. Nothing is said about marks that are part of a
 /// character in the wrong encoding.
@@ -29,7 +29,11 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let own = diagnostic.severity as usize;
         let goes = is_of_place(diagnostic) && !says_missing(diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
         let here = diagnostics[..kept].iter().rev().take_while(|other| other.span == diagnostic.span);
-        if goes || here.into_iter().any(|other| is_same(other, diagnostic) && !deletes(other)) {
+        let says_it = |other: &Diagnostic| {
+            let weighs_less = other.severity < diagnostic.severity && !deletes(diagnostic);
+            is_same(other, diagnostic) && !deletes(other) && !weighs_less
+        };
+        if goes || here.into_iter().any(says_it) {
             continue;
         }
         if is_garbled(diagnostic) {
@@ -121,7 +125,9 @@ mod tests {
         assert_eq!(kept(vec![finding("a/a", Note, at, None), other]), ["a/a", "a/b"], "it is another fault");
         let missing = Diagnostic { category: "accuracy/omission".into(), ..finding("a/b", Note, at, None) };
         let leftover = Diagnostic { category: "accuracy/addition".into(), ..finding("a/a", Error, at, Some("")) };
-        assert_eq!(kept(vec![leftover, missing]), ["a/b"], "what says that text is missing is not deleted");
+        assert_eq!(kept(vec![leftover, missing.clone()]), ["a/b"], "what says that text is missing is not deleted");
+        let copied = Diagnostic { category: "accuracy/untranslated".into(), ..finding("a/a", Error, at, None) };
+        assert_eq!(kept(vec![copied, missing]), ["a/a", "a/b"], "a note hides no error");
         assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
     }
 

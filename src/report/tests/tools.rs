@@ -53,7 +53,7 @@ fn marot_has_ten_columns_and_marks_the_place() {
     assert_eq!(rows[1][..4], ["online", "online/a.txt", "1", "online/a.txt:1"]);
     assert_eq!(rows[1][6..9], ["The dam held<v> ,</v> all night.", "Accuracy/Addition", "major"]);
     assert_eq!(parsed(rows[1][9]), json!({ "rule": "a/b", "note": "Space before “,”" }));
-    assert_eq!(rows[2][6..], ["Nobody\\twas hurt.", "No-error", "no-error", "{}"]);
+    assert_eq!(rows[2][6..], ["Nobody<U+0009>was hurt.", "No-error", "no-error", "{}"]);
 }
 
 #[test]

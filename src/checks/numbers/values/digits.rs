@@ -224,6 +224,8 @@ impl Reader<'_, '_> {
         let mut item = Item::of(item.start, below.end, Form::Digits, above / divisor).with(strength::MAY);
         item.parts = vec![Key::number(above), Key::number(divisor)];
         item.others = vec![Key::DayMonth(above as u8, divisor as u8), Key::DayMonth(divisor as u8, above as u8)];
+        // 1/8 of a final has sixteen
+        item.or((above == 1.0).then_some(2.0 * divisor));
         self.items.push(item);
         Some(index + 3)
     }

@@ -76,7 +76,9 @@ impl Check for Values {
             pair::pair(&mut segment.source.items, &mut segment.target.items);
         }
         moved(&mut segments);
-        for segment in segments.iter().filter(|segment| segment.is_trusted()) {
+        // Of what is no translation of its source nothing more is said.
+        let others: Vec<usize> = article.segments().iter().filter(|segment| segment.whole.is_some()).map(|segment| segment.unit).collect();
+        for segment in segments.iter().filter(|segment| segment.is_trusted() && others.binary_search(&segment.unit).is_err()) {
             segment.report(to, findings);
         }
     }
@@ -143,6 +145,8 @@ fn parts(side: &Side<'_>, tokens: std::ops::Range<usize>) -> Vec<Span> {
 
 /// A translation beside its source.
 struct Segment<'t> {
+    /// The index of the first of its units.
+    unit: usize,
     source: Half<'t>,
     target: Half<'t>,
     /// Whether the format says that both belong together, rather than an alignment.
@@ -153,7 +157,7 @@ impl<'t> Segment<'t> {
     fn read(article: &'t Article<'_>, source: &'t Side<'_>, pair: &Pair, from: Facts, to: Facts) -> Option<Self> {
         let source = Half::read(source, pair.source(), from)?;
         let target = Half::read(&article.target, pair.target(), to)?;
-        Some(Self { source, target, is_given: pair.cost == 0.0 })
+        Some(Self { unit: pair.target().start, source, target, is_given: pair.cost == 0.0 })
     }
 
     /// Whether the two belong together as far as their numbers tell: an alignment that went astray must not raise a chain of findings.

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             self.items.push(Item::new(piece.start, end, Form::Words, vec![Key::Power(power)]));
             return phrase.next;
         }
-        let next = phrase.next;
+        let next = self.past_half(end, phrase.next);
         let item = self.phrase_item(phrase, piece.start, end);
         self.items.push(item);
         self.year_in_words();
@@ -67,15 +67,22 @@ impl Reader<'_, '_> {
         item.sort = sort;
         item.or(others);
         match sort {
-            Sort::Weak => item.strength = if value > 1.0 { strength::MAY } else { strength::NEVER },
+            Sort::Weak => {
+                item.strength = if value > 1.0 { strength::MAY } else { strength::NEVER };
+                // Two weeks are fourteen days in some languages and fifteen in others.
+                item.or([14.0, 15.0].contains(&value).then_some([2.0, 14.0, 15.0]).into_iter().flatten());
+            }
             Sort::Fraction if alone => {
                 item.or(if value == 0.5 { vec![50.0, 2.0, 30.0] } else { vec![1.0 / value, value * 100.0, 15.0] });
+                item.or(round_of(1.0 / value));
             }
             Sort::Fraction => {
                 item.strength = strength::MAY;
                 item.or([value * 100.0]);
                 // Three quarters of an hour are 45 minutes.
                 item.or((value % 0.25 == 0.0).then_some(value * 60.0));
+                item.or(round_of(1.0 / value));
+                item.parts = shares(value);
             }
             Sort::Ordinal => {
                 item.strength = if value > 2.0 { strength::SHOULD } else { strength::NEVER };
@@ -83,6 +90,10 @@ impl Reader<'_, '_> {
                 if value > 0.0 {
                     item.or([1.0 / value]);
                 }
+                item.or(round_of(value));
+                // “up a fifth” is by twenty per cent
+                let before = self.line.to(start).trim_end().rsplit(' ').next().unwrap_or_default();
+                item.or((before == "a").then_some(100.0 / value));
             }
             Sort::Cardinal => {
                 item.strength = if value > 2.0 { strength::SHOULD } else { strength::MAY };
@@ -117,6 +128,15 @@ impl Reader<'_, '_> {
             item.strength = strength::MAY;
         }
         item
+    }
+
+    /// The piece behind “and a half” and its scale, where they go on with the number that ends at byte `end`; else `next`.
+    fn past_half(&self, end: usize, next: usize) -> usize {
+        let rest = self.line.from(end).trim_start();
+        let goes_on = |half: &&String| rest.strip_prefix(half.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+        let Some(half) = self.facts.list("half").iter().filter(|half| !half.contains('-')).find(goes_on) else { return next };
+        let next = next + half.split(' ').count();
+        next + usize::from(self.facts.value(self.line.word(next), Sense::Scale).is_some())
     }
 
     /// “nineteen eighty-four”
@@ -324,6 +344,18 @@ impl Reader<'_, '_> {
                 && (20.0..=90.0).contains(&last)
                 && (next > 0.0 && next < 10.0 || next == 11.0)
     }
+}
+
+/// How many are left in the round of a cup that other languages call by its share: an eighth of a final has sixteen.
+fn round_of(share: f64) -> Vec<f64> {
+    if [4.0, 8.0, 16.0, 32.0].contains(&share) { vec![2.0 * share] } else { Vec::new() }
+}
+
+/// Two and three of two thirds, which are two in three.
+fn shares(part: f64) -> Vec<Key> {
+    let whole = |&below: &f64| (part * below - (part * below).round()).abs() < 1e-9;
+    let below = (2..=10).map(f64::from).find(whole);
+    below.map_or_else(Vec::new, |below| vec![Key::number((part * below).round()), Key::number(below)])
 }
 
 /// What became of a word.
