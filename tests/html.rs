@@ -96,6 +96,14 @@ fn what_is_no_prose_in_a_sentence_is_masked() {
 }
 
 #[test]
+fn what_was_struck_out_and_tags_of_templates_are_no_prose() {
+    for tag in ["s", "del", "strike"] {
+        assert_eq!(texts(&format!("<p>He spoke <{tag}>of</{tag}> of Rome.</p>")), ["He spoke \u{fffc} of Rome."]);
+    }
+    assert_eq!(texts("<p>{{ lead }} The dam {% if wet %}held{% endif %}.</p>"), ["\u{fffc} The dam \u{fffc}held\u{fffc}."]);
+}
+
+#[test]
 fn an_edit_is_written_as_its_place_wants_it() {
     for (before, find, better, after) in [
         ("<p>The <b>dam</b> &mdash; held</p>", "dam", "A & <B>", "<p>The <b>A &amp; &lt;B&gt;</b> &mdash; held</p>"),

@@ -22,6 +22,24 @@ fn units(document: &Document) -> Vec<&str> {
 }
 
 #[test]
+fn segments_of_wmt_without_names_go_by_their_order() {
+    let file = |sources: &str, targets: &str| {
+        let text = format!(
+            r#"<dataset id="x"><doc id="d"><src lang="de"><p>{sources}</p></src><ref lang="en"><p>{targets}</p></ref></doc></dataset>"#
+        );
+        let options = Options { format: Some(Format::Xml), ..Options::default() };
+        let document = documents(text.as_bytes(), "x", Format::Xml, &options).next().unwrap().unwrap();
+        let pair = |index: usize| document.source_of(index).map(|span| span.text(&document.source).to_owned());
+        (0..document.units.len()).map(pair).collect::<Vec<_>>()
+    };
+    let (eis, see) = (Some("Eis.".to_owned()), Some("See.".to_owned()));
+    assert_eq!(file("<seg>Eis.</seg><seg>See.</seg>", "<seg>Ice.</seg><seg>Lake.</seg>"), [eis.clone(), see.clone()]);
+    let twice = (r#"<seg id="1">Eis.</seg><seg id="1">See.</seg>"#, r#"<seg id="1">Ice.</seg><seg id="1">Lake.</seg>"#);
+    assert_eq!(file(twice.0, twice.1), [eis, see]);
+    assert_eq!(file("<seg>Eis.</seg><seg>See.</seg>", "<seg>Ice.</seg>"), [None], "nobody knows which");
+}
+
+#[test]
 fn each_translation_of_wmt_is_beside_its_source() {
     let text = r#"<?xml version='1.0' encoding='utf-8'?>
 <dataset id="news">

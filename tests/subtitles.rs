@@ -111,6 +111,16 @@ fn no_line_and_no_tag_goes() {
 }
 
 #[test]
+fn a_line_may_hold_a_tag_alone() {
+    for cue in ["{\\an8}\nThe the dam held.", "<i>\nThe the dam held.\n</i>", "<i>\n</i>\nThe the dam held."] {
+        let document = read(&format!("1\n00:00:01,000 --> 00:00:03,000\n{cue}\n\n"), Format::SubRip);
+        assert!(written(&document, "The the", "The").contains("\nThe dam held."), "{cue}");
+    }
+    let document = read("1\n00:00:01,000 --> 00:00:03,000\n<i>Follow</i>\nThe dam held.\n", Format::SubRip);
+    assert!(rewrite(&document, &[edit(&document, "Follow", "")]).is_err(), "no line is left without words");
+}
+
+#[test]
 fn places_are_those_of_the_file() {
     let document = read(SRT, Format::SubRip);
     for (word, line, column) in [("harbour", 3, 5), ("quay", 4, 13), ("would", 8, 7), ("broke", 12, 1), ("wreck", 17, 10)] {

@@ -73,10 +73,7 @@ fn is_of_source(document: &Document, (target, source): (&Prose<'_>, &Prose<'_>),
     let lower = segment.source.words(source).filter(lower).count();
     own.is_none_or(|own| counts.0[own] == 0)
         && lower >= 2
-        && (foreign >= 2
-            || foreign == 1 && segment.source.words >= FEWEST_WORDS
-            || opens_sentence(target, source, segment)
-            || is_foreign())
+        && (foreign >= 2 || foreign == 1 && segment.source.words >= FEWEST_WORDS || opens_sentence(target, source, segment) || is_foreign())
 }
 
 /// Whether it is a sentence that begins with a function word of the source, and not of the target: “La grève continue.”

@@ -10,8 +10,9 @@ use mtlint::fix::{in_order, moved};
 use mtlint::project::{NewSuppression, seen_from};
 use mtlint::report::{self, CheckedDocument, Format, Places, Reporter};
 use mtlint::suppress::Baseline;
+use mtlint::text::Span;
 use mtlint::visible::visible;
-use mtlint::{Diagnostic, Document, file_name, input};
+use mtlint::{Diagnostic, Document, RuleSet, file_name, input};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -55,18 +56,24 @@ impl<R: BufRead, W: Write> Desk<R, W> {
     fn ask(&mut self, question: &str) -> io::Result<Option<String>> {
         write!(self.output, "{question} ")?;
         self.output.flush()?;
-        let mut line = String::new();
-        let is_there = self.input.read_line(&mut line)? > 0;
-        Ok(is_there.then(|| line.trim_end_matches(['\n', '\r']).to_owned()))
+        let mut line = Vec::new();
+        let is_there = self.input.read_until(b'\n', &mut line)? > 0;
+        Ok(is_there.then(|| String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned()))
     }
 
     /// What is to be done with a finding, which `count` says the number of.
-    fn answer(&mut self, diagnostic: &Diagnostic, count: &str) -> io::Result<Answer> {
+    fn answer(&mut self, document: &Document, diagnostic: &Diagnostic, count: &str) -> io::Result<Answer> {
         loop {
             let Some(line) = self.ask(&format!("{count} Apply? [y,n,e,w,s,a,q,?]"))? else { return Ok(Answer::Quit) };
             match line.trim() {
                 "y" => return Ok(Answer::Apply),
                 "n" => return Ok(Answer::Skip),
+                "w" if !RuleSet::would_accept(&diagnostic.rule, diagnostic.span.text(&document.text)) => {
+                    writeln!(
+                        self.output,
+                        "What is accepted are words and names, and this rule is about neither; s suppresses the finding."
+                    )?;
+                }
                 "w" => return Ok(Answer::Accept),
                 "a" => return Ok(Answer::ApplyRule),
                 "q" => return Ok(Answer::Quit),
@@ -74,7 +81,10 @@ impl<R: BufRead, W: Write> Desk<R, W> {
                     writeln!(self.output, "This fix changes several places; it can only be applied as it is.")?;
                 }
                 "e" => {
-                    if let Some(text) = self.ask("Write instead (nothing goes back):")?.filter(|text| !text.is_empty()) {
+                    let edit = diagnostic.fix.as_ref().and_then(|fix| fix.edits.first());
+                    let old = edit.map_or("", |edit| edit.span.text(&document.text));
+                    let what = if old.is_empty() { "Write here".to_owned() } else { format!("Write instead of “{}”", visible(old)) };
+                    if let Some(text) = self.ask(&format!("{what} (nothing goes back):"))?.filter(|text| !text.is_empty()) {
                         return Ok(Answer::Edit(text));
                     }
                 }
@@ -157,17 +167,19 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
         let open = self.skipped.without_known(&path, document, self.session.linters.common().rules(), found.clone());
         let places = Places::new(document);
         let (mut chosen, mut skipped) = (Vec::<Diagnostic>::new(), Vec::new());
+        let (mut taken, mut is_tried) = (Taken::default(), true);
         for (number, diagnostic) in open.iter().enumerate() {
             if self.has_quit || self.accepted.contains(diagnostic.span.text(&document.text)) {
                 continue;
             }
-            let answer = if self.all_of.contains(&diagnostic.rule) {
-                Answer::Apply
-            } else {
+            let is_asked = !self.all_of.contains(&diagnostic.rule);
+            let answer = if is_asked {
                 let checked = CheckedDocument { document, diagnostics: std::slice::from_ref(diagnostic), locator: &places };
                 writeln!(self.desk.output)?;
                 self.reporter.document(&checked, &mut self.desk.output)?;
-                self.desk.answer(diagnostic, &format!("[{}/{}]", number + 1, open.len()))?
+                self.hear(document, diagnostic, &found, &format!("[{}/{}]", number + 1, open.len()))?
+            } else {
+                Answer::Apply
             };
             let mut wanted = diagnostic.clone();
             match answer {
@@ -181,33 +193,58 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
                     continue;
                 }
                 Answer::Accept => {
-                    let word = diagnostic.span.text(&document.text);
-                    self.house.accept(word)?;
-                    self.accepted.insert(word.to_owned());
+                    self.accepted.insert(diagnostic.span.text(&document.text).to_owned());
                     continue;
                 }
-                Answer::Suppress(reason) => {
-                    self.house.suppress(&[NewSuppression {
-                        path: self.house.glob_of(&file_name::path(&document.path))?,
-                        rule: diagnostic.rule.to_string(),
-                        words: suppress::words(document, diagnostic, &found),
-                        reason,
-                    }])?;
-                    continue;
-                }
+                Answer::Suppress(_) => continue,
                 Answer::Quit => {
                     self.has_quit = true;
                     continue;
                 }
             }
+            if !taken.take(&wanted) {
+                writeln!(self.desk.output, "{MEETS}")?;
+                continue;
+            }
             chosen.push(wanted);
-            if let Some(problem) = problem(document, &chosen) {
+            // Where thousands are applied unasked, they are tried together.
+            is_tried &= is_asked;
+            if is_asked && let Some(problem) = problem(document, &chosen) {
                 writeln!(self.desk.output, "{}", visible(&problem))?;
                 chosen.pop();
             }
         }
+        if !is_tried && problem(document, &chosen).is_some() {
+            for wanted in std::mem::take(&mut chosen) {
+                chosen.push(wanted);
+                if let Some(problem) = problem(document, &chosen) {
+                    writeln!(self.desk.output, "{}", visible(&problem))?;
+                    chosen.pop();
+                }
+            }
+        }
         self.remember(&path, document, &chosen, &skipped)?;
         Ok(chosen)
+    }
+
+    /// What the user wants done with a finding. What goes into the configuration is written there at once; where it can't be, the user
+    /// hears why and is asked again.
+    fn hear(&mut self, document: &Document, diagnostic: &Diagnostic, found: &[Diagnostic], count: &str) -> Result<Answer, Failure> {
+        loop {
+            let answer = self.desk.answer(document, diagnostic, count)?;
+            let written = match &answer {
+                Answer::Accept => self.house.accept(diagnostic.span.text(&document.text)).map(drop),
+                Answer::Suppress(reason) => self.house.glob_of(&file_name::path(&document.path)).and_then(|path| {
+                    let (rule, words) = (diagnostic.rule.to_string(), suppress::words(document, diagnostic, found));
+                    self.house.suppress(&[NewSuppression { path, rule, words, reason: reason.clone() }])
+                }),
+                _ => Ok(()),
+            };
+            match written {
+                Ok(()) => return Ok(answer),
+                Err(failure) => writeln!(self.desk.output, "{}", visible(&failure.to_string()))?,
+            }
+        }
     }
 
     /// Takes note of what was skipped, as it stands in the text that the document becomes.
@@ -238,18 +275,36 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
 
 /// Why the last of `chosen` can't be applied with the others.
 fn problem(document: &Document, chosen: &[Diagnostic]) -> Option<String> {
-    let edits = in_order(chosen);
-    let meets = |pair: &[mtlint::Edit]| pair[1].span.start < pair[0].span.end || pair[0].span == pair[1].span;
-    if edits.windows(2).any(meets) {
-        return Some("It meets a fix that was chosen; run `mtlint review` again to see whether it is still open.".to_owned());
+    input::reread(document, &in_order(chosen)).err().map(|error| error.to_string())
+}
+
+const MEETS: &str = "It meets a fix that was chosen; run `mtlint review` again to see whether it is still open.";
+
+/// The places that the chosen fixes change.
+#[derive(Default)]
+struct Taken(BTreeSet<Span>);
+
+impl Taken {
+    /// Takes the places of one more fix, unless it meets one that was chosen.
+    fn take(&mut self, wanted: &Diagnostic) -> bool {
+        let spans = || wanted.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+        let is_free = |span: Span| {
+            let before = self.0.range(..=span).next_back();
+            let behind = self.0.range(span..).next();
+            before.is_none_or(|before| before.end <= span.start && *before != span) && behind.is_none_or(|behind| span.end <= behind.start)
+        };
+        let is_free = spans().all(is_free);
+        if is_free {
+            self.0.extend(spans());
+        }
+        is_free
     }
-    input::reread(document, &edits).err().map(|error| error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use mtlint::{Fix, Linter, RuleSet, Safety};
+    use mtlint::{Fix, Linter, Safety};
 
     fn answers(typed: &str) -> (Vec<Answer>, String) {
         let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
@@ -257,7 +312,7 @@ mod tests {
         let mut desk = Desk { input: typed.as_bytes(), output: Vec::new() };
         let mut answers = Vec::new();
         while answers.last() != Some(&Answer::Quit) {
-            answers.push(desk.answer(&found[0], "[1/1]").expect("nothing fails here"));
+            answers.push(desk.answer(&document, &found[0], "[1/1]").expect("nothing fails here"));
         }
         (answers, String::from_utf8(desk.output).expect("UTF-8"))
     }
@@ -267,7 +322,8 @@ mod tests {
         let (heard, said) = answers("y\nn\ne\n\ne\nthe old\ns\n \ns\n A quotation. \r\nw\na\nwhat?\nq\n");
         let edit = Answer::Edit("the old".to_owned());
         let suppress = Answer::Suppress("A quotation.".to_owned());
-        assert_eq!(heard, [Answer::Apply, Answer::Skip, edit, suppress, Answer::Accept, Answer::ApplyRule, Answer::Quit]);
+        assert_eq!(heard, [Answer::Apply, Answer::Skip, edit, suppress, Answer::ApplyRule, Answer::Quit]);
+        assert!(said.contains("Write instead of “the the”") && said.contains("this rule is about neither"), "{said}");
         assert_eq!(said.matches(HELP).count(), 1);
         // Whoever goes away has not agreed.
         assert_eq!(answers("").0, [Answer::Quit]);
@@ -275,15 +331,15 @@ mod tests {
 
     #[test]
     fn fixes_that_meet_are_not_both_applied() {
-        let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
-        let found = Linter::new(RuleSet::built_in()).check(&document);
-        assert!(problem(&document, &found).is_none());
-        let mut other = found[0].clone();
-        other.fix = Some(Fix {
-            safety: Safety::Safe,
-            description: String::new(),
-            edits: vec![mtlint::Edit { span: found[0].span, replacement: String::new() }],
-        });
-        assert!(problem(&document, &[found[0].clone(), other]).is_some());
+        let fix = |span: (u32, u32)| {
+            let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
+            let mut found = Linter::new(RuleSet::built_in()).check(&document).swap_remove(0);
+            let edits = vec![mtlint::Edit { span: Span::new(span.0, span.1), replacement: String::new() }];
+            found.fix = Some(Fix { safety: Safety::Safe, description: String::new(), edits });
+            found
+        };
+        let mut taken = Taken::default();
+        let takes = [(4, 9), (4, 9), (8, 12), (0, 5), (9, 12), (2, 4), (0, 40), (12, 12), (12, 12)].map(|span| taken.take(&fix(span)));
+        assert_eq!(takes, [true, false, false, false, true, true, false, true, false]);
     }
 }

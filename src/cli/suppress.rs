@@ -108,7 +108,8 @@ fn shortened(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_owned()
 }
 
-/// The words by which a finding is known: its own, and words around if others of its rule have the same; `None` where its block has none.
+/// The words by which a finding is known: its own, and words around if others of its rule have the same; in a file of several articles,
+/// of which nobody sees the others here, as many as may be. `None` where its block has none.
 pub(super) fn words(document: &Document, diagnostic: &Diagnostic, all: &[Diagnostic]) -> Option<String> {
     let block = document.units.get(document.unit_at(diagnostic.span.start))?.target.span;
     let text = block.text(&document.text);
@@ -129,13 +130,14 @@ pub(super) fn words(document: &Document, diagnostic: &Diagnostic, all: &[Diagnos
         let places = occurrences(&document.text, words);
         meets(&places, span) && !others.iter().any(|other| meets(&places, *other))
     };
-    if !own.is_empty() && count <= MOST_WORDS && own.split(' ').count() <= MOST_WORDS && is_clear(&own) {
+    let is_alone = document.id.is_none();
+    if is_alone && !own.is_empty() && count <= MOST_WORDS && own.split(' ').count() <= MOST_WORDS && is_clear(&own) {
         return Some(own);
     }
     let (mut from, mut to) = (first, first + count);
     for _ in 0..MOST_WORDS {
         let words = list[from..to].join(" ");
-        if is_clear(&words) {
+        if is_alone && is_clear(&words) {
             return Some(words);
         }
         (from, to) = (from.saturating_sub(1), (to + 1).min(list.len()));

@@ -304,7 +304,9 @@ pub(super) fn damage(syntax: Syntax, before: &str, after: &str) -> Option<&'stat
         return Some("the arrow between two times");
     }
     let (before, after) = (syntax.decode(before), syntax.decode(after));
-    if count(&before.text, "\n") != count(&after.text, "\n") || after.text.split('\n').any(is_blank) {
+    // A line may hold nothing but a tag.
+    let blank = |text: &str| text.split('\n').filter(|line| is_blank(line)).count();
+    if count(&before.text, "\n") != count(&after.text, "\n") || blank(&after.text) > blank(&before.text) {
         return Some("an empty line");
     }
     (before.codes.len() != after.codes.len()).then_some("another tag")

@@ -34,6 +34,7 @@ use Begins::{AsText, Head, Tag, With};
 const FOREIGN: &[Foreign] = &[
     Foreign { name: "XLIFF", extensions: &[], begins: Tag(&["<xliff"]) },
     Foreign { name: "TMX", extensions: &[], begins: Tag(&["<tmx"]) },
+    Foreign { name: "SGML of WMT", extensions: &["sgm", "sgml"], begins: Tag(&["<srcset", "<refset", "<tstset"]) },
     Foreign { name: "TBX", extensions: &["tbx"], begins: AsText },
     Foreign { name: "gettext PO", extensions: &[], begins: Head(is_catalogue) },
     Foreign { name: "HTML", extensions: &[], begins: Tag(&["<!doctype", "<html"]) },

@@ -2,13 +2,14 @@
 
 use super::decoded::Meaning;
 use super::syntax::char_piece;
+use super::template;
 use html5gum::{Token, Tokenizer};
 use std::borrow::Cow;
 
 /// Bytes of the longest reference, with its marks.
 const MAX_REFERENCE: usize = 40;
-/// Elements in a sentence whose content is no prose.
-const LEFT_OUT: &str = "code kbd samp tt var";
+/// Elements in a sentence whose content is no prose, or was struck out.
+const LEFT_OUT: &str = "code del kbd s samp strike tt var";
 
 /// Whether an element in a sentence is no part of it: what a machine reads, what is not translated, or what is in another language.
 pub(super) fn is_left_out_inline(name: &str, tag: &str) -> bool {
@@ -69,6 +70,7 @@ pub(super) fn piece(raw: &str, at: usize) -> (usize, Meaning) {
     let rest = &raw[at..];
     match rest.as_bytes()[0] {
         b'<' => markup(rest).unwrap_or_else(|| char_piece(raw, at)),
+        b'{' => template::tag_len(rest).map_or_else(|| char_piece(raw, at), |len| (len, Meaning::Object)),
         b'&' => reference(rest).unwrap_or_else(|| char_piece(raw, at)),
         b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' => {
             // However much of it there is, it is shown as one space.

@@ -12,6 +12,7 @@ use std::fmt;
 use std::ops::Range;
 
 const EXPECTED: &str = "each record must be a JSON object with `target` or `text`";
+const NO_TARGET: &str = "each record must have one of them, or --target-key name what is there";
 /// So many keys are named in a message.
 const MAX_NAMED: usize = 40;
 
@@ -37,7 +38,7 @@ pub(super) fn record<'l>(line: &'l str, object: Range<usize>, keys: &Keys) -> Re
     let Some(target) = target else {
         return Err(match &keys.target {
             Some(key) => object.missing(key),
-            None => Fault::new(start, "found neither `target` nor `text`", EXPECTED),
+            None => Fault::new(start, format!("found neither `target` nor `text`, {}", object.named()), NO_TARGET),
         });
     };
     record.target = target.string()?;
@@ -151,9 +152,13 @@ impl<'l> Object<'l> {
     }
 
     fn missing(&self, key: &str) -> Fault {
+        Fault::new(self.at, format!("found no key `{}`, {}", shorten(key), self.named()), keys::EXPECTED)
+    }
+
+    /// The keys, for a message.
+    fn named(&self) -> String {
         let named: Vec<String> = self.fields.iter().take(MAX_NAMED).map(|(key, _)| format!("`{}`", shorten(key))).collect();
-        let only = if named.is_empty() { "no key at all".to_owned() } else { format!("only {}", named.join(", ")) };
-        Fault::new(self.at, format!("found no key `{}`, {only}", shorten(key)), keys::EXPECTED)
+        if named.is_empty() { "no key at all".to_owned() } else { format!("only {}", named.join(", ")) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The blocks of Markdown, with their markup masked.
 
+use super::template;
 use crate::text::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -151,6 +152,7 @@ impl Reader<'_> {
                 at = to;
             }
         }
+        self.mask_templates(start, end, &mut masks);
         self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks).into() });
     }
 
@@ -161,6 +163,17 @@ impl Reader<'_> {
         let end = start + gap.trim().len();
         if start < end {
             masks.push(start..end);
+        }
+    }
+
+    /// Masks the tags of site generators, which the parser takes for text.
+    fn mask_templates(&self, start: usize, end: usize, masks: &mut Vec<Range<usize>>) {
+        let mut at = start;
+        while let Some(next) = self.text[at..end].find('{') {
+            at += next;
+            let len = template::tag_len(&self.text[at..end]);
+            masks.extend(len.map(|len| at..at + len));
+            at += len.unwrap_or(1);
         }
     }
 
@@ -232,6 +245,7 @@ mod tests {
             ("An ![old *dam*](a.png) stands", vec!["An ⟦![old *dam*](a.png)⟧ stands"]),
             ("5 \\* 3 &amp; more\\\nlines  \nhere", vec!["5 ⟦\\⟧* 3 ⟦&amp;⟧ more⟦\\⟧\nlines  \nhere"]),
             ("See https://x.org/a_b_c, (www.y.org) and xhttp.", vec!["See ⟦https://x.org/a_b_c⟧, (⟦www.y.org⟧) and xhttp."]),
+            ("A {{< clip \"x\" >}} and {% note %}", vec!["A ⟦{{< clip \"x\" >}}⟧ and ⟦{% note %}⟧"]),
             ("Text[^1] here.\n\n[^1]: A note.\n", vec!["Text⟦[^1]⟧ here.", "A note."]),
         ];
         for (text, expected) in cases {

@@ -95,6 +95,7 @@ mod records;
 mod root;
 mod segments;
 mod syntax;
+mod template;
 mod tmx;
 mod tsv;
 mod windows;

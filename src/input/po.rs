@@ -15,8 +15,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 const EXPECTED: &str = "expected a keyword such as `msgid` with a string in quotation marks, a string or a comment";
-/// Names of UTF-8 and of what is a part of it; templates leave the last one in place.
-const CHARSETS: [&str; 5] = ["utf-8", "utf8", "us-ascii", "ascii", "charset"];
+/// Names of UTF-8. Templates leave the last one in place.
+const CHARSETS: [&str; 3] = ["utf-8", "utf8", "charset"];
 
 /// The document of a catalogue.
 pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {

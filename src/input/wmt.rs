@@ -110,11 +110,17 @@ impl File<'_> {
     /// The document of a translation that ends at byte `end`.
     fn part(&self, side: Side, end: usize) -> Part {
         let source = self.source.as_ref();
+        let all = source.map_or(&[][..], |source| source.segments.as_slice());
         let sources: HashMap<&str, &Range<usize>> =
-            source.into_iter().flat_map(|source| &source.segments).map(|(name, range)| (name.as_str(), range)).collect();
-        let segment = |(name, target): (String, Range<usize>)| {
-            let source = sources.get(name.as_str()).map(|range| (*range).clone());
-            Segment { name, target, source, ..Segment::default() }
+            all.iter().filter(|(name, _)| !name.is_empty()).map(|(name, range)| (name.as_str(), range)).collect();
+        // Without names, or where one stands twice, the order is all that there is to go by, if nothing is missing.
+        let is_named = sources.len() == all.len() && side.segments.iter().all(|(name, _)| !name.is_empty());
+        let by_order = !is_named && all.len() == side.segments.len();
+        let segment = |(index, (name, target)): (usize, (String, Range<usize>))| {
+            let source =
+                if by_order { all.get(index).map(|(_, range)| range) } else { sources.get(name.as_str()).copied().filter(|_| is_named) };
+            let name = if name.is_empty() { (index + 1).to_string() } else { name };
+            Segment { name, target, source: source.cloned(), ..Segment::default() }
         };
         Part {
             start: Some(self.start),
@@ -123,7 +129,7 @@ impl File<'_> {
             system: Some(side.name.strip_prefix("hyp ").unwrap_or(&side.name).to_owned()).filter(|name| !name.is_empty()),
             lang: side.lang,
             source_lang: source.and_then(|source| source.lang.clone()),
-            segments: side.segments.into_iter().map(segment).collect(),
+            segments: side.segments.into_iter().enumerate().map(segment).collect(),
             ..Part::default()
         }
     }

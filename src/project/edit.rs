@@ -57,11 +57,12 @@ pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
     edited(text, |document| {
         if document.is_empty() {
             // Comments, which may be all that there is, stay before it.
-            let end = trailing(document);
-            document.set_trailing("");
+            let comments = trailing(document);
+            let (before, behind) = comments.split_at(place_of_accept(&comments));
+            document.set_trailing(behind);
             document.insert("accept", Item::Value(Array::new().into()));
             if let Some(mut key) = document.key_mut("accept") {
-                key.leaf_decor_mut().set_prefix(end);
+                key.leaf_decor_mut().set_prefix(before);
             }
         }
         let list = document.entry("accept").or_insert(Item::Value(Array::new().into()));
@@ -91,6 +92,20 @@ pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
         list.push_formatted(value);
         Ok(())
     })
+}
+
+/// The byte of `comments` where the list `accept` may stand: behind one that shows it, or else before the first table that somebody may
+/// bring back, so that it does not become a key of that.
+fn place_of_accept(comments: &str) -> usize {
+    let lines = || {
+        comments.split_inclusive('\n').scan(0, |end, line| {
+            *end += line.len();
+            Some((*end, line.trim_start_matches(['#', ' ', '\t'])))
+        })
+    };
+    let table = || comments.split_inclusive('\n').position(|line| line.trim_start_matches(['#', ' ', '\t']).starts_with('['));
+    let shown = lines().find(|(_, line)| line.starts_with("accept")).map(|(end, _)| end);
+    shown.unwrap_or_else(|| table().map_or(comments.len(), |line| comments.split_inclusive('\n').take(line).map(str::len).sum()))
 }
 
 fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<String, String> {
@@ -146,6 +161,11 @@ mod tests {
             ("accept = [\n    \"ham\",\n    \"jam\", # sweet\n]\n", "accept = [\n    \"ham\",\n    \"jam\", # sweet\n    \"eel\",\n]\n"),
             ("accept = [\n  \"ham\", # salty\n  \"jam\"\n]\n", "accept = [\n  \"ham\", # salty\n  \"jam\",\n  \"eel\"\n]\n"),
             ("# Nothing is set.\n", "# Nothing is set.\naccept = [\"eel\"]\n"),
+            (
+                "# head\n\n# accept = []\n\n# [names]\n# prefer = []\n",
+                "# head\n\n# accept = []\naccept = [\"eel\"]\n\n# [names]\n# prefer = []\n",
+            ),
+            ("# head\n# [names]\n", "# head\naccept = [\"eel\"]\n# [names]\n"),
             ("# head\n\n[names]\nprefer = []\n", "accept = [\"eel\"]\n# head\n\n[names]\nprefer = []\n"),
         ] {
             assert_eq!(with_accepted(text, "eel").as_deref(), Ok(expected));

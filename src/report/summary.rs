@@ -108,7 +108,11 @@ pub struct Summary {
 impl Summary {
     /// Of one document and all that was found in it.
     pub fn of(document: &Document, found: &[Diagnostic]) -> Self {
-        Self { documents: 1, words: document.words(), counts: Counts::of(found) }
+        let mut counts = Counts::of(found);
+        if document.read_only.is_some() {
+            (counts.fixable, counts.fixable_unsafe) = (0, 0);
+        }
+        Self { documents: 1, words: document.words(), counts }
     }
 }
 

@@ -39,7 +39,7 @@ fn clean(bytes: &[u8]) -> bool {
 fn clean_report(format: &str, check: &Run) -> bool {
     let text = check.text();
     match format {
-        "tsv" => clean(text.replace('\t', "").as_bytes()),
+        "tsv" | "marot" => clean(text.replace('\t', "").as_bytes()),
         "azure" => text.lines().all(|line| line.strip_prefix("##vso[task.logissue type=").is_some_and(|line| clean(line.as_bytes()))),
         _ => clean(text.as_bytes()),
     }
@@ -359,6 +359,8 @@ fn what_a_configuration_names_has_a_place() {
         ("\nrules = [\"house.toml\", \"gone\"]", "mtlint.toml:2:24: gone: no such file or folder"),
         ("names.prefer = [\"Kyiv\", \" \"]", "mtlint.toml:1:25: a spelling must hold at least one visible character"),
         ("select = \"house\"", "mtlint.toml:1:10: invalid type: string \"house\", expected a list"),
+        ("[names]\nprefer = [”Kyiv”]", "mtlint.toml:2:11: `”` is a typographic quotation mark; TOML wants straight ones, `\"`"),
+        ("[suppress]\npath = \"a.txt\"", "mtlint.toml:1:1: `[suppress]` may stand several times: write `[[suppress]]`"),
         ("lang = \"x\"", "mtlint.toml:1:8: `x` is not a language tag; expected one such as `en`, `de` or `pt-BR`"),
     ] {
         let config = if text.contains("rules") { text.to_owned() } else { format!("{text}\nrules = [\"house.toml\"]\n") };

@@ -142,6 +142,10 @@ fn double(place: Place<'_>, wanted: &str) -> Option<Finding> {
         return None;
     }
     let (left, right) = (place.gap_before(), second.gap_after());
+    // A price without cents in German: `100,-- Euro`
+    if before.char() == ',' && place.touching_previous().is_some() {
+        return None;
+    }
     // ` --option` of a command
     if !left.is_empty() && second.touching_next().is_some_and(|next| next.is_word() && next.case() == Case::Lower) && !before.is_mark() {
         return None;

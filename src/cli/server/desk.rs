@@ -142,6 +142,11 @@ impl Desk {
         dropped
     }
 
+    /// The open documents that are not checked, such as those that a configuration leaves out.
+    pub(super) fn left_out(&self) -> Vec<Uri> {
+        self.documents.values().filter(|document| document.job().is_none()).map(|document| document.uri.clone()).collect()
+    }
+
     /// The configuration that is in force for a document, unless that leaves it out.
     fn house_of(&mut self, path: Option<&Path>) -> Option<Arc<House>> {
         let root = self.client.root.as_deref();

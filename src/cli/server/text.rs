@@ -60,12 +60,28 @@ impl Text {
                 Some(range) => {
                     let start = self.offset(range.start, encoding);
                     let end = self.offset(range.end, encoding).max(start);
-                    self.text.replace_range(start..end, &change.text);
+                    self.replace(start..end, &change.text);
                 }
-                None => self.text = change.text,
+                None => *self = Self::new(change.text),
             }
-            self.lines = lines(&self.text);
         }
+    }
+
+    /// Replaces some bytes. Only the lines around are looked for anew: an editor may send thousands of changes at once.
+    fn replace(&mut self, bytes: std::ops::Range<usize>, new: &str) {
+        // What comes in may part the two marks of a line end, or join them.
+        let first = self.lines.partition_point(|&start| start <= bytes.start).saturating_sub(2);
+        let last = self.lines.partition_point(|&start| start <= bytes.end + 1);
+        let moved = |at: usize| at - bytes.len() + new.len();
+        let from = self.lines.get(first).copied().unwrap_or_default();
+        let rest: Vec<usize> = self.lines.split_off(last).into_iter().map(moved).collect();
+        self.text.replace_range(bytes.clone(), new);
+        let until = rest.first().copied().unwrap_or(self.text.len());
+        self.lines.truncate(first);
+        self.lines.extend(lines(&self.text[from..until]).into_iter().map(|start| from + start));
+        // Where the lines that only moved begin, the last of the others ended.
+        self.lines.pop_if(|start| !rest.is_empty() && *start == until);
+        self.lines.extend(rest);
     }
 
     /// The byte at a position. One behind the end of its line is the end of the line, one behind the last line the end of the text.
@@ -141,6 +157,18 @@ mod tests {
     use super::*;
 
     const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    #[test]
+    fn lines_are_those_of_the_whole_text() {
+        let mut text = Text::new("one\r\ntwo\rthree\n\nfour".to_owned());
+        let pieces = ["", "\n", "\r", "\r\n", "x", "a\nb\rc\r\nd"];
+        for step in 0..2_000_usize {
+            let start = step * 7_919 % (text.text.len() + 1);
+            let end = (start + step * 31 % 5).min(text.text.len());
+            text.replace(start..end, pieces[step * 13 % pieces.len()]);
+            assert_eq!(text.lines, lines(&text.text), "{:?}", text.text);
+        }
+    }
 
     #[test]
     fn every_place_leads_back() {

@@ -53,6 +53,21 @@ pub struct Source<'t> {
     line_ends: Vec<usize>,
 }
 
+/// The first typographic quotation mark outside of strings and comments, as word processors write them.
+fn typographic_mark(text: &str) -> Option<(usize, char)> {
+    let mut quote = None;
+    for (at, character) in text.char_indices() {
+        match (quote, character) {
+            (None, '"' | '\'' | '#') => quote = Some(character),
+            (None, '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»') => return Some((at, character)),
+            (Some('#'), '\n') => quote = None,
+            (Some(open), _) if open == character && open != '#' && !text[..at].ends_with('\\') => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
 impl<'t> Source<'t> {
     /// The text of the file called `file` in messages.
     pub fn new(file: &str, text: &'t str, checks: Checks<'t>) -> Self {
@@ -61,6 +76,10 @@ impl<'t> Source<'t> {
 
     /// The mistake that the TOML parser found.
     pub fn of_toml(&self, error: &toml::de::Error) -> RuleError {
+        let span = error.span().unwrap_or(0..0);
+        if let Some((at, mark)) = typographic_mark(self.text).filter(|(at, _)| *at <= span.end) {
+            return self.error(at..at, format!("`{mark}` is a typographic quotation mark; TOML wants straight ones, `\"`"));
+        }
         let message = error.message().trim_end().replace('\n', ": ");
         // In the words of TOML, not in those of its parser.
         let words = [
@@ -70,8 +89,12 @@ impl<'t> Source<'t> {
             ("missing field", "missing key"),
             ("unknown variant", "unknown value"),
         ];
-        let message = words.iter().fold(message, |message, (parser, toml)| message.replacen(parser, toml, 1));
-        self.error(error.span().unwrap_or(0..0), message)
+        let mut message = words.iter().fold(message, |message, (parser, toml)| message.replacen(parser, toml, 1));
+        let at = self.text.get(span.clone()).unwrap_or_default();
+        if message == "invalid type: map, expected a list" && at.starts_with('[') && !at.starts_with("[[") {
+            message = format!("`{at}` may stand several times: write `[{at}]`");
+        }
+        self.error(span, message)
     }
 
     /// A mistake at bytes `at`.
