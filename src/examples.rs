@@ -99,6 +99,10 @@ impl<'r> Alone<'r> {
         let mut document = plain(text, lang, source_lang);
         if let Some(source) = &example.source {
             document.add_source_lines(source);
+            if document.source_blocks.len() > document.units.len() {
+                // Somebody has to say which of them has no translation.
+                input::align::pair(&mut document);
+            }
         }
         Ok(document)
     }

@@ -1,6 +1,6 @@
 //! `mtlint score`: what the findings of each system weigh, side by side.
 
-use super::args::{By, Score, StatsFormat};
+use super::args::{Score, ScoreBy, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, set};
@@ -98,7 +98,7 @@ pub(super) fn run(score: &Score, console: &Console) -> Result<Outcome, Failure> 
     let failed = pipeline::run_telling(&session, console, work, |event| {
         if let Event::Document(document, weighed) = event {
             let name = document.id.as_ref().unwrap_or(&document.path);
-            let name = (weighed.system.clone(), (score.by == By::Document).then(|| name.clone()));
+            let name = (weighed.system.clone(), (score.by == ScoreBy::Document).then(|| name.clone()));
             tallies.entry(name).or_default().add(&document, &weighed);
         }
         Ok(())
@@ -108,7 +108,7 @@ pub(super) fn run(score: &Score, console: &Console) -> Result<Outcome, Failure> 
     ranked.sort_by(|(_, _, one), (_, _, other)| one.per_1000_words.score.total_cmp(&other.per_1000_words.score));
     let rows: Vec<Row<'_>> = ranked.iter().map(|(name, tally, scores)| row(name, tally, scores)).collect();
     // A search for each is only quick among systems; documents are not compared.
-    let comparisons = if score.by == By::System { compare(&ranked) } else { Vec::new() };
+    let comparisons = if score.by == ScoreBy::System { compare(&ranked) } else { Vec::new() };
     let mut out = BufWriter::new(io::stdout().lock());
     match score.format {
         StatsFormat::Text => write_text(score.by, &rows, &comparisons, &mut out)?,
@@ -150,11 +150,11 @@ fn compare<'t>(ranked: &[(&'t Name, &Tally, Scores)]) -> Vec<Comparison<'t>> {
     ranked.iter().enumerate().filter_map(beside).collect()
 }
 
-fn write_text(by: By, rows: &[Row<'_>], comparisons: &[Comparison<'_>], out: &mut dyn Write) -> io::Result<()> {
+fn write_text(by: ScoreBy, rows: &[Row<'_>], comparisons: &[Comparison<'_>], out: &mut dyn Write) -> io::Result<()> {
     if rows.is_empty() {
         return writeln!(out, "no articles to score");
     }
-    let what = if by == By::System { "system" } else { "system, document" };
+    let what = if by == ScoreBy::System { "system" } else { "system, document" };
     writeln!(out, "{ABOUT}\n")?;
     writeln!(out, "per 1,000 words (95 %)      per segment (95 %)       none  major  minor  marks  notes  segments      words  {what}")?;
     let interval = |Interval { score, low, high }: Interval| format!("{score:>8.2} ({low:.2}–{high:.2})");

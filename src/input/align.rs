@@ -44,7 +44,7 @@ pub fn align_source(document: &mut Document, source: &SourceArticle, lang: Optio
 }
 
 /// Pairs the units of `document` with its source blocks.
-pub(super) fn pair(document: &mut Document) {
+pub(crate) fn pair(document: &mut Document) {
     let Document { lang, source_lang, text, source, units, source_blocks, pairing, .. } = document;
     let sources: Vec<Length> = source_blocks.iter().map(|block| Length::new(source, block)).collect();
     let targets: Vec<Length> = units.iter().map(|unit| Length::new(text, &unit.target)).collect();

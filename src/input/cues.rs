@@ -309,5 +309,9 @@ pub(super) fn damage(syntax: Syntax, before: &str, after: &str) -> Option<&'stat
     if count(&before.text, "\n") != count(&after.text, "\n") || blank(&after.text) > blank(&before.text) {
         return Some("an empty line");
     }
+    let turns = |text: &str| text.split('\n').filter(|line| line.trim_start().starts_with(OPENERS)).count();
+    if turns(&before.text) != turns(&after.text) {
+        return Some("a line of another speaker");
+    }
     (before.codes.len() != after.codes.len()).then_some("another tag")
 }

@@ -1,6 +1,7 @@
 //! What the source has and the translation has not.
 
 mod clause;
+mod paragraph;
 mod sentence;
 
 use crate::article::Article;
@@ -16,7 +17,7 @@ impl Check for Omission {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["empty", "sentence", "clause", "perhaps-clause"]
+        &["empty", "paragraph", "sentence", "clause", "perhaps-clause"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -25,6 +26,7 @@ impl Check for Omission {
                 findings.push(Finding::new("empty", segment.target.span).in_source(segment.source.span, "the source"));
             }
         }
+        paragraph::find(article, findings);
         let Some(source) = article.source() else { return };
         let Some(measure) = Measure::of(article.segments(), &article.target, source) else { return };
         for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {

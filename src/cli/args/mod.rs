@@ -383,14 +383,14 @@ pub(crate) struct Score {
     pub common: Common,
     /// A row for each system, or for each of its documents.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    pub by: By,
+    pub by: ScoreBy,
     /// Format of the output.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: StatsFormat,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
+pub(crate) enum ScoreBy {
     #[default]
     System,
     Document,
