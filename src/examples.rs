@@ -99,8 +99,8 @@ impl<'r> Alone<'r> {
         let mut document = plain(text, lang, source_lang);
         if let Some(source) = &example.source {
             document.add_source_lines(source);
-            if document.source_blocks.len() > document.units.len() {
-                // Somebody has to say which of them has no translation.
+            if document.source_blocks.len() > line_blocks(&example.text).len() {
+                // One of them has no translation, and the order does not say which.
                 input::align::pair(&mut document);
             }
         }

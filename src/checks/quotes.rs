@@ -17,7 +17,7 @@ impl Check for Quotes {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["space-inside", "glued", "mixed", "unpaired", "straight", "foreign", "turned", "latex"]
+        &["space-inside", "glued", "mixed", "unpaired", "straight", "straight-common", "foreign", "turned", "latex"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -31,6 +31,7 @@ impl Check for Quotes {
                 findings.push(Finding::new("unpaired", mark.span).value("missing", what));
             }
         }
+        findings.extend(style.keyboard(prose, quotations));
         let whole = |mark: &QuoteMark| broken.binary_search(&mark.paragraph).is_err();
         for (open, close) in quotations.pairs() {
             let judged = style.judge(prose, open, close);
@@ -196,8 +197,6 @@ impl Style {
             return None;
         } else if self.mixed && (open.family == Family::Straight) != self.straight {
             "mixed"
-        } else if open.family == Family::Straight && !self.language.marks.straight_quotes {
-            "straight"
         } else {
             return None;
         };
@@ -208,6 +207,24 @@ impl Style {
             Some(first) => finding.related(first, "the style that prevails in the document"),
             None => finding,
         })
+    }
+
+    /// The straight marks of a text that has no others, where the language has marks of its own: said once, with one fix for all.
+    fn keyboard(&self, prose: &Prose<'_>, quotations: &Quotations) -> Option<Finding> {
+        let marks = &self.language.marks;
+        let fault = match (marks.straight_quotes, marks.straight_common) {
+            (false, _) => "straight",
+            (true, true) => "straight-common",
+            (true, false) => return None,
+        };
+        let is_straight = |(open, close): &(&QuoteMark, &QuoteMark)| [open, close].iter().all(|mark| mark.family == Family::Straight);
+        let mut pairs = quotations.pairs().filter(|pair| pair.0.depth == 0).filter(is_straight).peekable();
+        let first = pairs.peek().filter(|_| !self.mixed).map(|(open, close)| pair_span(open, close))?;
+        let typographic = Self { straight: false, ..*self };
+        let (left, right) = typographic.pair();
+        let edits: Vec<Edit> = pairs.flat_map(|(open, close)| typographic.restyle(prose, open, close)).collect();
+        let finding = Finding::new(fault, first).value("wanted", format!("{left}…{right}"));
+        Some(finding.edits(format!("write {left}…{right} everywhere"), edits))
     }
 
     /// Whether the language sets one there.
@@ -294,8 +311,10 @@ mod tests {
         // Straight marks are right in no German newspaper, however many there are.
         let text = "Sie rief “halt”, er rief \"ja\" und \"nein\".";
         let all = found(&Quotes, "de", text);
-        assert_eq!(all.iter().map(|one| one.0).collect::<Vec<_>>(), ["foreign", "straight", "straight"]);
+        assert_eq!(all.iter().map(|one| one.0).collect::<Vec<_>>(), ["foreign", "straight"]);
         assert_eq!(all[0].2.as_deref(), Some("Sie rief „halt“, er rief \"ja\" und \"nein\"."));
+        assert_eq!(all[1].2.as_deref(), Some("Sie rief “halt”, er rief „ja“ und „nein“."));
+        assert_eq!(fixed("es", "La llamó \"sabia\" y \"lista\"."), ("straight-common", "La llamó “sabia” y “lista”.".into()));
         assert_eq!(fixed("en", "a ``plain'' word"), ("latex", "a “plain” word".into()));
         assert_eq!(fixed("en", "the 「plain」 word"), ("foreign", "the “plain” word".into()));
         assert_eq!(fixed("en", "the “plain“ word"), ("turned", "the “plain” word".into()));

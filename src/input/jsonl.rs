@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(fault(r#"{"target": "a"} x"#), found(16, "something follows the object"));
         assert_eq!(fault(r#"{"target": null}"#), found(11, "`target` is null"));
         assert_eq!(fault(r#"{"target": 5}"#), found(11, "`target` is a number"));
-        assert_eq!(fault(r#"{"id": "a"}"#), found(0, "found neither `target` nor `text`"));
+        assert_eq!(fault(r#"{"id": "a"}"#), found(0, "found neither `target` nor `text`, only `id`"));
         assert_eq!(fault(r#"{"target": "a", "target": "b"}"#), found(26, "the key `target` occurs twice"));
         assert_eq!(fault(r#"{"target": "a", "id": []}"#), found(22, "`id` is an array"));
         assert_eq!(fault(r#"{"target": "a", "lang": "english!"}"#), found(24, "`english!` is not a language tag"));

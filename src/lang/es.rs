@@ -67,7 +67,7 @@ pub(super) static ES: Language = Language {
     },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
-    marks: Marks { stop_at_quote: StopAtQuote::Outside, inverted: true, ..Marks::USUAL },
+    marks: Marks { straight_common: true, stop_at_quote: StopAtQuote::Outside, inverted: true, ..Marks::USUAL },
 };
 
 #[rustfmt::skip]

@@ -215,6 +215,8 @@ impl Limits {
 pub(crate) struct Marks {
     /// Whether newspapers print straight quotation marks.
     pub straight_quotes: bool,
+    /// Whether they do though the language has marks of its own, which some print.
+    pub straight_common: bool,
     /// Whether a space inside guillemets is no fault in any region.
     pub spaced_quotes: bool,
     /// Marks before which some region sets a space.
@@ -232,6 +234,7 @@ impl Marks {
     /// The habits of most languages.
     pub(crate) const USUAL: Self = Self {
         straight_quotes: true,
+        straight_common: false,
         spaced_quotes: false,
         may_space_before: &[],
         stop_at_quote: StopAtQuote::Unsettled,
