@@ -126,7 +126,9 @@ pub(crate) const SHAPES: &[Shape] = &[
         many(bytes, |at| format!("The council met again in hall {at} to speak of the roads and the mill.\n\n"))
     }),
     shape("similar paragraphs, other words", Text, "en", MEND, |bytes| {
-        many(bytes, |at| format!("The council of {} met again to speak of the roads and the mill there.\n\n", word(at)))
+        // The first line has a fault at every size: without any, nothing is checked a second time.
+        let paragraph = |at| format!("The council of {} met again to speak of the roads and the mill there.\n\n", word(at));
+        format!("The mill  waits.\n\n{}", many(bytes, paragraph))
     }),
     shape("paragraphs that grow by a word", Text, "en", MEND, |bytes| {
         let words: Vec<String> = (0..40).map(word).collect();

@@ -164,7 +164,7 @@ impl Linter {
             !self.rules().accepts(id, hit.span.text(article.target.text))
         };
         let hits = hits.into_iter().filter(counts);
-        let mut diagnostics: Vec<Diagnostic> = hits.map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
+        let mut diagnostics: Vec<Diagnostic> = hits.filter_map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
         diagnostics.sort_by(Diagnostic::order);
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
         let diagnostics = suppress::apply(article.document, self.rules(), diagnostics);
@@ -200,8 +200,8 @@ fn batch(documents: &[&Document]) -> usize {
     documents.iter().take(DOCUMENTS).take_while(is_next).count().max(1)
 }
 
-/// Puts the rule's words to a hit and works out its fix.
-fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
+/// Puts the rule's words to a hit and works out its fix. What already stands as the fix would write it has no fault.
+fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Option<Diagnostic> {
     let definition = &rule.definition;
     let text = hit.span.text(article.target.text);
     let (edits, description, trust, suggestion) = match (hit.suggestion, &definition.fix) {
@@ -220,6 +220,9 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
             (Action::Suggested, Suggestion::None | Suggestion::Cut) => (Vec::new(), String::new(), Safety::Suggest, String::new()),
         },
     };
+    if !edits.is_empty() && edits.iter().all(|edit| edit.replacement == edit.span.text(article.target.text)) {
+        return None;
+    }
     // What the file does not let anybody change is told without a fix.
     let edits = if edits.iter().any(|edit| article.document.forbids(edit.span, &edit.replacement).is_some()) { Vec::new() } else { edits };
     let is_unsafe =
@@ -228,7 +231,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
     let mut values = hit.values;
     values.push(("fix".into(), suggestion));
     values.extend(hit.confidence.map(|percent| ("confidence".into(), percent.to_string())));
-    Diagnostic {
+    Some(Diagnostic {
         rule: definition.id.clone(),
         severity: hit.severity.unwrap_or(rule.severity),
         category: definition.category.clone(),
@@ -239,7 +242,7 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Diagnostic {
         source: hit.source,
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
         confidence: hit.confidence,
-    }
+    })
 }
 
 /// Whether a hit holds words that its pattern does not account for.

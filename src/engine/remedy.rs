@@ -146,6 +146,19 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_as_it_would_be_written_has_no_fault() {
+        let mut rules = crate::RuleSet::empty();
+        let rule = "[[rule]]\nid = \"house/case\"\nmessage = \"m\"\nwhy = \"w\"\nseverity = \"error\"\ncategory = \"style/awkward\"\n\
+                    match.swap = { \"iphone\" = \"iPhone\" }\nfix = { safety = \"safe\" }\nbad = [\"[Iphone]\"]\ngood = [\"iPhone\"]\n";
+        rules.add("house.toml", rule).expect("it is a rule");
+        let linter = crate::Linter::new(rules);
+        let document = crate::Document::plain("en".parse().expect("a tag"), "Iphone sales fell, iPhone prices rose, an iphone rang.");
+        let fixed = crate::fix::fix(&linter, &document, Safety::Safe, &|_, found| found).expect("it comes to rest");
+        assert_eq!(fixed.document.text, "iPhone sales fell, iPhone prices rose, an iPhone rang.");
+        assert!(linter.check(&fixed.document).is_empty());
+    }
+
+    #[test]
     fn a_heading_goes_with_its_underline() {
         let options = crate::input::Options { lang: "en".parse().ok(), ..Default::default() };
         for (text, left) in [

@@ -5,8 +5,10 @@ use crate::document::Document;
 use crate::text::Span;
 use std::collections::HashMap;
 
-/// Of a longer block only so many bytes before and after a finding count: all of it for each finding would take too long.
+/// Of a block of more bytes than this …
 const LONG: usize = 4096;
+/// … only half as many as this count before a finding, and as many after it: all of it for each finding would take too long.
+const NEAR: usize = 1024;
 
 /// Gives each finding of one document a name made of its rule, its text and the block it stands in.
 ///
@@ -42,7 +44,7 @@ fn words_around(document: &Document, span: Span) -> impl Iterator<Item = &str> {
     let at = |offset: u32| (offset.clamp(block.start, block.end) - block.start) as usize;
     let (mut from, mut to) = (0, text.len());
     if text.len() > LONG {
-        (from, to) = (text.ceil_char_boundary(at(span.start).saturating_sub(LONG / 2)), text.floor_char_boundary(at(span.end) + LONG / 2));
+        (from, to) = (text.ceil_char_boundary(at(span.start).saturating_sub(NEAR / 2)), text.floor_char_boundary(at(span.end) + NEAR / 2));
         // A word that the edge cuts would be another one when the text moves by a letter.
         let is_space = |(_, character): &(usize, char)| character.is_whitespace();
         from = if from == 0 { 0 } else { text[from..to].char_indices().find(is_space).map_or(to, |(space, _)| from + space) };
@@ -90,7 +92,7 @@ mod tests {
         let at = text.find("n5000").unwrap_or_default();
         let near = words(&text, at);
         assert!(
-            near.iter().any(|word| word == "n5000") && near.iter().map(|word| word.len() + 1).sum::<usize>() <= LONG + 8,
+            near.iter().any(|word| word == "n5000") && near.iter().map(|word| word.len() + 1).sum::<usize>() <= NEAR + 8,
             "{}",
             near.len()
         );

@@ -4,6 +4,7 @@
 //! walk the syntax tree and keep the sets of strings that every match must contain. Sets are kept folded.
 
 use super::letters::{word_bytes, word_bytes_in};
+use super::parts::Parts;
 use crate::text::fold;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 use serde::{Deserialize, Serialize};
@@ -69,17 +70,17 @@ pub fn draw(hir: &Hir) -> Option<Literals> {
     let prefix =
         drawn.exact.clone().or(drawn.prefix.clone()).filter(|set| worth(set) > 0 && !set.iter().any(|s| plain(s).starts_with(' ')));
     let inside = drawn.best().filter(|inside| worth(&inside.set) > 0);
-    let prefix = prefix.map(|set| least(set, |whole, part| whole.starts_with(part)));
+    let prefix = prefix.map(|set| least(&set, |parts, whole| parts.start(whole)));
     match (prefix, inside) {
         (Some(prefix), Some(inside)) if worth(&prefix) >= 4 || worth(&prefix) >= worth(&inside.set) => {
             Some(Literals::Prefix { set: prefix })
         }
         (_, Some(inside)) => {
             let set: Vec<String> = inside.set.iter().map(|literal| behind_space(literal)).collect();
-            let kept = least(set, |whole, part| whole.contains(part));
+            let kept = least(&set, |parts, whole| parts.first_in(whole).is_some());
+            let parts = Parts::of(&kept);
             // What is left of a longer string stands further on than that did.
-            let before =
-                |whole: &String| kept.iter().filter_map(|part| whole.find(part.as_str())).min().map_or(0, |at| word_bytes_in(&whole[..at]));
+            let before = |whole: &String| parts.first_in(whole).map_or(0, |at| word_bytes_in(&whole[..at]));
             let before = inside.set.iter().map(before).max();
             let Inside { set: _, lead } = inside.behind(before);
             Some(Literals::Inside { set: kept, lead })
@@ -98,8 +99,9 @@ fn behind_space(literal: &str) -> String {
 }
 
 /// The strings of a set that hold no other of it: where those stand, one of these stands.
-fn least(set: Vec<String>, holds: fn(&str, &str) -> bool) -> Vec<String> {
-    set.iter().filter(|&whole| !set.iter().any(|part| part != whole && holds(whole, part))).cloned().collect()
+fn least(set: &[String], is_held: fn(&Parts<'_>, &str) -> bool) -> Vec<String> {
+    let parts = Parts::of(set);
+    set.iter().filter(|whole| !is_held(&parts, whole)).cloned().collect()
 }
 
 /// The literal without its mark.
