@@ -29,7 +29,7 @@ TRANSLATIONS = {
     ],
     "beta": [
         "The river rose in the night to Friday to 7,20 meters.",
-        "„We have filled 1.200 sandbags\", said the mayor.",
+        '„We have filled 1.200 sandbags", said the mayor.',
         "Nobody was was hurt.",
         "The schools remain closed until 3 May.",
     ],
@@ -59,7 +59,9 @@ def main(path: str | None = None, plot: str = "systems.png") -> None:
     counts = pd.crosstab(findings.system, kinds).reindex(words.index, fill_value=0)
     rates = counts.div(words, axis=0) * 1000
     print(rates.round(1).to_string())
-    axes = rates.plot.barh(stacked=True, xlabel="findings per 1,000 words", ylabel="", figsize=(8, 1 + 0.6 * len(rates)))
+    axes = rates.plot.barh(
+        stacked=True, xlabel="findings per 1,000 words", ylabel="", figsize=(8, 1 + 0.6 * len(rates))
+    )
     axes.invert_yaxis()
     axes.legend(title="MQM", loc="upper left", bbox_to_anchor=(1, 1))
     axes.figure.savefig(plot, bbox_inches="tight", dpi=120)

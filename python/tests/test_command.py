@@ -73,12 +73,21 @@ def test_segments_have_the_findings_of_the_command(path, reported):
     (reports,) = reported("--stdin-filename", "doc.jsonl", "-", text=one)
     targets = {segment.id or str(number): segment.target for number, segment in enumerate(segments, 1)}
     findings = mtlint.check(document)
-    assert [as_reported(finding, targets[finding.segment]) for finding in findings] == [told(report) for report in reports]
-    assert all(finding.text == targets[finding.segment][finding.start : finding.end] for finding in findings if "\n" not in finding.text)
+    assert [as_reported(finding, targets[finding.segment]) for finding in findings] == [
+        told(report) for report in reports
+    ]
+    assert all(
+        finding.text == targets[finding.segment][finding.start : finding.end]
+        for finding in findings
+        if "\n" not in finding.text
+    )
 
 
 def test_a_source_is_set_beside_the_text(tmp_path, reported):
-    text, source = "The mayor spoke on Friday.\n\nThe dam holds 40 meters.\n", "Der Bürgermeister sprach am Freitag.\n\nDer Damm hält 14 Meter.\n"
+    text, source = (
+        "The mayor spoke on Friday.\n\nThe dam holds 40 meters.\n",
+        "Der Bürgermeister sprach am Freitag.\n\nDer Damm hält 14 Meter.\n",
+    )
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "b.txt").write_text(source)
     (reports,) = reported("--source", tmp_path / "b.txt", tmp_path / "a.txt", "--lang", "en", "--source-lang", "de")

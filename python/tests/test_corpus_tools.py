@@ -44,7 +44,10 @@ def test_datatrove(tmp_path):
     from mtlint.datatrove import MtlintFilter
 
     (tmp_path / "in").mkdir()
-    lines = [json.dumps({"text": target, "id": str(number), "source": source}) for number, (source, target) in enumerate(PAIRS)]
+    lines = [
+        json.dumps({"text": target, "id": str(number), "source": source})
+        for number, (source, target) in enumerate(PAIRS)
+    ]
     (tmp_path / "in" / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     rest = JsonlWriter(str(tmp_path / "rest"), compression=None)
     steps = [
@@ -55,7 +58,9 @@ def test_datatrove(tmp_path):
     LocalPipelineExecutor(steps, logging_dir=str(tmp_path / "log")).run()
 
     def written(folder):
-        return [json.loads(line) for path in sorted((tmp_path / folder).iterdir()) for line in path.read_text().splitlines()]
+        return [
+            json.loads(line) for path in sorted((tmp_path / folder).iterdir()) for line in path.read_text().splitlines()
+        ]
 
     assert [(sample["metadata"]["source"], sample["text"]) for sample in written("out")] == CLEAN
     assert [sample["metadata"]["filter_reason"] for sample in written("rest")][0] == "repetition/repeated-word"
@@ -68,7 +73,16 @@ def test_opuscleaner(tmp_path):
     pipeline = tmp_path / "pipeline.json"
     pipeline.write_text(json.dumps({"version": 1, "files": [], "filters": [step]}))
     filters = Path(mtlint.__file__).parent / "opuscleaner.json"
-    command = [Path(sys.executable).parent / "opuscleaner-clean", "--filters", filters, "--input", "-", pipeline, "de", "en"]
+    command = [
+        Path(sys.executable).parent / "opuscleaner-clean",
+        "--filters",
+        filters,
+        "--input",
+        "-",
+        pipeline,
+        "de",
+        "en",
+    ]
     lines = "".join("\t".join(pair) + "\n" for pair in PAIRS)
     done = subprocess.run(command, input=lines, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "".join("\t".join(pair) + "\n" for pair in CLEAN)), done.stderr

@@ -9,8 +9,22 @@ import mtlint
 ROWS = {
     "doc": ["a", "b", "a", None, "b", None],
     "system": ["one", "one", "one", "two", "two", "two"],
-    "target": ["The lake is deep.", "🌊 He saw the the lake.", "The dam holds 40 meters.", None, "It rains.", "He saw the the dam."],
-    "source": ["Der See ist tief.", "Er sah den See.", "Der Damm hält 14 Meter.", "Leer.", "Es regnet.", "Er sah den Damm."],
+    "target": [
+        "The lake is deep.",
+        "🌊 He saw the the lake.",
+        "The dam holds 40 meters.",
+        None,
+        "It rains.",
+        "He saw the the dam.",
+    ],
+    "source": [
+        "Der See ist tief.",
+        "Er sah den See.",
+        "Der Damm hält 14 Meter.",
+        "Leer.",
+        "Es regnet.",
+        "Er sah den Damm.",
+    ],
 }
 COLUMNS = ["row", "doc", "system", "rule", "severity", "category", "message", "start", "end", "text", "fix"]
 
@@ -50,7 +64,11 @@ def test_findings_are_a_table_of_the_same_kind(make):
     assert type(found) is type(frame)
     rows = as_rows(found)
     assert [list(row) for row in rows] == [COLUMNS] * len(rows)
-    repeated = [(row["row"], row["doc"], row["system"], row["text"]) for row in rows if row["rule"] == "repetition/repeated-word"]
+    repeated = [
+        (row["row"], row["doc"], row["system"], row["text"])
+        for row in rows
+        if row["rule"] == "repetition/repeated-word"
+    ]
     assert repeated == [(1, "b", "one", "the the"), (5, None, "two", "the the")]
     assert [row["row"] for row in rows if row["category"].startswith("accuracy/mis")] == [2]
     for row in rows:
@@ -60,7 +78,11 @@ def test_findings_are_a_table_of_the_same_kind(make):
 @pytest.mark.parametrize("make", [pandas, polars, arrow, batch, dataset])
 def test_a_table_without_findings_keeps_its_columns(make):
     found = mtlint.lint_frame(make(), doc="doc", linter=mtlint.Linter(select=["boilerplate"]))
-    names = list(found.columns) if make in (pandas, polars) else (found.schema.names if make is batch else found.column_names)
+    names = (
+        list(found.columns)
+        if make in (pandas, polars)
+        else (found.schema.names if make is batch else found.column_names)
+    )
     assert (len(as_rows(found)), names) == (0, [name for name in COLUMNS if name != "system"])
 
 
@@ -78,7 +100,9 @@ def test_a_table_has_the_findings_of_its_file(reported):
     for path in sorted((SAMPLES / "bilingual").glob("*.de-en.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            records.append({"doc": record.get("doc") or path.name, "target": record["target"], "source": record.get("source")})
+            records.append(
+                {"doc": record.get("doc") or path.name, "target": record["target"], "source": record.get("source")}
+            )
     assert len(records) > 50
     text = "".join(json.dumps(record) + "\n" for record in records)
     reports = [report for document in reported("--stdin-filename", "a.jsonl", "-", text=text) for report in document]

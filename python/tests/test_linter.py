@@ -86,7 +86,11 @@ def test_a_linter_goes_to_other_processes(tmp_path):
 
 def test_fixes_are_applied():
     fixed = mtlint.Linter().fix("\ufeff" + REPEATED + "\r\n")
-    assert (fixed.text, fixed.applied, fixed.left) == ("\ufeffHe visited the shelter.\r\n", ("repetition/repeated-word",), [])
+    assert (fixed.text, fixed.applied, fixed.left) == (
+        "\ufeffHe visited the shelter.\r\n",
+        ("repetition/repeated-word",),
+        [],
+    )
     segments = [mtlint.Segment("It rains.\tIt pours."), mtlint.Segment(REPEATED)]
     fixed = mtlint.Linter().fix(mtlint.Document(segments, lang="en"))
     assert fixed.text == ["It rains.\tIt pours.", "He visited the shelter."]
@@ -95,7 +99,10 @@ def test_fixes_are_applied():
 def test_a_diff_names_the_rules():
     diff = mtlint.Linter().diff(mtlint.Document("It rains.\n" + REPEATED + "\n", name="a.txt"))
     assert diff.startswith("diff --git a/a.txt b/a.txt\n")
-    assert "@@ repetition/repeated-word (safe)\n It rains.\n-He visited the the shelter.\n+He visited the shelter.\n" in diff
+    assert (
+        "@@ repetition/repeated-word (safe)\n It rains.\n-He visited the the shelter.\n+He visited the shelter.\n"
+        in diff
+    )
     segments = mtlint.Document([mtlint.Segment("It rains."), mtlint.Segment(REPEATED)], lang="en")
     assert "\n It rains.\n-He visited the the shelter.\n" in mtlint.Linter().diff(segments)
 
@@ -117,7 +124,9 @@ def test_errors_carry_their_place(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [{"lang": "no tag!"}, {"format": "docx"}, {"format": "jsonl", "source": "Eis."}], ids=["lang", "format", "source"]
+    "arguments",
+    [{"lang": "no tag!"}, {"format": "docx"}, {"format": "jsonl", "source": "Eis."}],
+    ids=["lang", "format", "source"],
 )
 def test_what_makes_no_sense_is_refused(arguments):
     with pytest.raises(mtlint.Error):
@@ -153,7 +162,10 @@ def test_many_are_checked_in_order():
 
 def test_rules_about_a_set_see_all_documents():
     line = "Read all news of the harbour in our evening letter"
-    texts = [f"The mayor of {town} spoke about the river.\n\nIt rained on {town}.\n\n{line}\n" for town in ("Ash", "Elm", "Oak", "Rye")]
+    texts = [
+        f"The mayor of {town} spoke about the river.\n\nIt rained on {town}.\n\n{line}\n"
+        for town in ("Ash", "Elm", "Oak", "Rye")
+    ]
     found = mtlint.Linter(select=["boilerplate/repeated-in-set"]).check_many(texts)
     assert [[finding.text for finding in findings] for findings in found] == [[line]] * 4
 
@@ -169,7 +181,9 @@ def test_python_runs_on_meanwhile():
     other = threading.Thread(target=beat)
     other.start()
     start = time.perf_counter()
-    linter.check("\n".join(["In the evening the mayor of the town said that the river would not rise."] * 4000), lang="en")
+    linter.check(
+        "\n".join(["In the evening the mayor of the town said that the river would not rise."] * 4000), lang="en"
+    )
     took = time.perf_counter() - start
     done.set()
     other.join()

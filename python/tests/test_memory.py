@@ -16,10 +16,14 @@ def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not say how much memory a process takes")
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="the system does not say how much memory a process takes"
+)
 def test_calls_leak_nothing():
     linter = mtlint.Linter()
-    segments = mtlint.Document([mtlint.Segment("🌊 Der Damm hält 14 Meter.", "The dam holds 40 meters.")], lang="de", source_lang="en")
+    segments = mtlint.Document(
+        [mtlint.Segment("🌊 Der Damm hält 14 Meter.", "The dam holds 40 meters.")], lang="de", source_lang="en"
+    )
 
     def call(times):
         for number in range(times):

@@ -19,7 +19,7 @@ SENTENCES = [
     ("Der See ist tief.", "The lake is deep."),
     ("Er sah den See.", "He saw the the lake."),
     ("Der Damm hält 14 Meter.", "The dam holds 40 meters."),
-    ("Selenskyj sprach.", "„We are ready\" , said the mayor."),
+    ("Selenskyj sprach.", '„We are ready" , said the mayor.'),
     ("Sie sagte: „Ja.“", "“Yes,” she said."),
 ]
 
@@ -28,7 +28,9 @@ SENTENCES = [
 def session():
     os.environ.update(PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1")
     builder = pyspark.sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.shuffle.partitions", "5").config("spark.sql.execution.arrow.maxRecordsPerBatch", "7")
+    builder = builder.config("spark.sql.shuffle.partitions", "5").config(
+        "spark.sql.execution.arrow.maxRecordsPerBatch", "7"
+    )
     session = builder.getOrCreate()
     yield session
     session.stop()
@@ -47,7 +49,11 @@ def records(documents):
 def reports(reported, rows):
     text = "".join(json.dumps(row) + "\n" for row in rows)
     found = reported("--lang", "en", "--source-lang", "de", "--stdin-filename", "a.jsonl", "-", text=text)
-    return [(report["segment"], report["rule"], report["text"], report["message"]) for document in found for report in document]
+    return [
+        (report["segment"], report["rule"], report["text"], report["message"])
+        for document in found
+        for report in document
+    ]
 
 
 def test_the_findings_are_those_of_the_command(session, reported):

@@ -62,6 +62,10 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     }
     let Some(mut session) = Session::new(&check.common, console)? else { return Ok(Outcome::Clean) };
     session.shard = check.shard;
+    if !check.keep.is_empty() && (check.statistics || !matches!(check.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv)) {
+        return Err(Failure::of("--keep goes with --format json, jsonl, csv or tsv, which have a place for further values"));
+    }
+    session.keep(&check.keep);
     if check.shard.is_some() && session.linters.wants().any() {
         console.say("Rules that compare documents see those of this shard only.");
     }
@@ -73,6 +77,7 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
         colour: console.color && (check.output.is_none() || console.is_color_forced),
         width: console.width(),
         max_per_rule: check.max_per_rule,
+        keep: check.keep.clone(),
         quiet: console.quiet,
         // Those of others would be made for nothing.
         rules: if check.format == Format::Sarif { describe::rules(session.linters.common().rules()) } else { Vec::new() },

@@ -160,6 +160,11 @@ impl Session {
         Ok(Some(session))
     }
 
+    /// From now on the values of further `keys` are read with each record.
+    pub(super) fn keep(&mut self, keys: &[String]) {
+        self.options.keys.keep = keys.to_vec();
+    }
+
     /// The files that the run looks at.
     pub(super) fn walk(&self) -> project::Walk {
         project::walk(&self.paths, self.baseline_path.as_slice(), &self.exclude)

@@ -1,8 +1,10 @@
 //! What is checked: a document, its units, and the text that their spans point into.
 
+mod kept;
 mod origin;
 mod pairing;
 
+pub use kept::Kept;
 pub use origin::{Encoding, Islands, Markup, Origin, Syntax};
 pub use pairing::{Pair, Pairing};
 
@@ -35,6 +37,8 @@ pub struct Document {
     pub pairing: Pairing,
     /// Where the source stands, if not in the file of the target.
     pub source_file: Option<SourceFile>,
+    /// What the records say beside, where it was asked for.
+    pub kept: Kept,
     /// Why no edit of it is ever written to its file; `None` where edits are.
     pub read_only: Option<ReadOnly>,
     /// What leads from `text` back to the bytes on disk.
@@ -114,6 +118,7 @@ impl Document {
             source_blocks: Vec::new(),
             pairing: Pairing::default(),
             source_file: None,
+            kept: Kept::default(),
             read_only: None,
             origin: Origin::File(Encoding::Utf8, Markup::Plain),
         }

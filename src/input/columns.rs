@@ -2,6 +2,7 @@
 
 use super::keys::{self, Keys};
 use super::records::{self, Fault, Record, shorten};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -96,6 +97,16 @@ impl Column {
         }
         Ok(record)
     }
+}
+
+/// Which of the columns of a header are those whose values are kept.
+pub(super) fn kept<'l>(header: impl Iterator<Item = Cell<'l>> + Clone, keys: &Keys) -> Vec<usize> {
+    keys.keep.iter().filter_map(|key| header.clone().position(|cell| cell.text == *key)).collect()
+}
+
+/// The values of these columns in a row, as JSON.
+pub(super) fn values<'l>(kept: &[usize], row: impl Iterator<Item = Cell<'l>> + Clone) -> Vec<Option<Box<str>>> {
+    kept.iter().map(|&column| row.clone().nth(column).map(|cell| Value::from(cell.text).to_string().into())).collect()
 }
 
 /// The names of the columns, for a message.

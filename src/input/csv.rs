@@ -17,6 +17,8 @@ const EXPECTED: &str = "expected fields with quotation marks around all or none,
 pub(super) struct Reader {
     keys: Keys,
     columns: Option<Vec<Column>>,
+    /// Those of them that are kept.
+    kept: Vec<usize>,
     delimiter: char,
     /// Whether the lines of the row so far end within quotation marks.
     is_open: bool,
@@ -44,18 +46,24 @@ impl Reader {
         let Some(columns) = &self.columns else {
             self.delimiter = delimiter(row);
             let names = cells(row, self.delimiter)?;
-            let named = || names.iter().map(|cell| Cell { text: Cow::Borrowed(&cell.text), at: cell.at.clone() });
+            let named = || borrowed(&names);
             let Some(columns) = Column::header(named(), &self.keys)? else {
                 let found = format!("found no column `target` or `text`, only {}", columns::listed(named()));
                 return Err(Fault::new(0, found, "expected a header; --target-key names the column to check"));
             };
+            self.kept = columns::kept(named(), &self.keys);
             self.columns = Some(columns);
             return Ok(None);
         };
         let cells = cells(row, self.delimiter)?;
         columns::check_count(cells.len(), columns, true)?;
-        Column::record(columns, cells.into_iter()).map(Some)
+        let kept = columns::values(&self.kept, borrowed(&cells));
+        Ok(Some(Record { kept, ..Column::record(columns, cells.into_iter())? }))
     }
+}
+
+fn borrowed<'c>(cells: &'c [Cell<'_>]) -> impl Iterator<Item = Cell<'c>> + Clone {
+    cells.iter().map(|cell| Cell { text: Cow::Borrowed(&cell.text), at: cell.at.clone() })
 }
 
 /// What parts the fields of `header`: the first of the two marks in it that is not within quotation marks.

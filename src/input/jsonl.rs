@@ -63,6 +63,9 @@ pub(super) fn record<'l>(line: &'l str, object: Range<usize>, keys: &Keys) -> Re
     if let Some(lang) = object.field("source_lang") {
         record.source_lang = lang.lang()?;
     }
+    for key in &keys.keep {
+        record.kept.push(object.nested(key)?.map(|field| field.json()));
+    }
     Ok(record)
 }
 
@@ -194,6 +197,13 @@ impl<'l> Field<'l> {
             return Ok(Cow::Borrowed(&raw[1..raw.len() - 1]));
         }
         serde_json::from_str(raw).map(Cow::Owned).map_err(|error| syntax(self.line, self.at, &error))
+    }
+
+    /// The value on one line.
+    fn json(&self) -> Box<str> {
+        let raw = self.value.get();
+        // Within strings there are no line ends.
+        if holds(raw.as_bytes(), b'\n') || holds(raw.as_bytes(), b'\r') { raw.replace(['\n', '\r'], " ").into() } else { raw.into() }
     }
 
     fn is_null(&self) -> bool {

@@ -13,13 +13,15 @@ pub struct Keys {
     pub doc: Option<String>,
     /// The system whose translation it is; `system` if `None`.
     pub system: Option<String>,
+    /// Further ones, whose values reports pass through.
+    pub keep: Vec<String>,
 }
 
-pub(super) const EXPECTED: &str = "--target-key, --source-key, --id-key, --doc-key and --system-key must name what is there";
+pub(super) const EXPECTED: &str = "--target-key, --source-key, --id-key, --doc-key, --system-key and --keep must name what is there";
 
 impl Keys {
-    /// Those that were given.
+    /// All that were given.
     pub(super) fn given(&self) -> impl Iterator<Item = &str> {
-        [&self.target, &self.source, &self.id, &self.doc, &self.system].into_iter().flatten().map(String::as_str)
+        [&self.target, &self.source, &self.id, &self.doc, &self.system].into_iter().flatten().chain(&self.keep).map(String::as_str)
     }
 }

@@ -4,7 +4,7 @@ use super::decode::check;
 use super::read::english;
 use super::records::{Fault, Group, Record};
 use super::{Format, InputError, Options, csv, floor_boundary, json, jsonl, segments, tsv};
-use crate::document::{Document, Encoding};
+use crate::document::{Document, Encoding, Kept};
 use crate::lang::{self, Lang};
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
@@ -261,8 +261,10 @@ impl RecordReader {
             } else {
                 self.source_guess.decide(held.source_lang, &held.group.source)
             };
-            let (group, syntax) = (held.group, held.syntax);
-            self.ready.push_back(Ok(group.into_document(self.path.clone(), lang, source_lang, syntax, self.encoding)));
+            let (mut group, syntax) = (held.group, held.syntax);
+            let kept = Kept::new(&self.options.keys.keep, std::mem::take(&mut group.kept));
+            let document = group.into_document(self.path.clone(), lang, source_lang, syntax, self.encoding);
+            self.ready.push_back(Ok(Document { kept, ..document }));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the formats with records or segments have in common: a record, the records of a document, and a fault in a file.
 
-use crate::document::{Document, Encoding, Islands, Origin, Pair, Pairing, Syntax, Unit};
+use crate::document::{Document, Encoding, Islands, Kept, Origin, Pair, Pairing, Syntax, Unit};
 use crate::lang::Lang;
 use crate::text::{Block, BlockKind, Masks, Span};
 use std::borrow::Cow;
@@ -27,6 +27,8 @@ pub(super) struct Record<'l> {
     pub system: Option<Cow<'l, str>>,
     pub lang: Option<Lang>,
     pub source_lang: Option<Lang>,
+    /// The values of further keys that were asked for, as JSON.
+    pub kept: Vec<Option<Box<str>>>,
 }
 
 /// The records of one document.
@@ -49,6 +51,8 @@ pub(super) struct Group {
     sources: Vec<Span>,
     locked: Vec<u32>,
     codes: Vec<u32>,
+    /// Those of its records one after the other.
+    pub kept: Vec<Option<Box<str>>>,
 }
 
 impl Group {
@@ -65,12 +69,13 @@ impl Group {
     }
 
     pub(super) fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang } = record;
+        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang, kept } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
             self.system = system.map(Cow::into_owned);
             self.id = self.doc.clone().or_else(|| id.as_deref().map(str::to_owned));
         }
+        self.kept.extend(kept);
         self.lang = self.lang.take().or(lang);
         self.source_lang = self.source_lang.take().or(source_lang);
         let is_first = self.units.is_empty();
@@ -127,6 +132,7 @@ impl Group {
             source_blocks,
             pairing,
             source_file: None,
+            kept: Kept::default(),
             read_only: None,
             origin,
         }

@@ -9,6 +9,8 @@ use super::records::{Fault, Record};
 pub(super) struct Reader {
     keys: Keys,
     columns: Option<Vec<Column>>,
+    /// Those of them that are kept.
+    kept: Vec<usize>,
     has_header: bool,
 }
 
@@ -29,6 +31,7 @@ impl Reader {
             None => {
                 if let Some(columns) = Column::header(cells(line), &self.keys)? {
                     self.columns = Some(columns);
+                    self.kept = columns::kept(cells(line), &self.keys);
                     self.has_header = true;
                     return Ok(None);
                 }
@@ -44,7 +47,8 @@ impl Reader {
             }
         };
         columns::check_count(line.split('\t').count(), columns, self.has_header)?;
-        Column::record(columns, cells(line)).map(Some)
+        let record = Column::record(columns, cells(line))?;
+        Ok(Some(Record { kept: columns::values(&self.kept, cells(line)), ..record }))
     }
 }
 

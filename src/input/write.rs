@@ -82,6 +82,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         source_blocks: document.source_blocks.clone(),
         pairing: document.pairing.clone(),
         source_file: document.source_file.clone(),
+        kept: document.kept.clone(),
         read_only: document.read_only,
         origin: Origin::File(Encoding::Utf8, Markup::Plain),
     };

@@ -26,17 +26,25 @@ pub(super) struct Delimited {
     delimiter: &'static str,
     /// Makes a cell of what is to stand in it.
     cell: fn(&str) -> String,
+    /// Further keys of records, each of which is a column.
+    keep: Vec<String>,
 }
 
 impl Delimited {
-    pub(super) const CSV: Self = Self { delimiter: ",", cell: visible::csv };
+    pub(super) fn csv(keep: Vec<String>) -> Self {
+        Self { delimiter: ",", cell: visible::csv, keep }
+    }
+
     /// Without quoting: what is visible holds no tab and no line end.
-    pub(super) const TSV: Self = Self { delimiter: "\t", cell: |text| visible(text).into_owned() };
+    pub(super) fn tsv(keep: Vec<String>) -> Self {
+        Self { delimiter: "\t", cell: |text| visible(text).into_owned(), keep }
+    }
 }
 
 impl Reporter for Delimited {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", COLUMNS.join(self.delimiter))
+        let columns = COLUMNS.into_iter().map(str::to_owned).chain(self.keep.iter().map(|key| (self.cell)(key)));
+        writeln!(out, "{}", no_command(&columns.collect::<Vec<_>>().join(self.delimiter)))
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -62,8 +70,19 @@ impl Reporter for Delimited {
                 fix.map_or("", |fix| fix.safety.name()),
                 fix.map_or("", |fix: &Fix| &fix.description),
             ];
-            writeln!(out, "{}", no_command(&cells.map(self.cell).join(self.delimiter)))?;
+            let mut kept = document.kept.of(document.unit_at(diagnostic.span.start));
+            let kept = self.keep.iter().map(|_| kept.next().and_then(|(_, value)| value).map_or_else(String::new, plain));
+            let cells = cells.into_iter().map(self.cell).chain(kept.map(|value| (self.cell)(&value)));
+            writeln!(out, "{}", no_command(&cells.collect::<Vec<_>>().join(self.delimiter)))?;
         }
         Ok(())
+    }
+}
+
+/// A value in JSON as a cell holds it: a string as its text, `null` as nothing, anything else as it is.
+fn plain(json: &str) -> String {
+    match serde_json::from_str::<Option<String>>(json) {
+        Ok(text) => text.unwrap_or_default(),
+        Err(_) => json.to_owned(),
     }
 }

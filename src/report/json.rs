@@ -3,12 +3,15 @@
 //! The structs below are the contract: their fields stand in the order in which they are written.
 
 use super::{CheckedDocument, Reporter, Summary, Totals};
+use crate::Document;
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::input::Place;
 use crate::text::Span;
 use crate::visible;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The version of the format.
@@ -86,6 +89,10 @@ pub struct JsonDiagnostic<'d> {
     /// How many of such findings are right, from 0 to 1; only where that has been measured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
+    /// The values of further keys of the record, as `--keep` names them; only where it does.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
+    pub record: BTreeMap<&'d str, Option<&'d RawValue>>,
 }
 
 /// A place in the file.
@@ -198,6 +205,7 @@ impl<'d> JsonDiagnostic<'d> {
             source: diagnostic.source.as_ref().and_then(|source| JsonRelated::of_source(checked, source)),
             fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(checked, fix)),
             confidence: diagnostic.confidence.map(|percent| f64::from(percent) / 100.0),
+            record: record(checked.document, diagnostic.span),
         }
     }
 }
@@ -230,6 +238,12 @@ impl From<&Place> for JsonSpan {
         let Place { start, end, line, column, end_line, end_column, .. } = *place;
         Self { start, end, line, column, end_line, end_column }
     }
+}
+
+/// What was kept of the record that `span` is in.
+fn record(document: &Document, span: Span) -> BTreeMap<&str, Option<&RawValue>> {
+    let kept = document.kept.of(document.unit_at(span.start));
+    kept.map(|(key, value)| (key, value.and_then(|value| serde_json::from_str(value).ok()))).collect()
 }
 
 fn text_at<'d>(checked: &CheckedDocument<'d>, span: Span) -> &'d str {

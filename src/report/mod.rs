@@ -108,9 +108,9 @@ formats! {
     /// The format of reviewdog.
     Rdjson = "rdjson" => |_| Box::new(rdjson::Rdjson);
     /// A table with a row a finding.
-    Csv = "csv" => |_| Box::new(delimited::Delimited::CSV);
+    Csv = "csv" => |options| Box::new(delimited::Delimited::csv(options.keep));
     /// The same, separated by tabs.
-    Tsv = "tsv" => |_| Box::new(delimited::Delimited::TSV);
+    Tsv = "tsv" => |options| Box::new(delimited::Delimited::tsv(options.keep));
     /// Tables for the summary that a CI server shows.
     Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
     /// A page that shows the articles with the findings in them.
@@ -149,13 +149,15 @@ pub struct Options {
     pub max_per_rule: usize,
     /// Leaves the last lines, which sum up, out of the formats for people.
     pub quiet: bool,
+    /// Further keys of records, for the formats that are tables.
+    pub keep: Vec<String>,
     /// The rules of the run, for the formats that describe them (SARIF).
     pub rules: Vec<RuleInfo>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, rules: Vec::new() }
+        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, keep: Vec::new(), rules: Vec::new() }
     }
 }
 

@@ -75,3 +75,34 @@ fn what_is_packed_is_read_and_left_as_it_is() {
     assert_eq!(cut.code, Some(2), "{cut:?}");
     assert!(cut.err.starts_with("mtlint: cut.txt.gz: can't be unpacked as gzip: "), "{cut:?}");
 }
+
+#[test]
+fn further_keys_are_passed_through() {
+    let folder = folder(&[
+        (
+            "a.jsonl",
+            b"{\"target\": \"Ice.\"}\n{\"target\": \"The harbour\", \"system\": \"one\", \"about\": {\"score\": 1.50}}\n{\"target\": \"A colour\"}\n",
+        ),
+        ("a.tsv", "system\ttarget\tdoc\nei\u{202e}ns\tThe harbour\t1\n=zwei\tThe colour\t1\n".as_bytes()),
+        ("a.csv", b"target,system\r\n\"Ice, harbour\",\"a \"\"b\"\"\"\r\n"),
+    ]);
+    let report = |format: &str, keys: &str, file: &str| {
+        let run = run(folder.path(), &["check", "--format", format, "--keep", keys, file]);
+        assert_eq!((run.code, run.err.as_str()), (Some(1), ""), "{run:?}");
+        run.text().to_owned()
+    };
+    let json = report("json", "system,about.score", "a.jsonl");
+    assert!(json.contains("\"record\":{\"about.score\":1.50,\"system\":\"one\"}}"), "{json}");
+    assert!(json.contains("\"record\":{\"about.score\":null,\"system\":null}}"), "{json}");
+    let tsv = report("tsv", "system,doc", "a.tsv");
+    assert!(tsv.lines().next().is_some_and(|line| line.ends_with("\tfix\tsystem\tdoc")), "{tsv}");
+    assert!(tsv.contains("\tei<U+202E>ns\t1\n") && tsv.contains("\t=zwei\t1\n"), "{tsv}");
+    assert!(report("csv", "system", "a.csv").ends_with(",\"a \"\"b\"\"\"\n"));
+    assert!(report("csv", "system", "a.tsv").ends_with(",'=zwei\n"));
+    let unknown = run(folder.path(), &["check", "--format", "json", "--keep", "systems", "a.tsv"]);
+    assert!(unknown.code == Some(2) && unknown.err.contains("found no column `systems`, only `system`, `target`, `doc`"), "{unknown:?}");
+    let nowhere = run(folder.path(), &["check", "--keep", "system", "a.tsv"]);
+    assert!(nowhere.code == Some(2) && nowhere.err.contains("--keep goes with --format json, jsonl, csv or tsv"), "{nowhere:?}");
+    let plain = run(folder.path(), &["check", "--format", "json", "a.jsonl"]);
+    assert!(!plain.text().contains("\"record\""), "{plain:?}");
+}

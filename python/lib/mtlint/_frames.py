@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._tables import Table, table
@@ -63,9 +63,12 @@ def _articles(rows: Table, doc: str | None, system: str | None) -> tuple[Sequenc
     systems = rows.column(system, everything) if system else repeat(None)
     numbers: dict[tuple[Any, ...], int] = {}
     # A row of no document is an article of its own.
-    keys = ((name, by) if name is not None else (row,) for row, name, by in zip(everything, rows.column(doc, everything), systems))
+    keys = (
+        (name, by) if name is not None else (row,)
+        for row, name, by in zip(everything, rows.column(doc, everything), systems)
+    )
     articles = [numbers.setdefault(key, len(numbers)) for key in keys]
-    is_in_order = all(one <= other for one, other in zip(articles, articles[1:]))
+    is_in_order = all(one <= other for one, other in pairwise(articles))
     return everything if is_in_order else sorted(everything, key=articles.__getitem__), articles
 
 

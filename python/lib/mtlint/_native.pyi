@@ -21,7 +21,7 @@ class Engine:
     def check_many(self, documents: Iterable[Document]) -> list[list[Finding]]: ...
     def check_records(
         self,
-        records: Iterable[tuple[int, str, str | None, int | None]],
+        records: Iterable[tuple[int, str | None, str | None, int | None]],
         lang: str | None,
         source_lang: str | None,
     ) -> list[Finding]: ...

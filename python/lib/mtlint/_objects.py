@@ -20,7 +20,9 @@ class Error(Exception):
     column: int | None
     """1-based, in code points, where there is a place."""
 
-    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self, message: str, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message, path, line, column)
         self.path, self.line, self.column = path, line, column
 

@@ -53,4 +53,6 @@ class MtlintFilter(BaseFilter):
     def _document(self, sample: Sample) -> Document:
         about = sample.metadata
         lang = about.get("language", self.lang)
-        return Document(sample.text, source=about.get("source"), lang=lang, source_lang=self.source_lang, name=sample.id)
+        return Document(
+            sample.text, source=about.get("source"), lang=lang, source_lang=self.source_lang, name=sample.id
+        )

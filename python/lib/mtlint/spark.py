@@ -47,10 +47,10 @@ def lint(
     names = list(dict.fromkeys([*keep, *(name for name in (doc, system) if name)]))
     kept = [StructField(name, frame.schema[name].dataType) for name in names]
     told = [StructField(name, LongType() if name in _frames.INTEGERS else StringType()) for name in _frames.COLUMNS]
-    articles = [name for name in (doc, system) if doc and name]
+    articles = [doc, *([system] if system else [])] if doc else []
     read = list(dict.fromkeys([target, *([source] if source else []), *names]))
     rows = frame.select(*read)
-    if articles:
+    if doc:
         # A row of no document is an article of its own, and such rows need not all come to one task.
         alone = functions.when(functions.col(doc).isNull(), functions.col(_ORDER))
         rows = rows.withColumn(_ORDER, functions.monotonically_increasing_id())
@@ -78,7 +78,11 @@ def _pieces(batches: Iterable[arrow.RecordBatch], articles: Sequence[str]) -> It
     """The batches put together so that no article is parted; the rows of one stand together."""
     held: list[arrow.RecordBatch] = []
     for batch in batches:
-        if held and sum(part.nbytes for part in held) >= _PIECE and (end := _end(held[-1], batch, articles)) is not None:
+        if (
+            held
+            and sum(part.nbytes for part in held) >= _PIECE
+            and (end := _end(held[-1], batch, articles)) is not None
+        ):
             yield arrow.Table.from_batches([*held, batch.slice(0, end)])
             held, batch = [], batch.slice(end)
         if batch.num_rows:

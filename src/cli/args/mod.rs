@@ -97,6 +97,9 @@ pub(crate) struct Check {
     /// Write the report to a file; --format html writes to a folder, too, a page a document and an index.
     #[arg(short, long, value_name = "PATH", help_heading = "Output")]
     pub output: Option<PathBuf>,
+    /// Pass the values of these columns or keys of records through to the report, in json, jsonl, csv or tsv; may be given again.
+    #[arg(long, value_name = "KEY", value_delimiter = ',', help_heading = "Records")]
+    pub keep: Vec<String>,
     /// Check only every Nth document, beginning with the Kth: one of N runs that can go on beside one another.
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,

@@ -104,7 +104,7 @@ pub(crate) struct Keys {
 
 impl From<Keys> for input::Keys {
     fn from(Keys { target_key, source_key, id_key, doc_key, system_key }: Keys) -> Self {
-        Self { target: target_key, source: source_key, id: id_key, doc: doc_key, system: system_key }
+        Self { target: target_key, source: source_key, id: id_key, doc: doc_key, system: system_key, keep: Vec::new() }
     }
 }
 
