@@ -15,10 +15,11 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 use rayon::prelude::*;
-use std::mem;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::thread::available_parallelism;
+use std::{io, mem};
 
 /// Documents are checked when so much text a thread has come together, or so many of them.
 const BATCH_BYTES: usize = 1 << 20;
@@ -181,45 +182,69 @@ impl Engine {
         lists.map(|list| Ok(list.into_pyobject(py)?.unbind())).collect()
     }
 
-    /// Hands the findings of each of `documents` to `consume`. Beside a document stands whether Python has the lines of its file.
+    /// Hands the findings of each of `documents` to `consume`. Beside a document stands whether Python has the lines of its file. While
+    /// some are checked the next ones are taken from Python.
     fn check_each(
         &self,
         py: Python<'_>,
         linters: &Linters,
-        documents: impl Iterator<Item = PyResult<(Document, bool)>>,
+        mut documents: impl Iterator<Item = PyResult<(Document, bool)>>,
         mut consume: impl FnMut(Vec<Finding>) -> PyResult<()>,
     ) -> PyResult<()> {
+        let mut batch = self.next_batch(&mut documents)?;
+        while batch.len() == 1 {
+            // For one document one thread is enough.
+            py.detach(|| self.check_batch(linters, &batch)).into_iter().try_for_each(&mut consume)?;
+            batch = self.next_batch(&mut documents)?;
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        // Threads that outlived the call would be missing in a process that is forked afterwards.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build().map_err(io::Error::other)?;
+        pool.in_place_scope(|scope| {
+            while !batch.is_empty() {
+                let (sender, receiver) = mpsc::channel();
+                let current = mem::take(&mut batch);
+                // Nobody receives what was found if Python raises meanwhile.
+                scope.spawn(move |_| drop(sender.send(self.check_batch(linters, &current))));
+                let next = self.next_batch(&mut documents);
+                // Without findings the check panicked, which goes on at the end of the scope.
+                let Ok(found) = py.detach(move || receiver.recv()) else { break };
+                found.into_iter().try_for_each(&mut consume)?;
+                py.check_signals()?;
+                batch = next?;
+            }
+            Ok(())
+        })
+    }
+
+    /// As many documents as are checked together; none at the end.
+    fn next_batch(&self, documents: &mut impl Iterator<Item = PyResult<(Document, bool)>>) -> PyResult<Vec<(Document, bool)>> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
-        for document in documents {
+        while bytes < BATCH_BYTES * self.threads
+            && batch.len() < BATCH_DOCUMENTS * self.threads
+            && let Some(document) = documents.next()
+        {
             let (document, has_lines) = document?;
             bytes += document.text.len() + document.source.len();
             batch.push((document, has_lines));
-            if bytes >= BATCH_BYTES * self.threads || batch.len() >= BATCH_DOCUMENTS * self.threads {
-                bytes = 0;
-                self.check_batch(py, linters, &mem::take(&mut batch))?.into_iter().try_for_each(&mut consume)?;
-                py.check_signals()?;
-            }
         }
-        self.check_batch(py, linters, &batch)?.into_iter().try_for_each(consume)
+        Ok(batch)
     }
 
-    fn check_batch(&self, py: Python<'_>, linters: &Linters, batch: &[(Document, bool)]) -> PyResult<Vec<Vec<Finding>>> {
-        let work = |batch: &[(Document, bool)]| -> Vec<Vec<Finding>> {
-            let documents: Vec<&Document> = batch.iter().map(|(document, _)| document).collect();
-            let found = linters.check_each(&documents);
-            let pairs = batch.iter().zip(found);
-            pairs.map(|((document, has_lines), found)| findings(document, self.unknown(document, found), *has_lines)).collect()
+    fn check_batch(&self, linters: &Linters, batch: &[(Document, bool)]) -> Vec<Vec<Finding>> {
+        let work = |piece: &[(Document, bool)]| {
+            let documents: Vec<&Document> = piece.iter().map(|(document, _)| document).collect();
+            let pairs = piece.iter().zip(linters.check_each(&documents));
+            let told = pairs.map(|((document, has_lines), found)| findings(document, self.unknown(document, found), *has_lines));
+            told.collect::<Vec<_>>()
         };
-        py.detach(|| {
-            if batch.len() < 2 || self.threads == 1 {
-                return Ok(work(batch));
-            }
-            // Threads that outlived the call would be missing in a process that is forked afterwards.
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build().map_err(std::io::Error::other)?;
-            // Pieces small enough that no thread is left waiting for another.
-            let piece = batch.len().div_ceil(4 * self.threads);
-            Ok(pool.install(|| batch.par_chunks(piece).flat_map_iter(work).collect()))
-        })
+        if batch.len() < 2 {
+            return work(batch);
+        }
+        // Pieces small enough that no thread is left waiting for another.
+        batch.par_chunks(batch.len().div_ceil(4 * self.threads)).flat_map_iter(work).collect()
     }
 
     fn fix_each(&self, py: Python<'_>, documents: &[Document], unsafe_fixes: bool) -> PyResult<Vec<Fixed>> {

@@ -1,5 +1,8 @@
 """What a linter takes and gives: places, languages, rules, fixes, errors, threads."""
 
+import itertools
+import multiprocessing
+import os
 import pickle
 import threading
 import time
@@ -84,6 +87,18 @@ def test_a_linter_goes_to_other_processes(tmp_path):
     assert [finding.rule for finding in linter.check("Ice cream reigns. " + REPEATED, lang="en")] == ["house/reigns"]
 
 
+def counted(linter):
+    return [len(findings) for findings in linter.check_many([REPEATED] * 500)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system forks no processes")
+def test_a_forked_process_has_threads_too():
+    linter = mtlint.Linter(threads=2)
+    expected = counted(linter)
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply_async(counted, (linter,)).get(60) == expected
+
+
 def test_fixes_are_applied():
     fixed = mtlint.Linter().fix("\ufeff" + REPEATED + "\r\n")
     assert (fixed.text, fixed.applied, fixed.left) == (
@@ -150,6 +165,9 @@ def test_what_the_iterable_raises_comes_through():
 
     with pytest.raises(LookupError, match="the disk is gone"):
         mtlint.Linter().check_many(documents())
+    many = itertools.chain([REPEATED] * 5000, documents())
+    with pytest.raises(LookupError, match="the disk is gone"):
+        mtlint.Linter().check_many(many)
 
 
 def test_many_are_checked_in_order():
@@ -158,6 +176,13 @@ def test_many_are_checked_in_order():
     assert [len(findings) for findings in found] == [1 if number % 3 else 0 for number in range(2000)]
     assert found == mtlint.Linter(threads=1).check_many(texts)
     assert mtlint.Linter().check_many([]) == []
+
+
+def test_long_documents_stand_among_short_ones():
+    long = "In the evening the mayor said that the river would not rise.\n" * 80_000
+    texts = [mtlint.Document(text, lang="en") for text in (long, REPEATED, REPEATED, long, long, REPEATED)]
+    found = mtlint.Linter(select=["repetition/repeated-word"]).check_many(texts)
+    assert [len(findings) for findings in found] == [0, 1, 1, 0, 0, 1]
 
 
 def test_rules_about_a_set_see_all_documents():
