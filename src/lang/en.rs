@@ -56,6 +56,8 @@ pub(super) static EN: Language = Language {
         joints: &["after", "and", "by", "or", "to", "upon"],
         asking: ASKING,
         subjects: &["he", "i", "it", "she", "there", "these", "they", "this", "we", "you"],
+        bearers: BEARERS,
+        resuming: &["her", "his", "its", "the", "their"],
         upright: &["i", "i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve"],
         ..Limits::NONE
     },
@@ -63,6 +65,14 @@ pub(super) static EN: Language = Language {
     hearsay: cues::HEARSAY,
     marks: Marks { stop_at_quote: StopAtQuote::Inside, too_many_dots: 5, ..Marks::USUAL },
 };
+
+#[rustfmt::skip]
+const BEARERS: &[&str] = &[
+    "actor", "actress", "agency", "airline", "author", "bank", "brand", "captain", "chancellor", "club", "coach", "company", "director",
+    "firm", "goalkeeper", "governor", "group", "hosts", "king", "leader", "manufacturer", "mayor", "minister", "musician", "newspaper",
+    "paper", "party", "platform", "player", "politician", "president", "publication", "queen", "retailer", "singer", "striker", "team",
+    "visitors", "winner",
+];
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[

@@ -63,12 +63,18 @@ pub(super) static ES: Language = Language {
         opening: &[],
         last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
         joints: &["y"],
+        determiners: DETERMINERS,
         ..Limits::NONE
     },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks { straight_common: true, stop_at_quote: StopAtQuote::Outside, inverted: true, ..Marks::USUAL },
 };
+
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "al", "del", "el", "esta", "este", "la", "las", "los", "su", "sus", "un", "una", "unas", "unos",
+];
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[

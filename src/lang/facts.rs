@@ -190,8 +190,11 @@ pub(crate) struct Limits {
     pub upright: Words,
     /// Endings of inflected words, which no other language takes over as it takes over nouns.
     pub inflections: Words,
-    /// Articles and what takes their place before a noun, sorted: where nouns have capitals, what stands behind one is rarely a name.
+    /// Articles and what takes their place before a noun, sorted: what stands behind one is rarely the name of a person.
     pub determiners: Words,
+    /// What stands for somebody or a body that has a name, behind one of `resuming`: “the company”, “his prime minister”.
+    pub bearers: Words,
+    pub resuming: Words,
 }
 
 impl Limits {
@@ -207,6 +210,8 @@ impl Limits {
         upright: &[],
         inflections: &[],
         determiners: &[],
+        bearers: &[],
+        resuming: &[],
     };
 }
 

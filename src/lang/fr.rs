@@ -83,12 +83,18 @@ pub(super) static FR: Language = Language {
         opening: &[],
         last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
         joints: &["et"],
+        determiners: DETERMINERS,
         ..Limits::NONE
     },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, spaced_quotes: true, may_space_before: &[';', ':', '!', '?'], ..Marks::USUAL },
 };
+
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "au", "aux", "ce", "ces", "cet", "cette", "des", "du", "la", "le", "les", "leur", "leurs", "notre", "sa", "ses", "son", "un", "une",
+];
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[

@@ -43,11 +43,18 @@ pub(super) static IT: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation { words: &["cara", "cari", "caro", "egregio", "gentile", "gentili", "spettabile"], anywhere: false },
-    limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    limits: Limits { twice: TWICE, joints: &["e"], determiners: DETERMINERS, ..Limits::NONE },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks::USUAL,
 };
+
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "agli", "ai", "al", "alla", "alle", "allo", "dagli", "dai", "dal", "dalla", "dalle", "dallo", "degli", "dei", "del", "della", "delle",
+    "dello", "gli", "i", "il", "la", "le", "lo", "negli", "nei", "nel", "nella", "nelle", "nello", "sugli", "sui", "sul", "sulla", "sulle",
+    "sullo", "un", "una", "uno",
+];
 
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[

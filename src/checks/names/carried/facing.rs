@@ -1,6 +1,7 @@
 //! One side of a segment with the other in view.
 
 use super::known::Known;
+use super::support::Reading;
 use super::words::{Form, Line, Vocabulary, Word};
 use crate::text::{Case, Span};
 
@@ -31,12 +32,12 @@ impl Facing<'_, '_> {
 
     /// Whether anything of the other side may stand for the word.
     pub(super) fn is_supported(&self, index: usize) -> bool {
-        self.is_supported_by(index, self.other, self.others)
+        self.is_supported_by(index, Reading { line: self.other, vocabulary: self.others })
     }
 
     /// The same for another line of either side.
-    pub(super) fn is_supported_by(&self, index: usize, other: &Line, others: &Vocabulary<'_>) -> bool {
-        other.supports(others, self.line, self.vocabulary, index)
+    pub(super) fn is_supported_by(&self, index: usize, other: Reading<'_, '_>) -> bool {
+        Reading { line: self.line, vocabulary: self.vocabulary }.is_supported(index, other)
     }
 
     /// The words that look like names and have nothing on the other side.
@@ -46,15 +47,20 @@ impl Facing<'_, '_> {
 
     fn looks_like_name(&self, index: usize) -> bool {
         let form = self.form(index);
-        form.is_name && !form.is_small && !self.word(index).opens && (!self.is_determined(index) || self.is_known(index))
+        form.is_name
+            && !form.is_small
+            && !self.word(index).opens
+            && (!self.is_determined(index) || self.is_known(index) || form.is_entity() && !self.vocabulary.language.noun_capitals)
     }
 
-    /// Whether an article stands before the word, or before the one word in lower case that is between them.
+    /// Whether an article stands before the word or, where nouns have capitals, before the one word in lower case between them.
     fn is_determined(&self, index: usize) -> bool {
         let determiners = self.vocabulary.language.limits.determiners;
-        let is_determiner = |index: usize| determiners.binary_search(&self.form(index).text).is_ok();
-        let before = |index: usize| index.checked_sub(1).filter(|&before| self.form(before).case == Case::Lower);
-        before(index).is_some_and(|one| is_determiner(one) || before(one).is_some_and(is_determiner))
+        let is_determiner = |index: usize| determiners.binary_search(&self.form(index).text.to_lowercase().as_str()).is_ok();
+        let is_plain = |index: &usize| self.form(*index).case == Case::Lower || self.word(*index).opens;
+        let before = |index: usize| index.checked_sub(1).filter(is_plain);
+        let has_adjective = self.vocabulary.language.noun_capitals;
+        before(index).is_some_and(|one| is_determiner(one) || has_adjective && before(one).is_some_and(is_determiner))
     }
 
     pub(super) fn is_known(&self, index: usize) -> bool {
@@ -65,9 +71,9 @@ impl Facing<'_, '_> {
     /// them with a capital may, and so may a word that returns and is never like one of the other side, for it is translated.
     pub(super) fn is_sure(&self, index: usize) -> bool {
         let (form, language) = (self.form(index), self.vocabulary.language);
-        let is_word = language.has_dictionary() && form.is_english() && form.concepts.is_empty();
-        let is_other = form.is_common || form.is_everyday || language.noun_capitals || is_word;
-        !is_other && form.sound.consonants.len() >= FEWEST_CONSONANTS && !self.known.returns(form)
+        let is_other = form.is_common || form.is_everyday || form.is_adjective || language.noun_capitals;
+        let is_long = form.sound.consonants.len() >= FEWEST_CONSONANTS || form.is_entity();
+        !is_other && is_long && !self.known.returns(form)
     }
 
     /// Whether it may begin the name of a body or a work, of which only the first word has a capital and all are translated: “Sbírka
@@ -86,6 +92,38 @@ impl Facing<'_, '_> {
     pub(super) fn is_alone(&self, index: usize) -> bool {
         let is_part = |other: usize| other != index && !self.form(other).is_small_word && self.is_supported(other);
         !self.line.run(index).any(is_part)
+    }
+
+    /// Whether the other side has the neighbour of a name right before it, a given name perhaps, or behind it, as a name of its own.
+    pub(super) fn is_torn(&self, index: usize) -> bool {
+        let (form, language) = (self.form(index), self.vocabulary.language);
+        if form.is_everyday || form.is_common || form.sound.is_patronymic() {
+            return false;
+        }
+        let stays = |before: bool| {
+            self.beside(index, before).map(|part| self.form(part)).filter(|part| part.is_name && !part.is_small).is_some_and(|part| {
+                let is_same = |other: &Form<'_>| {
+                    let is_like = part.sound.is_surely_like(&other.sound);
+                    // The genitive of a name stands before a noun.
+                    other.is_name && if language.noun_capitals { part.text == other.text } else { is_like }
+                };
+                self.other.words.iter().any(|word| is_same(self.others.form(word)))
+            })
+        };
+        // What stands before a name may be its title, and where nouns have capitals anything may stand behind it.
+        let is_name = self.is_known(index) || form.is_english();
+        is_name && stays(false) || (is_name || !language.noun_capitals && !form.is_adjective) && stays(true)
+    }
+
+    /// Whether the line takes up a name by what bears it, “the company”, “his prime minister”, where the other side says nothing of it.
+    pub(super) fn takes_up(&self) -> bool {
+        let limits = &self.vocabulary.language.limits;
+        let is_of = |words: &[&str], index: usize| words.binary_search(&self.form(index).text.to_lowercase().as_str()).is_ok();
+        (1..self.line.words.len()).any(|index| {
+            is_of(limits.bearers, index)
+                && (index.saturating_sub(2)..index).any(|before| is_of(limits.resuming, before))
+                && !self.form(index).means_something_of(&self.other.concepts)
+        })
     }
 
     /// Whether a word with a capital is left that nothing of the other side explains: a name in other words may stand for one of it.

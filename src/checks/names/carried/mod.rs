@@ -8,6 +8,7 @@
 mod facing;
 mod known;
 mod sound;
+mod support;
 mod words;
 
 use crate::article::{Article, Side};
@@ -18,6 +19,7 @@ use facing::Facing;
 use known::Known;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use support::Reading;
 use words::{Line, Vocabulary};
 
 /// See the module.
@@ -89,7 +91,9 @@ impl<'a, 'd> Desk<'a, 'd> {
         let mut lost = source.lone();
         lost.retain(|&name| {
             !near().any(|pair| {
-                source.is_supported_by(name, &pair.target, &self.target) && !source.is_supported_by(name, &pair.source, &self.source)
+                let (its_source, its_target) =
+                    (Reading { line: &pair.source, vocabulary: &self.source }, Reading { line: &pair.target, vocabulary: &self.target });
+                source.is_supported_by(name, its_target) && !source.is_supported_by(name, its_source)
             })
         });
         let mut found = target.lone();
@@ -107,6 +111,7 @@ impl<'a, 'd> Desk<'a, 'd> {
             let is_alone = target.is_alone(name) && !target.form(name).is_entity();
             let fault = match (self.is_elsewhere(&target, name), is_alone) {
                 (false, true) if target.line.run(name).len() == 1 => "added",
+                (false, _) if self.is_made_up(&target, name) => "added",
                 (false, _) => "added-part",
                 (true, true) if target.is_known(name) => "explicit",
                 (true, _) => continue,
@@ -124,7 +129,8 @@ impl<'a, 'd> Desk<'a, 'd> {
         segment: &Segment,
         findings: &mut Vec<Finding>,
     ) {
-        let has_left = target.has_left();
+        // Somebody or something may be named by what they are.
+        let has_left = target.has_left() || target.takes_up();
         let is_sure = |name: usize| {
             let same = lost.iter().filter(|&&other| source.form(other).sound.is_copy(&source.form(name).sound));
             // What somebody says, and what is missing twice, was rather put in other words.
@@ -133,7 +139,10 @@ impl<'a, 'd> Desk<'a, 'd> {
                 && same.count() == 1
                 && !self.source_side.quotations().encloses(source.word(name).span)
         };
-        let is_missing = |name: &&usize| (source.is_known(**name) || !has_left && is_sure(**name)) && source.is_alone(**name);
+        let is_missing = |name: &&usize| {
+            let is_whole = (source.is_known(**name) || !has_left && is_sure(**name)) && source.is_alone(**name);
+            is_whole || !has_left && source.is_torn(**name)
+        };
         let Some(&name) = lost.iter().find(is_missing) else { return };
         let span = source.rest(lost, name);
         let original = span.text(self.source_side.text);
@@ -161,6 +170,12 @@ impl<'a, 'd> Desk<'a, 'd> {
         let (form, language) = (target.form(name), self.target.language);
         let is_name = if language.has_dictionary() { true } else { !language.noun_capitals && !form.is_entity() };
         !form.is_common && !form.is_everyday && (is_name || target.is_known(name))
+    }
+
+    /// Whether it is no word of the language, nor of a country or place: what translators add for the reader is one.
+    fn is_made_up(&self, target: &Facing<'_, '_>, name: usize) -> bool {
+        let form = target.form(name);
+        self.target.language.has_dictionary() && !form.is_english() && !form.is_entity()
     }
 
     /// The name of the source and that of the translation of which one was put for the other.
@@ -199,5 +214,5 @@ impl<'a, 'd> Desk<'a, 'd> {
 fn is_part(source: &Facing<'_, '_>, target: &Facing<'_, '_>, old: usize, new: usize, before: bool) -> bool {
     let (Some(part), Some(its)) = (source.beside(old, before), target.beside(new, before)) else { return false };
     let (part, its) = (source.form(part), target.form(its));
-    part.is_name && !its.is_common && part.sound.is_copy(&its.sound)
+    part.is_name && !its.is_common && part.sound.is_surely_like(&its.sound)
 }

@@ -25,6 +25,8 @@ const LIKE: f64 = 0.55;
 const SPOKEN: &str = "dzh:i tsch:c sch:s tch:c x:ks kh:g th:t zh:s ph:f ch:c sh:s ts:s tz:s z:s j:i y:i h:g ge:ie gi:ii";
 /// Endings with which English derives a people or an adjective.
 const DERIVED: &[&str] = &["ese", "ish", "ian", "ean", "an"];
+/// What patronymics have before their last letters.
+const PATRONYMIC: &[&str] = &["ovich", "evich", "ovn", "evn", "ivn"];
 /// Letters of a stem at the least.
 const STEM: usize = 4;
 
@@ -51,6 +53,28 @@ impl Sound {
         common(self.folded.as_bytes(), other.folded.as_bytes()) >= STEM
     }
 
+    /// Whether both are so much alike that neither is the like of a third name by its sound alone.
+    pub(super) fn is_surely_like(&self, other: &Self) -> bool {
+        let common = common(&self.consonants, &other.consonants);
+        let shorter = self.consonants.len().min(other.consonants.len());
+        self.is_copy(other) || self.begins_as(other) || common >= STEM || common >= 3 && common == shorter
+    }
+
+    /// Whether the first sounds are the same or near ones.
+    pub(super) fn is_opened_like(&self, other: &Self) -> bool {
+        let opening = |spoken: &Spoken| {
+            Some(match spoken.letters.bytes().next()? {
+                b'a' | b'e' | b'i' | b'o' | b'u' => b'a',
+                b'b' | b'p' => b'b',
+                b'd' | b't' => b'd',
+                b'f' | b'v' => b'v',
+                b'c' | b'g' | b'k' | b'q' => b'k',
+                letter => letter,
+            })
+        };
+        self.spoken().iter().any(|one| other.spoken().iter().any(|two| opening(one) == opening(two)))
+    }
+
     /// Whether one is spoken nearly as the other, or is a compound with it.
     pub(super) fn is_spoken_like(&self, other: &Self) -> bool {
         let pairs = self.spoken().iter().flat_map(|one| other.spoken().iter().map(move |other| (one, other)));
@@ -69,12 +93,18 @@ impl Sound {
             || one.len() >= STEM && one.len().abs_diff(two.len()) <= 2 && (one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
     }
 
-    /// As it is spoken; twice where a w may be a vowel.
+    /// Whether it is the name of somebody's father, which translations leave out.
+    pub(super) fn is_patronymic(&self) -> bool {
+        PATRONYMIC.iter().any(|ending| self.folded.contains(ending))
+    }
+
+    /// As it is spoken; twice where a w may be a vowel, or a g hard.
     fn spoken(&self) -> &[Spoken] {
         self.spoken.get_or_init(|| {
             let folded = self.folded.as_str();
             let bare = DERIVED.iter().find_map(|ending| folded.strip_suffix(ending)).filter(|bare| bare.len() >= STEM).unwrap_or(folded);
             let mut letters = bare.trim_end_matches('h').to_owned();
+            let hard = letters.clone();
             let pairs = SPOKEN.split(' ').filter_map(|pair| pair.split_once(':'));
             pairs.for_each(|(written, spoken)| {
                 if letters.contains(written) {
@@ -82,7 +112,11 @@ impl Sound {
                 }
             });
             let ways = if letters.contains('w') { &["v", "u"][..] } else { &["v"] };
-            ways.iter().map(|way| Spoken::of(letters.replace('w', way))).collect()
+            let mut all: Vec<Spoken> = ways.iter().map(|way| Spoken::of(letters.replace('w', way))).collect();
+            if ["ge", "gi"].iter().any(|soft| hard.contains(soft)) {
+                all.push(Spoken::of(hard));
+            }
+            all
         })
     }
 }

@@ -4,8 +4,8 @@ use super::sound::Sound;
 use crate::article::Side;
 use crate::bilingual::Part;
 use crate::checks::spelling::non_word;
-use crate::lang::Language;
 use crate::lang::concepts::{self, Concept, Concepts};
+use crate::lang::{Language, Writing};
 use crate::names;
 use crate::text::{Case, Span, Token, hash};
 use std::collections::HashMap;
@@ -14,6 +14,12 @@ use std::collections::HashMap;
 const SHORTEST: usize = 4;
 /// Letters of the shortest word that may be the like of a name.
 const SHORTEST_LIKE: usize = 3;
+
+/// Endings of Russian and Ukrainian adjectives.
+const ADJECTIVE: &[&str] = &["ий", "ый", "ой", "ого", "его", "ому", "ему", "ая", "яя", "ую", "ое", "ые", "ие", "ых", "их", "ій", "ої"];
+
+/// Letters of an English ending, at which a word may still mean what it begins with.
+const LONGEST_ENDING: usize = 3;
 
 /// A spelling of one side.
 pub(super) struct Form<'d> {
@@ -28,6 +34,8 @@ pub(super) struct Form<'d> {
     pub is_name: bool,
     /// Whether English has it as a common word, with or without the marks on its letters.
     pub is_common: bool,
+    /// Whether it ends as adjectives do in a language of the Cyrillic script: those are translated, in a name too.
+    pub is_adjective: bool,
     /// Whether it may mean something of every day.
     pub is_everyday: bool,
     /// Whether it stands in the article in lower case too.
@@ -45,7 +53,18 @@ impl<'d> Form<'d> {
         found.dedup();
         let sound = Sound::of(word);
         let case = case_of(word);
-        let is_of_calendar = || language.month(word).is_some() || language.weekday(word).is_some();
+        let is_common = case == Case::Title && non_word::is_common(&sound.folded);
+        // “Marchetti” begins as March does, and means nothing of it.
+        if case == Case::Title && language.has_dictionary() && !is_common && sound.folded.len() >= SHORTEST {
+            let mut begun = Vec::new();
+            let stem = lower.char_indices().rev().nth(LONGEST_ENDING - 1).map_or("", |(end, _)| &lower[..end]);
+            concepts.into_iter().for_each(|concepts| concepts.each(stem, |concept| begun.push(concept)));
+            found.retain(|concept| concepts::is_entity(*concept) || !begun.contains(concept));
+        }
+        let is_of_calendar = || {
+            let mut forms = [Some(word), word.strip_suffix('s')].into_iter().flatten();
+            forms.any(|word| language.month(word).is_some() || language.weekday(word).is_some())
+        };
         let is_polite = || {
             let polite = language.address.map_or(&[][..], |address| address.polite);
             polite.iter().any(|form| form.chars().count() >= SHORTEST_LIKE && lower.starts_with(form))
@@ -56,7 +75,8 @@ impl<'d> Form<'d> {
             text: word,
             is_small_word,
             is_name: case == Case::Title && !is_small_word && sound.folded.len() >= SHORTEST && word.chars().all(char::is_alphabetic),
-            is_common: case == Case::Title && non_word::is_common(&sound.folded),
+            is_common,
+            is_adjective: language.writing == Writing::Cyrillic && ADJECTIVE.iter().any(|ending| lower.ends_with(ending)),
             is_everyday: found.iter().any(|concept| !concepts::is_entity(*concept)),
             is_small: false,
             sound,
@@ -79,8 +99,15 @@ impl<'d> Form<'d> {
     }
 
     /// Whether it may be the like of a name: small words of few sounds sound like too much.
-    fn may_be_like(&self) -> bool {
+    pub(super) fn may_be_like(&self) -> bool {
         self.sound.folded.len() >= SHORTEST_LIKE && (self.case != Case::Lower || self.sound.consonants.len() > 2)
+    }
+
+    /// Whether both may be one name by how they sound. A word in lower case, an adjective perhaps, begins as the name does.
+    pub(super) fn is_faintly_like(&self, other: &Form<'_>) -> bool {
+        let is_small = self.case == Case::Lower || other.case == Case::Lower;
+        self.sound.is_like(&other.sound)
+            || self.sound.is_spoken_like(&other.sound) && (!is_small || self.sound.is_opened_like(&other.sound))
     }
 
     pub(super) fn means_something_of(&self, concepts: &[Concept]) -> bool {
@@ -165,7 +192,7 @@ pub(super) struct Line {
     /// What they mean, sorted.
     pub concepts: Vec<Concept>,
     /// The first letters of those with a capital.
-    initials: String,
+    pub initials: String,
 }
 
 /// A word at its place.
@@ -185,35 +212,6 @@ impl Line {
         let start = (0..=index).rev().find(|index| !self.words[*index].joined).unwrap_or(index);
         let end = (index + 1..self.words.len()).find(|index| !self.words[*index].joined).unwrap_or(self.words.len());
         start..end
-    }
-
-    /// Whether a name of the other side, which is at `index` of `other`, has anything here that may stand for it.
-    pub(super) fn supports(&self, own: &Vocabulary<'_>, other: &Line, vocabulary: &Vocabulary<'_>, index: usize) -> bool {
-        let name = vocabulary.form(&other.words[index]);
-        let forms = || self.words.iter().map(|word| own.form(word)).filter(|form| form.may_be_like());
-        let is_begun = |word: &Word| own.form(word).sound.begins_as(&name.sound);
-        let joined = |pair: &[Word]| {
-            let folded = pair.iter().map(|word| own.form(word).sound.folded.as_str()).collect::<String>();
-            folded.len().abs_diff(name.sound.folded.len()) <= 2 && Sound::of(&folded).is_like(&name.sound)
-        };
-        name.means_something_of(&self.concepts)
-            || self.words.iter().any(is_begun)
-            || forms().any(|form| form.sound.is_like(&name.sound))
-            || forms().any(|form| form.sound.is_spoken_like(&name.sound))
-            || self.words.windows(2).any(joined)
-            || self.has_acronym(own, other, vocabulary, index)
-            || name.case == Case::Upper && self.initials.contains(&name.sound.folded)
-    }
-
-    /// Whether an acronym here has the first letters of the run that a word stands among.
-    fn has_acronym(&self, own: &Vocabulary<'_>, other: &Line, vocabulary: &Vocabulary<'_>, index: usize) -> bool {
-        let mut acronyms = self.words.iter().map(|word| own.form(word)).filter(|form| form.case == Case::Upper).peekable();
-        if acronyms.peek().is_none() {
-            return false;
-        }
-        let first = |word: &Word| vocabulary.form(word).sound.folded.chars().next();
-        let initials: String = other.words[other.run(index)].iter().filter_map(first).collect();
-        acronyms.any(|form| form.sound.folded.len() > 1 && initials.contains(&form.sound.folded))
     }
 }
 
