@@ -69,7 +69,8 @@ impl Group {
     }
 
     pub(super) fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang, kept } = record;
+        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang, kept } =
+            record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
             self.system = system.map(Cow::into_owned);
