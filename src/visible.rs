@@ -20,6 +20,8 @@ pub fn is_hidden(character: char) -> bool {
         ' '..='~' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' => true,
+        // Characters that are none.
+        '\u{fdd0}'..='\u{fdef}' => true,
         _ => character.is_control(),
     }
 }

@@ -77,7 +77,7 @@ fn broken_tables_are_told_with_their_places() {
         table("a,b\n1,2\n"),
         ["x:1:1: found no column `target` or `text`, only `a`, `b` (expected a header; --target-key names the column to check)"]
     );
-    let expected = "--target-key, --source-key, --id-key and --doc-key must name what is there";
+    let expected = "--target-key, --source-key, --id-key, --doc-key, --system-key and --keep must name what is there";
     assert_eq!(
         errors("a,text\n1,2\n", Format::Csv, &keys("en", "text")),
         [format!("x:1:1: found no column `en`, only `a`, `text` ({expected})")]

@@ -114,7 +114,8 @@ def test_pointer(page: Page) -> None:
     page.wait_for_timeout(500)
     assert card.is_visible(), "a click keeps it"
     page.locator("#close").click()
-    assert not card.is_visible()
+    page.wait_for_timeout(500)
+    assert not card.is_visible(), "what lies beneath the card was not pointed at"
 
 
 def test_index(page: Page, folder: pathlib.Path) -> None:

@@ -323,7 +323,7 @@ mod tests {
         let edit = Answer::Edit("the old".to_owned());
         let suppress = Answer::Suppress("A quotation.".to_owned());
         assert_eq!(heard, [Answer::Apply, Answer::Skip, edit, suppress, Answer::ApplyRule, Answer::Quit]);
-        assert!(said.contains("Write instead of “the the”") && said.contains("this rule is about neither"), "{said}");
+        assert!(said.contains("Write instead of “ the”") && said.contains("this rule is about neither"), "{said}");
         assert_eq!(said.matches(HELP).count(), 1);
         // Whoever goes away has not agreed.
         assert_eq!(answers("").0, [Answer::Quit]);

@@ -90,9 +90,9 @@ pub struct JsonDiagnostic<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// The values of further keys of the record, as `--keep` names them; only where it does.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
-    pub record: BTreeMap<&'d str, Option<&'d RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
+    pub record: Option<BTreeMap<&'d str, Option<&'d RawValue>>>,
 }
 
 /// A place in the file.
@@ -241,9 +241,10 @@ impl From<&Place> for JsonSpan {
 }
 
 /// What was kept of the record that `span` is in.
-fn record(document: &Document, span: Span) -> BTreeMap<&str, Option<&RawValue>> {
+fn record(document: &Document, span: Span) -> Option<BTreeMap<&str, Option<&RawValue>>> {
     let kept = document.kept.of(document.unit_at(span.start));
-    kept.map(|(key, value)| (key, value.and_then(|value| serde_json::from_str(value).ok()))).collect()
+    let kept: BTreeMap<_, _> = kept.map(|(key, value)| (key, value.and_then(|value| serde_json::from_str(value).ok()))).collect();
+    (!kept.is_empty()).then_some(kept)
 }
 
 fn text_at<'d>(checked: &CheckedDocument<'d>, span: Span) -> &'d str {

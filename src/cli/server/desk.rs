@@ -142,9 +142,13 @@ impl Desk {
         dropped
     }
 
-    /// The open documents that are not checked, such as those that a configuration leaves out.
-    pub(super) fn left_out(&self) -> Vec<Uri> {
-        self.documents.values().filter(|document| document.job().is_none()).map(|document| document.uri.clone()).collect()
+    /// Forgets what was found in open documents that are not checked any more, such as those that a configuration leaves out now, and
+    /// returns those of which something was shown.
+    pub(super) fn drop_left_out(&mut self) -> Vec<Uri> {
+        let left_out = self.documents.values_mut().filter(|document| document.job().is_none());
+        let shown =
+            left_out.filter_map(|document| document.result.take().filter(|(_, shown)| !shown.is_empty()).map(|_| document.uri.clone()));
+        shown.collect()
     }
 
     /// The configuration that is in force for a document, unless that leaves it out.

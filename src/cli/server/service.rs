@@ -158,7 +158,7 @@ impl Service {
         let dropped = self.desk.open(params.text_document);
         self.outdated(dropped)?;
         // What was shown of them is taken back.
-        self.desk.left_out().iter().try_for_each(|uri| self.publish(uri))?;
+        self.desk.drop_left_out().iter().try_for_each(|uri| self.publish(uri))?;
         self.tell_mistakes()?;
         if self.mistakes.contains_key(uri.as_str()) { self.publish(&uri) } else { Ok(()) }
     }

@@ -126,6 +126,8 @@ function show(view) {
 let current = null;
 let isPinned = false;
 let timer = 0;
+/** Where the pointer was when the card was closed: a mark that appears beneath it was not pointed at. */
+let rest = null;
 
 function open(element, pin) {
   clearTimeout(timer);
@@ -208,7 +210,8 @@ const markAt = (event) => event.target.closest?.("mark:not(.off)");
 
 document.addEventListener("mouseover", (event) => {
   const mark = markAt(event);
-  if (isPinned) return;
+  if (isPinned || (rest && rest.x === event.clientX && rest.y === event.clientY)) return;
+  rest = null;
   if (mark) later(() => open(mark, false), 120);
   else if (card.contains(event.target)) clearTimeout(timer);
   else if (current) later(() => current?.element === document.activeElement || hide(), 300);
@@ -285,8 +288,9 @@ $("notes").addEventListener("click", () => {
   hide();
 });
 $("ask").addEventListener("click", () => $("help").showModal());
-$("close").addEventListener("click", () => {
+$("close").addEventListener("click", (event) => {
   const element = current?.element;
+  rest = { x: event.clientX, y: event.clientY };
   hide();
   element?.focus();
   hide();
