@@ -45,6 +45,10 @@ pub struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub accept: Vec<Spanned<String>>,
+    /// Files with the terms of the house, relative to this file, in TBX, CSV, TSV or TOML: `["terms.tbx", "house.csv"]`.
+    #[serde(default)]
+    #[schemars(with = "Vec<PathBuf>")]
+    pub glossaries: Vec<Spanned<PathBuf>>,
     /// What is left out of folders that are checked, in the form of a `.gitignore` beside this file: `["drafts/", "*.old.txt"]`. What
     /// is named on the command line is checked all the same.
     #[serde(default)]
@@ -194,6 +198,8 @@ pub struct Config {
     pub accept: Vec<String>,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// Files with the terms of the house, already relative to the current folder.
+    pub glossaries: Vec<Placed<PathBuf>>,
     /// What holds for some files only, in order.
     pub per_path: Vec<PerPath>,
     /// Findings that are not reported, in order.
@@ -219,6 +225,7 @@ impl Config {
             source_lang: lang(&source, file.source_lang)?,
             path: Some(path.to_owned()),
             rules: file.rules.into_iter().map(below).collect(),
+            glossaries: file.glossaries.into_iter().map(below).collect(),
             select: named(&source, file.select),
             ignore: named(&source, file.ignore),
             exclude: named(&source, file.exclude),

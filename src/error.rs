@@ -14,7 +14,7 @@ use std::fmt;
 pub enum Error {
     /// Something can't be read.
     Input(InputError),
-    /// What a configuration or a rule file says is wrong.
+    /// What a configuration, a rule file or a glossary says is wrong.
     Rule(RuleError),
     /// There is no such rule or family.
     UnknownRule(UnknownRule),

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Safety};
 use crate::document::Document;
 use crate::engine::Linter;
 use crate::fix::{self, FixError};
+use crate::glossary::Glossary;
 use crate::input;
 use crate::lang::{Lang, LangError};
 use crate::ruleset::{Rule, RuleSet};
@@ -89,8 +90,9 @@ impl<'r> Alone<'r> {
     ///
     /// # Errors
     ///
-    /// What is wrong with a language tag of the example.
+    /// What is wrong with a language tag or the glossary of the example.
     pub fn document(&self, example: &Example, text: &str) -> Result<Document, String> {
+        glossary(example)?;
         let words = |error: LangError| error.to_string();
         let tag = example.lang.as_deref().or(self.definition.languages.first().map(String::as_str)).unwrap_or("en");
         let lang: Lang = tag.parse().map_err(words)?;
@@ -107,13 +109,18 @@ impl<'r> Alone<'r> {
         Ok(document)
     }
 
-    /// What the rule finds in a document, in the house style of the example, and in its set. Spans count in bytes of the document's text.
+    /// What the rule finds in a document, in the house style and with the glossary of the example, and in its set. Spans count in bytes of
+    /// the document's text.
     pub fn found(&self, example: &Example, document: &Document) -> Vec<Diagnostic> {
-        if example.prefer.is_empty() && example.set.is_empty() {
+        if example.prefer.is_empty() && example.set.is_empty() && example.glossary.is_none() {
             return self.linter.check(document);
         }
         let mut rules = self.linter.rules().clone();
         rules.prefer_names(&example.prefer);
+        // One that can't be read has no document either.
+        if let Ok(Some(glossary)) = glossary(example) {
+            rules.use_glossary(Arc::new(glossary));
+        }
         let mut linter = Linter::new(rules);
         if linter.wants().any() {
             let mut survey = Survey::default();
@@ -218,6 +225,14 @@ impl Bench<'_> {
         let found = self.alone.found(example, &document);
         if found.is_empty() { Ok(()) } else { Err(format!("must stay silent, gave {}", list(&document, &found))) }
     }
+}
+
+/// The glossary of an example, or what is wrong with it.
+fn glossary(example: &Example) -> Result<Option<Glossary>, String> {
+    let Some(text) = &example.glossary else { return Ok(None) };
+    let mut glossary = Glossary::default();
+    glossary.add("example.csv", text).map_err(|error| error.to_string())?;
+    Ok(Some(glossary))
 }
 
 /// A plain text, each line a block; one that begins with `# ` is a heading, as in Markdown.

@@ -27,6 +27,7 @@ mod error;
 pub mod examples;
 pub mod file_name;
 pub mod fix;
+pub(crate) mod glossary;
 pub mod input;
 pub mod lang;
 pub mod mqm;

@@ -53,7 +53,7 @@ impl Sample {
             lang,
             family: definition.family().to_owned(),
             is_first: definition.when.scope.iter().any(|scope| matches!(scope, Scope::FirstLine | Scope::Heading)),
-            is_of_set: !example.set.is_empty() || !example.prefer.is_empty(),
+            is_of_set: !example.set.is_empty() || !example.prefer.is_empty() || example.glossary.is_some(),
         }
     }
 

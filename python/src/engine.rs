@@ -55,7 +55,7 @@ impl Sources {
         let mut read = self.config.clone().map_or_else(|| Ok(Configuration::default()), Configuration::read)?;
         let folder = self.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let Self { rules, select, ignore, preview, .. } = self;
-        let sources = RuleSources { paths: rules, select, ignore, preview: *preview };
+        let sources = RuleSources { paths: rules, select, ignore, preview: *preview, ..RuleSources::default() };
         Ok((Linters::new(folder, &mut read.config, &sources)?, read))
     }
 }

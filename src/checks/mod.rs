@@ -27,6 +27,7 @@ mod segmentation;
 mod source;
 mod spelling;
 mod tags;
+mod terminology;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod untranslated;
 
 use crate::article::Article;
 use crate::diagnostic::{Edit, Related, Safety};
+use crate::glossary::Glossary;
 use crate::set::{Set, Wants};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -82,6 +84,8 @@ pub(crate) struct Asked<'a> {
     pub params: &'a Params,
     /// What a first pass learnt of the set that the article belongs to, if there was one.
     pub set: Option<&'a Set>,
+    /// The terms of the house, if it has any.
+    pub glossary: Option<&'a Glossary>,
     /// The faults that some rule reports in texts of this language, each with its rule; none where all are looked for.
     pub faults: Option<&'a [(String, usize)]>,
 }
@@ -94,10 +98,10 @@ impl Asked<'_> {
 }
 
 impl Default for Asked<'_> {
-    /// A rule that sets nothing, and no set.
+    /// A rule that sets nothing, no set and no glossary.
     fn default() -> Self {
         static NOTHING: Params = Params { min: None, max: None, except: Vec::new(), prefer: Vec::new() };
-        Self { params: &NOTHING, set: None, faults: None }
+        Self { params: &NOTHING, set: None, glossary: None, faults: None }
     }
 }
 
@@ -185,7 +189,9 @@ pub(crate) static VALUES: &[&str] = &[
     "days",
     "documents",
     "encoding",
+    "entry",
     "here",
+    "instead",
     "language",
     "letters",
     "mark",
@@ -210,6 +216,7 @@ pub(crate) static VALUES: &[&str] = &[
     "single",
     "spellings",
     "style",
+    "term",
     "text",
     "there",
     "times",
@@ -238,6 +245,7 @@ pub(crate) static CHECKS: &[&dyn Check] = &[
     &encoding::Encoding,
     &untranslated::foreign_script::ForeignScript,
     &reference::gender::Gender,
+    &terminology::Terminology,
     &hearsay::Hearsay,
     &labels::Labels,
     &layout::Layout,

@@ -32,6 +32,9 @@ pub(super) const TEMPLATE: &str = "\
 # [names]
 # prefer = [\"Kyiv\", \"Zelensky\"]
 
+# Terms of the house or of a client, in TBX, CSV, TSV or TOML.
+# glossaries = [\"terms.tbx\", \"house.csv\"]
+
 # Another weight for a rule or a family: off, note, warning or error.
 # [[override]]
 # rule = \"punctuation/double-hyphen\"

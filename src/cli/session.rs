@@ -46,6 +46,7 @@ pub(super) struct Session {
     /// Where the configuration says so, unless the command line does.
     baseline_key: Option<Placed<PathBuf>>,
     sources: Vec<(PathBuf, &'static str)>,
+    glossaries: Vec<PathBuf>,
     /// The threads, which stay the same however many passes there are.
     pub runner: Runner,
     pub shows_progress: bool,
@@ -137,7 +138,11 @@ impl Session {
             .into_keys()
             .map(|path| (path, "a rule file"));
         let sources = path.clone().map(|path| (path, "the configuration"));
-        let sources = sources.into_iter().chain(rule_files).chain(common.source.clone().map(|path| (path, "the source article"))).collect();
+        let glossaries: Vec<PathBuf> =
+            config.glossaries.iter().map(|glossary| &glossary.value).chain(&common.rules.glossary).cloned().collect();
+        let others = common.source.clone().map(|path| (path, "the source article"));
+        let others = others.into_iter().chain(glossaries.iter().cloned().map(|path| (path, "a glossary")));
+        let sources = sources.into_iter().chain(rule_files).chain(others).collect();
         let session = Self {
             linters,
             options,
@@ -153,6 +158,7 @@ impl Session {
             baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),
             baseline_key: config.baseline.filter(|_| common.baseline.is_none()),
             sources,
+            glossaries,
             runner: Runner::new(common.jobs.map(usize::from)).map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
             shard: None,
@@ -167,7 +173,8 @@ impl Session {
 
     /// The files that the run looks at.
     pub(super) fn walk(&self) -> project::Walk {
-        project::walk(&self.paths, self.baseline_path.as_slice(), &self.exclude)
+        let unread: Vec<PathBuf> = self.baseline_path.iter().chain(&self.glossaries).cloned().collect();
+        project::walk(&self.paths, &unread, &self.exclude)
     }
 
     /// Those of them about which something is to be said.
@@ -360,5 +367,11 @@ pub(super) fn configuration(options: &RuleOptions) -> Result<Configuration, Fail
 
 /// What the command line says of rules.
 pub(super) fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
-    RuleSources { paths: &options.rules, select: &options.select, ignore: &options.ignore, preview: options.preview }
+    RuleSources {
+        paths: &options.rules,
+        glossaries: &options.glossary,
+        select: &options.select,
+        ignore: &options.ignore,
+        preview: options.preview,
+    }
 }

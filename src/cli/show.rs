@@ -18,6 +18,7 @@ pub(super) fn configuration(common: &Common, config: &Config, path: Option<&Path
         None => "# no configuration file\n".to_owned(),
     };
     let (select, ignore) = rule_sources(&common.rules).selection(config);
+    let glossaries = config.glossaries.iter().map(|glossary| &glossary.value);
     let lines = [
         ("lang", common.lang.as_ref().or(config.lang.as_ref()).map(|lang| toml(lang.tag()))),
         ("source-lang", common.source_lang.as_ref().or(config.source_lang.as_ref()).map(|lang| toml(lang.tag()))),
@@ -27,6 +28,7 @@ pub(super) fn configuration(common: &Common, config: &Config, path: Option<&Path
         ("preview", (common.rules.preview || config.preview).then(|| "true".to_owned())),
         ("exclude", list(named(&config.exclude))),
         ("accept", list(config.accept.iter().cloned())),
+        ("glossaries", list(glossaries.chain(&common.rules.glossary).map(|path| file_name::of(path)))),
         (
             "baseline",
             common.baseline.as_ref().or(config.baseline.as_ref().map(|baseline| &baseline.value)).map(|path| toml(&file_name::of(path))),

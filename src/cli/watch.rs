@@ -51,14 +51,16 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     }
 }
 
-/// What a check reads, and in which state it is: articles, sources, rules, configuration. What can't be read has none.
+/// What a check reads, and in which state it is: articles, sources, rules, glossaries, configuration. What can't be read has none.
 fn versions(check: &Check) -> BTreeMap<PathBuf, Option<Version>> {
     let common = &check.common;
     let configuration = configuration(&common.rules).unwrap_or_default();
     let rules = configuration.config.rules.iter().map(|rules| &rules.value).chain(&common.rules.rules);
     let articles = paths(common).unwrap_or_default();
     let files = walk(articles.iter().chain(&common.source), &[], &Globs::nothing()).files.into_iter().flatten();
-    let named = configuration.path.iter().chain(&common.rules.config).chain(&common.baseline).chain(&common.files_from).cloned();
+    let glossaries = configuration.config.glossaries.iter().map(|glossary| &glossary.value).chain(&common.rules.glossary);
+    let named =
+        configuration.path.iter().chain(glossaries).chain(&common.rules.config).chain(&common.baseline).chain(&common.files_from).cloned();
     let all = files.chain(named).chain(rule_files(rules).unwrap_or_default().into_values());
     all.map(|path| (path.clone(), Version::of(&path))).collect()
 }

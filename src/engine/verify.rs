@@ -343,7 +343,8 @@ pub(super) fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
 /// Adds what a native check finds.
 pub(super) fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
     let mut findings = Vec::new();
-    run.check.run(article, &Asked { params: &run.params, set, faults: Some(&run.faults) }, &mut findings);
+    let asked = Asked { params: &run.params, set, glossary: compiled.rules.glossary(), faults: Some(&run.faults) };
+    run.check.run(article, &asked, &mut findings);
     if findings.is_empty() {
         return;
     }

@@ -11,7 +11,7 @@ const MAX_NAMED: usize = 40;
 
 /// A field of a row.
 #[derive(Debug)]
-pub(super) struct Cell<'l> {
+pub(crate) struct Cell<'l> {
     pub text: Cow<'l, str>,
     /// The bytes of the row that hold it, without quotation marks.
     pub at: Range<usize>,
@@ -56,7 +56,11 @@ impl Column {
     pub(super) fn header<'l>(cells: impl Iterator<Item = Cell<'l>> + Clone, keys: &Keys) -> Result<Option<Vec<Self>>, Fault> {
         let mut columns: Vec<Self> = cells.clone().map(|cell| Self::of(&cell.text, keys)).collect();
         if let Some(missing) = keys.given().find(|key| cells.clone().all(|cell| cell.text != *key)) {
-            return Err(Fault::new(0, format!("found no column `{}`, only {}", shorten(missing), listed(cells)), keys::EXPECTED));
+            return Err(Fault::new(
+                0,
+                format!("found no column `{}`, only {}", shorten(missing), listed(cells.map(|cell| cell.text))),
+                keys::EXPECTED,
+            ));
         }
         let has_target = columns.contains(&Self::Target);
         let is_named = has_target || columns.contains(&Self::Text);
@@ -110,8 +114,8 @@ pub(super) fn values<'l>(kept: &[usize], row: impl Iterator<Item = Cell<'l>> + C
 }
 
 /// The names of the columns, for a message.
-pub(super) fn listed<'l>(cells: impl Iterator<Item = Cell<'l>>) -> String {
-    cells.take(MAX_NAMED).map(|cell| format!("`{}`", shorten(&cell.text))).collect::<Vec<_>>().join(", ")
+pub(crate) fn listed<T: AsRef<str>>(names: impl Iterator<Item = T>) -> String {
+    names.take(MAX_NAMED).map(|name| format!("`{}`", shorten(name.as_ref()))).collect::<Vec<_>>().join(", ")
 }
 
 /// A fault if a row has not as many fields as the first one.

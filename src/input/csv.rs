@@ -48,7 +48,7 @@ impl Reader {
             let names = cells(row, self.delimiter)?;
             let named = || borrowed(&names);
             let Some(columns) = Column::header(named(), &self.keys)? else {
-                let found = format!("found no column `target` or `text`, only {}", columns::listed(named()));
+                let found = format!("found no column `target` or `text`, only {}", columns::listed(named().map(|cell| cell.text)));
                 return Err(Fault::new(0, found, "expected a header; --target-key names the column to check"));
             };
             self.kept = columns::kept(named(), &self.keys);
@@ -66,8 +66,28 @@ fn borrowed<'c>(cells: &'c [Cell<'_>]) -> impl Iterator<Item = Cell<'c>> + Clone
     cells.iter().map(|cell| Cell { text: Cow::Borrowed(&cell.text), at: cell.at.clone() })
 }
 
+/// The rows of a whole text with their places, without line ends; blank ones too. In quotation marks, if there are any in this form of a
+/// table, a row goes on over a line end.
+pub(crate) fn rows(text: &str, has_marks: bool) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let mut reader = Reader::default();
+        let mut len = 0;
+        for line in text[start..].split_inclusive('\n') {
+            len += line.len();
+            if !has_marks || !reader.goes_on(line.as_bytes()) {
+                break;
+            }
+        }
+        let row = text[start..start + len].trim_end_matches(['\n', '\r']);
+        let end = start + len;
+        let at = std::mem::replace(&mut start, end);
+        (len > 0).then_some((at, row))
+    })
+}
+
 /// What parts the fields of `header`: the first of the two marks in it that is not within quotation marks.
-fn delimiter(header: &str) -> char {
+pub(crate) fn delimiter(header: &str) -> char {
     let mut is_quoted = false;
     let mut outside = header.chars().filter(|char| {
         is_quoted ^= *char == '"';
@@ -77,7 +97,7 @@ fn delimiter(header: &str) -> char {
 }
 
 /// The fields of `row`.
-fn cells(row: &str, delimiter: char) -> Result<Vec<Cell<'_>>, Fault> {
+pub(crate) fn cells(row: &str, delimiter: char) -> Result<Vec<Cell<'_>>, Fault> {
     let mut cells = Vec::new();
     let mut at = 0;
     loop {

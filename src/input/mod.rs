@@ -103,10 +103,12 @@ mod wmt;
 mod write;
 mod write_error;
 mod xliff;
-mod xml;
+pub(crate) mod xml;
 
 pub use align::{SourceArticle, align_source};
 pub(crate) use codes::{Form, InlineCode, inline_codes};
+pub(crate) use columns::{Cell, listed as listed_cells};
+pub(crate) use csv::{cells as csv_cells, delimiter as csv_delimiter, rows};
 pub use decode::decode;
 pub use error::{EncodingFault, InputError};
 pub use foreign::Skipped;
@@ -116,6 +118,8 @@ pub(crate) use markdown::markdown_html;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use record_lines::{RecordLine, record_lines};
+pub(crate) use records::{Fault, shorten};
+pub(crate) use segments::place_of;
 pub use write::{apply, in_part, reread, rewrite};
 pub use write_error::WriteError;
 

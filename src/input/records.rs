@@ -157,7 +157,7 @@ fn append(text: &mut String, segment: &str, is_first: bool, kind: BlockKind) -> 
 
 /// Why a line is no record, or a file not of its format.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// The byte of the line or the file.
     pub at: usize,
     pub found: String,
@@ -165,7 +165,7 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub(super) fn new(at: usize, found: impl Into<String>, expected: &'static str) -> Self {
+    pub(crate) fn new(at: usize, found: impl Into<String>, expected: &'static str) -> Self {
         Self { at, found: found.into(), expected }
     }
 }
@@ -182,7 +182,7 @@ pub(super) fn within(text: &str, part: &str) -> Range<usize> {
 }
 
 /// The start of `text`, short enough for a message and in one line.
-pub(super) fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     let (start, rest) = text.char_indices().nth(40).map_or((text, ""), |(end, _)| (&text[..end], "…"));
     start.split(char::is_control).collect::<Vec<_>>().join(" ") + rest
 }

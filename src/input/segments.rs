@@ -92,9 +92,14 @@ pub(super) fn document(
 /// `result`, its fault as an error with its place in the file that begins with `text`.
 pub(super) fn placed<T>(path: &str, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
     result.map_err(|Fault { at, found, expected }| {
-        let (line, column) = advance((1, 1), &text[..floor_boundary(text, at)]);
+        let (line, column) = place_of(text, at);
         InputError::Record { path: path.to_owned(), line, column, found, expected }
     })
+}
+
+/// The 1-based line and column of byte `at` of `text`.
+pub(crate) fn place_of(text: &str, at: usize) -> (u32, u32) {
+    advance((1, 1), &text[..floor_boundary(text, at)])
 }
 
 /// The 1-based line and column behind `passed`, which starts at such a place.

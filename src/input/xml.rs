@@ -119,7 +119,7 @@ pub(super) fn reference(rest: &str) -> (usize, Meaning) {
 }
 
 /// The character that the reference `&name;` stands for, if every file knows it.
-fn referred(name: &str) -> Option<char> {
+pub(crate) fn referred(name: &str) -> Option<char> {
     let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
     match name {
         "amp" => Some('&'),
@@ -137,7 +137,7 @@ fn referred(name: &str) -> Option<char> {
 
 /// The next event of `reader` with the bytes that it takes up. `is_within` says whether an element is open, `expected` what the file
 /// should be.
-pub(super) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
+pub(crate) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
     let position = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
     let before = position(reader.buffer_position());
     let fault = |at, what: &str| Fault::new(at, format!("this is not well-formed XML: {what}"), expected);
@@ -267,7 +267,7 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// A fault if the file, which is in UTF-8, says of itself that it is in another encoding. In what others write as Latin-1 a
 /// character beyond ASCII is another one than it seems.
-pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
+pub(crate) fn check_encoding(text: &str) -> Result<(), Fault> {
     if text.starts_with('\u{feff}') {
         return Err(Fault::new(0, "found a second byte-order mark", "expected one at most"));
     }
@@ -287,7 +287,7 @@ pub(super) fn check_encoding(text: &str) -> Result<(), Fault> {
 }
 
 /// The value of an attribute with this name: without a prefix if there is one, else with any.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let is_own = |key: QName<'_>| key.as_ref() == name;
     let is_any = |key: QName<'_>| key.local_name().as_ref() == name;
     let find = |fits: &dyn Fn(QName<'_>) -> bool| tag.attributes().with_checks(false).flatten().find(|attribute| fits(attribute.key));

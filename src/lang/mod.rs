@@ -27,6 +27,7 @@ mod pt;
 mod regions;
 mod ru;
 pub(crate) mod shared;
+mod stem;
 mod sv;
 mod tag;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A language tag, and the facts that go with it.
 
-use super::{LANGUAGES, Language, Writing, others, regions, und};
+use super::{LANGUAGES, Language, Writing, others, regions, stem, und};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -63,6 +63,11 @@ impl Lang {
     /// Whether it shares no function words with the languages that have a file, though it has none.
     pub(crate) fn is_apart(&self) -> bool {
         others::is_apart(self.primary())
+    }
+
+    /// What makes stems of its words, if anything does.
+    pub(crate) fn stemmer(&self) -> Option<rust_stemmers::Stemmer> {
+        stem::stemmer(self.primary())
     }
 
     /// Whether the two are one language, whatever their regions.

@@ -2,6 +2,7 @@
 
 use super::choice::Choice;
 use crate::config::{Config, FILE_NAME};
+use crate::glossary::Glossary;
 use crate::input::InputError;
 use crate::ruleset::{RuleSet, known_check};
 use crate::{Error, file_name, input};
@@ -9,6 +10,7 @@ use mtlint_tables::rule::source::Placed;
 use mtlint_tables::rule::validate;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 /// Where rules come from besides the configuration, and which of them run.
@@ -16,6 +18,8 @@ use std::{fs, io};
 pub struct RuleSources<'s> {
     /// Rule files, or folders of them.
     pub paths: &'s [PathBuf],
+    /// Glossaries.
+    pub glossaries: &'s [PathBuf],
     /// Rules or families that run; where there are any they replace the selection of the configuration, and what they select by
     /// name it can't ignore.
     pub select: &'s [String],
@@ -71,6 +75,9 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();
     set.add_all(all)?;
+    if let Some(glossary) = glossary(config, sources)? {
+        set.use_glossary(Arc::new(glossary));
+    }
     let per_path = || config.per_path.iter();
     let selectors = config.select.iter().filter(|_| sources.select.is_empty()).chain(&config.ignore);
     for named in selectors.chain(per_path().flat_map(|section| section.select.iter().chain(&section.ignore))) {
@@ -82,6 +89,18 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
     }
     sources.select.iter().chain(sources.ignore).try_for_each(|name| set.selectable(name))?;
     Ok(set)
+}
+
+/// The glossaries that the configuration and `sources` name, as one.
+fn glossary(config: &Config, sources: &RuleSources<'_>) -> Result<Option<Glossary>, Error> {
+    if let Some(gone) = config.glossaries.iter().find(|glossary| !glossary.value.exists()) {
+        return Err(gone.error(format_args!("{}: no such file", file_name::of(&gone.value))).into());
+    }
+    let mut all = None;
+    for file in config.glossaries.iter().map(|glossary| &glossary.value).chain(sources.glossaries) {
+        all.get_or_insert_with(Glossary::default).add(&file_name::of(file), &input::read_text(file)?)?;
+    }
+    Ok(all)
 }
 
 /// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files

@@ -5,6 +5,7 @@ pub(crate) mod regex;
 
 use crate::checks;
 use crate::diagnostic::Severity;
+use crate::glossary::Glossary;
 use accepted::Accepted;
 use mtlint_tables::rule::definition::{Definition, Examples, Matcher, Place, When};
 use mtlint_tables::rule::native::{CheckMistake, CheckUse};
@@ -13,6 +14,7 @@ use mtlint_tables::rule::source::RuleError;
 use mtlint_tables::rule::template;
 use mtlint_tables::rule::validate::{self, Change, Rules, Taken};
 use std::fmt;
+use std::sync::Arc;
 
 static DEFINITIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/definitions.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
@@ -60,6 +62,7 @@ pub struct RuleSet {
     /// Whether preview rules run without being called by their id or family.
     preview: bool,
     accepted: Accepted,
+    glossary: Option<Arc<Glossary>>,
     /// Examples of the custom rules, in order; those of the built-in rules are decoded when asked for.
     custom_examples: Vec<Examples>,
 }
@@ -106,7 +109,7 @@ impl RuleSet {
 
     /// No rules at all.
     pub fn empty() -> Self {
-        Self { rules: Vec::new(), preview: false, accepted: Accepted::default(), custom_examples: Vec::new() }
+        Self { rules: Vec::new(), preview: false, accepted: Accepted::default(), glossary: None, custom_examples: Vec::new() }
     }
 
     /// All of them, those too that are switched off.
@@ -131,6 +134,15 @@ impl RuleSet {
         words.iter().for_each(|words| self.accepted.add(words));
     }
 
+    /// Gives the checks the terms of the house.
+    pub(crate) fn use_glossary(&mut self, glossary: Arc<Glossary>) {
+        self.glossary = Some(glossary);
+    }
+
+    pub(crate) fn glossary(&self) -> Option<&Glossary> {
+        self.glossary.as_deref()
+    }
+
     /// Whether it would silence a finding of the rule called `id` at `text` if a house accepted `text`.
     pub fn would_accept(id: &str, text: &str) -> bool {
         let mut accepted = Accepted::default();
@@ -147,7 +159,7 @@ impl RuleSet {
     pub fn only(&self, id: &str) -> Self {
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| *rule.definition.id == *id).cloned().collect();
         rules.iter_mut().for_each(|rule| rule.enabled = true);
-        Self { rules, accepted: self.accepted.clone(), ..Self::empty() }
+        Self { rules, accepted: self.accepted.clone(), glossary: self.glossary.clone(), ..Self::empty() }
     }
 
     /// Each rule that has examples, with them.

@@ -122,6 +122,9 @@ pub(crate) struct RuleOptions {
     /// A folder or file of further rules; may be given again.
     #[arg(long, value_name = "PATH", help_heading = "Rules")]
     pub rules: Vec<PathBuf>,
+    /// A glossary (TBX, CSV, TSV or TOML) besides those of the configuration; may be given again.
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub glossary: Vec<PathBuf>,
     /// Run only these rules, families or MQM types, or `ALL`; may be given again.
     #[arg(long, value_parser = RuleName, hide_possible_values = true, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub select: Vec<String>,

@@ -41,6 +41,7 @@ impl House {
             config.baseline.as_ref().map(|place| KnownFindings::read(&place.value).map_err(|error| place.error(error))).transpose()?;
         let exclude = Globs::new(folder, &config.exclude)?;
         let rule_files = rule_files(config.rules.iter().map(|rules| &rules.value))?.into_values();
+        let others = config.glossaries.into_iter().chain(config.baseline);
         Ok(Self {
             linters,
             options: input::Options {
@@ -50,7 +51,7 @@ impl House {
             },
             prefer: config.prefer,
             exclude,
-            files: path.iter().cloned().chain(rule_files).chain(config.baseline.map(|baseline| baseline.value)).collect(),
+            files: path.iter().cloned().chain(rule_files).chain(others.map(|other| other.value)).collect(),
             config: path,
             known,
             sources: settings.source.as_ref().map(|source| SourceFolder::new(root.unwrap_or(Path::new("")), source)),

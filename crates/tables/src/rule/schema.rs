@@ -288,6 +288,8 @@ pub struct Example {
     /// Spellings of names that the house prescribes, as `[names]` of `mtlint.toml` does.
     #[serde(default)]
     pub prefer: Vec<String>,
+    /// A glossary of the house as a CSV table, for a rule about its terms.
+    pub glossary: Option<String>,
     /// The other articles of the set, for a rule that compares articles.
     #[serde(default)]
     pub set: Vec<String>,
@@ -305,7 +307,7 @@ impl<'de> Deserialize<'de> for ExampleForm {
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str(
-                    "a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`, `set`, `set_source`",
+                    "a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`, `glossary`, `set`, `set_source`",
                 )
             }
 

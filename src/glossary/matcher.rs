@@ -1,0 +1,238 @@
+//! Finds the terms of a glossary in a text.
+//!
+//! Of each term the word that fewest terms have is looked for, by its stem; only where it stands are the others compared. Nearly every word
+//! of a text is none of these: that is remembered, so that no stem is made twice. Terms in scripts without spaces are looked for by their
+//! first characters.
+
+use super::entry::Entry;
+use super::lookup::{MEMORY, Memory, Starts};
+use super::pattern::{Pattern, words};
+use super::words::{Stems, lower};
+use crate::document::Half;
+use crate::lang::Lang;
+use crate::text::{Prose, Span, TokenKind};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A term in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// Bytes of the text.
+    pub span: Span,
+    /// The number of the entry.
+    pub entry: usize,
+    /// The number of the term in it.
+    pub term: usize,
+}
+
+/// The terms for the texts of one language that are one half of a document.
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// No other index has it.
+    number: u64,
+    stems: Stems,
+    patterns: Vec<Pattern>,
+    /// The patterns that a word with this stem leads to, as an index into `lists`.
+    by_stem: HashMap<Box<str>, u32>,
+    lists: Vec<Vec<u32>>,
+    /// The patterns that are looked for by characters, by the first two; the second is NUL where there is but one.
+    by_char: HashMap<(char, char), Vec<u32>>,
+    starts: Starts,
+}
+
+impl Index {
+    /// The terms of `entries` for texts in `lang` that are this half of a document.
+    pub(super) fn new(entries: &[Entry], half: Half, lang: Option<&Lang>) -> Self {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let language = lang.map_or_else(crate::lang::unknown, Lang::data);
+        let stems = Stems::of(lang);
+        let mut patterns = Vec::new();
+        for (entry, number) in entries.iter().zip(0..) {
+            for (index, term) in entry.terms_for(half, lang) {
+                let except: Box<[String]> = term.except.iter().map(|form| form.to_lowercase()).collect();
+                let forms = term.forms.iter().map(|form| (form.as_str(), true));
+                for (text, is_form) in std::iter::once((term.text.as_str(), false)).chain(forms) {
+                    let words = words(text, entry, term, language, &stems);
+                    let (term, text, except) = (index as u32, text.into(), except.clone());
+                    patterns.push(Pattern { entry: number, term, words, lead: 0, text, is_form, except });
+                }
+            }
+        }
+        let mut index = Self {
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
+            stems,
+            patterns,
+            by_stem: HashMap::new(),
+            lists: Vec::new(),
+            by_char: HashMap::new(),
+            starts: Starts::default(),
+        };
+        index.arrange();
+        index
+    }
+
+    /// Chooses for each term the word that leads to it: the one that fewest terms have.
+    fn arrange(&mut self) {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        let words = self.patterns.iter().flat_map(|pattern| &pattern.words).filter(|word| word.kind != TokenKind::Mark);
+        words.for_each(|word| *counts.entry(&word.stem).or_default() += 1);
+        let lead = |pattern: &Pattern| {
+            let words = pattern.words.iter().enumerate().filter(|(_, word)| word.kind != TokenKind::Mark);
+            words.min_by_key(|(_, word)| counts.get(&*word.stem).copied()).map(|(at, _)| at)
+        };
+        let leads: Vec<Option<usize>> = self.patterns.iter().map(lead).collect();
+        for ((pattern, lead), number) in self.patterns.iter_mut().zip(leads).zip(0..) {
+            if let Some(lead) = lead {
+                pattern.lead = lead;
+                let word = &pattern.words[lead];
+                self.starts.add(&word.lower);
+                let list = *self.by_stem.entry(word.stem.clone()).or_insert(self.lists.len() as u32);
+                if list as usize == self.lists.len() {
+                    self.lists.push(Vec::new());
+                }
+                self.lists[list as usize].push(number);
+            } else {
+                self.by_char.entry(first_two(&pattern.text)).or_default().push(number);
+            }
+        }
+    }
+
+    /// Where the terms stand in `prose`, in order; they may overlap.
+    pub(crate) fn find(&self, prose: &Prose<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        MEMORY.with_borrow_mut(|memory| {
+            for paragraph in &prose.paragraphs {
+                let tokens = paragraph.tokens();
+                for at in tokens.clone().filter(|&at| prose.tokens[at].kind != TokenKind::Mask) {
+                    self.find_words(prose, at, &tokens, memory, &mut hits);
+                    self.find_chars(prose, at, &tokens, &mut hits);
+                }
+            }
+        });
+        hits.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), hit.entry, hit.term));
+        hits.dedup();
+        hits
+    }
+
+    /// Adds the terms to which the token `at` leads.
+    fn find_words(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        let token = &prose.tokens[at];
+        let text = token.text(prose.text);
+        if token.kind == TokenKind::Mark || !self.starts.may_start(text) {
+            return;
+        }
+        let list = memory.recall(self.number, token.hash, text, || self.by_stem.get(&*self.stems.stem(&lower(text))).copied());
+        for &number in list.map_or(&[][..], |list| &self.lists[list as usize]) {
+            let pattern = &self.patterns[number as usize];
+            hits.extend(pattern.stands(prose, at, tokens, &self.stems).map(|span| hit(pattern, span)));
+        }
+    }
+
+    /// Adds the terms that are looked for by characters and start in the token `at`.
+    fn find_chars(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, hits: &mut Vec<Hit>) {
+        if self.by_char.is_empty() {
+            return;
+        }
+        let token = &prose.tokens[at];
+        let end = prose.tokens[..tokens.end].last().map_or(token.span.end, |last| last.span.end);
+        for (offset, _) in token.text(prose.text).char_indices() {
+            let start = token.span.start + offset as u32;
+            let rest = Span::new(start, end).text(prose.text);
+            let (first, second) = first_two(rest);
+            let leads = [(first, second), (first, '\0')];
+            for &number in leads.iter().filter_map(|lead| self.by_char.get(lead)).flatten() {
+                let pattern = &self.patterns[number as usize];
+                let span = Span::new(start, start + pattern.text.len() as u32);
+                let is_masked = || prose.tokens_in(span).iter().any(|token| token.kind == TokenKind::Mask);
+                if rest.starts_with(&*pattern.text) && !is_masked() {
+                    hits.push(hit(pattern, span));
+                }
+            }
+        }
+    }
+}
+
+/// The first two characters of `text`, NUL for one that it has not.
+fn first_two(text: &str) -> (char, char) {
+    let mut chars = text.chars();
+    (chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
+}
+
+fn hit(pattern: &Pattern, span: Span) -> Hit {
+    Hit { span, entry: pattern.entry as usize, term: pattern.term as usize }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::{PartOfSpeech, Status, Term, TermCase, Tongue};
+    use super::*;
+    use crate::checks::testing::document;
+
+    /// The terms of a glossary that stand in a text of a language, as they stand there.
+    fn found<'t>(tag: &str, terms: &[&str], text: &'t str) -> Vec<&'t str> {
+        found_of(tag, terms.iter().map(|term| Term::new(term, Tongue::Any)).collect(), None, text)
+    }
+
+    fn found_of<'t>(tag: &str, terms: Vec<Term>, part: Option<PartOfSpeech>, text: &'t str) -> Vec<&'t str> {
+        let entry = Entry { part, terms, ..Entry::new(1) };
+        let document = document(tag, text);
+        let index = Index::new(&[entry], Half::Target, Some(&document.lang));
+        index.find(&document.prose()).iter().map(|hit| hit.span.text(text)).collect()
+    }
+
+    #[test]
+    fn inflected_forms_stand_for_the_term() {
+        assert_eq!(found("en", &["dam"], "Two dams; the dam’s wall, DAM 5, a damage."), ["dams", "dam", "DAM"]);
+        assert_eq!(found("de", &["Talsperre"], "Die Talsperren, der Talsperre, Talsperrenbau"), ["Talsperren", "Talsperre"]);
+        assert_eq!(found("fr", &["conseil général"], "les conseils généraux d’Artois"), ["conseils généraux"]);
+        assert_eq!(found("fr", &["eau", "barrage"], "L’eau des barrages"), ["eau", "barrages"]);
+        assert_eq!(found("es", &["presa de arco"], "dos presas de arco"), ["presas de arco"]);
+        assert_eq!(found("pl", &["zapora"], "Zapora, zapory"), ["Zapora"]);
+    }
+
+    #[test]
+    fn all_words_in_order_and_marks_too() {
+        assert_eq!(found("en", &["flood-protection wall"], "flood-protection walls, flood protection wall"), ["flood-protection walls"]);
+        assert_eq!(found("en", &["weir keeper"], "the keeper of the weir. Keeper"), [""; 0]);
+        assert_eq!(found("en", &["5G mast", "§ 5"], "A 5g mast by § 5"), ["5g mast", "§ 5"]);
+        assert_eq!(found("en", &["O’Hara’s Weir"], "at O'Hara's weir"), ["O'Hara's weir"]);
+    }
+
+    #[test]
+    fn capitals_tell_acronyms_and_nouns() {
+        assert_eq!(found("en", &["WHO", "AID", "iPod"], "Who paid aids? WHO’s aid: AIDS, IPOD, iPods"), ["WHO", "iPods"]);
+        assert_eq!(found("de", &["Wahl"], "Sie wählen; die Wahlen, die WAHL"), ["Wahlen", "WAHL"]);
+        assert_eq!(
+            found_of("de", vec![Term::new("dichten", Tongue::Any)], Some(PartOfSpeech::Other), "Dichten hilft. Das Dichten, wir dichten"),
+            ["Dichten", "dichten"]
+        );
+        let exact = Term { case: TermCase::Exact, ..Term::new("weir", Tongue::Any) };
+        assert_eq!(found_of("en", vec![exact], None, "Weirs leak. The Weir, the weir"), ["Weirs", "weir"]);
+        let any = Term { case: TermCase::Any, ..Term::new("WHO", Tongue::Any) };
+        assert_eq!(found_of("en", vec![any], None, "Who is it"), ["Who"]);
+    }
+
+    #[test]
+    fn forms_and_exceptions_of_the_author() {
+        let strings = |list: &[&str]| list.iter().map(|form| (*form).to_owned()).collect();
+        let mouse = Term { forms: strings(&["mice"]), except: strings(&["moused"]), ..Term::new("mouse", Tongue::Any) };
+        assert_eq!(found_of("en", vec![mouse], None, "Mice, a mouse; it moused"), ["Mice", "mouse"]);
+    }
+
+    #[test]
+    fn characters_where_words_are_not_parted() {
+        assert_eq!(found("ja", &["ダム", "治水"], "ダムの治水計画はダム湖で"), ["ダム", "治水", "ダム"]);
+        assert_eq!(found("zh", &["水坝", "大水坝"], "那座大水坝"), ["大水坝", "水坝"]);
+        assert_eq!(found("ko", &["댐"], "댐이 무너졌다"), ["댐"]);
+    }
+
+    #[test]
+    fn terms_of_other_languages_and_halves_are_not_looked_for() {
+        let term = |name: &str| Term { status: Status::Forbidden, ..Term::new("dam", Tongue::named(name).expect("a language")) };
+        for (name, count) in [("en", 1), ("en-GB", 1), ("de", 0), ("source", 0), ("target", 1), ("term", 1)] {
+            assert_eq!(found_of("en", vec![term(name)], None, "the dam").len(), count, "{name}");
+        }
+    }
+}
