@@ -6,11 +6,10 @@
 
 use super::Segment;
 use crate::input::align::distance;
-use crate::input::anchors::{Anchor, anchors, name_anchors};
+use crate::input::anchors::{Anchor, each};
 use crate::lang::Language;
 use crate::lang::concepts::Concepts;
 use crate::text::Prose;
-use std::collections::HashSet;
 
 /// What an anchor says that is found, or is not.
 type Weight = (f64, f64);
@@ -54,17 +53,21 @@ impl Measure {
         distance(source * self.ratio, target)
     }
 
-    /// The clues of a text, each once.
+    /// The clues of a text, each once, in the order of their anchors.
     pub(crate) fn clues(&self, language: &Language, text: &str) -> Vec<Clue> {
         let concepts = Concepts::of(language).filter(|_| self.has_concepts);
-        let names: HashSet<Anchor> = if language.noun_capitals { HashSet::new() } else { name_anchors(text).collect() };
-        let weight = |anchor: &Anchor| match anchor {
+        let mut found: Vec<(Anchor, bool)> = Vec::new();
+        each(text, concepts, |anchor, has_capital| found.push((anchor, has_capital && !language.noun_capitals)));
+        // A name comes before the same word in lower case.
+        found.sort_unstable_by_key(|&(anchor, is_name)| (anchor, !is_name));
+        found.dedup_by_key(|(anchor, _)| *anchor);
+        let weight = |anchor: Anchor, is_name: bool| match anchor {
             Anchor::Figure(_) => FIGURE,
-            Anchor::Form(_) if names.contains(anchor) => NAME,
+            Anchor::Form(_) if is_name => NAME,
             Anchor::Form(_) => FORM,
             Anchor::Concept(_) => CONCEPT,
         };
-        anchors(text, concepts).into_iter().map(|anchor| Clue { weight: weight(&anchor), anchor }).collect()
+        found.into_iter().map(|(anchor, is_name)| Clue { weight: weight(anchor, is_name), anchor }).collect()
     }
 }
 
@@ -73,6 +76,17 @@ impl Clue {
     pub(crate) fn says(&self, is_found: bool) -> f64 {
         if is_found { self.weight.0 } else { self.weight.1 }
     }
+}
+
+/// Whether one of `clues`, which are in the order of their anchors, has this one.
+pub(crate) fn have(clues: &[Clue], anchor: Anchor) -> bool {
+    clues.binary_search_by_key(&anchor, |clue| clue.anchor).is_ok()
+}
+
+/// The letters of a text, of which those of Chinese and Japanese count double.
+pub(crate) fn letters(text: &str) -> usize {
+    let letters = text.chars().filter(|char| char.is_alphanumeric());
+    letters.map(|char| if char >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// The characters of a text.

@@ -9,7 +9,7 @@ mod unrelated;
 mod whole;
 
 pub(crate) use cues::{Cues, Hit};
-pub(crate) use evidence::{Clue, Measure, length};
+pub(crate) use evidence::{Clue, Measure, have, length, letters};
 pub(crate) use source::SourceFault;
 pub(crate) use whole::Whole;
 

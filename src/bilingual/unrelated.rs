@@ -1,10 +1,9 @@
 //! Translations of something else, which nothing in the article need be the source of.
 
-use super::evidence::{Clue, Measure, length};
+use super::evidence::{Clue, Measure, have, length};
 use super::{Segment, Whole};
 use crate::input::anchors::Anchor;
 use crate::text::Prose;
-use std::collections::HashSet;
 
 /// From here on it is said: the logarithm of how much more likely the two are no pair.
 const SURE: f64 = 6.6;
@@ -28,13 +27,11 @@ pub(super) fn judge(segments: &mut [Segment], target: &Prose<'_>, source: &Prose
 }
 
 fn missed(its: &[Clue], own: &[Clue]) -> f64 {
-    let there: HashSet<Anchor> = own.iter().map(|clue| clue.anchor).collect();
-    its.iter().map(|clue| clue.says(there.contains(&clue.anchor))).sum()
+    its.iter().map(|clue| clue.says(have(own, clue.anchor))).sum()
 }
 
 /// What the clues of the translation say. It has other words than its source by right, so one that sounds like none says nothing.
 fn added(own: &[Clue], its: &[Clue]) -> f64 {
-    let there: HashSet<Anchor> = its.iter().map(|clue| clue.anchor).collect();
-    let clues = own.iter().map(|clue| (clue, there.contains(&clue.anchor)));
+    let clues = own.iter().map(|clue| (clue, have(its, clue.anchor)));
     clues.filter(|(clue, is_found)| *is_found || !matches!(clue.anchor, Anchor::Form(_))).map(|(clue, is_found)| clue.says(is_found)).sum()
 }

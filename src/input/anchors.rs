@@ -119,13 +119,24 @@ pub(crate) enum Anchor {
 /// The anchors of a text, sorted.
 pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
     let mut found = Vec::new();
+    each(text, concepts, |anchor, _| found.push(anchor));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Gives every anchor of a text, some more than once, with whether it is of a word within the text that has a capital: a name, where the
+/// language gives none to nouns.
+pub(crate) fn each(text: &str, concepts: Option<&Concepts>, mut found: impl FnMut(Anchor, bool)) {
     let mut lower = String::new();
-    for word in words(text) {
+    let mut count = 0;
+    for (index, word) in words(text).enumerate() {
         if word.starts_with(is_digit) {
             let digits = word.chars().filter_map(digit);
-            found.extend(
-                (digits.clone().count() > 1).then(|| Anchor::Figure(hash(&digits.skip_while(|digit| *digit == 0).collect::<Vec<_>>()))),
-            );
+            if digits.clone().count() > 1 {
+                count += 1;
+                found(Anchor::Figure(hash(&digits.skip_while(|digit| *digit == 0).collect::<Vec<_>>())), false);
+            }
             continue;
         }
         if let Some(concepts) = concepts {
@@ -136,26 +147,27 @@ pub(crate) fn anchors(text: &str, concepts: Option<&Concepts>) -> Vec<Anchor> {
             } else {
                 lower.extend(word.chars().flat_map(char::to_lowercase));
             }
-            concepts.each(&lower, |concept| found.push(Anchor::Concept(concept)));
+            concepts.each(&lower, |concept| {
+                count += 1;
+                found(Anchor::Concept(concept), false);
+            });
         }
-        let least = if word.starts_with(char::is_uppercase) { SHORTEST_NAME } else { SHORTEST_WORD };
-        found.extend(sound(word, least).map(Anchor::Form));
-        if found.len() >= MOST {
+        let has_capital = word.starts_with(char::is_uppercase);
+        if let Some(sound) = sound(word, if has_capital { SHORTEST_NAME } else { SHORTEST_WORD }) {
+            count += 1;
+            found(Anchor::Form(sound), has_capital && index > 0);
+        }
+        if count >= MOST {
             break;
         }
     }
     let end = text.trim_end_matches(['"', '”', '“', '»', '’', ')', '」', '』', ' ']);
-    found.extend(end.ends_with(['?', '？']).then(|| Anchor::Form(hash(b"?"))));
-    found.extend(text.contains(['"', '”', '“', '»', '„', '「']).then(|| Anchor::Form(hash(b"quotation"))));
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The anchors of the words within a text that have a capital: names, where the language gives none to nouns.
-pub(crate) fn name_anchors(text: &str) -> impl Iterator<Item = Anchor> {
-    let names = words(text).skip(1).filter(|word| word.starts_with(char::is_uppercase));
-    names.filter_map(|word| sound(word, SHORTEST_NAME).map(Anchor::Form))
+    if end.ends_with(['?', '？']) {
+        found(Anchor::Form(hash(b"?")), false);
+    }
+    if text.contains(['"', '”', '“', '»', '„', '「']) {
+        found(Anchor::Form(hash(b"quotation")), false);
+    }
 }
 
 /// The words and figures of a text, without the marks around them. A figure is one however its digits are grouped (1,380 and 1 380), and

@@ -2,11 +2,11 @@
 //! translation has none, where its length says so too.
 
 use crate::article::Side;
-use crate::bilingual::{Clue, Measure, Segment, length};
+use crate::bilingual::{Clue, Measure, Segment, have, length, letters};
 use crate::checks::Finding;
 use crate::input::anchors::Anchor;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// From here on it is said, and from here on as a note: the logarithm of how much more likely the part is missing than there.
 const SURE: f64 = 4.5;
@@ -14,7 +14,7 @@ const PERHAPS: f64 = 3.0;
 /// How much the length counts, and the most that it can say.
 const BY_LENGTH: f64 = 1.6;
 const MOST_BY_LENGTH: f64 = 6.0;
-/// Letters of the shortest part; signs of Chinese and Japanese count double.
+/// Letters of the shortest part.
 const FEWEST_LETTERS: usize = 10;
 /// Parts of a segment that are looked at: more are a list.
 const MOST_PARTS: usize = 48;
@@ -32,14 +32,14 @@ pub(super) fn find(segment: &Segment, target: &Side<'_>, source: &Side<'_>, meas
     let mut times: HashMap<Anchor, usize> = HashMap::new();
     clues.iter().flatten().for_each(|clue| *times.entry(clue.anchor).or_default() += 1);
     let translation = segment.target.text(target);
-    let there: HashSet<Anchor> = measure.clues(target.language, translation).iter().map(|clue| clue.anchor).collect();
+    let there = measure.clues(target.language, translation);
     let (all, own) = (length(segment.source.text(source)), length(translation));
     let whole = measure.distance(all, own);
     let score = |part: &Span, clues: &[Clue]| {
         let rest = measure.distance(all - length(part.text(source.text)), own);
         let by_length = (whole - rest).clamp(-MOST_BY_LENGTH, MOST_BY_LENGTH) * BY_LENGTH;
         let alone = clues.iter().filter(|clue| times[&clue.anchor] == 1);
-        by_length + alone.map(|clue| clue.says(there.contains(&clue.anchor))).sum::<f64>()
+        by_length + alone.map(|clue| clue.says(have(&there, clue.anchor))).sum::<f64>()
     };
     let scores = parts.iter().zip(&clues).map(|(part, clues)| (*part, score(part, clues)));
     let (part, score) = scores.max_by(|one, other| one.1.total_cmp(&other.1))?;
@@ -68,6 +68,5 @@ fn parts(text: &str, span: Span) -> Vec<Span> {
 }
 
 fn is_short(text: &str) -> bool {
-    let letters = text.chars().filter(|char| char.is_alphanumeric());
-    letters.map(|char| if char >= '\u{2e80}' { 2 } else { 1 }).sum::<usize>() < FEWEST_LETTERS
+    letters(text) < FEWEST_LETTERS
 }

@@ -4,7 +4,7 @@
 //! figures, names and everyday words of each are there.
 
 use crate::article::Side;
-use crate::bilingual::{Clue, Measure, Segment, length};
+use crate::bilingual::{Clue, Measure, Segment, length, letters};
 use crate::checks::Finding;
 use crate::input::anchors::Anchor;
 use crate::text::Span;
@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Sentences of a segment that are looked at: what is longer is no segment.
 const MOST_SENTENCES: usize = 24;
-/// The fewest letters of a sentence; signs of Chinese and Japanese count double.
+/// The fewest letters of a sentence.
 const FEWEST_LETTERS: usize = 12;
 
 /// From here on it is said: the logarithm of how much more likely the sentence is missing than there.
@@ -28,9 +28,9 @@ const AS_MANY: f64 = -4.0;
 
 /// Reports the sentence of a segment that its translation most likely lacks.
 pub(super) fn find(segment: &Segment, target: &Side<'_>, source: &Side<'_>, measure: &Measure) -> Option<Finding> {
-    let side = Sentences::of(source, segment.source.sentences(source), measure);
-    let other = Sentences::of(target, segment.target.sentences(target), measure);
-    let (index, _) = lost(&side, &other, measure).filter(|(_, score)| *score > SURE)?;
+    let [side, other] = [(source, segment.source.sentences(source)), (target, segment.target.sentences(target))]
+        .map(|(side, all)| Sentences::of(side, all));
+    let (index, _) = lost((source, &side), (target, &other), measure).filter(|(_, score)| *score > SURE)?;
     // It should stand behind the one before.
     let place = other.spans[index.saturating_sub(1).min(other.spans.len() - 1)];
     Some(Finding::new("sentence", place).in_source(side.spans[index], "nothing here renders it"))
@@ -41,8 +41,6 @@ struct Sentences {
     spans: Vec<Span>,
     /// Characters of each.
     lengths: Vec<f64>,
-    /// What may be found on the other side.
-    clues: Vec<Vec<Clue>>,
     /// How many there are with those that are too short to be looked at.
     all: usize,
     /// How many there are at the most: where an engine leaves out spaces, two are taken for one.
@@ -50,7 +48,7 @@ struct Sentences {
 }
 
 impl Sentences {
-    fn of(side: &Side<'_>, sentences: &[Span], measure: &Measure) -> Self {
+    fn of(side: &Side<'_>, sentences: &[Span]) -> Self {
         let mut spans: Vec<Span> = Vec::new();
         let mut all = 0;
         for &sentence in sentences {
@@ -65,8 +63,12 @@ impl Sentences {
         }
         let texts = || spans.iter().map(|span| span.text(side.text));
         let most = all + texts().map(glued).sum::<usize>();
-        let clues = texts().map(|text| measure.clues(side.language, text)).collect();
-        Self { all, most, lengths: texts().map(length).collect(), clues, spans }
+        Self { all, most, lengths: texts().map(length).collect(), spans }
+    }
+
+    /// What may be found on the other side, sentence by sentence.
+    fn clues(&self, side: &Side<'_>, measure: &Measure) -> Vec<Vec<Clue>> {
+        self.spans.iter().map(|span| measure.clues(side.language, span.text(side.text))).collect()
     }
 }
 
@@ -87,19 +89,20 @@ fn continues(text: &str) -> bool {
 
 /// Whether it is long enough to be missed.
 fn is_sentence(text: &str) -> bool {
-    let letters = text.chars().filter(|char| char.is_alphanumeric());
-    letters.map(|char| if char >= '\u{2e80}' { 2 } else { 1 }).sum::<usize>() >= FEWEST_LETTERS
+    letters(text) >= FEWEST_LETTERS
 }
 
 /// The sentence of `side` that most likely has nothing on the `other` side, with its score.
-fn lost(side: &Sentences, other: &Sentences, measure: &Measure) -> Option<(usize, f64)> {
+fn lost((source, side): (&Side<'_>, &Sentences), (target, other): (&Side<'_>, &Sentences), measure: &Measure) -> Option<(usize, f64)> {
     let count = side.spans.len();
     if !(2..=MOST_SENTENCES).contains(&count) || !(1..=MOST_SENTENCES).contains(&other.spans.len()) {
         return None;
     }
+    // Most segments are one sentence, so none is looked through before it is known that there are more.
+    let (clues, others) = (side.clues(source, measure), other.clues(target, measure));
     let mut times: HashMap<Anchor, usize> = HashMap::new();
-    side.clues.iter().flatten().for_each(|clue| *times.entry(clue.anchor).or_default() += 1);
-    let there: HashSet<Anchor> = other.clues.iter().flatten().map(|clue| clue.anchor).collect();
+    clues.iter().flatten().for_each(|clue| *times.entry(clue.anchor).or_default() += 1);
+    let there: HashSet<Anchor> = others.iter().flatten().map(|clue| clue.anchor).collect();
     let (all, length) = (side.lengths.iter().sum::<f64>(), other.lengths.iter().sum());
     let whole = measure.distance(all, length);
     let by_count = match other.most {
@@ -110,7 +113,7 @@ fn lost(side: &Sentences, other: &Sentences, measure: &Measure) -> Option<(usize
     let score = |index: usize| {
         let rest = measure.distance(all - side.lengths[index], length);
         let by_length = (whole - rest).clamp(-MOST_BY_LENGTH, MOST_BY_LENGTH) * BY_LENGTH;
-        let own = side.clues[index].iter().filter(|clue| times[&clue.anchor] == 1);
+        let own = clues[index].iter().filter(|clue| times[&clue.anchor] == 1);
         by_length + own.map(|clue| clue.says(there.contains(&clue.anchor))).sum::<f64>() + by_count
     };
     (0..count).map(|index| (index, score(index))).max_by(|one, other| one.1.total_cmp(&other.1))
