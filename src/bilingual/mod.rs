@@ -6,12 +6,12 @@ mod evidence;
 mod misplaced;
 mod source;
 mod unrelated;
-mod whole;
+mod whole_segment;
 
 pub(crate) use cues::{Cues, Hit};
 pub(crate) use evidence::{Clue, Measure, have, length, letters};
 pub(crate) use source::SourceFault;
-pub(crate) use whole::Whole;
+pub(crate) use whole_segment::Whole;
 
 use crate::document::{Document, Pair};
 use crate::text::{Prose, Span, Token};
@@ -69,7 +69,7 @@ impl Segments {
         let fault = source::fault(document, target, source, &all);
         if fault.is_none() {
             for segment in &mut all {
-                segment.whole = whole::judge(document, target, source, segment);
+                segment.whole = whole_segment::judge(document, target, source, segment);
             }
             misplaced::judge(&mut all, target, source);
             unrelated::judge(&mut all, target, source);
@@ -99,7 +99,7 @@ impl Segment {
         let pairs = self.sentences(target, source);
         let part = |(own, its): (Span, Span)| {
             let part = Self { unit: self.unit, target: Part::at(target, own), source: Part::at(source, its), whole: None };
-            Self { whole: whole::judge(document, target, source, &part), ..part }
+            Self { whole: whole_segment::judge(document, target, source, &part), ..part }
         };
         if pairs.len() > 1 { pairs.into_iter().map(part).collect() } else { Vec::new() }
     }

@@ -1,7 +1,7 @@
 //! `mtlint accept`: writes down in the configuration that words are right.
 
 use super::args::RuleOptions;
-use super::house::House;
+use super::house_file::House;
 use super::{Console, Failure, Outcome};
 use mtlint::file_name;
 use mtlint::visible::visible;

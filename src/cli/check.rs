@@ -4,7 +4,7 @@ use super::args::Check;
 use super::pages::{self, Pages};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, describe, output, set};
+use super::{Console, Failure, Outcome, describe, first_pass, output};
 use mtlint::project::seen_from;
 use mtlint::report::{self, CheckedDocument, Format, Places, Report, Reporter, Summary, Totals, statistics};
 use mtlint::suppress::Baseline;
@@ -85,7 +85,7 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
     // The process ends with the report; to take the rules down one by one would only take time.
     let mut session = ManuallyDrop::new(session);
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     if let Some(folder) = folder {
         return report(check, &*reporter, &session, console, Pages::begin(folder, &*reporter, &session)?);
     }
@@ -145,7 +145,7 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
 fn record(check: &Check, path: &Path, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::without_baseline(&check.common, console)? else { return Ok(Outcome::Clean) };
     session.must_not_read(path)?;
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let mut baseline = Baseline::default();
     let work = pipeline::checked(&session.linters, |_, found| found);
     let failed = pipeline::run_telling(&session, console, work, |event| {

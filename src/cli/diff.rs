@@ -3,7 +3,7 @@
 use super::args::Diff;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::fix::FixError;
 use mtlint::input::{self, WriteError};
 use mtlint::project::without_dots;
@@ -22,7 +22,7 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     for rule in &diff.rule {
         session.linters.common().rules().known(rule).map_err(Failure::of)?;
     }
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let least = if diff.safe_only { Safety::Safe } else { Safety::Unsafe };
     let root = Root::find(diff.relative)?;
     let mut out = BufWriter::new(io::stdout().lock());

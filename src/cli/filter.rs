@@ -3,7 +3,7 @@
 use super::args::{By, Filter, Sift, Tag};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::document::{Origin, Syntax};
 use mtlint::input::{Format, RecordLine, record_lines};
 use mtlint::{Diagnostic, Document, Safety};
@@ -25,7 +25,7 @@ struct Passed<'d> {
 pub(super) fn run(filter: &Filter, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(filter.common(), console)? else { return Ok(Outcome::Clean) };
     must_be_records(&session)?;
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let work = pipeline::checked(&session.linters, |document, found| {
         let found = session.counted(document, found);
         let Passed { text, touched, complaints } = match filter {

@@ -4,7 +4,7 @@ use super::args::Fix;
 use super::pending::{self, Mended};
 use super::pipeline;
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::Document;
 use mtlint::fix::{self, FixError};
 use mtlint::input::{self, WriteError};
@@ -12,7 +12,7 @@ use mtlint::report::Counts;
 
 pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&fix.common, console)? else { return Ok(Outcome::Clean) };
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let mut failed = false;
     let mut remaining = Counts::default();
     let work = |document: &Document| {

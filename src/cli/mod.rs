@@ -6,8 +6,9 @@ mod check;
 mod describe;
 mod diff;
 mod filter;
+mod first_pass;
 mod fix;
-mod house;
+mod house_file;
 mod init;
 mod interrupt;
 mod learn;
@@ -25,7 +26,6 @@ mod score;
 #[cfg(feature = "server")]
 mod server;
 mod session;
-mod set;
 mod show;
 mod stats;
 mod suppress;

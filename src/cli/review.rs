@@ -1,11 +1,11 @@
 //! `mtlint review`: goes through the suggested fixes one by one, and writes what was chosen.
 
 use super::args::Review;
-use super::house::House;
+use super::house_file::House;
 use super::pending;
 use super::pipeline;
 use super::session::Session;
-use super::{Console, Failure, Outcome, set, suppress};
+use super::{Console, Failure, Outcome, first_pass, suppress};
 use mtlint::fix::{in_order, moved};
 use mtlint::project::{NewSuppression, seen_from};
 use mtlint::report::{self, CheckedDocument, Format, Places, Reporter};
@@ -127,7 +127,7 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
         session.linters.common().rules().known(rule).map_err(Failure::of)?;
     }
     session.shows_progress = false;
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let house = House::of(&review.common.rules)?;
     let skipped_path = house.path().with_file_name(SKIPPED);
     let skipped = match fs::read_to_string(&skipped_path) {

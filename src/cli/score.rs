@@ -3,7 +3,7 @@
 use super::args::{Score, ScoreBy, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::Document;
 use mtlint::mqm::sample::{self, Interval, Sample, Scores};
 use mtlint::mqm::{self, Grade};
@@ -92,7 +92,7 @@ struct Comparison<'t> {
 
 pub(super) fn run(score: &Score, console: &Console) -> Result<Outcome, Failure> {
     let Some(mut session) = Session::new(&score.common, console)? else { return Ok(Outcome::Clean) };
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let mut tallies: BTreeMap<Name, Tally> = BTreeMap::new();
     let work = pipeline::checked(&session.linters, |document, found| Weighed::new(document, &session.counted(document, found)));
     let failed = pipeline::run_telling(&session, console, work, |event| {

@@ -6,7 +6,7 @@
 use super::args::{Stats, StatsFormat};
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, set};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::input::Positions;
 use mtlint::text::Span;
 use mtlint::visible::{self, no_command, visible};
@@ -71,7 +71,7 @@ pub(super) fn run(stats: &Stats, console: &Console) -> Result<Outcome, Failure> 
         common.rules.select.clone_from(&stats.list);
     }
     let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::new(&session);
     let listing = !stats.list.is_empty();

@@ -3,7 +3,7 @@
 use super::args::Suppress;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, house, set};
+use super::{Console, Failure, Outcome, first_pass, house_file};
 use mtlint::project::NewSuppression;
 use mtlint::report::{Locator, Places};
 use mtlint::suppress::{meets, occurrences};
@@ -55,12 +55,12 @@ pub(super) fn run(suppress: &Suppress, console: &Console) -> Result<Outcome, Fai
     if let Some(unfit) = common.paths.iter().find(|path| !path.is_file()) {
         return Err(Failure::at(unfit, "no such file; say PATH:LINE as `--format concise` does"));
     }
-    let house = house::House::of(&common.rules)?;
+    let house = house_file::House::of(&common.rules)?;
     let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     if let Some(rule) = &suppress.rule {
         session.linters.common().rules().known(rule).map_err(Failure::of)?;
     }
-    set::learn(&mut session)?;
+    first_pass::learn(&mut session)?;
     let mut met = vec![false; pointers.len()];
     let mut new = Vec::new();
     let work = pipeline::checked(&session.linters, |document, found| session.counted(document, found));

@@ -1,11 +1,11 @@
 //! Runs rules over an article: one scan for the literals of all rules, then verification, then native checks.
 
 pub(crate) mod compile;
+mod label_tail;
 mod overlap;
 mod remedy;
 mod scan;
 mod source;
-mod tail;
 mod verify;
 
 use crate::article::Article;

@@ -4,7 +4,7 @@
 
 use super::compile::{Compiled, Selection};
 use super::verify::{self, Verifier};
-use super::{Hit, Suggestion, tail};
+use super::{Hit, Suggestion, label_tail};
 use crate::article::Article;
 use crate::diagnostic::Related;
 use crate::text::{Folded, Paragraph, Prose, Script, Span};
@@ -67,7 +67,7 @@ impl Piece {
                 break;
             }
             self.paragraphs.add(prose, paragraph, self.next, paragraph.span);
-            if let Some(tail) = tail::behind_sentences(prose, paragraph) {
+            if let Some(tail) = label_tail::behind_sentences(prose, paragraph) {
                 self.tails.add(prose, paragraph, self.next, tail);
             }
             self.next += 1;

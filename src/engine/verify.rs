@@ -2,7 +2,7 @@
 
 use super::compile::{CheckRun, Compiled, GuardPart};
 use super::source;
-use super::{Hit, Suggestion, tail};
+use super::{Hit, Suggestion, label_tail};
 use crate::article::Article;
 use crate::checks::Asked;
 use crate::ruleset::regex::Search;
@@ -133,10 +133,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if ends_sentence(text) && is_open() {
             return;
         }
-        if tail::may_be_told(text, paragraph, self.paragraph(paragraph)) {
+        if label_tail::may_be_told(text, paragraph, self.paragraph(paragraph)) {
             values.push((shape::UNSAFE.into(), text.to_owned()));
         }
-        let severity = Some(tail::severity(self.compiled.rule(rule), text));
+        let severity = Some(label_tail::severity(self.compiled.rule(rule), text));
         self.push(Hit { severity, suggestion: Suggestion::Cut, ..Hit::new(rule, span, values) });
     }
 
@@ -145,7 +145,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let text = span.text(self.article.target.text);
         let charset = self.paragraph(paragraph).charset;
         self.groups_of_line(rule, number, charset, span, literal).or_else(|| {
-            let label = tail::label_of(text, charset)?;
+            let label = label_tail::label_of(text, charset)?;
             let span = Span::new(span.start, span.start + label.len() as u32);
             let mut values = self.groups_of_line(rule, number, charset, span, literal)?;
             // “Join us – 12 March, 18:30” is an appointment.

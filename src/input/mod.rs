@@ -80,6 +80,7 @@ mod json;
 mod jsonl;
 mod keys;
 mod lines;
+mod long_files;
 mod markdown;
 mod memory;
 mod news;
@@ -92,18 +93,17 @@ mod read;
 mod record_lines;
 mod record_reader;
 mod records;
-mod root;
 mod segments;
 mod syntax;
 mod template;
 mod tmx;
 mod tsv;
-mod windows;
 mod wmt;
 mod write;
 mod write_error;
 mod xliff;
 pub(crate) mod xml;
+mod xml_root;
 
 pub use align::{SourceArticle, align_source};
 pub(crate) use codes::{Form, InlineCode, inline_codes};
@@ -267,7 +267,7 @@ const FORMATS: &[Entry] = &[
         name: "xml",
         title: "XML",
         extensions: &["xml", "rss", "atom", "nitf"],
-        reading: Reading::Segments(Syntax::Xml, root::parts),
+        reading: Reading::Segments(Syntax::Xml, xml_root::parts),
     },
 ];
 

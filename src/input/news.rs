@@ -4,10 +4,10 @@
 //! says is in another language are left out.
 
 use super::records::{Fault, shorten};
-use super::root::EXPECTED;
 use super::segments::{Part, Segment};
 use super::syntax::State;
 use super::xml::{self, attribute, trimmed};
+use super::xml_root::EXPECTED;
 use super::{decoded::Meaning, feed};
 use crate::document::Syntax;
 use crate::lang::Lang;

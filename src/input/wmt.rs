@@ -4,9 +4,9 @@
 
 use super::MAX_DOCUMENT;
 use super::records::{Fault, shorten};
-use super::root::EXPECTED;
 use super::segments::{Part, Segment};
 use super::xml::{self, attribute, trimmed};
+use super::xml_root::EXPECTED;
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

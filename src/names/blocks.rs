@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::cluster::Name;
 use super::exonyms;
 use super::find::Found;
-use super::likely::Sketch;
 use super::matcher::Context;
+use super::prefilter::Sketch;
 use mtlint_tables::names::fold::{Folded, Skeleton};
 
 /// Names of one blocking key that are compared with each other; a block beyond that is a list, not an article.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::text::{Prose, hash};
 
 use super::cues::{Support, support};
-use super::likely::{Sketch, is_german_shaped, near};
+use super::prefilter::{Sketch, is_german_shaped, near};
 use super::words::Piece;
 use mtlint_tables::names::fold::{Folded, Skeleton};
 

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::blocks::{BLOCK, Blocks, questions};
 use super::exonyms;
 use super::find::Found;
-use super::likely::Sketch;
 use super::matcher::{Comparison, Context, Matcher};
+use super::multiword;
 use super::persons::{Neighbours, company, compatible, two_people};
-use super::units;
+use super::prefilter::Sketch;
 use mtlint_tables::names::exonyms::Kind;
 use mtlint_tables::names::fold::Folded;
 use mtlint_tables::names::scheme::Profile;
@@ -222,7 +222,7 @@ pub(crate) fn is_promising(matcher: &mut Matcher, found: &[Found], context: &Con
 
 /// Compares two names as an article has them: their neighbours speak too.
 fn judge(matcher: &mut Matcher, a: &Name, b: &Name, context: &Context) -> Option<Comparison> {
-    if units::spelled_alike(&a.text, &b.text) {
+    if multiword::spelled_alike(&a.text, &b.text) {
         return None;
     }
     let comparison = matcher.compare(&a.text, &b.text, context)?;

@@ -15,8 +15,8 @@ use super::cluster::Name;
 use super::cues::Support;
 use super::german;
 use super::hash::Bits;
-use super::likely::{Sketch, near};
 use super::persons::{TITLES, is_title, neighbours_of};
+use super::prefilter::{Sketch, near};
 use super::words::{Piece, pieces};
 
 /// A name of an article.

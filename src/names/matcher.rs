@@ -8,7 +8,7 @@ use super::cues::{self, Support};
 use super::exonyms;
 use super::guards;
 use super::japanese;
-use super::likely::readable;
+use super::prefilter::readable;
 use super::search::{MAX_LETTERS, Reading, Search};
 use super::shape;
 use mtlint_tables::names::exonyms::Kind;

@@ -5,8 +5,8 @@ use crate::text::{Case, Paragraph, Prose, Script, Span, Token, TokenKind, hash};
 
 use super::chinese;
 use super::cues::without_possessive;
+use super::multiword;
 use super::persons::Word;
-use super::units;
 
 /// A capitalised word, or a compound of them (Ivano-Frankivsk).
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +129,7 @@ pub(crate) fn pieces(prose: &Prose<'_>) -> Vec<Piece> {
         add(prose, paragraph, &mut pieces);
         mark_headline(prose, paragraph, &mut pieces[first..]);
     }
-    units::arrange(prose, &mut pieces);
+    multiword::arrange(prose, &mut pieces);
     pieces
 }
 

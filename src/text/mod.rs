@@ -2,7 +2,7 @@
 
 mod block;
 pub(crate) mod cursor;
-mod eight;
+mod eight_bytes;
 mod line;
 pub(crate) mod numeral;
 mod offsets;

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and single marks, made once and read by every check.
 
-use super::eight::Eight;
+use super::eight_bytes::EightBytes;
 use super::{Prose, Span};
 use crate::word::{Sum, hash};
 use std::ops::Range;
@@ -134,7 +134,7 @@ pub(super) fn tokenize(prose: &mut Prose<'_>, span: Span) {
 #[inline(always)]
 fn read_word(prose: &mut Prose<'_>, text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let eight = Eight::at(bytes, start);
+    let eight = EightBytes::at(bytes, start);
     let end = start + eight.len();
     if bytes.get(end).is_some_and(|&byte| GOES_ON[usize::from(byte)]) {
         return prose.push(long_word(text, start, eight));
@@ -184,7 +184,7 @@ fn plain(range: Range<usize>, kind: TokenKind) -> Token {
 
 /// Reads the word that starts with the ASCII letters of `eight` at byte `start`, and may go on.
 #[inline(never)]
-fn long_word(text: &str, start: usize, mut eight: Eight) -> Token {
+fn long_word(text: &str, start: usize, mut eight: EightBytes) -> Token {
     let bytes = text.as_bytes();
     let (mut end, mut sum) = (start, Sum::START);
     let (mut upper, mut lower) = (0, 0);
@@ -203,7 +203,7 @@ fn long_word(text: &str, start: usize, mut eight: Eight) -> Token {
         }
         sum = sum.add(eight.letters());
         first = 0;
-        eight = Eight::at(bytes, end);
+        eight = EightBytes::at(bytes, end);
     }
     let shape = Shape { any: true, first_upper: bytes[start].is_ascii_uppercase(), later_upper: upper != 0, lower: lower != 0 };
     let hash = sum.end(eight.letters()) as u32;

@@ -4,12 +4,12 @@
 //! A term means its concept only where the source speaks of it, if the glossary knows how the source would. Values: `entry` (the file, the
 //! line and the id), `term` (of the source), `wanted` (the terms to use), `instead` (the same as an advice, or nothing).
 
-mod desk;
+mod article_terms;
 mod overlap;
 
 use super::{Asked, Check, Finding};
 use crate::article::Article;
-use desk::Desk;
+use article_terms::Desk;
 
 /// See the module.
 pub(super) struct Terminology;

@@ -2,7 +2,7 @@
 
 use super::actions::Open;
 use super::check::Article;
-use crate::cli::house::House;
+use crate::cli::house_file::House;
 use crate::cli::suppress;
 use lsp_types::{CodeAction, CodeActionKind, Command, Diagnostic as Shown, Uri};
 use mtlint::Diagnostic;

@@ -1,6 +1,6 @@
 //! One side of a segment with the other in view.
 
-use super::known::Known;
+use super::article_lexicon::Known;
 use super::support::Reading;
 use super::words::{Form, Line, Vocabulary, Word};
 use crate::text::{Case, Span};

@@ -5,8 +5,8 @@
 //! lexicon: a name is known where most segments that have it have one like it on the other side. Scripts without capitals have no names
 //! to go by.
 
+mod article_lexicon;
 mod facing;
-mod known;
 mod sound;
 mod support;
 mod words;
@@ -15,8 +15,8 @@ use crate::article::{Article, Side};
 use crate::bilingual::Segment;
 use crate::checks::{Asked, Check, Finding};
 use crate::lang::Writing;
+use article_lexicon::Known;
 use facing::Facing;
-use known::Known;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use support::Reading;

@@ -1,6 +1,6 @@
 //! What the reading of numbers asks of a language: its table, and the facts in `lang`.
 
-use super::heads::Heads;
+use super::first_letters::FirstLetters;
 use crate::lang::Language;
 use mtlint_tables::numbers::{Sense, Table};
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +20,7 @@ struct Loaded {
     /// The most words that a unit has.
     unit_words: usize,
     /// How the words begin that mean a number, a day or a month, or are made of one.
-    heads: Heads,
+    heads: FirstLetters,
     /// Of ideographic text: words that hold no number, names of days, and what stands for a number.
     no_number: ByFirst<()>,
     days: ByFirst<u8>,
@@ -215,8 +215,8 @@ impl Loaded {
 }
 
 /// The beginnings of all words that a number, a day or a month is read from.
-fn heads<'n>(table: &Table, names: impl Iterator<Item = &'n String>) -> Heads {
-    let mut heads = Heads::new();
+fn heads<'n>(table: &Table, names: impl Iterator<Item = &'n String>) -> FirstLetters {
+    let mut heads = FirstLetters::new();
     let list = |kind: &str| table.lists.get(kind).into_iter().flatten();
     let valued = |kind: &str| table.valued.get(kind).into_iter().flatten();
     let is_glued = table.lists.contains_key("glue-hundred");

@@ -12,7 +12,7 @@ use crate::text::{Prose, Span, hash};
 
 use super::exonyms;
 use super::hash::Bits;
-use super::likely::{NEAR, Sketch};
+use super::prefilter::{NEAR, Sketch};
 use super::words::Piece;
 use mtlint_tables::names::article;
 use mtlint_tables::names::exonyms::Kind;

@@ -1,16 +1,16 @@
-//! Eight bytes of a text at a time: how many ASCII letters they start with, and of which case.
+//! EightBytes bytes of a text at a time: how many ASCII letters they start with, and of which case.
 
 use crate::word::start_of;
 
 #[derive(Clone, Copy)]
-pub(super) struct Eight {
+pub(super) struct EightBytes {
     /// With zeros behind the end of the text.
     bytes: u64,
     /// The highest bit of each byte that is no letter.
     others: u64,
 }
 
-impl Eight {
+impl EightBytes {
     #[inline]
     pub(super) fn at(text: &[u8], start: usize) -> Self {
         let bytes = start_of(&text[start..]);

@@ -6,9 +6,9 @@ const LETTERS: usize = 4;
 const BITS: usize = 1 << 14;
 
 /// The beginnings of forms, a bit for the hash of each.
-pub(super) struct Heads(Vec<u64>);
+pub(super) struct FirstLetters(Vec<u64>);
 
-impl Heads {
+impl FirstLetters {
     pub(super) fn new() -> Self {
         Self(vec![0; BITS / 64])
     }
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn few_words_pass() {
-        let mut heads = Heads::new();
+        let mut heads = FirstLetters::new();
         heads.add_word("may");
         heads.add_word("twenty");
         heads.add_stem("elf");
