@@ -29,6 +29,10 @@ pub struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "Vec<PathBuf>")]
     pub rules: Vec<Spanned<PathBuf>>,
+    /// Folders of rule packages, relative to this file; `mtlint packages add` takes one in.
+    #[serde(default)]
+    #[schemars(with = "Vec<PathBuf>")]
+    pub packages: Vec<Spanned<PathBuf>>,
     /// Run only these rules or families.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
@@ -184,6 +188,8 @@ pub struct Config {
     pub path: Option<PathBuf>,
     /// Already relative to the current folder.
     pub rules: Vec<Placed<PathBuf>>,
+    /// Folders of rule packages, already relative to the current folder.
+    pub packages: Vec<Placed<PathBuf>>,
     /// Ids and families of the rules to run; all stable ones if it is empty.
     pub select: Vec<Placed<String>>,
     /// Ids and families of rules not to run.
@@ -225,6 +231,7 @@ impl Config {
             source_lang: lang(&source, file.source_lang)?,
             path: Some(path.to_owned()),
             rules: file.rules.into_iter().map(below).collect(),
+            packages: file.packages.into_iter().map(below).collect(),
             glossaries: file.glossaries.into_iter().map(below).collect(),
             select: named(&source, file.select),
             ignore: named(&source, file.ignore),

@@ -1,12 +1,11 @@
 //! The configuration as commands write into it.
 
 use super::args::RuleOptions;
-use super::session::configuration;
 use super::{Failure, output};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::file_name;
-use mtlint::project::{Configuration, NewSuppression, seen_from, with_accepted, with_suppressions};
-use std::fs;
+use mtlint::project::{Configuration, NewSuppression, seen_from, with_listed, with_suppressions};
+use std::{fs, io};
 use std::path::{Path, PathBuf};
 
 /// The byte-order mark that some editors put first.
@@ -22,8 +21,13 @@ impl House {
         if options.isolated {
             return Err(Failure::of("--isolated reads no configuration, so nothing can be written into one"));
         }
-        let Configuration { path, .. } = configuration(options)?;
-        Ok(Self { path: path.unwrap_or_else(|| PathBuf::from(FILE_NAME)) })
+        // It is not read yet: what it says may be what the command mends.
+        let path = match &options.config {
+            Some(path) if !path.exists() => return Err(Failure::io(path, io::ErrorKind::NotFound.into())),
+            Some(path) => path.clone(),
+            None => Configuration::closest().unwrap_or_else(|| PathBuf::from(FILE_NAME)),
+        };
+        Ok(Self { path })
     }
 
     /// The configuration at `path`, which need not be there yet.
@@ -65,9 +69,19 @@ impl House {
         let is_known = self.path.exists()
             && Configuration::read(self.path.clone()).map_err(Failure::of)?.config.accept.iter().any(|known| known == word);
         if !is_known {
-            self.edit(|text| with_accepted(text, word))?;
+            self.edit(|text| with_listed(text, "accept", word))?;
         }
         Ok(!is_known)
+    }
+
+    /// Adds the folder of a package, relative to the configuration, if it is not among them.
+    pub(super) fn use_package(&self, folder: &str) -> Result<(), Failure> {
+        let path = self.path.parent().unwrap_or(Path::new("")).join(folder);
+        let is_known = |text: &str| Ok::<_, Failure>(Config::read(&self.path, text).map_err(Failure::of)?.packages.iter().any(|known| known.value == path));
+        if self.path.exists() && is_known(&mtlint::input::read_text(&self.path).map_err(Failure::of)?)? {
+            return Ok(());
+        }
+        self.edit(|text| with_listed(text, "packages", folder))
     }
 
     fn edit(&self, edit: impl FnOnce(&str) -> Result<String, String>) -> Result<(), Failure> {

@@ -15,6 +15,9 @@ pub(super) const TEMPLATE: &str = "\
 # Folders or files with rules of your own, relative to this file.
 # rules = [\"rules\"]
 
+# Packages of rules that others share; `mtlint packages add PATH` writes this.
+# packages = [\"mtlint-packages/harbour-style\"]
+
 # Run only these rules, families or MQM types (`mtlint rules list` shows all), or all but these.
 # select = [\"boilerplate\", \"quotes\", \"repetition/repeated-word\"]
 # ignore = [\"punctuation/double-hyphen\"]

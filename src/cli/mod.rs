@@ -9,6 +9,7 @@ mod filter;
 mod first_pass;
 mod fix;
 mod house_file;
+mod import;
 mod init;
 mod interrupt;
 mod learn;
@@ -16,6 +17,7 @@ mod man;
 mod measure;
 mod names;
 mod output;
+mod packages;
 mod pages;
 mod pending;
 mod pipeline;
@@ -186,6 +188,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Suppress(suppress) => suppress::run(&suppress, &console),
         Command::Accept { words, options } => accept::run(&words, &options, &console),
         Command::Rules(rules) => rules::run(rules, &console),
+        Command::Packages(packages) => packages::run(packages, &console),
         Command::Score(score) => score::run(&score, &console),
         Command::Names(names) => names::run(&names, &console),
         Command::Init => init::run(&console),

@@ -2,7 +2,7 @@
 
 use super::args::{RuleOptions, Rules};
 use super::session::{configuration, rule_sources};
-use super::{Console, Failure, Outcome, learn, measure, stats};
+use super::{Console, Failure, Outcome, import, learn, measure, stats};
 use mtlint::examples;
 use mtlint::file_name;
 use mtlint::project::{RuleSources, rule_files, rule_set};
@@ -22,6 +22,8 @@ pub(super) fn run(rules: Rules, console: &Console) -> Result<Outcome, Failure> {
         Rules::Explain { id, options } => explain(&load(&options)?, &id),
         Rules::Test { paths, options } => test(&paths, &options, console),
         Rules::New { id } => new(&id),
+        Rules::Import { path } => import::import(&path, console),
+        Rules::Export { folder, name, version, options } => import::export(&folder, &name, &version, &options, console),
         Rules::Stats(options) => stats::run(&options, console),
         Rules::Learn(options) => learn::run(&options, console),
         Rules::Measure(options) => measure::run(&options, console),

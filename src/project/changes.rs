@@ -1,5 +1,6 @@
-//! What changed in a git work tree since a revision, line by line. git itself says so: its command line is its interface.
+//! What changed in a git work tree since a revision, line by line. git itself says so.
 
+use super::git::{command, said};
 use crate::document::{Encoding, Half};
 use crate::input::Positions;
 use crate::text::Span;
@@ -8,7 +9,7 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 use std::{fmt, fs};
 
 /// The lines that changed in each file, committed or not; those of a file that git does not know yet are all of them.
@@ -121,24 +122,8 @@ fn meets(ranges: &[Range<u32>], first: u32, last: u32) -> bool {
     ranges.get(next).is_some_and(|range| range.start <= last)
 }
 
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    // Its words are looked at, and nothing is to be locked or asked.
-    command.arg("-C").arg(folder).env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").stdin(Stdio::null());
-    command
-}
-
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, ChangesError> {
     command(folder).args(arguments).output().map_err(ChangesError::NoGit)
-}
-
-/// What git printed, or else the first line of its complaint.
-fn said(output: Output) -> Result<Vec<u8>, String> {
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    Err(complaint.lines().next().unwrap_or("no reason given").trim_start_matches("fatal: ").to_owned())
 }
 
 /// The lines of the work tree at `top` that differ from the commit `base`, by the names that files have below `top`.

@@ -1,5 +1,6 @@
 //! Finds and reads the configuration of a project.
 
+use super::Package;
 use crate::config::{Config, FILE_NAME};
 use crate::input::InputError;
 use crate::{Error, file_name, input};
@@ -9,7 +10,7 @@ use std::{env, io};
 /// A configuration, and the file it came from if there is one.
 #[derive(Debug, Default)]
 pub struct Configuration {
-    /// What it says.
+    /// What it says, with what its packages hold.
     pub config: Config,
     /// Relative to the current folder where the file lies in it.
     pub path: Option<PathBuf>,
@@ -30,7 +31,8 @@ impl Configuration {
         folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| is_there(path))
     }
 
-    fn closest() -> Option<PathBuf> {
+    /// The file that is the configuration in the current folder, as its user would name it.
+    pub fn closest() -> Option<PathBuf> {
         let here = Path::new(FILE_NAME);
         // As the user would name it.
         if is_there(here) { Some(here.to_owned()) } else { Self::closest_to(&env::current_dir().ok()?) }
@@ -47,8 +49,25 @@ impl Configuration {
             return Err(InputError::Io { path: file_name::of(&path), error }.into());
         }
         let text = input::read_text(&path)?;
-        Ok(Self { config: Config::read(&path, &text)?, path: Some(path) })
+        let mut config = Config::read(&path, &text)?;
+        use_packages(&mut config)?;
+        Ok(Self { config, path: Some(path) })
     }
+}
+
+/// Adds what the packages hold to what the configuration says itself.
+fn use_packages(config: &mut Config) -> Result<(), Error> {
+    for place in &config.packages {
+        if !place.value.is_dir() {
+            let message = format_args!("{}: no such folder; `mtlint packages add` takes a package in", file_name::of(&place.value));
+            return Err(place.error(message).into());
+        }
+        let package = Package::read(&place.value)?;
+        config.rules.extend(package.rules);
+        config.glossaries.extend(package.glossaries);
+        config.accept.extend(package.accept);
+    }
+    Ok(())
 }
 
 /// Whether there is a file or a link at `path`, even one that leads to nothing.

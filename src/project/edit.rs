@@ -48,25 +48,25 @@ pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, S
     })
 }
 
-/// The configuration `text` with one more word in the list `accept`.
+/// The configuration `text` with one more string in the list called `key`: a word in `accept`, a folder in `packages`.
 ///
 /// # Errors
 ///
 /// As [`with_suppressions`].
-pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
+pub fn with_listed(text: &str, key: &str, new: &str) -> Result<String, String> {
     edited(text, |document| {
         if document.is_empty() {
             // Comments, which may be all that there is, stay before it.
             let comments = trailing(document);
-            let (before, behind) = comments.split_at(place_of_accept(&comments));
+            let (before, behind) = comments.split_at(place_of(key, &comments));
             document.set_trailing(behind);
-            document.insert("accept", Item::Value(Array::new().into()));
-            if let Some(mut key) = document.key_mut("accept") {
-                key.leaf_decor_mut().set_prefix(before);
+            document.insert(key, Item::Value(Array::new().into()));
+            if let Some(mut written) = document.key_mut(key) {
+                written.leaf_decor_mut().set_prefix(before);
             }
         }
-        let list = document.entry("accept").or_insert(Item::Value(Array::new().into()));
-        let Some(list) = list.as_array_mut() else { return Err("`accept` must be a list".to_owned()) };
+        let list = document.entry(key).or_insert(Item::Value(Array::new().into()));
+        let Some(list) = list.as_array_mut() else { return Err(format!("`{key}` must be a list")) };
         let mut trailing = list.trailing().as_str().unwrap_or_default().to_owned();
         if let Some(last) = list.iter_mut().last() {
             // Without a comma behind it, what stands before the bracket is its own.
@@ -87,16 +87,16 @@ pub fn with_accepted(text: &str, word: &str) -> Result<String, String> {
         } else if prefix.contains('#') {
             prefix = format!("\n{}", prefix.rsplit('\n').next().unwrap_or_default());
         }
-        let mut value = value(word);
+        let mut value = value(new);
         *value.decor_mut() = Decor::new(prefix, "");
         list.push_formatted(value);
         Ok(())
     })
 }
 
-/// The byte of `comments` where the list `accept` may stand: behind one that shows it, or else before the first table that somebody may
+/// The byte of `comments` where the list called `key` may stand: behind one that shows it, or else before the first table that somebody may
 /// bring back, so that it does not become a key of that.
-fn place_of_accept(comments: &str) -> usize {
+fn place_of(key: &str, comments: &str) -> usize {
     let lines = || {
         comments.split_inclusive('\n').scan(0, |end, line| {
             *end += line.len();
@@ -104,7 +104,7 @@ fn place_of_accept(comments: &str) -> usize {
         })
     };
     let table = || comments.split_inclusive('\n').position(|line| line.trim_start_matches(['#', ' ', '\t']).starts_with('['));
-    let shown = lines().find(|(_, line)| line.starts_with("accept")).map(|(end, _)| end);
+    let shown = lines().find(|(_, line)| line.starts_with(key)).map(|(end, _)| end);
     shown.unwrap_or_else(|| table().map_or(comments.len(), |line| comments.split_inclusive('\n').take(line).map(str::len).sum()))
 }
 
@@ -168,8 +168,8 @@ mod tests {
             ("# head\n# [names]\n", "# head\naccept = [\"eel\"]\n# [names]\n"),
             ("# head\n\n[names]\nprefer = []\n", "accept = [\"eel\"]\n# head\n\n[names]\nprefer = []\n"),
         ] {
-            assert_eq!(with_accepted(text, "eel").as_deref(), Ok(expected));
+            assert_eq!(with_listed(text, "accept", "eel").as_deref(), Ok(expected));
         }
-        assert!(with_accepted("accept = \"ham\"", "eel").is_err());
+        assert!(with_listed("accept = \"ham\"", "accept", "eel").is_err());
     }
 }

@@ -9,6 +9,8 @@ mod bad_input;
 mod files;
 mod filter;
 mod old_ids;
+#[cfg(unix)]
+mod packages;
 mod pages;
 mod printed;
 mod records;

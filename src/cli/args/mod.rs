@@ -57,6 +57,9 @@ pub(crate) enum Command {
     /// List, explain, test, measure, learn and start rules.
     #[command(subcommand)]
     Rules(Rules),
+    /// Take in rules that others share, or list those taken in.
+    #[command(subcommand)]
+    Packages(Packages),
     /// Weigh the findings of each system as MQM does, and compare systems.
     Score(Score),
     /// Every name of the articles, with its spellings and the preferred one.
@@ -308,6 +311,26 @@ pub(crate) enum ScoreBy {
     #[default]
     System,
     Document,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Packages {
+    /// Take a package in: a folder, an archive, or what a local git repository held; it is kept beside mtlint.toml.
+    Add {
+        /// A folder with a file mtlint-package.toml, or a tar archive of one, also packed by gzip.
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+        /// PATH is a git repository, or a folder in one: take what it held at this commit, tag or branch.
+        #[arg(long = "rev", value_name = "REVISION")]
+        revision: Option<String>,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
+    /// The packages of the configuration: name, version, languages and folder.
+    List {
+        #[command(flatten)]
+        options: RuleOptions,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -49,6 +49,30 @@ pub(crate) enum Rules {
         after_help = "Read the rule before you use it: mtlint rules learn articles > site.toml && mtlint check --rules site.toml articles"
     )]
     Learn(Box<Learn>),
+    /// Print rules made of a style of Vale, or of a list of words in CSV or TSV.
+    #[command(
+        after_help = "What can't be a rule here is named on standard error, and the exit code is then 2. Read the rules before you use them: \
+                            mtlint rules import styles/House > house.toml && mtlint rules test house.toml"
+    )]
+    Import {
+        /// The folder of a style or one of its files (*.yml); or a file with what is wrong in the first column and what is right in the second.
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+    /// Write a package of the rules, glossaries and accepted words of the configuration, for others to take in.
+    Export {
+        /// The folder of the package; it must not be there yet.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// What the package is called: small letters, digits and hyphens.
+        #[arg(long)]
+        name: String,
+        /// Its version.
+        #[arg(long, default_value = "1.0.0")]
+        version: String,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
     /// Print the JSON Schema of rule files.
     Schema,
 }

@@ -1,0 +1,145 @@
+//! Rules that houses share: `packages add`, `packages list`, `rules export`.
+
+use super::{Run, folder, read, run, shell};
+use std::fs;
+use std::path::Path;
+
+const MANIFEST: &[u8] =
+    b"name = \"harbour-style\"\nversion = \"1.4.0\"\nlanguages = [\"en\"]\nrules = [\"rules\"]\nglossaries = [\"terms.csv\"]\naccept = [\"kabayaki\"]\n";
+const RULE: &str = r#"[[rule]]
+id = "harbour/front"
+message = "“$0” should be “${fix}”"
+why = "The town calls it so."
+severity = "warning"
+category = "style/organizational"
+match.swap = { "harbor front" = "waterfront" }
+fix = { safety = "suggest" }
+bad = ["The [harbor front] is closed."]
+good = ["The waterfront is closed."]
+"#;
+
+/// The files of a package and of the house that takes it in.
+fn files<'f>() -> Vec<(&'f str, &'f [u8])> {
+    let package = [
+        ("style/mtlint-package.toml", MANIFEST),
+        ("style/rules/words.toml", RULE.as_bytes()),
+        ("style/terms.csv", b"en,de\nquay,Kai\n"),
+        ("style/.git/HEAD", b"no file of the package"),
+    ];
+    [package.as_slice(), &[("house/mtlint.toml", b"# ours\nlang = \"en\"\n"), ("house/a.txt", b"The harbor front is closed.\n")]].concat()
+}
+
+/// The names of all files and folders below `folder`, sorted.
+fn tree(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        names.push(entry.file_name().to_string_lossy().into_owned());
+        if entry.path().is_dir() {
+            names.extend(tree(&entry.path()));
+        }
+    }
+    names.sort();
+    names
+}
+
+fn found(run: &Run) -> bool {
+    run.text().contains("a.txt:1:5: warning[harbour/front]")
+}
+
+#[test]
+fn a_folder_an_archive_and_a_revision_are_taken_in() {
+    let folder = folder(&files());
+    let (top, house) = (folder.path(), folder.path().join("house"));
+    let made = shell(top, "tar -czf style.tgz style && cp -r style repo && rm -r repo/.git && cd repo && git init -q . && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm one && git tag v1 && rm terms.csv");
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let check = ["check", "-q", "--format", "concise", "a.txt"];
+    let mut replaced = "";
+    for arguments in [&["../style"][..], &["../style.tgz"], &["../repo", "--rev", "v1"]] {
+        let added = run(&house, &[&["packages", "add"], arguments].concat());
+        let expected = format!("mtlint.toml: harbour-style 1.4.0 is in mtlint-packages/harbour-style{replaced}\n");
+        assert_eq!((added.code, &*added.err), (Some(0), &*expected), "{added:?}");
+        assert!(found(&run(&house, &check)));
+        let files = ["harbour-style", "mtlint-package.toml", "rules", "terms.csv", "words.toml"];
+        assert_eq!(tree(&house.join("mtlint-packages")), files);
+        replaced = " in the place of 1.4.0";
+    }
+    assert_eq!(read(&house, "mtlint.toml"), b"# ours\nlang = \"en\"\npackages = [\"mtlint-packages/harbour-style\"]\n");
+    assert_eq!(run(&house, &["packages", "list"]).text(), "harbour-style  1.4.0  en  mtlint-packages/harbour-style\n");
+    // From another folder, too.
+    fs::create_dir(house.join("deep")).expect("a folder");
+    assert!(found(&run(&house.join("deep"), &["check", "-q", "--format", "concise", "../a.txt"])));
+    // A package that is gone can be brought back.
+    fs::remove_dir_all(house.join("mtlint-packages")).expect("it was there");
+    let gone = run(&house, &check);
+    assert_eq!(gone.code, Some(2));
+    assert_eq!(
+        gone.err,
+        "mtlint: mtlint.toml:3:13: mtlint-packages/harbour-style: no such folder; `mtlint packages add` takes a package in\n"
+    );
+    assert_eq!(run(&house, &["packages", "add", "../style"]).code, Some(0));
+    assert!(found(&run(&house, &check)));
+}
+
+#[test]
+fn what_no_package_may_hold_is_refused_and_changes_nothing() {
+    let outside = "name = \"x\"\nversion = \"1\"\nrules = [\"../rules\"]\n";
+    let others: &[(&str, &[u8])] = &[
+        ("text.txt", b"No archive at all."),
+        ("empty/readme.txt", b"No manifest."),
+        ("outside/mtlint-package.toml", outside.as_bytes()),
+        ("broken/mtlint-package.toml", MANIFEST),
+        ("broken/rules/a.toml", b"[[rule]]\nid = 1\n"),
+        ("broken/terms.csv", b"en\nquay\n"),
+    ];
+    let folder = folder(&[files().as_slice(), others].concat());
+    let (top, house) = (folder.path(), folder.path().join("house"));
+    let made = shell(top, "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q .");
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let before = tree(&house);
+    for (arguments, reason) in [
+        (&["../text.txt"][..], "../text.txt: no package: neither a folder nor an archive"),
+        (&["../gone"], "../gone: No such file"),
+        (&["../empty"], "../empty: no package: there is no mtlint-package.toml at its top"),
+        (&["../outside"], "../outside/mtlint-package.toml:3:10: a package holds all that it names"),
+        (&["../broken"], "../broken/rules/a.toml:2:6: invalid type: integer `1`"),
+        (&["../link"], "../link/rules/link.toml: a package holds files and folders, no links"),
+        (&["../link.tar"], "../link.tar/link/rules/link.toml: a package holds files and folders, no links"),
+        (&["../up.tar"], "a path in an archive leads down from its top"),
+        (&[".", "--rev", "v9"], ".: git knows no revision `v9`"),
+        (&[".", "--rev=--help"], ".: git knows no revision `--help`"),
+        (&["https://harbour.example/style.tgz"], "is an address; mtlint uses no network"),
+        (&["--isolated", "../style"], "--isolated reads no configuration"),
+    ] {
+        let refused = run(&house, &[&["packages", "add"], arguments].concat());
+        assert!(refused.code == Some(2) && refused.err.contains(reason), "{arguments:?}: {refused:?}");
+        assert_eq!(tree(&house), before, "{arguments:?}");
+    }
+    assert_eq!(read(&house, "mtlint.toml"), b"# ours\nlang = \"en\"\n");
+}
+
+#[test]
+fn what_a_house_made_is_a_package_for_others() {
+    let config = format!("lang = \"en\"\nrules = [\"rules\"]\nglossaries = [\"terms.csv\"]\naccept = [\"kabayaki\"]\n\n{RULE}");
+    let other = RULE.replace("harbour/front", "harbour/pier").replace("harbor front", "harbor pier").replace("waterfront", "pier");
+    let made: &[(&str, &[u8])] = &[
+        ("maker/mtlint.toml", config.as_bytes()),
+        ("maker/rules/pier.toml", other.as_bytes()),
+        ("maker/terms.csv", b"en,de\nquay,Kai\n"),
+        ("bare/mtlint.toml", b"lang = \"en\"\n"),
+    ];
+    let folder = folder(&[files().as_slice(), made].concat());
+    let path = |name: &str| folder.path().join(name);
+    let export = |at: &Path| run(at, &["rules", "export", "--name", "maker-style", "../shared"]);
+    let exported = export(&path("maker"));
+    assert_eq!((exported.code, &*exported.err), (Some(0), "../shared: maker-style 1.0.0 with 2 rule files.\n"), "{exported:?}");
+    assert_eq!(tree(&path("shared")), ["glossaries", "house.toml", "mtlint-package.toml", "pier.toml", "rules", "terms.csv"]);
+    assert!(export(&path("maker")).err.contains("../shared: it is already there, and was left as it is"));
+    assert!(run(&path("bare"), &["rules", "export", "--name", "x", "../none"]).err.contains("of its own that could be shared"));
+    assert!(!path("none").exists());
+    assert_eq!(run(&path("house"), &["packages", "add", "../shared"]).code, Some(0));
+    assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
+    // Rules under one id twice are a mistake that is named.
+    let twice = run(&path("house"), &["packages", "add", "../style"]);
+    assert!(twice.code == Some(2) && twice.err.contains("harbour/front"), "{twice:?}");
+}
