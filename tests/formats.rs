@@ -327,6 +327,15 @@ fn bad_input_is_named_with_its_place() {
     let many = "no record\n".repeat(100);
     let errors = errors(many.as_bytes(), Format::Jsonl);
     assert_eq!((errors.len(), errors[20].as_str()), (21, "x: gave up after 20 lines that are not records"));
+    // A line that is no text is one bad record, and so is each of a few among many.
+    let bytes = b"{\"target\": \"a\"}\n{\"target\": \"\xff\"}\n{\"target\": \"\0\"}\n{\"target\": \"b\"}\n{\"target\": 1}\n";
+    let results: Vec<_> = read(bytes, Format::Jsonl).collect();
+    let places: Vec<_> = results.iter().filter_map(|result| Some(result.as_ref().err()?.to_string()[..6].to_owned())).collect();
+    assert_eq!(places, ["x:2:13", "x:3:13", "x:5:12"]);
+    let last = results.iter().rev().find_map(|result| result.as_ref().ok()).expect("the last line was read");
+    assert_eq!((last.text.as_str(), last.origin.start()), ("b", (4, 1)));
+    let some = format!("{}no record\n", "{\"target\": \"a\"}\n".repeat(20)).repeat(30);
+    assert_eq!(self::errors(some.as_bytes(), Format::Jsonl).len(), 30);
     // What could be read is there, and so is every line.
     let bytes = b"{\"doc\":1,\"target\":\"a\"}\n{\"doc\":1}\n{\"doc\":1,\"target\":\"b\"}\n";
     let documents: Vec<_> = read(bytes, Format::Jsonl).filter_map(Result::ok).collect();

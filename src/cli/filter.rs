@@ -42,6 +42,12 @@ pub(super) fn run(filter: &Filter, console: &Console) -> Result<Outcome, Failure
     failed |= pipeline::run_telling(&session, console, work, |event| {
         match event {
             Event::Document(document, (bytes, count, complaints)) => {
+                if let (Filter::Tag(_), (1, 1), [complaint, ..]) = (filter, document.origin.start(), complaints.as_slice())
+                    && !is_json(&document)
+                {
+                    // Without its name in the header a column would shift all others of its row.
+                    return Err(Failure::of(complaint));
+                }
                 records += document.units.len();
                 touched += count;
                 failed |= !complaints.is_empty();
@@ -113,7 +119,7 @@ fn mended<'d>(session: &Session, document: &'d Document, found: &[Diagnostic], l
 fn tagged<'d>(document: &'d Document, found: &[Diagnostic], tag: &Tag) -> Passed<'d> {
     let meant = found.iter().filter(|finding| finding.severity >= tag.level);
     let rules = by_record(document, meant, |rules: &mut Vec<&str>, finding| rules.push(&finding.rule));
-    let is_json = matches!(&document.origin, Origin::Islands(islands) if islands.syntax == Syntax::Json);
+    let is_json = is_json(document);
     let (first, _) = document.origin.start();
     let (mut text, mut complaints) = (String::new(), Vec::new());
     for (number, line) in (first..).zip(record_lines(document)) {
@@ -132,15 +138,19 @@ fn tagged<'d>(document: &'d Document, found: &[Diagnostic], tag: &Tag) -> Passed
     Passed { text: text.into(), touched: rules.iter().filter(|rules| !rules.is_empty()).count(), complaints }
 }
 
+fn is_json(document: &Document) -> bool {
+    matches!(&document.origin, Origin::Islands(islands) if islands.syntax == Syntax::Json)
+}
+
 /// The object `body` with a further key.
 fn with_key(body: &str, key: &str, rules: &[&str]) -> Result<String, String> {
     let fields: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(body).map_err(|error| error.to_string())?;
     if fields.contains_key(key) {
         return Err(format!("the key `{key}` is there already"));
     }
-    let body = body.trim_end();
-    let open = body.strip_suffix('}').unwrap_or(body);
-    Ok(format!("{open}, {}: {}}}", serde_json::json!(key), serde_json::json!(rules)))
+    let object = body.trim_end();
+    let open = object.strip_suffix('}').unwrap_or(object);
+    Ok(format!("{open}, {}: {}}}{}", serde_json::json!(key), serde_json::json!(rules), &body[object.len()..]))
 }
 
 /// The header `body` with a further column.

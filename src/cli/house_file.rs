@@ -5,8 +5,8 @@ use super::{Failure, output};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::file_name;
 use mtlint::project::{Configuration, NewSuppression, seen_from, with_listed, with_suppressions};
-use std::{fs, io};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The byte-order mark that some editors put first.
 const MARK: &str = "\u{feff}";
@@ -77,7 +77,9 @@ impl House {
     /// Adds the folder of a package, relative to the configuration, if it is not among them.
     pub(super) fn use_package(&self, folder: &str) -> Result<(), Failure> {
         let path = self.path.parent().unwrap_or(Path::new("")).join(folder);
-        let is_known = |text: &str| Ok::<_, Failure>(Config::read(&self.path, text).map_err(Failure::of)?.packages.iter().any(|known| known.value == path));
+        let is_known = |text: &str| {
+            Ok::<_, Failure>(Config::read(&self.path, text).map_err(Failure::of)?.packages.iter().any(|known| known.value == path))
+        };
         if self.path.exists() && is_known(&mtlint::input::read_text(&self.path).map_err(Failure::of)?)? {
             return Ok(());
         }

@@ -187,6 +187,7 @@ mod tests {
         assert_eq!(found("en", &["dam"], "Two dams; the dam’s wall, DAM 5, a damage."), ["dams", "dam", "DAM"]);
         assert_eq!(found("de", &["Talsperre"], "Die Talsperren, der Talsperre, Talsperrenbau"), ["Talsperren", "Talsperre"]);
         assert_eq!(found("fr", &["conseil général"], "les conseils généraux d’Artois"), ["conseils généraux"]);
+        assert_eq!(found("fr", &["cafe\u{301}", "thé"], "un café, deux cafés, un the\u{301}"), ["café", "cafés", "the\u{301}"]);
         assert_eq!(found("fr", &["eau", "barrage"], "L’eau des barrages"), ["eau", "barrages"]);
         assert_eq!(found("es", &["presa de arco"], "dos presas de arco"), ["presas de arco"]);
         assert_eq!(found("pl", &["zapora"], "Zapora, zapory"), ["Zapora"]);

@@ -61,9 +61,10 @@ pub(super) fn bare(word: &str) -> Range<usize> {
     }
 }
 
-/// The bare word in lower case, with plain apostrophes.
+/// The bare word in lower case, with plain apostrophes, and each letter in one piece with its marks.
 pub(super) fn lower(word: &str) -> String {
-    let lower = word[bare(word)].to_lowercase();
+    let word = &word[bare(word)];
+    let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().nfc().collect() };
     if lower.contains(is_apostrophe) { lower.replace(is_apostrophe, "'") } else { lower }
 }
 

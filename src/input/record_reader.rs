@@ -9,8 +9,9 @@ use crate::lang::{self, Lang};
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-/// After so many records that are none the file is no file of records.
+/// After so many records that are none, and this share of all (one in so many), the file is no file of records.
 const MAX_BAD_RECORDS: usize = 20;
+const MAX_BAD_SHARE: usize = 10;
 /// So many bytes are enough to tell a language.
 const SAMPLE: usize = 200;
 /// The room of a longer line is not kept for the next one.
@@ -146,7 +147,12 @@ impl RecordReader {
         if bytes.len() > self.limit {
             return Err(self.too_long());
         }
-        let raw = check(&self.path, bytes, self.place.0)?;
+        let raw = match check(&self.path, bytes, self.place.0) {
+            Ok(raw) => raw,
+            // In the first one the whole file is in another encoding.
+            Err(error) if self.record == 0 => return Err(error),
+            Err(error) => return self.pass_over(bytes, error),
+        };
         let line = raw.strip_suffix('\n').map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
         let parsed = match &mut self.syntax {
             Syntax::Json if line.trim_matches([' ', '\t', '\r']).is_empty() => Ok(None),
@@ -163,17 +169,12 @@ impl RecordReader {
         let record = match parsed {
             Ok(record) => record,
             Err(fault) => {
-                self.record += 1;
-                self.bad_records += 1;
                 let error = self.error(raw, fault);
                 if !self.is_settled() {
                     // Without its columns nothing of a table can be read.
                     return Err(error);
                 }
-                self.ready.push_back(Err(error));
-                if self.bad_records == MAX_BAD_RECORDS {
-                    return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_records });
-                }
+                self.bad(error)?;
                 None
             }
         };
@@ -190,6 +191,26 @@ impl RecordReader {
         }
         group.raw.push_str(raw);
         self.place = segments::advance(self.place, raw);
+        Ok(())
+    }
+
+    /// Goes on behind the bytes of a record that are no text. A document ends there: it could not say what stands in them.
+    fn pass_over(&mut self, bytes: &[u8], error: InputError) -> Result<(), InputError> {
+        self.close();
+        self.bad(error)?;
+        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        self.place = (self.place.0.saturating_add(lines as u32), 1);
+        Ok(())
+    }
+
+    /// Counts a record that is none; an error ends the reading.
+    fn bad(&mut self, error: InputError) -> Result<(), InputError> {
+        self.record = self.record.saturating_add(1);
+        self.bad_records += 1;
+        self.ready.push_back(Err(error));
+        if self.bad_records >= MAX_BAD_RECORDS && self.bad_records * MAX_BAD_SHARE >= self.record as usize {
+            return Err(InputError::GaveUp { path: self.path.clone(), errors: self.bad_records });
+        }
         Ok(())
     }
 

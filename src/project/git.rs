@@ -34,10 +34,5 @@ pub(super) fn archive(folder: &Path, revision: &str) -> Result<Child, String> {
         return Err(format!("git knows no revision `{revision}`"));
     }
     let id = String::from_utf8_lossy(&said(known)?).trim_end().to_owned();
-    command(folder)
-        .args(["archive", "--format=tar", &id])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(unstarted)
+    command(folder).args(["archive", "--format=tar", &id]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(unstarted)
 }

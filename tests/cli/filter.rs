@@ -61,12 +61,18 @@ fn lines_are_tagged() {
     );
     assert_eq!(of("id\ttarget\n1\tIce.\n", "tsv"), "id\ttarget\tmtlint\n1\tIce.\t\n");
     let jsonl = "{\"target\": \"The harbour\", \"n\": 1.50 } \n{\"target\": \"Ice.\"}\n";
-    let tagged = "{\"target\": \"The harbour\", \"n\": 1.50 , \"mtlint\": [\"house/spelling\"]}\n{\"target\": \"Ice.\", \"mtlint\": []}\n";
+    let tagged = "{\"target\": \"The harbour\", \"n\": 1.50 , \"mtlint\": [\"house/spelling\"]} \n{\"target\": \"Ice.\", \"mtlint\": []}\n";
     assert_eq!(of(jsonl, "jsonl"), tagged);
     let (code, text, error) = filtered(&["tag", "-q", "--input-format", "jsonl"], tagged);
     assert_eq!((code, text.as_str()), (Some(2), tagged));
     assert!(error.starts_with("mtlint: stdin.txt:1: the key `mtlint` is there already; --key names another\n"), "{error}");
     assert!(passed(&["tag", "-q", "--key", "again", "--input-format", "jsonl"], tagged).contains("\"again\": []}"));
+    assert_eq!(of("{\"target\": \"Ice.\"} \t\n", "jsonl"), "{\"target\": \"Ice.\", \"mtlint\": []} \t\n");
+    // A table in which the header lacks a name, or has it twice, would be none.
+    let (code, text, error) = filtered(&["tag", "--input-format", "tsv"], "target\tmtlint\nIce.\t\n");
+    assert_eq!((code, text.as_str()), (Some(2), ""));
+    assert!(error.contains("stdin.txt:1: the column `mtlint` is there already; --key names another"), "{error}");
+    assert_eq!(filtered(&["tag", "--key", "a\tb", "--input-format", "tsv"], "target\nIce.\n").0, Some(2));
 }
 
 #[test]
@@ -74,6 +80,9 @@ fn what_is_no_record_goes_through_and_is_said() {
     let (code, text, error) = filtered(&["drop", "--input-format", "tsv"], "Eis\tIce.\nno pair\nHafen\tThe harbour\n");
     assert_eq!((code, text.as_str()), (Some(2), "Eis\tIce.\nno pair\n"));
     assert!(error.contains("stdin.txt:2:1: found 1 column, not 2") && error.ends_with("1 of 2 records left out.\n"), "{error}");
+    let (code, text, error) = filtered(&["drop", "--input-format", "tsv"], "Eis\tIce.\nSee\tA\0lake\nHafen\tThe harbour\nSee\tA lake\n");
+    assert_eq!((code, text.as_str()), (Some(2), "Eis\tIce.\nSee\tA lake\n"));
+    assert!(error.contains("stdin.txt:2:6: "), "{error}");
     let (code, text, _) = filtered(&["drop"], "The harbour\n");
     assert_eq!((code, text.as_str()), (Some(2), ""));
 }

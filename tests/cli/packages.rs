@@ -51,7 +51,10 @@ fn found(run: &Run) -> bool {
 fn a_folder_an_archive_and_a_revision_are_taken_in() {
     let folder = folder(&files());
     let (top, house) = (folder.path(), folder.path().join("house"));
-    let made = shell(top, "tar -czf style.tgz style && cp -r style repo && rm -r repo/.git && cd repo && git init -q . && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm one && git tag v1 && rm terms.csv");
+    let made = shell(
+        top,
+        "tar -czf style.tgz style && cp -r style repo && rm -r repo/.git && cd repo && git init -q . && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm one && git tag v1 && rm terms.csv",
+    );
     assert_eq!(made.code, Some(0), "{made:?}");
     let check = ["check", "-q", "--format", "concise", "a.txt"];
     let mut replaced = "";
@@ -94,7 +97,10 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
     ];
     let folder = folder(&[files().as_slice(), others].concat());
     let (top, house) = (folder.path(), folder.path().join("house"));
-    let made = shell(top, "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q .");
+    let made = shell(
+        top,
+        "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q .",
+    );
     assert_eq!(made.code, Some(0), "{made:?}");
     let before = tree(&house);
     for (arguments, reason) in [

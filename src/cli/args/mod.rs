@@ -254,8 +254,17 @@ pub(crate) struct Tag {
     #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY")]
     pub level: Severity,
     /// The name of the key, and of the column where the columns have names.
-    #[arg(long, default_value = "mtlint", value_name = "NAME")]
+    #[arg(long, default_value = "mtlint", value_name = "NAME", value_parser = column_name)]
     pub key: String,
+}
+
+/// Takes what can stand in one field of a header.
+fn column_name(name: &str) -> Result<String, &'static str> {
+    if name.is_empty() || name.contains(char::is_control) {
+        Err("expected a name without tabs, line ends and the like")
+    } else {
+        Ok(name.to_owned())
+    }
 }
 
 /// Where findings are counted.

@@ -1,7 +1,7 @@
 //! A rule on its way from elsewhere.
 
-use crate::visible::toml;
 use crate::Severity;
+use crate::visible::toml;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -66,20 +66,22 @@ impl Draft {
         if let Some(fix) = fix {
             let _ = writeln!(text, "fix = {fix}");
         }
-        let bad: Vec<String> = self.bad().iter().map(|example| toml(example)).collect();
-        let _ = write!(text, "bad = [{}]\ngood = [\"–\"]\n", bad.join(", "));
+        let _ = write!(text, "bad = [{}]\ngood = [\"–\"]\n", self.bad().join(", "));
         text
     }
 
+    /// An example for each thing that it finds.
     fn bad(&self) -> Vec<String> {
         let brackets = |text: &str| text.replace('[', "[[").replace(']', "]]");
-        let marked = |text: &str| format!("So [{}] stands there.", brackets(text));
+        let found = |text: &str| toml(&format!("So [{}] stands there.", brackets(text)));
+        let mended = |text: &str, new: &str| format!("{{ text = {}, fix = {} }}", found(text), toml(&format!("So {new} stands there.")));
         match &self.finds {
-            Finds::Swap(pairs) => pairs.iter().map(|(old, _)| marked(old)).collect(),
-            Finds::Phrases(phrases) => phrases.iter().map(|phrase| marked(phrase)).collect(),
-            Finds::Pattern { sample, .. } => vec![marked(sample)],
+            Finds::Swap(pairs) => pairs.iter().map(|(old, new)| mended(old, new)).collect(),
+            Finds::Phrases(phrases) => phrases.iter().map(|phrase| found(phrase)).collect(),
+            Finds::Pattern { sample, replace: Some(new), .. } => vec![mended(sample, new)],
+            Finds::Pattern { sample, replace: None, .. } => vec![found(sample)],
             Finds::Variants(groups) => {
-                let both = |group: &Vec<String>| format!("So {} stands there, [{}] here.", brackets(&group[0]), brackets(&group[1]));
+                let both = |group: &Vec<String>| toml(&format!("So {} stands there, [{}] here.", brackets(&group[0]), brackets(&group[1])));
                 groups.iter().map(both).collect()
             }
         }
@@ -112,5 +114,9 @@ fn kebab(name: &str, otherwise: &str) -> String {
         was_small = letter.is_ascii_lowercase();
     }
     let kebab = kebab.trim_matches('-');
-    if kebab.starts_with(|first: char| first.is_ascii_lowercase()) { kebab.to_owned() } else { format!("{otherwise}-{kebab}").trim_end_matches('-').to_owned() }
+    if kebab.starts_with(|first: char| first.is_ascii_lowercase()) {
+        kebab.to_owned()
+    } else {
+        format!("{otherwise}-{kebab}").trim_end_matches('-').to_owned()
+    }
 }

@@ -117,8 +117,14 @@ mod tests {
     #[test]
     fn each_kind_of_vale_makes_a_rule_that_holds_its_examples() {
         let kinds = [
-            ("extends: existence\nmessage: \"Avoid '%s'.\"\nlevel: error\nignorecase: true\ntokens:\n  - very unique\n  - 'whil(e|st)'\n", 2),
-            ("extends: substitution\nmessage: Use '%s' instead of '%s'\nswap:\n  utilize: use\n  '(?:in order|so as) to': to\n  'Javascript': JavaScript\n", 3),
+            (
+                "extends: existence\nmessage: \"Avoid '%s'.\"\nlevel: error\nignorecase: true\ntokens:\n  - very unique\n  - 'whil(e|st)'\n",
+                2,
+            ),
+            (
+                "extends: substitution\nmessage: Use '%s' instead of '%s'\nswap:\n  utilize: use\n  '(?:in order|so as) to': to\n  'Javascript': JavaScript\n",
+                2,
+            ),
             ("extends: consistency\nmessage: \"Inconsistent spelling of '%s'\"\neither:\n  advisor: adviser\n  grey: gray\n", 1),
             ("extends: existence\nmessage: No [%s]\nnonword: true\ntokens:\n  - '\\d{3}\\$'\nexceptions:\n  - 100$\n", 1),
         ];
@@ -132,9 +138,9 @@ mod tests {
     #[test]
     fn what_makes_no_rule_is_named() {
         for (text, reason) in [
-            ("extends: occurrence\nmessage: x\nmax: 3\n", "`occurrence`"),
+            ("extends: occurrence\nmessage: x\nmax: 3\n", "`extends: occurrence`"),
             ("extends: existence\nmessage: x\ntokens:\n  - a(?=b)\n", "look-around"),
-            ("extends: [\n", "line 2"),
+            ("extends: [\n", "line 1"),
             ("message: x\n", "extends"),
             ("extends: existence\nmessage: x\n", "no tokens"),
         ] {

@@ -29,7 +29,9 @@ fn write(hir: &Hir, text: &mut String) -> Result<(), String> {
             let ranges = || class.ranges().iter();
             let has = |wanted: char| ranges().any(|range| range.start() <= wanted && wanted <= range.end());
             let usual = ['a', 'e', 'A', '1', ' ', ','].into_iter().find(|&wanted| has(wanted));
-            text.extend(usual.or_else(|| ranges().next().map(|range| range.start())));
+            // Without regard to case a letter is a class of two.
+            let small = || ranges().map(|range| range.start()).find(|letter| letter.is_lowercase());
+            text.extend(usual.or_else(small).or_else(|| ranges().next().map(|range| range.start())));
             Ok(())
         }
         HirKind::Class(Class::Bytes(_)) => Err("it is about bytes".to_owned()),

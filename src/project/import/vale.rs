@@ -33,7 +33,7 @@ struct StyleFile {
 
 /// The rules of a file and what of it makes none.
 pub(super) fn drafts(file: &Path, text: &str) -> Result<(Vec<Draft>, Vec<String>), String> {
-    let style: StyleFile = serde_saphyr::from_str(text).map_err(|error| one_line(&error.to_string()))?;
+    let style: StyleFile = serde_saphyr::from_str(text).map_err(|error| first_line(&error.to_string()))?;
     let severity = match style.level.as_deref() {
         Some("error") => Severity::Error,
         Some("suggestion") => Severity::Note,
@@ -112,7 +112,10 @@ impl StyleFile {
 
     fn pattern(&self, regex: &str, replace: Option<String>) -> Result<Finds, String> {
         let regex = if self.ignorecase { format!("(?i){regex}") } else { regex.to_owned() };
-        let sample = sample(&regex).map_err(|error| format!("`{regex}`: {}", one_line(&error)))?;
+        if replace.as_ref().is_some_and(|replace| replace.contains('$')) {
+            return Err(format!("`{regex}`: a replacement with groups has no like in mtlint"));
+        }
+        let sample = sample(&regex).map_err(|error| format!("`{regex}`: {}", first_line(&error)))?;
         Ok(Finds::Pattern { regex, replace, sample })
     }
 }
@@ -135,7 +138,7 @@ fn message(text: &str, values: &[&str]) -> String {
     message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The message of a parser that likes to draw.
-fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The message of a parser that likes to draw, without the drawing.
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// How a first line calls its first column when it names columns.
-const HEADERS: &[&str] = &["wrong", "from", "old", "avoid", "error", "incorrect", "term", "word", "find", "search", "original", "falsch", "faux"];
+const HEADERS: &[&str] =
+    &["wrong", "from", "old", "avoid", "error", "incorrect", "term", "word", "find", "search", "original", "falsch", "faux"];
 
 /// Two rules, words with something better and words without, and which lines make none.
 pub(super) fn drafts(file: &Path, text: &str, is_tabbed: bool) -> Result<(Vec<Draft>, Vec<String>), String> {

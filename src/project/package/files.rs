@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 /// A package is some text: what is longer is something else, or means harm.
 const LONGEST: u64 = 64 << 20;
 
+/// What git keeps beside the files is none of them.
+const GIT: &str = ".git";
+
 /// Why a package can't be taken in.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -107,8 +110,7 @@ impl Files {
             let (path, name) = (entry.path(), below.join(entry.file_name()));
             let kind = entry.file_type().map_err(|error| unreadable(&path, error))?;
             if kind.is_dir() {
-                // What git keeps beside the files is none of them.
-                if entry.file_name() != ".git" {
+                if entry.file_name() != GIT {
                     self.walk(&path, &name)?;
                 }
             } else if kind.is_file() {
@@ -133,6 +135,7 @@ impl Files {
             let path: PathBuf = path.strip_prefix(".").map_or(path.clone(), Path::to_owned);
             match entry.header().entry_type() {
                 tar::EntryType::Directory | tar::EntryType::XGlobalHeader => {}
+                _ if path.iter().any(|part| part == GIT) => {}
                 tar::EntryType::Regular | tar::EntryType::Continuous if is_inside(&path) => self.add(path, entry)?,
                 tar::EntryType::Regular | tar::EntryType::Continuous => {
                     return Err(refused(&origin.join(path), "a path in an archive leads down from its top, without `..`"));

@@ -93,9 +93,7 @@ impl Package {
             "" => Err(source.error(word.span(), "a word must hold at least one visible character")),
             _ => Ok(word.into_inner()),
         };
-        let language = |tag: Spanned<String>| {
-            tag.get_ref().parse().map_err(|error: LangError| source.error(tag.span(), error.to_string()))
-        };
+        let language = |tag: Spanned<String>| tag.get_ref().parse().map_err(|error: LangError| source.error(tag.span(), error.to_string()));
         Ok(Self {
             languages: manifest.languages.into_iter().map(language).collect::<Result<_, _>>()?,
             rules: manifest.rules.into_iter().map(inside).collect::<Result<_, _>>()?,
