@@ -53,7 +53,7 @@ pub(super) fn run_over<R: Send>(
     mut consume: impl FnMut(Event<R>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let Walk { files, skipped } = walk;
-    let mut progress = Progress::new(session.shows_progress, files.len());
+    let mut progress = Progress::new(session.shows_progress, &files);
     if !skipped.is_empty() {
         consume(Event::Skipped(skipped))?;
     }
@@ -64,10 +64,7 @@ pub(super) fn run_over<R: Send>(
         session.shard.is_none_or(|shard| shard.takes(number - 1))
     };
     session.runner.run(project::items(files, |path| open(session, path)).filter(is_ours), work, |events| {
-        let count = |is: fn(&Event<R>) -> bool| events.iter().filter(|event| is(event)).count() as u64;
-        let files = count(|event| matches!(event, Event::End));
-        let articles = count(|event| matches!(event, Event::Document(..)));
-        progress.around(files, articles, || events.into_iter().try_for_each(&mut consume))
+        progress.around(events, |events| events.into_iter().try_for_each(&mut consume))
     })
 }
 
