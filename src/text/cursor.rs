@@ -137,9 +137,10 @@ pub(crate) fn char_after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// Whether what stands between two tokens is blank space within one line.
+/// Whether what stands between two tokens is blank space within one line. Control characters and the marks that part lines and paragraphs
+/// are none, though Unicode calls them white space: a tab parts columns, and U+0085 was a letter of another encoding.
 pub(crate) fn is_blank(gap: &str) -> bool {
-    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n' && c != '\r' && c != '\t')
+    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 /// The marks of the prose whose first byte is `wanted`, in order. No check cares for all of them, and the byte is at hand

@@ -84,12 +84,21 @@ pub(crate) fn is_about(word: &str) -> bool {
     WORDS.contains(&word) || WORDS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a word is two capitals.
+fn is_code(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Whether the number is the name of something: `flight 12345`, `No. 12345`, `Boeing 73700`.
 pub(crate) fn is_label(numeral: Numeral<'_>) -> bool {
     let Some(before) = numeral.place.previous() else { return false };
     if before.is_mark() {
         let dotted = before.char() == '.' && before.touching_previous().is_some_and(|word| is_named(word.text()));
         return dotted || matches!(before.char(), '№' | '#' | '§' | '@' | '/');
+    }
+    // The code of a state before one of the post: `CA 90012`.
+    if is_code(before.text()) && numeral.text().len() == 5 {
+        return true;
     }
     let named = before.is_word()
         && !numeral.text().ends_with("00")

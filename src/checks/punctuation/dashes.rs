@@ -153,8 +153,9 @@ fn double(place: Place<'_>, wanted: &str) -> Option<Finding> {
     let span = Span::new(place.span().start, second.span().end);
     let numbers = before.is_number() && second.next().is_some_and(|next| next.is_number());
     let finding = Finding::new("double-hyphen", span);
-    if numbers && left.is_empty() && right.is_empty() {
-        return Some(finding.replace("write an en dash", span, "–"));
+    if numbers && left.is_empty() == right.is_empty() {
+        // A range or a score, whichever dash sentences have: `1990--1995`, `14 -- 12`.
+        return Some(finding.value("wanted", "–").replace("write an en dash", span, "–"));
     }
     Some(dash(finding, span, left, right, second.next(), wanted))
 }
@@ -361,6 +362,7 @@ mod tests {
         bad("en", "It costs £5.4m - roughly £2m more.", "spaced-hyphen", "It costs £5.4m—roughly £2m more.");
         bad("en", "“But I--” she said.", "double-hyphen", "“But I—” she said.");
         bad("en", "It was open 1990--1995 only.", "double-hyphen", "It was open 1990–1995 only.");
+        bad("en", "Bath lost 14 -- 12 at home.", "double-hyphen", "Bath lost 14 – 12 at home.");
     }
 
     #[test]

@@ -94,6 +94,10 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     if !plain || run.len() > 3 || is_joined(text, first, last) {
         return None;
     }
+    // “и и. о. директора”, “в в. Новгороде”: the second letter is an abbreviation.
+    if char_after(text, last.span.end as usize) == Some('.') && word.chars().nth(1).is_none() {
+        return None;
+    }
     let span = Span::new(first.span.start, last.span.end);
     let language = article.target.language;
     let opens = first.case == Case::Title && is_twice_never(language.limits.opening, word);
@@ -175,6 +179,8 @@ mod tests {
             ("de", "Die, die die die Stadt kennen, sagen, dass das das Beste ist, das sie sie lehrte."),
             ("fr", "Nous nous levons et vous vous taisez devant la statue de de Gaulle."),
             ("zh", "谢 谢 大家"),
+            ("ru", "Министр и и. о. директора были в в. Новгороде, у у. е. свой курс."),
+            ("uk", "Міністр і і. о. директора."),
         ] {
             assert_eq!(places(&RepeatedWord, lang, text), [], "{text}");
         }
