@@ -5,11 +5,15 @@
 //! `cargo bench --bench memory` takes every shape at 16 and 64 MB; `cargo bench --bench memory -- table --at 4M` those whose names hold
 //! a word, at that size. The peak is that of the child as Linux counts it (`VmHWM`).
 
+#[path = "corpus/child.rs"]
+#[allow(dead_code, reason = "the benchmark `corpus` uses all of it")]
+mod child;
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, Stdio};
-use std::{env, thread, time};
+use std::{env, time};
 
 /// So many bytes a byte of the largest document, and so many in all besides, are the limit.
 const A_BYTE: f64 = 6.0;
@@ -227,17 +231,8 @@ fn peak(shape: &Shape, input: &Input) -> io::Result<f64> {
         command.arg("--source").arg(source);
     }
     let output = File::create(input.folder.join("output"))?;
-    let mut child = command.arg("--isolated").arg(&input.path).stdout(output).stderr(Stdio::null()).spawn()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0.0_f64;
-    while child.try_wait()?.is_none() {
-        let now = fs::read_to_string(&status).unwrap_or_default();
-        let line = now.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kibibytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
-        peak = peak.max(kibibytes.unwrap_or_default() * 1024.0);
-        thread::sleep(time::Duration::from_millis(2));
-    }
-    Ok(peak)
+    let run = child::run(command.arg("--isolated").arg(&input.path).stdout(output).stderr(Stdio::null()))?;
+    Ok(run.peak)
 }
 
 /// A word of ten letters, another one for each number below a million.
