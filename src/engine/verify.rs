@@ -67,6 +67,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let Some(pattern) = self.pattern(rule, 0) else { return };
         let from = (start - block.start) as usize;
         let to = from + reach(&text[from..], pattern.letters.unwrap_or(MANY));
+        if !self.may_match(pattern, paragraph, &text[from..to]) {
+            return;
+        }
         let place = Input::new(text).range(from..to).anchored(Anchored::Yes);
         let lazy = self.compiled.regex(self.compiled.slot(rule, 0));
         let Some(regex) = lazy.get(&pattern.regex, Search::Here, self.paragraph(paragraph).charset, &place) else { return };
@@ -101,8 +104,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let mut end = if near.end == text.len() { text.len() } else { near.start };
+        let may_match = self.may_match(pattern, paragraph, &text[near.clone()]);
         let input = Input::new(text).range(near);
-        if let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, Search::Anywhere, place.charset, &input) {
+        if may_match && let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, Search::Anywhere, place.charset, &input) {
             for captures in regex.captures_iter(input) {
                 end = end.max(captures.get_match().map_or(0, |found| found.end()));
                 self.add_match(rule, regex, &captures, text, paragraph);
@@ -143,6 +147,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
     /// The groups of pattern `number` of `rule` at `span` of a paragraph, if it matches all of that, or all before a stamp at its end.
     fn label_at(&self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32) -> Option<Values> {
         let text = span.text(self.article.target.text);
+        if !self.may_match(self.pattern(rule, number)?, paragraph, text) {
+            return None;
+        }
         let charset = self.paragraph(paragraph).charset;
         self.groups_of_line(rule, number, charset, span, literal).or_else(|| {
             let label = label_tail::label_of(text, charset)?;
@@ -184,6 +191,11 @@ impl<'a, 'd> Verifier<'a, 'd> {
             bytes > lead || at - before > FAR
         });
         beyond.map_or(0, |(before, character)| before + character.len_utf8())..at + reach(&text[at..], letters)
+    }
+
+    /// Whether there is all in `text` of a paragraph that a match of `pattern` there needs.
+    fn may_match(&self, pattern: &Pattern, paragraph: usize, text: &str) -> bool {
+        self.paragraph(paragraph).charset == Charset::Any || pattern.needs.are_met(text)
     }
 
     fn pattern(&self, rule: usize, number: usize) -> Option<&'a Pattern> {

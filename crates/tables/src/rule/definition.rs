@@ -1,6 +1,7 @@
 //! A validated rule: plain data, made from a rule file at build time (built-in rules) or at start (custom ones).
 
 use super::literal::Literals;
+use super::needs::Needs;
 use super::schema::{Delete, Example, Scope, Status};
 use crate::{Safety, Severity};
 use serde::{Deserialize, Serialize};
@@ -141,6 +142,8 @@ pub struct Pattern {
     pub regex: String,
     /// What every match holds.
     pub literals: Literals,
+    /// What every match holds besides.
+    pub needs: Needs,
     /// The most bytes of letters and digits that it matches, where that has a bound.
     pub letters: Option<u32>,
 }

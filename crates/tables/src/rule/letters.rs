@@ -47,7 +47,7 @@ pub(super) fn word_bytes_in(text: &str) -> u32 {
 }
 
 /// The characters of `\w`; to parse them each time would take longer than all the rest.
-static WORDS: LazyLock<ClassUnicode> = LazyLock::new(|| match regex_syntax::parse(&format!("[{WORD}]")).map(Hir::into_kind) {
+static WORDS: LazyLock<ClassUnicode> = LazyLock::new(|| match regex_syntax::parse(WORD).map(Hir::into_kind) {
     Ok(HirKind::Class(Class::Unicode(class))) => class,
     _ => ClassUnicode::new([ClassUnicodeRange::new('\0', char::MAX)]),
 });

@@ -105,7 +105,7 @@ fn least(set: &[String], is_held: fn(&Parts<'_>, &str) -> bool) -> Vec<String> {
 }
 
 /// The literal without its mark.
-fn plain(literal: &str) -> &str {
+pub(super) fn plain(literal: &str) -> &str {
     literal.trim_start_matches(WORD_START)
 }
 
@@ -115,9 +115,9 @@ pub fn is_useful(literal: &str) -> bool {
 }
 
 #[derive(Debug, Default)]
-struct Drawn {
+pub(super) struct Drawn {
     /// All strings the node can match.
-    exact: Option<Vec<String>>,
+    pub(super) exact: Option<Vec<String>>,
     /// Every match starts with one of these.
     prefix: Option<Vec<String>>,
     /// Every match holds one of these.
@@ -170,7 +170,7 @@ fn weight(literal: &str) -> usize {
 }
 
 /// What a node draws, where a letter at its start would start a word (`apart`) or not.
-fn walk(hir: &Hir, apart: bool) -> Drawn {
+pub(super) fn walk(hir: &Hir, apart: bool) -> Drawn {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Drawn::exactly(vec![marked("", ends_apart(hir, apart))]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
@@ -299,7 +299,7 @@ fn ascii_class() -> ClassUnicode {
 }
 
 /// Every string of the one set followed by every string of the other; `None` where that gets too many or too long.
-fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {
+pub(super) fn cross(left: &[String], right: &[String]) -> Option<Vec<String>> {
     if left.len() * right.len() > MOST || left.iter().any(|literal| literal.len() > LONGEST) {
         return None;
     }

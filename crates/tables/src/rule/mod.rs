@@ -7,6 +7,7 @@ pub mod definition;
 mod letters;
 pub mod literal;
 pub mod native;
+pub mod needs;
 mod parts;
 pub mod pattern;
 pub mod schema;

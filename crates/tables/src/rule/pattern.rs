@@ -3,6 +3,7 @@
 use super::definition::Pattern;
 use super::letters;
 use super::literal::{self, Literals, WORD_START};
+use super::needs::Needs;
 use super::vocabulary;
 use crate::text::{Charset, fold};
 use regex_syntax::ast::{
@@ -10,7 +11,8 @@ use regex_syntax::ast::{
 };
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Hir, HirKind, Look};
-use std::sync::LazyLock;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// Why a regex of a rule file can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +50,8 @@ fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternE
         }
         Literals::Inside { set: hints, lead: None }
     };
-    Ok(Pattern { regex: regex.to_owned(), literals, letters: letters::word_bytes(&hir) })
+    let needs = Needs::draw(&hir, &literals);
+    Ok(Pattern { regex: regex.to_owned(), literals, needs, letters: letters::word_bytes(&hir) })
 }
 
 /// What apostrophes, quotation marks and spaces of a pattern become.
@@ -139,10 +142,39 @@ fn widen(ast: &mut Ast, charset: Charset) {
         }
         Ast::Repetition(repetition) => widen(&mut repetition.ast, charset),
         Ast::Group(group) => widen(&mut group.ast, charset),
-        Ast::Alternation(alternation) => alternation.asts.iter_mut().for_each(|ast| widen(ast, charset)),
+        Ast::Alternation(alternation) => {
+            if ascii && !alternation.asts.iter().all(is_beyond_ascii) {
+                alternation.asts.retain(|ast| !is_beyond_ascii(ast));
+            }
+            alternation.asts.iter_mut().for_each(|ast| widen(ast, charset));
+        }
         Ast::Concat(concat) => concat.asts.iter_mut().for_each(|ast| widen(ast, charset)),
         Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) => {}
     }
+}
+
+/// Whether it matches no ASCII text, and nothing else hangs on it: neither the number of a group nor a flag that holds on behind it.
+fn is_beyond_ascii(ast: &Ast) -> bool {
+    fn is_needed(ast: &Ast) -> bool {
+        match ast {
+            Ast::Flags(_) => true,
+            Ast::Group(group) => group.capture_index().is_some() || is_needed(&group.ast),
+            Ast::Repetition(repetition) => is_needed(&repetition.ast),
+            Ast::Alternation(alternation) => alternation.asts.iter().any(is_needed),
+            Ast::Concat(concat) => concat.asts.iter().any(is_needed),
+            _ => false,
+        }
+    }
+    fn never_matches(ast: &Ast) -> bool {
+        match ast {
+            Ast::Literal(literal) => !literal.c.is_ascii(),
+            Ast::Group(group) => never_matches(&group.ast),
+            Ast::Alternation(alternation) => alternation.asts.iter().all(never_matches),
+            Ast::Concat(concat) => concat.asts.iter().any(never_matches),
+            _ => false,
+        }
+    }
+    never_matches(ast) && !is_needed(ast)
 }
 
 fn widen_set(set: &mut ClassSet, charset: Charset) {
@@ -183,8 +215,17 @@ fn widen_item(item: &mut ClassSetItem, charset: Charset) {
 }
 
 /// The syntax of a regex that is known to be right.
-fn built(regex: &str) -> Ast {
-    ast::parse::Parser::new().parse(regex).unwrap_or_else(|error| unreachable!("{error}"))
+fn built(regex: &'static str) -> Ast {
+    with_built(regex, Ast::clone)
+}
+
+/// What `take` makes of it. It is one of a few, and a copy is made faster than it is parsed.
+fn with_built<T>(regex: &'static str, take: impl FnOnce(&Ast) -> T) -> T {
+    thread_local! {
+        static BUILT: RefCell<HashMap<&'static str, Ast>> = RefCell::default();
+    }
+    let parsed = || ast::parse::Parser::new().parse(regex).unwrap_or_else(|error| unreachable!("{error}"));
+    BUILT.with_borrow_mut(|built| take(built.entry(regex).or_insert_with(parsed)))
 }
 
 /// `ast`, whatever flag the regex has for the case of letters.
@@ -196,17 +237,12 @@ fn in_its_case(ast: Ast) -> Ast {
     group
 }
 
-/// The class of these characters, or of all others.
-fn bracketed(chars: &str, negated: bool) -> Box<ClassBracketed> {
-    // Most patterns have some, and to parse it takes longer than the rest of them.
-    static WORDS: LazyLock<Box<ClassBracketed>> = LazyLock::new(|| parsed(WORD));
-    fn parsed(chars: &str) -> Box<ClassBracketed> {
-        match &built(&format!("[{chars}]")) {
-            Ast::ClassBracketed(class) => class.clone(),
-            other => unreachable!("{other}"),
-        }
-    }
-    let mut class = if chars == WORD { WORDS.clone() } else { parsed(chars) };
+/// The class of these characters, which stand between brackets, or of all others.
+fn bracketed(chars: &'static str, negated: bool) -> Box<ClassBracketed> {
+    let mut class = with_built(chars, |ast| match ast {
+        Ast::ClassBracketed(class) => class.clone(),
+        other => unreachable!("{other}"),
+    });
     class.negated = negated;
     class
 }
@@ -214,10 +250,10 @@ fn bracketed(chars: &str, negated: bool) -> Box<ClassBracketed> {
 /// The characters that a class names, as they stand between brackets.
 fn perl(class: &ClassPerl, charset: Charset) -> Option<&'static str> {
     Some(match class.kind {
-        ClassPerlKind::Word if charset < Charset::Any => "0-9A-Z_a-z",
+        ClassPerlKind::Word if charset < Charset::Any => "[0-9A-Z_a-z]",
         ClassPerlKind::Word => WORD,
         // Digits of other scripts do not stand in news of the languages we know.
-        ClassPerlKind::Digit => "0-9",
+        ClassPerlKind::Digit => "[0-9]",
         ClassPerlKind::Space => return None,
     })
 }
@@ -226,9 +262,9 @@ fn perl(class: &ClassPerl, charset: Charset) -> Option<&'static str> {
 fn letters(class: &ClassUnicode, charset: Charset) -> Option<&'static str> {
     Some(match &class.kind {
         _ if charset == Charset::Any => return None,
-        ClassUnicodeKind::OneLetter('L') => "A-Za-z",
-        ClassUnicodeKind::Named(name) if name == "Lu" => "A-Z",
-        ClassUnicodeKind::Named(name) if name == "Ll" => "a-z",
+        ClassUnicodeKind::OneLetter('L') => "[A-Za-z]",
+        ClassUnicodeKind::Named(name) if name == "Lu" => "[A-Z]",
+        ClassUnicodeKind::Named(name) if name == "Ll" => "[a-z]",
         _ => return None,
     })
 }
@@ -237,7 +273,7 @@ fn letters(class: &ClassUnicode, charset: Charset) -> Option<&'static str> {
 ///
 /// The exact Unicode class has some 800 ranges, and compiling it takes longer than checking an article. In the text of a
 /// newspaper the two differ only in rare signs.
-pub const WORD: &str = r"0-9A-Z_a-z\u{aa}\u{b5}\u{ba}\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{2c1}\u{300}-\u{37d}\u{37f}-\u{386}\u{388}-\u{589}\u{591}-\u{5bd}\u{5bf}-\u{60b}\u{610}-\u{61a}\u{620}-\u{669}\u{66e}-\u{6d3}\u{6d5}-\u{963}\u{966}-\u{167f}\u{1681}-\u{1fff}\u{2c00}-\u{2dff}\u{3005}-\u{3007}\u{3040}-\u{30fa}\u{30fc}-\u{d7ff}\u{f900}-\u{fdff}\u{fe70}-\u{fefc}\u{ff10}-\u{ff19}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}\u{ff66}-\u{ffdc}\u{10000}-\u{1efff}\u{20000}-\u{3ffff}";
+pub const WORD: &str = r"[0-9A-Z_a-z\u{aa}\u{b5}\u{ba}\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{2c1}\u{300}-\u{37d}\u{37f}-\u{386}\u{388}-\u{589}\u{591}-\u{5bd}\u{5bf}-\u{60b}\u{610}-\u{61a}\u{620}-\u{669}\u{66e}-\u{6d3}\u{6d5}-\u{963}\u{966}-\u{167f}\u{1681}-\u{1fff}\u{2c00}-\u{2dff}\u{3005}-\u{3007}\u{3040}-\u{30fa}\u{30fc}-\u{d7ff}\u{f900}-\u{fdff}\u{fe70}-\u{fefc}\u{ff10}-\u{ff19}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}\u{ff66}-\u{ffdc}\u{10000}-\u{1efff}\u{20000}-\u{3ffff}]";
 
 fn has_word_and_no_letters(class: &ClassSet) -> bool {
     let ClassSet::Item(ClassSetItem::Union(union)) = class else { return false };
