@@ -3,6 +3,7 @@
 use super::args::Check;
 use super::pages::{self, Pages};
 use super::pipeline::{self, Event};
+use super::resume::Resumable;
 use super::session::Session;
 use super::{Console, Failure, Outcome, describe, first_pass, output};
 use mtlint::project::seen_from;
@@ -65,6 +66,9 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     if !check.keep.is_empty() && (check.statistics || !matches!(check.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv)) {
         return Err(Failure::of("--keep goes with --format json, jsonl, csv or tsv, which have a place for further values"));
     }
+    if check.resume && !matches!(check.format, Format::Jsonl | Format::Csv | Format::Tsv) {
+        return Err(Failure::of("--resume goes with --format jsonl, csv or tsv, which are written line by line"));
+    }
     session.keep(&check.keep);
     if check.shard.is_some() && session.linters.wants().any() {
         console.say("Rules that compare documents see those of this shard only.");
@@ -95,6 +99,11 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
         let mut out = BufWriter::new(io::stdout().lock());
         return report(check, &*reporter, &session, console, Report::begin(&*reporter, &mut out)?);
     };
+    if check.resume {
+        let sink = Resumable::begin(path, &*reporter, check, &session)?;
+        session.done = sink.done();
+        return report(check, &*reporter, &session, console, sink);
+    }
     output::to_file(path, |out| report(check, &*reporter, &session, console, Report::begin(&*reporter, out)?))
 }
 
@@ -129,7 +138,8 @@ fn report(check: &Check, reporter: &dyn Reporter, session: &Session, console: &C
         Event::Pause => sink.flush(),
         Event::Error(_) | Event::Skipped(_) | Event::File(..) | Event::End => Ok(()),
     })?;
-    if let Some((document, unused)) = session.unused()?.filter(|_| !failed) {
+    // Of a run in several parts no part knows what the others silenced.
+    if let Some((document, unused)) = session.unused()?.filter(|_| !failed && !check.resume) {
         let (diagnostics, totals) = shown(&document, unused);
         sink.add(&document, Part::Found(diagnostics), totals)?;
     }

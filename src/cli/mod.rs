@@ -22,6 +22,7 @@ mod pages;
 mod pending;
 mod pipeline;
 mod progress;
+mod resume;
 mod review;
 mod rules;
 mod score;

@@ -57,11 +57,13 @@ pub(super) fn run_over<R: Send>(
     if !skipped.is_empty() {
         consume(Event::Skipped(skipped))?;
     }
-    let mut number = 0;
+    let (mut number, mut ours) = (0, 0);
     let is_ours = |item: &Item| {
         let Item::Document(_) = item else { return true };
         number += 1;
-        session.shard.is_none_or(|shard| shard.takes(number - 1))
+        let is_ours = session.shard.is_none_or(|shard| shard.takes(number - 1));
+        ours += usize::from(is_ours);
+        is_ours && ours > session.done
     };
     session.runner.run(project::items(files, |path| open(session, path)).filter(is_ours), work, |events| {
         progress.around(events, |events| events.into_iter().try_for_each(&mut consume))

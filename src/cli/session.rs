@@ -52,6 +52,8 @@ pub(super) struct Session {
     pub shows_progress: bool,
     /// The part of the documents that the run is about, if not about all.
     pub shard: Option<Shard>,
+    /// So many documents of that part were reported by a run that was cut off.
+    pub done: usize,
 }
 
 impl Session {
@@ -162,6 +164,7 @@ impl Session {
             runner: Runner::new(common.jobs.map(usize::from)).map_err(Failure::of)?,
             shows_progress: console.is_watched() && !common.no_progress,
             shard: None,
+            done: 0,
         };
         Ok(Some(session))
     }
@@ -191,6 +194,18 @@ impl Session {
             walk.files.retain(|file| file.as_ref().map_or(true, |path| changes.holds(path) || source_changed(path)));
         }
         walk
+    }
+
+    /// All files that the run reads.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let articles: Vec<PathBuf> = self.walk().files.into_iter().flatten().collect();
+        let source = |path: &PathBuf| match &self.source {
+            Source::Folder(folder) => folder.of(path, self.options_for(path).source_lang.as_ref()).ok(),
+            Source::Article(_) | Source::InRecords => None,
+        };
+        let sources: Vec<PathBuf> = articles.iter().filter_map(source).collect();
+        let others = self.sources.iter().map(|(path, _)| path).chain(&self.baseline_path).cloned();
+        articles.into_iter().chain(sources).chain(others).collect()
     }
 
     /// How the file at `path`, which may be standard input, is read.

@@ -3,12 +3,12 @@
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::document::Document;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::AddAssign;
 
 /// Counts of findings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Counts {
     /// Findings that must not be published.
     pub errors: usize,
@@ -94,7 +94,7 @@ impl fmt::Display for Counts {
 }
 
 /// Counts over all documents of a run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
     /// How many documents were checked.
     pub documents: usize,

@@ -2,7 +2,7 @@
 
 use crate::text::Charset;
 use mtlint_tables::rule::definition::{Definition, Guard, When};
-use mtlint_tables::rule::{pattern, vocabulary};
+use mtlint_tables::rule::{pattern, rough};
 use regex_automata::nfa::thompson;
 use regex_automata::{Input, meta};
 use regex_syntax::hir::{Hir, Look};
@@ -14,11 +14,11 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub(crate) struct Lazy([OnceLock<Stages>; 3]);
 
-/// A pattern with words of the vocabulary is large when they are expanded, and nearly always the rest of it already says that it
-/// does not match.
+/// A pattern with words of the vocabulary, or with much that is counted, is large when that is expanded, and nearly always the rest of it
+/// already says that it does not match.
 #[derive(Debug)]
 struct Stages {
-    /// The pattern with any text for each word; none where it has no words.
+    /// The pattern with any text for each word and any number for a large one; none where it has neither.
     rough: Option<Regex>,
     whole: OnceLock<Option<Regex>>,
 }
@@ -55,16 +55,14 @@ impl Lazy {
     /// `None` besides only for one beyond the size limit of the regex engine, which custom rules are held against when they are
     /// loaded and built-in ones by a test.
     pub(crate) fn get(&self, pattern: &str, search: Search, charset: Charset, place: &Input<'_>) -> Option<&Regex> {
-        let compiled = |pattern: &str| {
-            let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
-            compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search)
-        };
-        let stages = self.0[charset as usize]
-            .get_or_init(|| Stages { rough: vocabulary::rough(pattern).and_then(|rough| compiled(&rough)), whole: OnceLock::new() });
+        let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
+        let rough = || compile(&rough::rough_for(&written, charset)?, search);
+        let whole = || compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search);
+        let stages = self.0[charset as usize].get_or_init(|| Stages { rough: rough(), whole: OnceLock::new() });
         if stages.rough.as_ref().is_some_and(|rough| !rough.is_match(place.clone().earliest(true))) {
             return None;
         }
-        stages.whole.get_or_init(|| compiled(pattern)).as_ref()
+        stages.whole.get_or_init(whole).as_ref()
     }
 }
 

@@ -14,6 +14,7 @@ mod packages;
 mod pages;
 mod printed;
 mod records;
+mod resume;
 mod review;
 mod runs;
 mod set;

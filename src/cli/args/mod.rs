@@ -106,6 +106,9 @@ pub(crate) struct Check {
     /// Check only every Nth document, beginning with the Kth: one of N runs that can go on beside one another.
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
+    /// Go on where the same run was cut off, if it was; --output names the file, in jsonl, csv or tsv.
+    #[arg(long, requires = "output", conflicts_with_all = ["statistics", "write_baseline", "changed_since"])]
+    pub resume: bool,
     #[command(flatten)]
     pub fail: Fail,
     /// Record all findings in FILE as known, and report none.

@@ -10,6 +10,7 @@ pub mod native;
 pub mod needs;
 mod parts;
 pub mod pattern;
+pub mod rough;
 pub mod schema;
 pub mod shape;
 pub mod source;

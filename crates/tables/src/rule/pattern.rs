@@ -72,11 +72,16 @@ pub fn parse(regex: &str) -> Result<Hir, PatternError> {
 pub fn parse_for(regex: &str, charset: Charset) -> Result<Hir, PatternError> {
     let expanded = vocabulary::expand(regex)?;
     let parsed = ast::parse::Parser::new().parse(&expanded.regex);
-    let mut ast = parsed
+    let ast = parsed
         .map_err(|error| PatternError { message: error.kind().to_string(), offset: Some(expanded.written(error.span().start.offset)) })?;
+    translated(&expanded.regex, ast, charset)
+}
+
+/// The syntax tree of `regex`, widened for texts of `charset`.
+pub(super) fn translated(regex: &str, mut ast: Ast, charset: Charset) -> Result<Hir, PatternError> {
     widen(&mut ast, charset);
     let ascii = charset == Charset::Ascii;
-    let translated = TranslatorBuilder::new().unicode(!ascii).utf8(!ascii).build().translate(&expanded.regex, &ast);
+    let translated = TranslatorBuilder::new().unicode(!ascii).utf8(!ascii).build().translate(regex, &ast);
     translated.map_err(|error| PatternError { message: error.kind().to_string(), offset: None })
 }
 
