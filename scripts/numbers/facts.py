@@ -46,6 +46,7 @@ FACTS = {
         ("near", "", "in of since last this next early late mid by until till from through during and to before after every or the"),
         ("century", "", "centur"),
         ("last-century", "", "last_century"),
+        ("others", "", "other others"),
         ("few", "", "several few many some"),
         ("zone", "0", "gmt utc"),
         ("zone", "60", "cet bst"),
@@ -82,6 +83,7 @@ FACTS = {
         ("doubtful", "", "mai mär august"),
         ("century", "", "jahrhundert jh"),
         ("last-century", "", "letzten_jahrhundert vergangenen_jahrhundert vorigen_jahrhundert"),
+        ("others", "", "andere anderen weitere weiteren"),
         ("zone", "60", "mez"),
         ("zone", "120", "mesz"),
     ],
@@ -95,6 +97,7 @@ FACTS = {
         ("doubtful", "", "mars mai jan mar juil dim sam"),
         ("century", "", "siècle"),
         ("last-century", "", "siècle_dernier siècle_passé"),
+        ("others", "", "autres"),
     ],
     "es": [
         ("link", "ten", "y"),
@@ -107,6 +110,7 @@ FACTS = {
         ("doubtful", "", "mar mayo dom sáb mié ene mayor"),
         ("century", "", "siglo"),
         ("last-century", "", "siglo_pasado"),
+        ("others", "", "otras otros"),
     ],
     "it": [
         ("half", "", "e_mezzo e_mezza"),
@@ -127,6 +131,7 @@ FACTS = {
         ("doubtful", "", "mar sab dom gio ven lun mer maggio"),
         ("century", "", "secolo"),
         ("last-century", "", "secolo_scorso scorso_secolo"),
+        ("others", "", "altre altri"),
     ],
     "pl": [
         ("half", "", "i_pół"),
@@ -161,6 +166,7 @@ FACTS = {
         ("doubtful", "", "maja marca maj lut sob mar marzec"),
         ("century", "", "wiek stulec"),
         ("last-century", "", "ubiegłego_wieku ubiegłego_stulecia zeszłego_wieku zeszłego_stulecia minionego_wieku minionego_stulecia"),
+        ("others", "", "inne innych inni"),
     ],
     "cs": [
         ("half", "", "a_půl"),
@@ -197,6 +203,7 @@ FACTS = {
         ("doubtful", "", "září květen máj ledna"),
         ("century", "", "stolet"),
         ("last-century", "", "minulého_století"),
+        ("others", "", "další dalších jiné"),
     ],
     "ru": [
         ("half", "", "с_половиной"),
@@ -231,6 +238,7 @@ FACTS = {
         ("doubtful", "", "среда среды среде средой мая май мае маю маем мар вт ср сб вс"),
         ("century", "", "век столет"),
         ("last-century", "", "прошлого_века прошлого_столетия"),
+        ("others", "", "других другие другим другими"),
         ("zone", "180", "мск"),
     ],
     "uk": [
@@ -265,6 +273,7 @@ FACTS = {
         ("doubtful", "", "середа середи середі"),
         ("century", "", "сторіч столітт ст."),
         ("last-century", "", "минулого_століття минулого_сторіччя"),
+        ("others", "", "інших інші іншим іншими"),
     ],
     "hi": [
         ("hour", "", "बजे बजकर"),

@@ -51,8 +51,9 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whoever may hold another comes before it.
-fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, bool, Reverse<Severity>, bool, &str) {
-    (one.span.start, Reverse(one.span.end), !says_missing(one), Reverse(one.severity), one.fix.is_none(), &one.rule)
+fn rank(one: &Diagnostic) -> (u32, Reverse<u32>, bool, Reverse<Severity>, Reverse<u32>, bool, &str) {
+    let source = one.source.as_ref().map_or(0, |source| source.span.end - source.span.start);
+    (one.span.start, Reverse(one.span.end), !says_missing(one), Reverse(one.severity), Reverse(source), one.fix.is_none(), &one.rule)
 }
 
 /// Whether it says that text is missing: then what stands there is the only trace of it.
@@ -65,9 +66,15 @@ fn is_of_place(one: &Diagnostic) -> bool {
     one.related.is_empty() && one.source.is_none()
 }
 
-/// Whether two findings at one place are likely to say the same. What the source says is said by no other.
+/// Whether what the first of two findings at one place says is likely to say the other too. What the source says at one place is said by
+/// none that goes by another, unless it goes by more around it: the figure in a clause that is missing.
 fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    dimension(one) == dimension(other) && one.source.is_some() == other.source.is_some()
+    let is_of_source = match (&one.source, &other.source) {
+        (Some(one), Some(other)) => one.span.start <= other.span.start && other.span.end <= one.span.end,
+        (None, None) => true,
+        _ => false,
+    };
+    is_of_source && dimension(one) == dimension(other)
 }
 
 fn dimension(diagnostic: &Diagnostic) -> &str {
@@ -129,6 +136,21 @@ mod tests {
         let copied = Diagnostic { category: "accuracy/untranslated".into(), ..finding("a/a", Error, at, None) };
         assert_eq!(kept(vec![copied, missing]), ["a/a", "a/b"], "a note hides no error");
         assert_eq!(kept(vec![finding("a/a", Error, (4, 8), None), finding("a/b", Note, at, None)]), ["a/a", "a/b"], "they only overlap");
+    }
+
+    #[test]
+    fn each_place_of_the_source() {
+        use Severity::{Note, Warning};
+        let of = |rule: &str, severity, source: (u32, u32)| Diagnostic {
+            category: "accuracy/omission".into(),
+            source: Some(Box::new(Related { span: Span::new(source.0, source.1), message: String::new() })),
+            ..finding(rule, severity, (4, 9), None)
+        };
+        let number = || of("a/number", Warning, (30, 32));
+        assert_eq!(kept(vec![number(), of("b/clause", Warning, (20, 50))]), ["b/clause"], "the figure stands in the clause");
+        assert_eq!(kept(vec![number(), of("b/clause", Warning, (40, 50))]), ["a/number", "b/clause"]);
+        assert_eq!(kept(vec![number(), of("b/clause", Note, (20, 50))]), ["a/number", "b/clause"], "a note says less");
+        assert_eq!(kept(vec![number(), of("a/other", Warning, (36, 38))]), ["a/number", "a/other"], "two figures are missing");
     }
 
     #[test]

@@ -56,6 +56,7 @@ pub(super) static EN: Language = Language {
         joints: &["after", "and", "by", "or", "to", "upon"],
         asking: ASKING,
         subjects: &["he", "i", "it", "she", "there", "these", "they", "this", "we", "you"],
+        reporting: &["how", "if", "what", "where", "whether", "who", "why"],
         bearers: BEARERS,
         resuming: &["her", "his", "its", "the", "their"],
         upright: &["i", "i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve"],

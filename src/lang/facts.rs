@@ -186,6 +186,8 @@ pub(crate) struct Limits {
     pub asking: Words,
     /// Behind one of `asking` they make a question wherever they stand: “can it”.
     pub subjects: Words,
+    /// What begins a question that is reported: “asked whether”.
+    pub reporting: Words,
     /// They have a capital wherever they stand: “i” for “I”.
     pub upright: Words,
     /// Endings of inflected words, which no other language takes over as it takes over nouns.
@@ -207,6 +209,7 @@ impl Limits {
         joints: &[],
         asking: &[],
         subjects: &[],
+        reporting: &[],
         upright: &[],
         inflections: &[],
         determiners: &[],

@@ -86,6 +86,7 @@ const LISTS: &[&str] = &[
     "near",
     "no-number",
     "ordinal-tail",
+    "others",
     "second",
     "singular",
     "tail",

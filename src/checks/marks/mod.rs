@@ -6,9 +6,11 @@ mod ends;
 
 use crate::article::Article;
 use crate::bilingual::Segment;
+use crate::checks::spelling::non_word;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::text::{Script, Span, Token};
+use crate::lang::Limits;
+use crate::text::{Case, Script, Span, Token};
 use ends::End;
 
 /// See the module.
@@ -81,6 +83,9 @@ const FEWEST_WORDS: usize = 4;
 /// Words among which that stands which makes a question of English: “And why …”
 const OPENING: usize = 3;
 
+/// Letters of a name or a verb beside what asks: conjunctions are shorter.
+const LONGER: usize = 4;
+
 /// The most words of a line that reads as a headline, and of one that reads as a label wherever it stands.
 const TITLE: usize = 14;
 const LABEL: usize = 8;
@@ -132,11 +137,11 @@ impl Both<'_, '_> {
         None
     }
 
-    /// Whether the words of the translation are those of a statement, and the source is of a language whose questions have the
-    /// order of statements, so that it may well be a thought or reported speech.
+    /// Whether the words of the translation are those of a statement, and it may well be a thought or reported speech: the source is of a
+    /// language whose questions have the order of statements, or the translation reports what is asked, or exclaims.
     fn is_reworded(&self) -> bool {
         let target = &self.article.target;
-        let asking = target.language.limits.asking;
+        let Limits { asking, subjects, reporting, .. } = target.language.limits;
         let is_spaceless = |word: &Token| matches!(word.script, Script::Han | Script::Kana);
         let spaceless = self.article.source().is_some_and(|source| self.segment.source.words(source).any(is_spaceless));
         let last = target.sentences.partition_point(|sentence| sentence.start <= self.end.span.start).checked_sub(1);
@@ -144,13 +149,28 @@ impl Both<'_, '_> {
         let tokens = self.segment.target.tokens(target);
         let tokens = &tokens[tokens.partition_point(|token| token.span.start < start)..];
         let is_in = |list: &[&str], word: &Token| list.binary_search(&word.text(target.text).to_lowercase().as_str()).is_ok();
-        let opens = || tokens.iter().filter(|token| token.is_word()).take(OPENING).any(|word| is_in(asking, word));
+        // “And why did …” asks, “Now I will …” and “Anna is …” do not.
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).take(OPENING).collect();
+        let is_long = |word: &Token| word.text(target.text).chars().count() >= LONGER;
+        let is_stated_of = |word: &Token| {
+            let is_name = || word.case == Case::Title && is_long(word) && !non_word::is_common(&word.text(target.text).to_lowercase());
+            is_in(subjects, word) || is_name()
+        };
+        let opens = words
+            .iter()
+            .enumerate()
+            .any(|(index, word)| is_in(asking, word) && !index.checked_sub(1).is_some_and(|before| is_stated_of(words[before])));
         // “If it rains, can we come”, “…; how does one pay”
         let is_asked = |three: &[Token]| {
             is_in(asking, &three[1])
-                && (is_in(target.language.limits.subjects, &three[2]) || !three[0].is_word() && is_in(asking, &three[2]))
+                && (is_in(subjects, &three[2]) && !is_in(reporting, &three[1]) || !three[0].is_word() && is_in(asking, &three[2]))
         };
-        spaceless && !asking.is_empty() && !opens() && !tokens.windows(3).any(is_asked)
+        // “Please tell me if”, and not “But what”.
+        let reports = tokens
+            .windows(3)
+            .any(|three| three[..2].iter().all(Token::is_word) && !is_in(asking, &three[1]) && is_in(reporting, &three[2]));
+        let may_be = spaceless || self.end.mark == Some('!') || reports;
+        may_be && !asking.is_empty() && !opens && !tokens.windows(3).any(is_asked)
     }
 
     fn source_sentences(&self) -> usize {

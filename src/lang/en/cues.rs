@@ -98,6 +98,7 @@ const REPORTS: &[&str] = &[
     "opinion*", "per", "perhaps", "point* out", "possibl*", "predict*", "presum*", "probabl*", "publish*", "purport*", "quote*",
     "reckon*", "remark*", "repl*", "report", "reported", "reporting", "reports", "respon*", "reveal*", "rumor*", "rumour*", "said",
     "say", "saying", "says", "seem*", "so called", "source*", "speak*", "spoke*", "state", "stated", "statement*", "statements",
-    "states", "stress*", "suggest*", "suppos*", "supposed*", "suspect*", "talk*", "tell", "tells", "testif*", "testimony", "think*",
+    "states", "stress*", "suggest*", "suppos*", "supposed*", "suspect it", "suspect that", "suspecting",
+    "suspects it", "suspects that", "they suspect", "we suspect", "i suspect", "investigators suspect", "police suspect", "talk*", "tell", "tells", "testif*", "testimony", "think*",
     "thought", "told", "understood", "view", "views", "warn*", "would", "write", "writes", "written", "wrote",
 ];

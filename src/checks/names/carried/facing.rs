@@ -90,7 +90,9 @@ impl Facing<'_, '_> {
 
     /// Whether it belongs to no name of which the other side has another part.
     pub(super) fn is_alone(&self, index: usize) -> bool {
-        let is_part = |other: usize| other != index && !self.form(other).is_small_word && self.is_supported(other);
+        // A word of every day that opens the sentence stands beside the name by chance: “Near Poltava”.
+        let by_chance = |other: usize| self.word(other).opens && self.form(other).is_everyday;
+        let is_part = |other: usize| other != index && !self.form(other).is_small_word && !by_chance(other) && self.is_supported(other);
         !self.line.run(index).any(is_part)
     }
 

@@ -32,6 +32,12 @@ pub(super) fn settle(line: &Line<'_>, facts: Facts, items: &mut [Item]) {
         }
         at = at.max(item.start);
         item.in_brackets = depth > 0;
+        // “Two others” are three with the one that is named.
+        if let Some(value) = item.value.filter(|value| value.fract() == 0.0 && *value < 100.0)
+            && facts.lists("others", line.from(item.end).trim_start().split(|char: char| !char.is_alphabetic()).next().unwrap_or_default())
+        {
+            item.or([value + 1.0]);
+        }
         if item.value.is_some_and(|value| value < 30.0) {
             item.century = is_century(line, facts, item);
         }

@@ -57,6 +57,8 @@ fn other_values_are_found() {
 fn what_says_the_same_is_no_fault() {
     for (from, source, target) in [
         ("ru", "Город стоит в 100 километрах от моря.", "The town lies 60 miles from the sea."),
+        ("zh", "耶鲁等3所大学", "Yale and two other universities"),
+        ("de", "Altdorf und fünf andere Städte", "six towns, Altdorf among them"),
         ("de", "Es hatte 30 °C.", "It was 86 °F."),
         ("de", "Der Torwart ist 1,98 Meter groß.", "The keeper is 6 feet 6 inches tall."),
         ("ru", "Построен в 30-х годах XX века.", "It was built in the 1930s."),
