@@ -1,6 +1,7 @@
 //! `mtlint.toml`: what a project sets once instead of typing it each time.
 
 use crate::lang::{Lang, LangError};
+use crate::rule_pages::RulePages;
 use crate::ruleset::known_check;
 use crate::text::Span;
 use mtlint_tables::rule::schema::{Override, RuleFile, RuleTable, Weight};
@@ -61,6 +62,10 @@ pub struct ConfigFile {
     /// The baseline of known findings, relative to this file.
     #[schemars(with = "Option<PathBuf>")]
     pub baseline: Option<Spanned<PathBuf>>,
+    /// Where the pages about rules are, with `{rule}` for the id: `"https://news.example/mtlint/{rule}.html"`. Reports and editors link to
+    /// them; `mtlint rules pages` writes them.
+    #[schemars(with = "Option<String>")]
+    pub rule_pages: Option<Spanned<String>>,
     /// The house style for names.
     #[serde(default)]
     pub names: NamesTable,
@@ -196,6 +201,8 @@ pub struct Config {
     pub ignore: Vec<Placed<String>>,
     /// Already relative to the current folder.
     pub baseline: Option<Placed<PathBuf>>,
+    /// Where the pages about rules are.
+    pub rule_pages: Option<RulePages>,
     /// Globs of what is left out of folders, as in a `.gitignore` beside the file.
     pub exclude: Vec<Placed<String>>,
     /// Whether preview rules run.
@@ -238,6 +245,7 @@ impl Config {
             exclude: named(&source, file.exclude),
             preview: file.preview,
             baseline: file.baseline.map(below),
+            rule_pages: file.rule_pages.map(|pages| rule_pages(&source, &pages)).transpose()?,
             accept: spellings(&source, file.accept)?,
             prefer: spellings(&source, file.names.prefer)?,
             per_path: file.per_path.into_iter().map(|table| per_path(&source, table)).collect::<Result<_, _>>()?,
@@ -280,6 +288,10 @@ fn suppression(source: &Source<'_>, table: SuppressTable) -> Result<Suppression,
 
 fn lang(source: &Source<'_>, tag: Option<Spanned<String>>) -> Result<Option<Lang>, RuleError> {
     tag.map(|tag| tag.get_ref().parse().map_err(|error: LangError| source.error(tag.span(), error.to_string()))).transpose()
+}
+
+fn rule_pages(source: &Source<'_>, pages: &Spanned<String>) -> Result<RulePages, RuleError> {
+    pages.get_ref().parse().map_err(|error| source.error(pages.span(), format!("`rule-pages` {error}")))
 }
 
 fn spellings(source: &Source<'_>, list: Vec<Spanned<String>>) -> Result<Vec<String>, RuleError> {

@@ -36,6 +36,7 @@ pub mod names;
 pub mod project;
 pub mod report;
 pub mod rule;
+pub mod rule_pages;
 pub mod ruleset;
 pub mod set;
 pub mod suppress;

@@ -84,7 +84,11 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
         keep: check.keep.clone(),
         quiet: console.quiet,
         // Those of others would be made for nothing.
-        rules: if check.format == Format::Sarif { describe::rules(session.linters.common().rules()) } else { Vec::new() },
+        rules: match check.format {
+            Format::Sarif => describe::rules(session.linters.common().rules(), session.rule_pages.as_ref()),
+            _ => Vec::new(),
+        },
+        rule_pages: session.rule_pages.clone(),
     };
     let reporter = if check.statistics { statistics_reporter(check.format, &options)? } else { report::reporter(check.format, options) };
     // The process ends with the report; to take the rules down one by one would only take time.

@@ -1,14 +1,15 @@
 //! What a report says of the rules of a run.
 
-use super::rules::remedy;
+use super::explain::remedy;
 use mtlint::report::RuleInfo;
 use mtlint::rule::Examples;
+use mtlint::rule_pages::RulePages;
 use mtlint::ruleset::{Rule, RuleSet};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Every rule that runs; of those of several languages that share an id the first.
-pub(super) fn rules(set: &RuleSet) -> Vec<RuleInfo> {
+pub(super) fn rules(set: &RuleSet, pages: Option<&RulePages>) -> Vec<RuleInfo> {
     let mut described = BTreeSet::new();
     // Both are in the same order.
     let mut examples = set.with_examples().into_iter().peekable();
@@ -21,6 +22,7 @@ pub(super) fn rules(set: &RuleSet) -> Vec<RuleInfo> {
         help: help(rule, examples.as_ref().map(|(_, examples)| examples)),
         severity: rule.severity,
         category: rule.definition.category.clone(),
+        page: pages.map(|pages| pages.of(&rule.definition.id)),
     };
     running.map(info).collect()
 }

@@ -25,6 +25,9 @@ pub(super) const TEMPLATE: &str = "\
 # Findings that are known and not reported again; `mtlint check --write-baseline FILE` writes it.
 # baseline = \"mtlint-baseline.json\"
 
+# Where the pages about rules are, to which reports and editors then link; `mtlint rules pages` writes them.
+# rule-pages = \"https://news.example/mtlint/{rule}.html\"
+
 # What is left out of folders that are checked, as in a .gitignore beside this file.
 # exclude = [\"drafts/\", \"*.old.txt\"]
 

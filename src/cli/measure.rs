@@ -16,9 +16,9 @@ use std::path::Path;
 
 /// How many hits of a rule somebody read, and how many of them were right.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Judged {
-    read: u64,
-    right: u64,
+pub(super) struct Judged {
+    pub read: u64,
+    pub right: u64,
     /// The first line that says so.
     line: usize,
 }
@@ -72,7 +72,7 @@ pub(super) fn run(measure: &Measure, console: &Console) -> Result<Outcome, Failu
 }
 
 /// What was judged, by rule. See [`parse_judged`].
-fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
+pub(super) fn read_judged(path: &Path) -> Result<BTreeMap<String, Judged>, Failure> {
     let text = input::read_text(path).map_err(Failure::of)?;
     parse_judged(&text).map_err(|(line, error)| Failure::of(format_args!("{}:{line}: {error}", file_name::of(path))))
 }

@@ -5,6 +5,7 @@ use super::{Console, Failure, show};
 use mtlint::input::{Format, InputError, SourceArticle};
 use mtlint::project::{self, Changes, Configuration, FileId, Globs, KnownFindings, Linters, RuleSources, Runner, SourceFolder, rule_files};
 use mtlint::rule::Placed;
+use mtlint::rule_pages::RulePages;
 use mtlint::{Diagnostic, Document, Safety, file_name, fix, input};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -39,6 +40,8 @@ pub(super) struct Session {
     pub source: Source,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// Where people read about a rule.
+    pub rule_pages: Option<RulePages>,
     /// The findings that are known.
     known: Option<KnownFindings>,
     /// Where the baseline is or will be, and the other files that the run reads besides the articles.
@@ -156,6 +159,7 @@ impl Session {
             held_stdin: None,
             source,
             prefer: config.prefer,
+            rule_pages: config.rule_pages,
             known: None,
             baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),
             baseline_key: config.baseline.filter(|_| common.baseline.is_none()),

@@ -33,6 +33,7 @@ pub(super) fn configuration(common: &Common, config: &Config, path: Option<&Path
             "baseline",
             common.baseline.as_ref().or(config.baseline.as_ref().map(|baseline| &baseline.value)).map(|path| toml(&file_name::of(path))),
         ),
+        ("rule-pages", config.rule_pages.as_ref().map(|pages| toml(&pages.to_string()))),
     ];
     for (key, value) in lines {
         if let Some(value) = value {

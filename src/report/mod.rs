@@ -36,6 +36,7 @@ pub use totals::{Tallies, Tally, Totals};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input::Place;
+use crate::rule_pages::RulePages;
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
@@ -114,7 +115,7 @@ formats! {
     /// Tables for the summary that a CI server shows.
     Markdown = "markdown" => |options| Box::new(markdown::Markdown::new(&options));
     /// A page that shows the articles with the findings in them.
-    Html = "html" => |_| Box::new(html::Html);
+    Html = "html" => |options| Box::new(html::Html::new(options.rule_pages));
     /// The ten columns of MQM data that the viewer Marot reads.
     Marot = "marot" => |_| Box::new(marot::Marot);
     /// One JSON object a segment with its spans of errors, for tools of annotation.
@@ -153,11 +154,13 @@ pub struct Options {
     pub keep: Vec<String>,
     /// The rules of the run, for the formats that describe them (SARIF).
     pub rules: Vec<RuleInfo>,
+    /// Where people read about a rule, for the formats that link there (HTML).
+    pub rule_pages: Option<RulePages>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, keep: Vec::new(), rules: Vec::new() }
+        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, keep: Vec::new(), rules: Vec::new(), rule_pages: None }
     }
 }
 

@@ -36,6 +36,7 @@ fn rules() -> Vec<RuleInfo> {
         help: "Because.\nBad: so {0}".to_owned(),
         severity,
         category: category.into(),
+        page: Some(format!("https://news.example/{id}.html")),
     };
     vec![
         rule("boilerplate/follow-toggle", Severity::Error, "accuracy/addition"),
@@ -325,6 +326,7 @@ fn sarif_keeps_to_the_official_schema() {
     let driver = &run["tool"]["driver"];
     assert_eq!(driver["rules"].as_array().map(Vec::len), Some(2));
     assert_eq!(driver["rules"][1]["help"]["text"], json!("Because.\nBad: so {{0}}"));
+    assert_eq!(driver["rules"][1]["helpUri"], json!("https://news.example/grammar/doubled-word.html"));
     assert_eq!(driver["rules"][1]["defaultConfiguration"]["level"], json!("warning"));
     assert_eq!(driver["rules"][1]["properties"]["tags"], json!(["fluency", "fluency/grammar"]));
     let results = &run["results"];

@@ -8,6 +8,7 @@ use mtlint::ruleset::{Rule, RuleSet};
 use mtlint_tables::rule::category::DIMENSIONS;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -135,14 +136,70 @@ fn options_are_described_and_exist() {
 #[test]
 fn links_lead_somewhere() {
     for (path, text) in documents() {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let file = target.split('#').next().unwrap_or_default();
-            if !target.contains("://") && !file.is_empty() {
-                assert!(folder.join(file).exists(), "{}: nothing is at {target}", path.display());
-            }
-        }
+        links_of(&path, &text);
     }
+}
+
+/// Each link of a document that leads into the tree leads to a file, and to a heading in it where it names one. The links that it has.
+fn links_of(path: &Path, text: &str) -> usize {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|target| !target.contains("://"));
+    let check = |target: &str| {
+        let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+        let there = if file.is_empty() { path.to_owned() } else { folder.join(file) };
+        assert!(there.exists(), "{}: nothing is at {target}", path.display());
+        let is_named = |text: String| text.lines().filter(|line| line.starts_with('#')).any(|line| anchor(line) == heading);
+        assert!(heading.is_empty() || fs::read_to_string(&there).is_ok_and(is_named), "{}: no heading is at {target}", path.display());
+    };
+    links.map(check).count()
+}
+
+/// What a link calls a heading.
+fn anchor(heading: &str) -> String {
+    let words = heading.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+    words.chars().filter(|character| character.is_alphanumeric() || "_-".contains(*character)).collect()
+}
+
+/// The pages about rules are those of all rules, and lead to one another.
+#[test]
+fn every_rule_has_a_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mtlint"));
+    command.args(["rules", "pages", "--isolated", "--judged"]).arg(root.join("docs/judged.tsv")).arg("-o").arg(folder.path());
+    assert!(command.status().expect("it runs").success());
+    let contents = fs::read_to_string(folder.path().join("SUMMARY.md")).expect("it is there");
+    let set = RuleSet::built_in();
+    let ids: BTreeSet<&str> = set.rules().iter().map(|rule| &*rule.definition.id).collect();
+    let families: BTreeSet<&str> = set.rules().iter().map(|rule| rule.definition.family()).collect();
+    assert_eq!(links_of(&folder.path().join("SUMMARY.md"), &contents), ids.len() + families.len());
+    for family in families {
+        let path = folder.path().join(family).join("index.md");
+        links_of(&path, &fs::read_to_string(&path).expect("it is there"));
+    }
+    for (rule, examples) in set.with_examples() {
+        let path = folder.path().join(format!("{}.md", rule.definition.id));
+        let page = fs::read_to_string(&path).expect("it is there");
+        let bad = examples.bad.first().and_then(|example| example.text.lines().next()).unwrap_or_default();
+        assert!(page.contains(&*mtlint::visible::visible(bad)), "{}", path.display());
+    }
+    let measured = fs::read_to_string(folder.path().join("boilerplate/agency-tail.md")).expect("it is there");
+    assert!(measured.contains("**Measured:** of 21 findings"), "{measured}");
+}
+
+/// The contents of the book name every guide.
+#[test]
+fn the_book_has_every_guide() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let contents = fs::read_to_string(root.join("scripts/book/SUMMARY.md")).expect("it is there");
+    // Its links count from the root of the tree.
+    let listed = links_of(&root.join("SUMMARY.md"), &contents);
+    let guides = documents()
+        .into_iter()
+        .filter(|(path, _)| contents.contains(&format!("({})", path.strip_prefix(root).expect("it is below").display())));
+    let all = documents().len();
+    assert_eq!(guides.count(), all);
+    assert!(listed >= all);
 }
 
 /// The table names every rule with the severity that it has, and no error or warning is wrong more often than once in twenty.

@@ -43,6 +43,9 @@ fn a_mistake_is_shown_in_its_file_and_the_last_good_one_holds() {
     let mistake = format!("{:?}", client.unread);
     assert_eq!(rules(&shown), ["house/sluice"], "{mistake}");
     assert_eq!(shown[0]["codeDescription"]["href"], format!("{}#L3", uri_of(&own)));
+    fs::write(&config, "rules = [\"own.toml\"]\nrule-pages = \"https://news.example/{rule}.html\"\n").expect("a file");
+    client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri_of(&config), "type": 2 }] }));
+    assert_eq!(client.published(&uri, 1)[0]["codeDescription"]["href"], "https://news.example/house/sluice.html");
     fs::write(&own, "[[rule]]\nid = \"🙂\"\n").expect("a file");
     client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri_of(&own), "type": 2 }] }));
     let shown = client.wait_for("textDocument/publishDiagnostics", |params| params["uri"] == uri_of(&own));

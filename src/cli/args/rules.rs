@@ -19,6 +19,17 @@ pub(crate) enum Rules {
         #[command(flatten)]
         options: RuleOptions,
     },
+    /// Write a page in Markdown for every rule, and a table of contents, as mdBook reads them.
+    Pages {
+        /// The folder to write into.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// A file that says how many hits of a rule were read and how many of them were right.
+        #[arg(long, value_name = "FILE")]
+        judged: Option<PathBuf>,
+        #[command(flatten)]
+        options: RuleOptions,
+    },
     /// Run the examples of rules as tests.
     Test {
         /// Rule files or folders [default: all rules of the configuration and the built-in ones].

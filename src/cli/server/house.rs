@@ -3,6 +3,7 @@
 use super::client::Settings;
 use mtlint::input::{self, InputError, SourceArticle};
 use mtlint::project::{Configuration, Globs, KnownFindings, Linters, RuleSources, SourceFolder, rule_files};
+use mtlint::rule_pages::RulePages;
 use mtlint::{Diagnostic, Document, Error};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ pub(super) struct House {
     options: input::Options,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// Where people read about a rule.
+    pub rule_pages: Option<RulePages>,
     /// The configuration file, if there is one.
     pub config: Option<PathBuf>,
     /// It and the other files that all this was read from.
@@ -50,6 +53,7 @@ impl House {
                 ..input::Options::default()
             },
             prefer: config.prefer,
+            rule_pages: config.rule_pages,
             exclude,
             files: path.iter().cloned().chain(rule_files).chain(others.map(|other| other.value)).collect(),
             config: path,

@@ -1,6 +1,7 @@
 //! What is said of the place under the pointer: findings and their reasons, the source of the segment, the spellings of a name.
 
 use super::actions::{Open, grade};
+use crate::cli::markdown::escaped;
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Range};
 use mtlint::Diagnostic;
 use mtlint::document::Document;
@@ -89,12 +90,7 @@ impl Open<'_> {
 
     /// Text that is not ours, so that no mark in it means anything.
     fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let text = visible(text);
-        if !self.client.markdown || !text.contains(|c: char| c.is_ascii_punctuation()) {
-            return text;
-        }
-        let escape = |c: char| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c]);
-        Cow::Owned(text.chars().flat_map(escape).collect())
+        if self.client.markdown { escaped(text) } else { visible(text) }
     }
 
     fn strong(&self, text: &str) -> String {

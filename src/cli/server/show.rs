@@ -9,12 +9,13 @@ use lsp_types::{
 };
 use mtlint::document::Half;
 use mtlint::input::{self, InputError};
+use mtlint::rule_pages::RulePages;
 use mtlint::ruleset::Rule;
 use mtlint::text::Span;
 use mtlint::visible::visible;
 use mtlint::{Diagnostic, Error, Severity, file_name};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -64,15 +65,18 @@ struct Places<'c> {
     source: input::Positions<'c>,
     /// The file of the source, where it is not the document itself.
     source_file: Option<Uri>,
-    /// Where the rules of the house are written down.
+    /// Where people read about the rules of the article.
     pages: BTreeMap<Arc<str>, CodeDescription>,
 }
 
 impl<'c> Places<'c> {
     fn new(checked: &'c Checked, article: &'c Article, positions: &'c Positions<'c>, uri: &'c Uri, client: &'c Client) -> Self {
         let document = &article.document;
-        let linter = checked.job.house.linters.of(document);
-        let rules = linter.rules().rules().iter();
+        let house = &checked.job.house;
+        let linter = house.linters.of(document);
+        let found: BTreeSet<_> = article.found.iter().map(|found| &found.rule).collect();
+        let rules = linter.rules().rules().iter().filter(|rule| found.contains(&rule.definition.id));
+        let page = |rule| page(rule, house.rule_pages.as_ref());
         Self {
             article,
             positions,
@@ -124,8 +128,11 @@ impl<'c> Places<'c> {
     }
 }
 
-/// Where a rule of the house is written down; for a rule that came with mtlint there is no such file.
-fn page(rule: &Rule) -> Option<CodeDescription> {
+/// Where people read about a rule: on its page, or where a rule of the house is written down; a rule that came with mtlint has no file.
+fn page(rule: &Rule, pages: Option<&RulePages>) -> Option<CodeDescription> {
+    if let Some(pages) = pages {
+        return Some(CodeDescription { href: Uri::from_str(&pages.of(&rule.definition.id)).ok()? });
+    }
     let place = &rule.definition.place;
     let path = file_name::path(&place.file);
     let uri = uri::of_path(&path).filter(|_| rule.built_in.is_none() && path.is_absolute())?;

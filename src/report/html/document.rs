@@ -7,10 +7,11 @@ use super::{bar, note};
 use crate::document::Document;
 use crate::report::CheckedDocument;
 use crate::report::summary::{Counts, Grouped};
+use crate::rule_pages::RulePages;
 use crate::text::{Block, BlockKind};
 use std::io::{self, Write};
 
-pub(super) fn write(checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(checked: &CheckedDocument<'_>, pages: Option<&RulePages>, out: &mut dyn Write) -> io::Result<()> {
     let document = checked.document;
     let layout = Layout::new(document, checked.diagnostics);
     let sides = if document.source_blocks.is_empty() { "alone" } else { "beside" };
@@ -49,7 +50,7 @@ pub(super) fn write(checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::R
         out.write_all(b"</section>\n")?;
     }
     out.write_all(b"</div>\n")?;
-    note::write_rules(&layout, out)?;
+    note::write_rules(&layout, pages, out)?;
     out.write_all(b"</article>\n")
 }
 

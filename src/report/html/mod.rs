@@ -16,6 +16,7 @@ pub use index::{INDEX, Index};
 
 use super::{CheckedDocument, Reporter, Totals, style};
 use crate::document::Document;
+use crate::rule_pages::RulePages;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use escape::Escaped;
@@ -36,7 +37,15 @@ const SCRIPT_MARK: &str = "{{script}}";
 /// How every page begins.
 pub(crate) const HEAD: &str = "<!DOCTYPE html>\n<!-- mtlint report -->\n";
 
-pub(super) struct Html;
+pub(super) struct Html {
+    rule_pages: Option<RulePages>,
+}
+
+impl Html {
+    pub(super) const fn new(rule_pages: Option<RulePages>) -> Self {
+        Self { rule_pages }
+    }
+}
 
 impl Reporter for Html {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -44,7 +53,7 @@ impl Reporter for Html {
     }
 
     fn document(&self, checked: &CheckedDocument<'_>, out: &mut dyn Write) -> io::Result<()> {
-        document::write(checked, out)
+        document::write(checked, self.rule_pages.as_ref(), out)
     }
 
     fn finish(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {

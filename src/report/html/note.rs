@@ -4,6 +4,7 @@ use super::escape::Escaped;
 use super::layout::Layout;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::report::{CheckedDocument, in_segment};
+use crate::rule_pages::RulePages;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -63,8 +64,8 @@ fn write_fix(fix: &Fix, text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"</p>")
 }
 
-/// Writes what the rules of the findings say for themselves, once each.
-pub(super) fn write_rules(layout: &Layout<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes what the rules of the findings say for themselves, once each, with a link to what more there is to read.
+pub(super) fn write_rules(layout: &Layout<'_>, pages: Option<&RulePages>, out: &mut dyn Write) -> io::Result<()> {
     let mut rules: Vec<&Diagnostic> = layout.findings.iter().map(|&(_, diagnostic)| diagnostic).collect();
     rules.sort_by_key(|diagnostic| &diagnostic.rule);
     rules.dedup_by_key(|diagnostic| &diagnostic.rule);
@@ -75,7 +76,12 @@ pub(super) fn write_rules(layout: &Layout<'_>, out: &mut dyn Write) -> io::Resul
     for diagnostic in rules {
         let (rule, category) = (Escaped(&diagnostic.rule), Escaped(&diagnostic.category));
         let why = diagnostic.help.as_deref().unwrap_or_default();
-        write!(out, "<div data-rule=\"{rule}\"><dt><code>{rule}</code> <span class=\"category\">{category}</span></dt>")?;
+        let page = pages.map(|pages| pages.of(&diagnostic.rule));
+        let name = match &page {
+            Some(page) => format!("<a href=\"{}\"><code>{rule}</code></a>", Escaped(page)),
+            None => format!("<code>{rule}</code>"),
+        };
+        write!(out, "<div data-rule=\"{rule}\"><dt>{name} <span class=\"category\">{category}</span></dt>")?;
         writeln!(out, "<dd dir=\"auto\">{}</dd></div>", Escaped(why))?;
     }
     out.write_all(b"</dl></section>\n")

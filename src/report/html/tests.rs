@@ -190,7 +190,7 @@ proptest! {
         let (document, found) = full(&text, &spans);
         let mut html = Vec::new();
         let locator = PlainText::new(&text);
-        document::write(&CheckedDocument { document: &document, diagnostics: &found, locator: &locator }, &mut html).expect("a vector takes all");
+        document::write(&CheckedDocument { document: &document, diagnostics: &found, locator: &locator }, None, &mut html).expect("a vector takes all");
         let html = String::from_utf8(html).expect("UTF-8");
         let page = read(&html);
         prop_assert!(page.elements.iter().all(|name| ELEMENTS.contains(&&**name)), "{}", html);

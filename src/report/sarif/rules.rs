@@ -20,6 +20,8 @@ pub struct RuleInfo {
     pub severity: Severity,
     /// The MQM category.
     pub category: Arc<str>,
+    /// The address of its page, if the house has such pages.
+    pub page: Option<String>,
 }
 
 /// The program, and the rules that it tells of.
@@ -43,6 +45,8 @@ struct ReportingDescriptor<'r> {
     short_description: Message<'r>,
     full_description: Message<'r>,
     help: Message<'r>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<&'r str>,
     default_configuration: Configuration,
     properties: RuleProperties<'r>,
 }
@@ -76,6 +80,7 @@ impl<'r> ReportingDescriptor<'r> {
             short_description: Message::new(&rule.summary),
             full_description: Message::new(&rule.why),
             help: Message::new(&rule.help),
+            help_uri: rule.page.as_deref(),
             default_configuration: Configuration { level: rule.severity },
             properties: RuleProperties { category: &rule.category, tags },
         }
