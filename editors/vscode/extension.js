@@ -8,7 +8,7 @@ const { LanguageClient } = require("vscode-languageclient/node");
 const { initializationOptions, counts, sourceOf } = require("./options");
 
 const LANGUAGES = ["plaintext", "markdown", "html", "xliff", "tmx", "po", "subrip", "webvtt", "jsonl", "tsv"];
-const FILES = "**/*.{txt,text,md,markdown,jsonl,ndjson,tsv,xliff,xlf,sdlxliff,mqxliff,mxliff,html,htm,xhtml,tmx,po,pot,srt,vtt}";
+const FILES = "**/*.{txt,text,md,markdown,jsonl,ndjson,tsv,xliff,xlf,sdlxliff,mqxliff,mxliff,html,htm,xhtml,tmx,po,pot,srt,vtt,toml}";
 
 let client;
 
@@ -36,15 +36,32 @@ async function fixAll() {
   await vscode.commands.executeCommand("editor.action.sourceAction", { kind: "source.fixAll.mtlint", apply: "first" });
 }
 
+/** The open file and its folder, once it is saved. */
+function savedFile() {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.uri.scheme !== "file" || document.isDirty) {
+    vscode.window.showInformationMessage("mtlint reads the saved file; save this one first.");
+    return undefined;
+  }
+  return { file: document.uri.fsPath, cwd: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath };
+}
+
+/** Goes through the suggested fixes of the saved file one by one, in a terminal. */
+function review() {
+  const saved = savedFile();
+  if (saved) {
+    const shellArgs = ["review", "--", saved.file];
+    vscode.window.createTerminal({ name: "mtlint review", shellPath: settings().get("path"), shellArgs, cwd: saved.cwd }).show();
+  }
+}
+
 /** Shows what the command reports of the saved file. */
 function openReport() {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document?.uri.scheme !== "file") {
-    vscode.window.showInformationMessage("mtlint reports on saved files; save this one first.");
+  const saved = savedFile();
+  if (!saved) {
     return;
   }
-  const cwd = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
-  execFile(settings().get("path"), ["check", "--format", "markdown", "--", document.uri.fsPath], { cwd }, async (error, stdout, stderr) => {
+  execFile(settings().get("path"), ["check", "--format", "markdown", "--", saved.file], { cwd: saved.cwd }, async (error, stdout, stderr) => {
     if (error && error.code !== 1) {
       vscode.window.showErrorMessage(stderr || error.message);
       return;
@@ -84,6 +101,7 @@ async function activate(context) {
     vscode.window.onDidChangeActiveTextEditor(count),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("mtlint") && restart()),
     vscode.commands.registerCommand("mtlint.fixAll", fixAll),
+    vscode.commands.registerCommand("mtlint.review", review),
     vscode.commands.registerCommand("mtlint.openReport", openReport),
     vscode.commands.registerCommand("mtlint.showSource", showSource),
     vscode.commands.registerCommand("mtlint.restart", restart),

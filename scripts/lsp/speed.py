@@ -2,7 +2,8 @@
 """How long `mtlint server` takes from a key to what it finds: `scripts/lsp/speed.py PROGRAM [ARTICLE]...`
 
 Each article is opened, and single letters are typed at places all over it; the time runs from writing the change to reading the findings. Without
-articles the samples of this tree make texts of about 5 and 200 KB. At the end the memory of the server is printed.
+articles the samples of this tree make texts of about 5 and 200 KB. At the end the memory of the server is printed; for texts of up to 20 KB also after
+as many keys more as are typed in an hour (three a second, each letter taken back by the next key).
 """
 
 import json
@@ -13,6 +14,8 @@ import sys
 import time
 
 KEYS = 60
+HOUR = 3 * 60 * 60
+SHORT = 20_000
 SAMPLES = pathlib.Path(__file__).parents[2] / "samples"
 
 
@@ -34,6 +37,15 @@ class Server:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
         return json.loads(self.process.stdout.read(length))
+
+    def type(self, uri, version, start, end, text):
+        """Replaces a range; the seconds until the findings are there."""
+        document = {"uri": uri, "version": version}
+        change = {"range": {"start": start, "end": end}, "text": text}
+        begun = time.perf_counter()
+        self.send({"method": "textDocument/didChange", "params": {"textDocument": document, "contentChanges": [change]}})
+        self.findings(version)
+        return time.perf_counter() - begun
 
     def findings(self, version):
         while True:
@@ -70,18 +82,21 @@ def main():
         for key in range(KEYS):
             line = key * (len(lines) - 1) // KEYS
             place = {"line": line, "character": len(lines[line]) // 2}
-            change = {"range": {"start": place, "end": place}, "text": "e"}
             lines[line] = lines[line][: len(lines[line]) // 2] + "e" + lines[line][len(lines[line]) // 2 :]
-            document = {"uri": uri, "version": key + 2}
-            begun = time.perf_counter()
-            server.send({"method": "textDocument/didChange", "params": {"textDocument": document, "contentChanges": [change]}})
-            server.findings(key + 2)
-            times.append((time.perf_counter() - begun) * 1000)
+            times.append(server.type(uri, key + 2, place, place, "e") * 1000)
         times.sort()
         print(
             f"{name}: {len(text.encode()) // 1000} KB, {found} findings; a key answered in {statistics.median(times):.1f} ms"
             f" (median of {KEYS}), {times[-1 - KEYS // 20]:.1f} ms (95 of 100); memory {server.memory()} MiB"
         )
+        if len(text.encode()) <= SHORT:
+            for key in range(0, HOUR, 2):
+                line = key * (len(lines) - 1) // HOUR
+                start = {"line": line, "character": len(lines[line]) // 2}
+                end = {**start, "character": start["character"] + 1}
+                server.type(uri, KEYS + key + 2, start, start, "e")
+                server.type(uri, KEYS + key + 3, start, end, "")
+            print(f"{name}: after {HOUR} keys more, memory {server.memory()} MiB")
         server.process.kill()
 
 

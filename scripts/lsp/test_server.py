@@ -6,6 +6,7 @@
 The tests of the tree (`cargo test --test server`) need none of this; these hold the server against types and records that others keep.
 """
 
+import os
 import pathlib
 
 import pytest
@@ -13,14 +14,18 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
-PROGRAM = pathlib.Path(__file__).parents[2] / "target" / "debug" / "mtlint"
+PROGRAM = os.environ.get("MTLINT", pathlib.Path(__file__).parents[2] / "target" / "debug" / "mtlint")
 EDITORS = ["visual-studio-code", "neovim", "emacs"]
-TEXT = "🙂 大坝 held.\nThe mayor said that 🙂 the the shelter is open.\nIt it is dry, and that is is so.\n"
+TEXT = "🙂 大坝 held.\nThe mayor said that 🙂 the the shelter is open.\nIt it is dry, and that is so.\n"
 
 
 @pytest_lsp.fixture(params=EDITORS, config=ClientServerConfig(server_command=[str(PROGRAM), "server"]))
 async def client(request, lsp_client: LanguageClient):
-    await lsp_client.initialize_session(
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def registered(params: types.RegistrationParams):
+        """Takes note."""
+
+    lsp_client.offer = await lsp_client.initialize_session(
         types.InitializeParams(capabilities=client_capabilities(request.param), process_id=None, root_uri=None)
     )
     yield
@@ -29,7 +34,7 @@ async def client(request, lsp_client: LanguageClient):
 
 async def findings(client: LanguageClient, uri: str, version: int):
     """What is shown of a version, sent or asked for."""
-    if client.init_result.capabilities.diagnostic_provider:
+    if client.offer.capabilities.diagnostic_provider:
         params = types.DocumentDiagnosticParams(text_document=types.TextDocumentIdentifier(uri=uri))
         return (await client.text_document_diagnostic_async(params)).items
     while (uri, version) not in seen(client):
@@ -55,7 +60,7 @@ async def test_findings_edits_and_actions(client: LanguageClient):
     client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
     shown = await findings(client, uri, 1)
     assert [found.code for found in shown][:2] == ["untranslated/foreign-script", "repetition/repeated-word"]
-    encoding = client.init_result.capabilities.position_encoding or "utf-16"
+    encoding = client.offer.capabilities.position_encoding or "utf-16"
     line = TEXT.splitlines()[1]
     assert shown[1].range.start == types.Position(1, column(line[: line.index("the the")], encoding))
     assert shown[1].severity == types.DiagnosticSeverity.Error

@@ -56,6 +56,21 @@ fn what_makes_no_sense_is_answered_and_passed_over() {
 }
 
 #[test]
+fn a_message_of_any_length_is_survived() {
+    let (mut client, _folder) = server();
+    client.send_bytes(format!("Content-Length: {}\r\n\r\n", u64::MAX).as_bytes());
+    client.wait_for("window/logMessage", |params| params["message"].as_str().is_some_and(|message| message.contains("too long")));
+    assert_eq!(client.hang_up(), Some(1));
+    // A text of 100 MB is said not to be checked, and others are.
+    let (mut client, _folder) = server();
+    client.open("untitled:long", "plaintext", &"The dam held.\n".repeat(7_500_000));
+    let shown = client.published("untitled:long", 1);
+    assert!(shown[0]["message"].as_str().is_some_and(|message| message.contains("longer than 16 MiB")), "{shown:?}");
+    client.open("untitled:one", "plaintext", TEXT);
+    assert_eq!(rules(&client.published("untitled:one", 1)), ["repetition/repeated-word"]);
+}
+
+#[test]
 fn versions_are_what_the_client_says() {
     let (mut client, _folder) = server();
     client.open("untitled:one", "plaintext", TEXT);

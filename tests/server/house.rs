@@ -60,6 +60,36 @@ fn a_mistake_is_shown_in_its_file_and_the_last_good_one_holds() {
 }
 
 #[test]
+fn the_examples_of_a_rule_are_run_from_its_file() {
+    let (mut client, folder) = server();
+    let rule = |bad: &str| {
+        format!(
+            "# 🙂\n[[rule]]\nid = \"house/sluice\"\nseverity = \"note\"\nmessage = \"x\"\nwhy = \"y\"\ncategory = \"style/other\"\nmatch.phrases = [\"sluice\"]\nbad = [\"{bad}\"]\ngood = [\"A dam.\"]\n"
+        )
+    };
+    for name in ["own.toml", "mtlint.toml"] {
+        let uri = uri_of(&folder.path().join(name));
+        client.open(&uri, "toml", &rule("A [sluice]."));
+        let run = |client: &mut Client, kind: i64| {
+            let lenses = client.ask("textDocument/codeLens", &json!({ "textDocument": { "uri": uri } })).expect("lenses");
+            assert_eq!(
+                (lenses[0]["range"]["start"]["line"].as_i64(), lenses[0]["command"]["title"].as_str()),
+                (Some(2), Some("Run 2 examples"))
+            );
+            let answer = client.ask("workspace/executeCommand", &lenses[0]["command"]).expect("an answer");
+            client.wait_for("window/showMessage", |params| params["type"] == kind);
+            answer.as_str().expect("words").to_owned()
+        };
+        assert_eq!(run(&mut client, 3), "house/sluice: 2 examples passed");
+        client.change(&uri, 2, &json!([{ "text": rule("A [dam].") }]));
+        let said = run(&mut client, 1);
+        assert!(said.starts_with("house/sluice: bad example 1 must give one finding"), "{said}");
+        client.change(&uri, 3, &json!([{ "text": "[[rule]]\nid = 1\n" }]));
+        assert_eq!(client.ask("textDocument/codeLens", &json!({ "textDocument": { "uri": uri } })), Ok(json!([])));
+    }
+}
+
+#[test]
 fn a_broken_configuration_is_said_once_and_checks_nothing() {
     let (mut client, folder) = server();
     let config = folder.path().join("mtlint.toml");

@@ -1,11 +1,11 @@
 //! What the client is and wants, as it says when it begins, and what it is offered.
 
 use super::text::Encoding;
-use super::{commands, uri};
+use super::{commands, lens, uri};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, Uri,
+    CodeActionKind, CodeActionOptions, CodeLensOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions,
+    HoverProviderCapability, PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
 };
 use mtlint::lang::Lang;
 use serde::Deserialize;
@@ -78,9 +78,10 @@ impl Client {
                 }
                 .into(),
             ),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: vec![commands::CONFIGURE.to_owned()],
+                commands: vec![commands::CONFIGURE.to_owned(), lens::TEST.to_owned()],
                 ..ExecuteCommandOptions::default()
             }),
             ..ServerCapabilities::default()

@@ -4,6 +4,7 @@ use super::actions::{Deferred, Open};
 use super::check::{Checked, Job};
 use super::client::{Client, Settings};
 use super::house::{House, Houses};
+use super::lens::OpenRules;
 use super::text::Text;
 use super::{show, uri};
 use lsp_server::{Request, RequestId};
@@ -57,6 +58,11 @@ impl Document {
     /// A name for what [`Document::shown`] gives, which changes when that does.
     pub(super) fn result_id(&self) -> String {
         self.revision.to_string()
+    }
+
+    /// The document as a file that may hold rules.
+    pub(super) fn open_rules(&self) -> Option<OpenRules<'_>> {
+        Some(OpenRules { uri: &self.uri, version: self.version, path: self.path.as_deref()?, text: self.text.as_str() })
     }
 
     /// The document as it was checked.

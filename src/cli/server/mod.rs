@@ -12,6 +12,8 @@ mod commands;
 mod desk;
 mod house;
 mod hover;
+mod input;
+mod lens;
 mod output;
 mod service;
 mod show;
@@ -20,19 +22,20 @@ mod uri;
 
 use super::{Failure, Outcome};
 use check::{Checked, Job};
+use input::Input;
 use lsp_server::{ErrorCode, Message, RequestId};
 use output::Output;
 use serde_json::Value;
 use service::Service;
-use std::io::{self, BufReader, ErrorKind};
+use std::io::{self, BufReader};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 /// What the thread that answers waits for.
 enum Event {
     Message(Message),
-    /// Something came in that is no message.
-    Malformed,
+    /// Something came in that can't be read, and why.
+    Malformed(String),
     /// The client is gone.
     Gone,
     Checked(Box<Checked>),
@@ -52,8 +55,8 @@ pub(super) fn run() -> Result<Outcome, Failure> {
     loop {
         let over = match inbox.recv() {
             Ok(Event::Message(message)) => service.take(message)?,
-            Ok(Event::Malformed) => {
-                service.complain("what came in is no message of JSON-RPC and was left out")?;
+            Ok(Event::Malformed(why)) => {
+                service.complain(&why)?;
                 None
             }
             Ok(Event::Checked(checked)) => {
@@ -71,11 +74,11 @@ pub(super) fn run() -> Result<Outcome, Failure> {
 
 /// Reads messages until there are no more.
 fn read(events: &Sender<Event>) {
-    let mut input = BufReader::new(io::stdin());
+    let mut input = Input::new(BufReader::new(io::stdin()));
     loop {
-        let event = match Message::read(&mut input) {
-            Ok(Some(message)) => Event::Message(message),
-            Err(error) if error.kind() == ErrorKind::InvalidData => Event::Malformed,
+        let event = match input.next() {
+            Ok(Some(Ok(message))) => Event::Message(message),
+            Ok(Some(Err(why))) => Event::Malformed(why),
             Ok(None) | Err(_) => Event::Gone,
         };
         let is_last = matches!(event, Event::Gone);
@@ -104,7 +107,7 @@ fn initialize(inbox: &Receiver<Event>, output: &mut Output) -> Result<Option<(Re
             }
             Event::Message(Message::Notification(notification)) if notification.method == "exit" => break,
             Event::Gone => break,
-            Event::Message(_) | Event::Malformed | Event::Checked(_) => {}
+            Event::Message(_) | Event::Malformed(_) | Event::Checked(_) => {}
         }
     }
     Ok(None)

@@ -51,7 +51,12 @@ impl Output {
 
     /// Shows the user what is wrong.
     pub(super) fn show(&mut self, message: &str) -> Result<(), Failure> {
+        self.say(MessageType::ERROR, message)
+    }
+
+    /// Shows the user something.
+    pub(super) fn say(&mut self, typ: MessageType, message: &str) -> Result<(), Failure> {
         let message = format!("mtlint: {}", visible(message));
-        self.notify("window/showMessage", ShowMessageParams { typ: MessageType::ERROR, message })
+        self.notify("window/showMessage", ShowMessageParams { typ, message })
     }
 }

@@ -5,12 +5,13 @@ use super::check::{Checked, Job};
 use super::client::{Client, Settings};
 use super::commands::{CONFIGURE, Order};
 use super::desk::{Desk, Document};
+use super::lens::{TEST, Trial};
 use super::output::Output;
 use super::{show, uri};
 use crate::cli::{Failure, Outcome};
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
 use lsp_types::{
-    CodeAction, CodeActionParams, Diagnostic as Shown, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    CodeAction, CodeActionParams, CodeLensParams, Diagnostic as Shown, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, FileSystemWatcher, FullDocumentDiagnosticReport, GlobPattern,
     HoverParams, InitializeResult, PublishDiagnosticsParams, Registration, RegistrationParams, RelatedFullDocumentDiagnosticReport,
@@ -254,6 +255,9 @@ impl Service {
             return self.output.refuse(request.id, ErrorCode::InvalidRequest, "nothing but `exit` may follow `shutdown`");
         }
         let Some(request) = self.desk.wait(request) else { return Ok(()) };
+        if request.method == "workspace/executeCommand" && request.params["command"] == TEST {
+            return self.test(request);
+        }
         let is_order = request.method == "workspace/executeCommand";
         match self.answer(&request.method, request.params) {
             Ok(result) => {
@@ -270,6 +274,7 @@ impl Service {
             "textDocument/codeAction" => read(params).map(|params| self.actions(&params)),
             "codeAction/resolve" => self.resolved(read(params)?),
             "workspace/executeCommand" => self.obey(read(params)?),
+            "textDocument/codeLens" => read(params).map(|params| self.lenses(&params)),
             "textDocument/hover" => read(params).map(|params| self.hover(&params)),
             "shutdown" => {
                 self.has_shut_down = true;
@@ -321,6 +326,28 @@ impl Service {
         let open = open.ok_or_else(|| Refusal(ErrorCode::ContentModified, "the document has changed".to_owned()))?;
         let written = open.write(&order).map_err(|error| Refusal(ErrorCode::RequestFailed, error))?;
         Ok(json!(uri::of_path(&written)))
+    }
+
+    /// Runs the examples of a rule, and says how they fared.
+    fn test(&mut self, request: Request) -> Result<(), Failure> {
+        let tested = read(request.params).and_then(|mut params: ExecuteCommandParams| {
+            let trial: Trial = read(params.arguments.pop().unwrap_or_default())?;
+            let rules = self.desk.document(&trial.uri).filter(|document| document.version == trial.version).and_then(Document::open_rules);
+            let rules = rules.ok_or_else(|| Refusal(ErrorCode::ContentModified, "the document has changed".to_owned()))?;
+            rules.test(&trial).map_err(|error| Refusal(ErrorCode::RequestFailed, error))
+        });
+        match tested {
+            Ok((kind, said)) => {
+                self.output.say(kind, &said)?;
+                self.output.answer(request.id, json!(said))
+            }
+            Err(Refusal(code, why)) => self.output.refuse(request.id, code, &why),
+        }
+    }
+
+    fn lenses(&self, params: &CodeLensParams) -> Value {
+        let rules = self.desk.document(&params.text_document.uri).and_then(Document::open_rules);
+        json!(rules.map(|rules| rules.lenses()).unwrap_or_default())
     }
 
     fn hover(&self, params: &HoverParams) -> Value {

@@ -1,0 +1,79 @@
+//! A lens on each rule of an open rule file, which runs its examples as `mtlint rules test` does.
+
+use lsp_types::{CodeLens, Command, MessageType, Position, Range, Uri};
+use mtlint::config::{Config, FILE_NAME};
+use mtlint::examples;
+use mtlint::file_name;
+use mtlint::rule::RuleError;
+use mtlint::ruleset::{Rule, RuleSet};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::path::Path;
+
+/// The command behind a lens.
+pub(super) const TEST: &str = "mtlint.test";
+
+/// The rule whose examples are to be run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Trial {
+    pub uri: Uri,
+    pub version: i32,
+    /// The 1-based line where it is defined.
+    line: u32,
+}
+
+/// An open file that may hold rules.
+pub(super) struct OpenRules<'d> {
+    pub uri: &'d Uri,
+    pub version: i32,
+    pub path: &'d Path,
+    pub text: &'d str,
+}
+
+impl OpenRules<'_> {
+    /// The built-in rules and those of the file, as it is open.
+    fn set(&self) -> Result<RuleSet, RuleError> {
+        let mut set = RuleSet::built_in();
+        if file_name::of(self.path.file_name().unwrap_or_default().as_ref()) == FILE_NAME {
+            set.add_all(vec![Config::read(self.path, self.text)?.own])?;
+        } else {
+            set.add(&file_name::of(self.path), self.text)?;
+        }
+        Ok(set)
+    }
+
+    /// A lens for each rule; none for a file that holds none, or a mistake.
+    pub(super) fn lenses(&self) -> Vec<CodeLens> {
+        if self.path.extension().is_none_or(|extension| extension != "toml") || !self.text.contains("[[rule]]") {
+            return Vec::new();
+        }
+        let Ok(set) = self.set() else { return Vec::new() };
+        let own = set.with_examples().into_iter().filter(|(rule, _)| rule.built_in.is_none());
+        let lens = |rule: &Rule, count: usize| {
+            let line = rule.definition.place.line;
+            let trial = Trial { uri: self.uri.clone(), version: self.version, line };
+            let title = format!("Run {count} {}", if count == 1 { "example" } else { "examples" });
+            let at = Position::new(line.saturating_sub(1), 0);
+            CodeLens {
+                range: Range::new(at, at),
+                command: Some(Command::new(title, TEST.to_owned(), Some(vec![json!(trial)]))),
+                data: None,
+            }
+        };
+        own.map(|(rule, examples)| lens(rule, examples.bad.len() + examples.good.len())).collect()
+    }
+
+    /// Runs the examples of a rule; what is to be said of them.
+    pub(super) fn test(&self, trial: &Trial) -> Result<(MessageType, String), String> {
+        let set = self.set().map_err(|error| error.to_string())?;
+        let is_it = |rule: &Rule| rule.built_in.is_none() && rule.definition.place.line == trial.line;
+        let rule = set.rules().iter().find(|rule| is_it(rule)).ok_or("there is no such rule")?;
+        let outcome = examples::run(&set, &is_it);
+        let id = &rule.definition.id;
+        if outcome.failures.is_empty() {
+            return Ok((MessageType::INFO, format!("{id}: {} examples passed", outcome.passed)));
+        }
+        let failures: Vec<String> = outcome.failures.iter().map(|failure| format!("{} {}", failure.example, failure.reason)).collect();
+        Ok((MessageType::ERROR, format!("{id}: {}", failures.join("; "))))
+    }
+}
