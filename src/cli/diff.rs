@@ -29,19 +29,22 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
     let (mut failed, mut changed) = (false, false);
     // The bytes of the file before and after, and whether all of it could be read.
     let (mut file, mut old, mut new, mut whole) = (PathBuf::new(), Vec::new(), Vec::new(), true);
+    // Whether they are the text of an archive.
+    let mut archived = false;
     let mut why = Vec::new();
     let work = |document: &Document| {
         let fixed = session.fix_some(document, least, &diff.rule)?;
         let causes = causes(document, &fixed);
-        Ok::<_, FixError>((input::rewrite(document, &[])?, input::rewrite(&fixed.document, &[])?, causes, fixed.refused))
+        Ok::<_, FixError>((lines(document)?, lines(&fixed.document)?, causes, fixed.refused))
     };
     pipeline::run(&session, pipeline::each(work), |event| {
         match event {
             Event::File(path, _) => {
-                (file, old, new, whole) = (path, Vec::new(), Vec::new(), true);
+                (file, old, new, whole, archived) = (path, Vec::new(), Vec::new(), true, false);
                 why.clear();
             }
-            Event::Document(_, Ok((before, after, causes, refused))) => {
+            Event::Document(document, Ok((before, after, causes, refused))) => {
+                archived |= document.origin.is_archived();
                 why.extend(causes);
                 failed |= !refused.is_empty();
                 refused.into_iter().for_each(|refused| console.error(refused));
@@ -58,7 +61,7 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                 console.error(error);
                 failed = true;
                 // Others in the file can be mended.
-                let same = input::rewrite(&document, &[]).map_err(Failure::of)?;
+                let same = lines(&document).map_err(Failure::of)?;
                 old.extend_from_slice(&same);
                 new.extend(same);
             }
@@ -77,10 +80,11 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
                     };
                     text.map_err(|error| error.to_string())
                 });
+                let text = text.map(|text| if archived && !diff.word { as_remark(&text) } else { text });
                 match text {
                     Ok(text) => {
                         changed = true;
-                        if root.is_above(path) && !diff.word {
+                        if root.is_above(path) && !diff.word && !archived {
                             console.say(Failure::at(
                                 path,
                                 format_args!("`git apply` passes over this file unless it is run in {}", file_name::of(&root.top)),
@@ -107,6 +111,23 @@ pub(super) fn run(diff: &Diff, console: &Console) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Clean,
     })
+}
+
+/// What the diff compares: the bytes of a file, or the text of an archive by paragraphs.
+fn lines(document: &Document) -> Result<Vec<u8>, WriteError> {
+    input::archived_text(document).map_or_else(|| input::rewrite(document, &[]), |text| Ok(text.into_bytes()))
+}
+
+/// A diff that can't be applied, so that what applies others passes over it.
+fn as_remark(diff: &str) -> String {
+    let mut remark =
+        "# The text of an archive by paragraphs, to be read; `mtlint fix` applies it, `git apply` and `patch` pass over it.\n".to_owned();
+    for line in diff.lines() {
+        remark.push_str("# ");
+        remark.push_str(line);
+        remark.push('\n');
+    }
+    remark
 }
 
 /// Where the diff is to be applied.

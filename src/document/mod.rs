@@ -5,7 +5,7 @@ mod origin;
 mod pairing;
 
 pub use kept::Kept;
-pub use origin::{Encoding, Islands, Markup, Origin, Syntax};
+pub use origin::{Encoding, Islands, Markup, Origin, Package, Syntax};
 pub use pairing::{Pair, Pairing};
 
 use crate::lang::Lang;
@@ -76,6 +76,8 @@ pub enum Forbidden {
     TakesCode,
     /// It takes away a line break of a subtitle, or a whole line of one.
     BreaksLine,
+    /// It reaches over the end of a run of Word, or changes a tab or a break in one: whose formatting the new text should have nobody knows.
+    CrossesRuns,
 }
 
 /// The article that a document was translated from, where it is a file of its own.
@@ -193,8 +195,13 @@ impl Document {
         let Some(block) = block else { return Some(Forbidden::CrossesSegments) };
         let inner = islands.codes.partition_point(|&code| code <= edit.start);
         let masked = block.masks.partition_point(|mask| mask.end <= edit.start);
+        let is_word = islands.syntax == Syntax::Word;
         if islands.locked.binary_search(&(index as u32)).is_ok() {
             Some(Forbidden::Locked)
+        } else if is_word
+            && (islands.codes.get(inner).is_some_and(|&code| code < edit.end) || self.is_beside_runs(islands, edit, replacement))
+        {
+            Some(Forbidden::CrossesRuns)
         } else if islands.codes.get(inner).is_some_and(|&code| code < edit.end)
             || block.masks.get(masked).is_some_and(|mask| mask.overlaps(edit))
         {
@@ -204,6 +211,13 @@ impl Document {
         } else {
             None
         }
+    }
+
+    /// Whether the edit changes a tab, a break or a hyphen that Word writes apart from the text, other than to take such a hyphen away.
+    fn is_beside_runs(&self, islands: &Islands, edit: Span, replacement: &str) -> bool {
+        let text = edit.text(&self.text);
+        let is_hyphen = || matches!(text, "\u{ad}" | "\u{2011}") && islands.codes.binary_search(&edit.start).is_ok();
+        text.contains(['\t', '\n']) || !replacement.is_empty() && is_hyphen()
     }
 
     /// Whether a line break within `segment` would go, or a line of it be left empty.

@@ -2,6 +2,7 @@
 
 use super::Half;
 use crate::text::Span;
+use std::sync::Arc;
 
 /// How the text of a document stands in its file.
 #[derive(Debug, Clone)]
@@ -28,6 +29,19 @@ impl Islands {
 }
 
 impl Origin {
+    /// Whether the text is that of parts of an archive, such as a document of Word.
+    pub fn is_archived(&self) -> bool {
+        self.package().is_some()
+    }
+
+    /// The archive that the text is in, if it is in one.
+    pub(crate) fn package(&self) -> Option<&Package> {
+        match self {
+            Self::File(..) => None,
+            Self::Islands(islands) => islands.package.as_deref(),
+        }
+    }
+
     /// The 1-based line of the file, and the column in Unicode scalar values, at which the document's part of it starts.
     pub const fn start(&self) -> (u32, u32) {
         match self {
@@ -88,6 +102,19 @@ pub struct Islands {
     pub locked: Vec<u32>,
     /// Where inline codes that have no width stand in the text of the target, in bytes, in order.
     pub codes: Vec<u32>,
+    /// The archive of which `raw` are parts, if it is one.
+    pub package: Option<Arc<Package>>,
+}
+
+/// An archive of which some parts are the text, such as one of Word. [`Islands::raw`] are these parts, with a NUL between two of them.
+#[derive(Debug)]
+pub struct Package {
+    /// The archive as it was read.
+    pub(crate) archive: Vec<u8>,
+    /// The members of it that are the text, by their numbers in its directory, and how each is encoded.
+    pub(crate) parts: Vec<(usize, Encoding)>,
+    /// For each unit the 1-based number of its paragraph, which is its line for people: those of the file mean nothing to them.
+    pub(crate) paragraphs: Vec<u32>,
 }
 
 /// How the text of an island is written.
@@ -111,6 +138,8 @@ pub enum Syntax {
     Po,
     /// The inside of a block or an attribute of HTML.
     Html,
+    /// A paragraph of Word, from the tag of its first text to the last character of its text.
+    Word,
 }
 
 impl Syntax {

@@ -11,7 +11,7 @@ mod verify;
 use crate::article::Article;
 use crate::checks;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
-use crate::document::Document;
+use crate::document::{Document, Forbidden};
 use crate::ruleset::{Rule, RuleSet};
 use crate::set::{Set, Sighting, Wants};
 use crate::suppress::{self, Sections};
@@ -224,7 +224,12 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Option<Diagnostic> 
         return None;
     }
     // What the file does not let anybody change is told without a fix.
-    let edits = if edits.iter().any(|edit| article.document.forbids(edit.span, &edit.replacement).is_some()) { Vec::new() } else { edits };
+    let (edits, trust) = match edits.iter().find_map(|edit| article.document.forbids(edit.span, &edit.replacement)) {
+        None => (edits, trust),
+        // Whoever has the document open can do it.
+        Some(Forbidden::CrossesRuns) => (edits, Safety::Suggest),
+        Some(_) => (Vec::new(), trust),
+    };
     let is_unsafe =
         || leaves_open(&hit.values) || edits.iter().any(|edit| changes_quoted_words(article, edit) || may_be_told(article, edit));
     let safety = if trust == Safety::Safe && is_unsafe() { Safety::Unsafe } else { trust };

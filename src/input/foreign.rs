@@ -3,7 +3,7 @@
 //! Taken for plain text, their markup would be checked as prose, and a fix would break them. A file is refused for how it
 //! begins only where no prose begins so; a lone tag, a comment or a brace may open any text.
 
-use super::extension;
+use super::{docx, extension};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
@@ -43,7 +43,9 @@ const FOREIGN: &[Foreign] = &[
     Foreign { name: "RTF", extensions: &["rtf"], begins: With(&[b"{\\rtf"]) },
     Foreign { name: "PDF", extensions: &["pdf"], begins: With(&[b"%PDF-"]) },
     Foreign { name: "EPUB", extensions: &["epub"], begins: AsText },
-    Foreign { name: "Word", extensions: &["docx", "doc"], begins: AsText },
+    Foreign { name: "DOCX", extensions: &[], begins: Head(docx::is_document) },
+    Foreign { name: "another format of Word", extensions: &["doc", "docm", "dotx", "dotm"], begins: AsText },
+    Foreign { name: "a document of an office program before 2007, or an encrypted one", extensions: &[], begins: With(&[docx::COMPOUND]) },
     Foreign { name: "OpenDocument", extensions: &["odt", "ods", "odp"], begins: AsText },
     Foreign { name: "PowerPoint", extensions: &["pptx", "ppt"], begins: AsText },
     Foreign { name: "Excel", extensions: &["xlsx", "xls"], begins: AsText },
@@ -169,6 +171,7 @@ mod tests {
             ("<xliff version=\"1.2\">", "XLIFF"),
             ("%PDF-1.7\n", "PDF"),
             ("PK\u{3}\u{4}", "a ZIP archive or an office document"),
+            ("PK\u{3}\u{4}word/document.xml", "DOCX"),
             ("{\\rtf1\\ansi", "RTF"),
             ("WEBVTT", "WebVTT"),
             ("WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nIce", "WebVTT"),

@@ -46,6 +46,9 @@
 //!
 //! [`Options::keys`] names other columns or keys, in JSON also within objects.
 //!
+//! **DOCX** (`.docx`): the paragraphs of body, tables, text boxes, notes, headers and footers are units, their numbers lines. Inserted text counts,
+//! deleted and hidden text does not. An edit within one run is written; all else of the archive stays byte for byte.
+//!
 //! **XML** (`.xml`, `.rss`, `.atom`, `.nitf`), which is only read, by its first element: of WMT's XML each reference and each system's
 //! translation of a document is a document, beside the source; of NewsML-G2, NITF, RSS and Atom each item is one, with the blocks of its
 //! text.
@@ -71,6 +74,7 @@ mod csv;
 mod cues;
 mod decode;
 mod decoded;
+mod docx;
 mod error;
 mod feed;
 pub(crate) mod foreign;
@@ -84,7 +88,9 @@ mod long_files;
 mod markdown;
 mod memory;
 mod news;
+mod offsets;
 mod packed;
+mod paragraphs;
 mod place;
 mod plain;
 mod po;
@@ -99,22 +105,26 @@ mod template;
 mod tmx;
 mod tsv;
 mod wmt;
+mod word;
 mod write;
 mod write_error;
 mod xliff;
 pub(crate) mod xml;
 mod xml_root;
+mod zip;
 
 pub use align::{SourceArticle, align_source};
 pub(crate) use codes::{Form, InlineCode, inline_codes};
 pub(crate) use columns::{Cell, listed as listed_cells};
 pub(crate) use csv::{cells as csv_cells, delimiter as csv_delimiter, rows};
 pub use decode::decode;
+pub use docx::archived_text;
 pub use error::{EncodingFault, InputError};
 pub use foreign::Skipped;
 pub use keys::Keys;
 pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
+use offsets::{floor_boundary, holds};
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use record_lines::{RecordLine, record_lines};
@@ -162,6 +172,8 @@ pub enum Format {
     Json,
     /// One segment a line.
     Lines,
+    /// Documents of Word.
+    Docx,
     /// XML that is only read, told apart by its first element: that of WMT, NewsML-G2, NITF, RSS and Atom.
     Xml,
 }
@@ -202,6 +214,8 @@ enum Reading {
     Array,
     /// The whole file is read, and the segments in it are the text.
     Segments(Syntax, segments::Parts),
+    /// The whole file is an archive, and the paragraphs in it are the text.
+    Package,
     /// One stretch after the other is read, and the segments in it are the text.
     Windows,
 }
@@ -262,6 +276,7 @@ const FORMATS: &[Entry] = &[
         extensions: &[],
         reading: Reading::Segments(Syntax::Tsv, lines::parts),
     },
+    Entry { format: Format::Docx, name: "docx", title: "DOCX", extensions: &["docx"], reading: Reading::Package },
     Entry {
         format: Format::Xml,
         name: "xml",
@@ -365,7 +380,7 @@ impl Format {
     fn markup(self) -> Markup {
         match self.reading() {
             Reading::Whole(markup) => markup,
-            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Windows => Markup::Plain,
+            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Package | Reading::Windows => Markup::Plain,
         }
     }
 }
@@ -378,19 +393,4 @@ impl Markup {
             Self::Markdown => markdown::blocks(text),
         }
     }
-}
-
-/// Whether `byte` is one of `bytes`; for where it rarely is.
-fn holds(bytes: &[u8], byte: u8) -> bool {
-    // Without branches, so that many bytes are compared at once.
-    bytes.iter().fold(0, |found, &other| found | u8::from(other == byte)) != 0
-}
-
-/// The last character boundary of `text` at or before byte `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }

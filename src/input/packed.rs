@@ -11,6 +11,16 @@ const MAX_RATIO: u64 = 100;
 /// What is no longer than this fills no memory, however well it was packed.
 const LEAST: u64 = 1 << 20;
 
+/// The most bytes that what is read of an archive of so many bytes may unpack to.
+pub(super) fn most(archive: u64) -> u64 {
+    MAX_UNPACKED.min(LEAST.max(MAX_RATIO.saturating_mul(archive)))
+}
+
+/// What is said of an archive that unpacks to more.
+pub(super) fn too_much() -> String {
+    format!("unpacks to more than {} MB or {MAX_RATIO} times its size", MAX_UNPACKED / 1_000_000)
+}
+
 /// The bytes of a file as its reader wants them.
 #[derive(Debug)]
 pub(super) enum Unpacked<R> {

@@ -25,7 +25,7 @@ pub struct Place {
     pub start: usize,
     /// The byte behind the last one, counted in the same way.
     pub end: usize,
-    /// 1-based, in the file.
+    /// 1-based, in the file; in a document of Word the number of the paragraph, and columns count in that.
     pub line: u32,
     /// 1-based, in Unicode scalar values.
     pub column: u32,
@@ -87,6 +87,7 @@ impl<'d> Positions<'d> {
 
     fn index(&self) -> &Index<'d> {
         self.index.get_or_init(|| match (&self.document.origin, &self.islands) {
+            (Origin::Islands(islands), Some(_)) if islands.package.is_some() => Index::new(self.text()),
             (Origin::Islands(islands), Some(_)) => Index::new(&islands.raw),
             _ => Index::new(self.text()),
         })
@@ -101,15 +102,20 @@ impl<'d> Positions<'d> {
             let [start, end] = [span.start, span.end].map(|offset| self.on_disk(offset));
             return Place { segment: None, start, end, line, column, end_line, end_column };
         };
+        let block = self.document.block_at(self.half, span.start);
+        let base = self.document.block(self.half, block).map_or(0, |block| block.span.start);
         let in_file = |offset: u32| {
             let (line, column) = self.index().position(offset);
             (line.saturating_add(first_line - 1), if line == 1 { column + (first_column - 1) } else { column })
         };
-        let Span { start, end } = within(map, span);
-        let (line, column) = in_file(start);
-        let (end_line, end_column) = in_file(end);
-        let block = self.document.block_at(self.half, span.start);
-        let base = self.document.block(self.half, block).map_or(0, |block| block.span.start);
+        let in_paragraph = |number: u32, offset: u32| (number, self.index().before(offset).0 - self.index().before(base).0 + 1);
+        let [(line, column), (end_line, end_column)] = match self.document.origin.package() {
+            Some(package) => [span.start, span.end].map(|offset| in_paragraph(package.paragraphs[block], offset)),
+            None => {
+                let Span { start, end } = within(map, span);
+                [start, end].map(in_file)
+            }
+        };
         Place {
             segment: self.document.segment(self.half, block).map(str::to_owned),
             start: (span.start - base) as usize,
@@ -132,6 +138,10 @@ impl<'d> Positions<'d> {
 
     /// The 1-based line of the file without its line end; empty for a line that is not of this document.
     pub fn line_text(&self, line: u32) -> &'d str {
+        if let Some(package) = self.document.origin.package() {
+            let unit = package.paragraphs.binary_search(&line).ok().and_then(|index| self.document.units.get(index));
+            return unit.map_or("", |unit| self.document.target(&unit.target));
+        }
         let first = self.islands.as_ref().map_or(1, |(_, (first_line, _))| *first_line);
         line.checked_sub(first).and_then(|line| self.index().line(line as usize)).unwrap_or_default()
     }

@@ -6,7 +6,7 @@ use super::foreign::{self, HEAD};
 use super::long_files::Windows;
 use super::packed::{Begun, Unpacked};
 use super::record_reader::RecordReader;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments};
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, docx, segments};
 use crate::document::{Document, Encoding, Origin, ReadOnly, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
@@ -156,6 +156,10 @@ fn opened<R: Read>(source: Unpacked<R>, path: String, format: Format, options: O
         Reading::Whole(_) | Reading::Segments(..) => {
             let bytes = read_whole(source, &path, limit)?;
             Ok(State::Ready(whole(path, bytes, format, &options)?.into_iter()))
+        }
+        Reading::Package => {
+            let archive = read_whole(source, &path, limit)?;
+            Ok(State::Ready(vec![docx::document(&path, archive, &options)?].into_iter()))
         }
         Reading::Windows => {
             let (encoding, source) = begin(source, &path, limit)?;

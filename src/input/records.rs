@@ -119,7 +119,7 @@ impl Group {
             codes,
             ..
         } = self;
-        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes };
+        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes, package: None };
         let origin = Origin::Islands(islands);
         Document {
             path,
@@ -148,11 +148,16 @@ pub(super) fn masks_at(masks: &[Span], base: u32) -> Masks {
 /// Adds a segment to `text`, behind a line feed unless it is the first. Blocks of a page are paragraphs, and no lines of a wrapped one.
 fn append(text: &mut String, segment: &str, is_first: bool, kind: BlockKind) -> Block {
     if !is_first {
-        text.push_str(if kind == BlockKind::Segment { "\n" } else { "\n\n" });
+        text.push_str(separator(kind));
     }
     let start = text.len();
     text.push_str(segment);
     Block::new(Span::of(start..text.len()), kind)
+}
+
+/// What stands between a segment of this kind and the one before it.
+pub(super) const fn separator(kind: BlockKind) -> &'static str {
+    if matches!(kind, BlockKind::Segment) { "\n" } else { "\n\n" }
 }
 
 /// Why a line is no record, or a file not of its format.

@@ -2,8 +2,10 @@
 
 use super::decoded::{Decoded, Meaning, OBJECT};
 use super::records::Fault;
+use super::word::{self, Within};
 use super::{csv, cues, feed, html, html_text, po, xml};
 use crate::document::Syntax;
+use crate::text::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,13 +16,15 @@ pub(super) struct State {
     pub in_cdata: bool,
     /// Within an attribute of HTML between two of these quotation marks.
     pub quote: Option<char>,
+    /// Within a paragraph of Word.
+    pub within: Within,
 }
 
 impl Syntax {
     /// What is known at byte `start` of the file `raw`, where an island starts.
     pub(super) fn state_at(self, raw: &str, start: usize) -> State {
         let quote = || raw[..start].chars().next_back().filter(|char| matches!(char, '"' | '\''));
-        State { in_cdata: false, quote: if self == Self::Html { quote() } else { None } }
+        State { quote: if self == Self::Html { quote() } else { None }, ..State::default() }
     }
 
     /// The length of the character, escape or code at byte `at` of the island `raw`, which is well formed, and what it stands for.
@@ -35,13 +39,16 @@ impl Syntax {
             Self::WebVtt => cues::web_vtt_piece(raw, at),
             Self::Po => po::piece(raw, at),
             Self::Html => html_text::piece(raw, at),
+            Self::Word => word::piece(raw, at, state),
         }
     }
 
     /// The text of the island `raw`, which is well formed.
     pub(super) fn decode(self, raw: &str) -> Decoded {
-        if self == Self::Xml {
-            return xml::decode(raw);
+        match self {
+            Self::Xml => return xml::decode(raw),
+            Self::Word => return word::decode(raw),
+            _ => {}
         }
         let mut decoded = Decoded::with_capacity(raw.len());
         let (mut at, mut state, mut tag) = (0, State::default(), None);
@@ -76,6 +83,7 @@ impl Syntax {
             Self::WebVtt => cues::escape(text, true),
             Self::Po => po::escape(text),
             Self::Html => html_text::escape(text, state.quote),
+            Self::Word => word::escape(text, state.within),
         }
     }
 
@@ -92,7 +100,7 @@ impl Syntax {
     /// anything: an edit may bring together what makes a mark of the format.
     pub(super) fn damage(self, before: &str, after: &str, follows: &str) -> Option<&'static str> {
         match self {
-            Self::Json | Self::Csv | Self::Feed | Self::Po => None,
+            Self::Json | Self::Csv | Self::Feed | Self::Po | Self::Word => None,
             // A carriage return in the text would become one of the line end.
             Self::Tsv => (after.ends_with('\r') && follows.starts_with('\n')).then_some("a carriage return at the end of a line"),
             Self::Xml => xml::damage(before, after),
@@ -107,7 +115,7 @@ impl Syntax {
     /// A fault if the file that begins with `head` says that it is in an encoding which is not read.
     pub(super) fn check_encoding(self, head: &str) -> Result<(), Fault> {
         match self {
-            Self::Xml | Self::Feed => xml::check_encoding(head),
+            Self::Xml | Self::Feed | Self::Word => xml::check_encoding(head),
             Self::Po => po::check_charset(head),
             Self::Html => xml::check_encoding(head).and_then(|()| html::check_charset(head)),
             Self::Json | Self::Tsv | Self::Csv | Self::SubRip | Self::WebVtt => Ok(()),
@@ -117,6 +125,11 @@ impl Syntax {
     /// Whether the island at byte `start` of `raw` needs quotation marks that it has not, once these texts are written in it.
     pub(super) fn lacks_marks<'t>(self, raw: &str, start: usize, mut replacements: impl Iterator<Item = &'t str>) -> bool {
         self == Self::Csv && !raw[..start].ends_with('"') && replacements.any(csv::asks_for_marks)
+    }
+
+    /// What has to be written besides, once `pieces` of the file `raw` are replaced.
+    pub(super) fn besides(self, raw: &str, pieces: &[(Span, Cow<'_, str>)]) -> Vec<(Span, Cow<'static, str>)> {
+        if self == Self::Word { word::spaces(raw, pieces) } else { Vec::new() }
     }
 
     /// The part of an island that is left without what is layout of the file: white space at its ends, or quotation marks around it.

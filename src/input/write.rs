@@ -3,11 +3,12 @@
 use super::WriteError;
 use super::align::pair;
 use super::raw_map::RawMap;
-use super::records::masks_at;
+use super::records::{masks_at, separator};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Encoding, Forbidden, Half, Islands, Markup, Origin, Unit};
 use crate::text::{Masks, Span};
 use std::borrow::Cow;
+use std::io;
 
 /// The text of `document` after `edits`, in any order; those that overlap an earlier one or lie outside the text are left
 /// out.
@@ -33,6 +34,12 @@ pub fn apply(document: &Document, edits: &[Edit]) -> String {
 /// [`WriteError`] where edits overlap or reach over the end of a segment, or where the format can't hold a replacement.
 pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
     let sorted = sorted(document, edits)?;
+    if let Origin::Islands(islands) = &document.origin
+        && let Some(package) = &islands.package
+    {
+        let fail = |error| WriteError::Io { path: document.path.clone(), error: io::Error::other(error) };
+        return package.with(&Edited::new(document, islands, &sorted)?.islands.raw).map_err(fail);
+    }
     let encoding = document.origin.encoding();
     let (text, starts_file) = match &document.origin {
         Origin::File(..) => {
@@ -219,6 +226,7 @@ impl<'e> Edited<'e> {
         let mut pieces: Vec<(Span, Cow<'e, str>)> = Vec::with_capacity(all.len());
         // The quotation marks that a field of a table gets, before what is written at its start and behind what is written at its end.
         let (mut opened, mut closed) = (Vec::new(), Vec::new());
+        let mut besides = Vec::new();
         // Which edits are of each unit.
         let mut own = Vec::with_capacity(islands.targets.len());
         let mut edits = all.iter().peekable();
@@ -235,6 +243,7 @@ impl<'e> Edited<'e> {
                 pieces.push((Span::new(start, end), replacement));
             }
             own.push(first..pieces.len());
+            besides.extend(islands.syntax.besides(&islands.raw, &pieces[first..]));
             let replacements = all[first..pieces.len()].iter().map(|edit| edit.replacement.as_str());
             if islands.syntax.lacks_marks(&islands.raw, island.start as usize, replacements) {
                 opened.push((Span::new(island.start, island.start), Cow::Borrowed("\"")));
@@ -246,7 +255,7 @@ impl<'e> Edited<'e> {
             return Err(forbidden(document, segment, Forbidden::CrossesSegments));
         }
         // An island may lie within another one, such as that of an attribute of a tag.
-        let mut pieces = [opened, pieces, closed].concat();
+        let mut pieces = [opened, besides, pieces, closed].concat();
         pieces.sort_by_key(|(place, _)| *place);
         let moved = Moved::new(&pieces);
         let mut targets: Vec<Span> = islands.targets.iter().map(|target| moved.island(*target)).collect();
@@ -269,7 +278,7 @@ impl<'e> Edited<'e> {
                 }
             }
             if index > 0 {
-                text.push('\n');
+                text.push_str(separator(document.units[index].target.kind));
             }
             let start = text.len();
             text.push_str(&decoded.text);
@@ -277,8 +286,19 @@ impl<'e> Edited<'e> {
             masks.push(masks_at(&decoded.masks, start as u32));
             codes.extend(decoded.codes.iter().map(|code| start as u32 + code));
         }
-        let Islands { syntax, encoding, first_line, first_column, ref locked, .. } = *islands;
-        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked: locked.clone(), codes };
+        let Islands { syntax, encoding, first_line, first_column, ref locked, ref package, .. } = *islands;
+        let islands = Islands {
+            syntax,
+            encoding,
+            raw,
+            first_line,
+            first_column,
+            targets,
+            sources,
+            locked: locked.clone(),
+            codes,
+            package: package.clone(),
+        };
         Ok(Self { islands, pieces, text, spans, masks })
     }
 }

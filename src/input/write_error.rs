@@ -92,6 +92,7 @@ impl fmt::Display for WriteError {
                     Forbidden::CrossesSegments => "an edit reaches past the end of the segment",
                     Forbidden::Locked => "an edit changes a segment that the file locks",
                     Forbidden::TakesCode => "an edit removes an inline code or what one protects",
+                    Forbidden::CrossesRuns => "an edit reaches over the end of a run, or over a tab or break",
                     Forbidden::BreaksLine => "an edit removes a line break or a whole line of a subtitle",
                 })
             }

@@ -67,6 +67,15 @@ fn element(rest: &str) -> (usize, Meaning) {
     if rest[..len].ends_with("/>") || !OPAQUE.split(' ').any(|opaque| opaque == name) {
         return (len, meaning);
     }
+    (element_len(rest), meaning)
+}
+
+/// The length of the element that the tag at the start of `rest` opens.
+pub(super) fn element_len(rest: &str) -> usize {
+    let (name, len) = (tag_name(rest), tag_len(rest));
+    if rest[..len].ends_with("/>") {
+        return len;
+    }
     let (mut at, mut depth) = (len, 1_usize);
     while let Some(found) = rest[at..].find('<') {
         let tag = &rest[at + found..];
@@ -82,10 +91,10 @@ fn element(rest: &str) -> (usize, Meaning) {
         }
         at += found + len;
         if depth == 0 {
-            return (at, meaning);
+            return at;
         }
     }
-    (rest.len(), meaning)
+    rest.len()
 }
 
 /// The name of a tag without its prefix; empty for what is no tag.

@@ -96,7 +96,7 @@ impl Changes {
             None => false,
         };
         let encoding = document.origin.encoding();
-        let all_of_target = is_whole(target, encoding);
+        let all_of_target = is_whole(target, encoding) || target.is_some() && document.origin.package().is_some();
         let all_of_source = is_whole(source, document.source_file.as_ref().map_or(encoding, |file| file.encoding));
         let (in_target, in_source) = (Positions::of(document, Half::Target), Positions::of(document, Half::Source));
         let is_in = |lines: Option<&Lines>, positions: &Positions<'_>, span: Span| {

@@ -135,6 +135,7 @@ impl TwoRecords {
             first_column: 1,
             locked: Vec::new(),
             codes: Vec::new(),
+            package: None,
             syntax: Syntax::Json,
             encoding: Encoding::Utf8,
             raw,

@@ -16,7 +16,7 @@ fn other_formats_are_refused_by_name_and_by_content() {
         ("a.TBX", b"The harbour &amp; the colour\n".into(), "TBX"),
         ("a.pdf", b"The harbour\n".into(), "PDF"),
         ("a.rtf", b"The harbour\n".into(), "RTF"),
-        ("a.docx", b"The harbour\n".into(), "Word"),
+        ("a.docm", b"The harbour\n".into(), "another format of Word"),
         ("wide.txt", utf16("{\\rtf1 The harbour}\r\n"), "RTF"),
         ("zip.txt", b"PK\x03\x04\x00The harbour".into(), "a ZIP archive or an office document"),
     ];
