@@ -70,3 +70,14 @@ pub use set::{NameSet, SetName, Spelling, in_article};
 pub(crate) use sounds::sounds;
 pub(crate) use words::Beside;
 pub(crate) use words::Piece;
+
+/// Letters of a Chinese or Japanese name that begins a compound: “Xinhuanet”.
+const EAST_ASIAN_HEAD: usize = 6;
+
+/// Whether a folded name may be one of China or Japan: all of it pinyin, Wade-Giles or romaji, or the greater part of it.
+pub(crate) fn is_east_asian(plain: &str) -> bool {
+    let is_one = |name: &[u8]| chinese::is_pinyin(name) || chinese::is_syllable(name) || japanese::is_romaji(name);
+    // “Shimbun” is Shinbun.
+    let name = plain.replace("mb", "nb").replace("mp", "np");
+    is_one(name.as_bytes()) || name.as_bytes().get(..EAST_ASIAN_HEAD).is_some_and(is_one)
+}

@@ -3,11 +3,12 @@
 //! A name of the source looks or sounds like its translation, or is of a nation or place that both languages are known to name. A name
 //! of one side is spoken of only if it can be nothing else and nothing on the other side could stand for it. The article is the
 //! lexicon: a name is known where most segments that have it have one like it on the other side. Scripts without capitals have no names
-//! to go by.
+//! to go by, so from Chinese and Japanese only what nothing in the source can sound like is spoken of.
 
 mod article_lexicon;
 mod facing;
 mod sound;
+mod spaceless;
 mod support;
 mod words;
 
@@ -42,7 +43,9 @@ impl Check for CarriedNames {
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(source) = article.source().filter(|_| !article.segments().is_empty()) else { return };
         let has_names = |side: &Side<'_>| matches!(side.language.writing, Writing::Latin | Writing::Cyrillic);
-        if has_names(source) && has_names(&article.target) && !source.language.is_unknown() {
+        if matches!(source.language.writing, Writing::Chinese | Writing::Japanese) && article.target.language.has_dictionary() {
+            spaceless::find(article, source, findings);
+        } else if has_names(source) && has_names(&article.target) && !source.language.is_unknown() {
             let desk = Desk::of(article, source);
             (0..desk.pairs.len()).for_each(|index| desk.judge(index, findings));
         }
