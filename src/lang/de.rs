@@ -65,6 +65,7 @@ pub(super) static DE: Language = Language {
     salutation: Salutation { words: &["beste", "geschätzte", "hallo", "liebe", "lieber", "sehr", "verehrte", "werte"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
         capital: CAPITAL,
@@ -140,6 +141,17 @@ const UNITS: &[&str] = &[
     "litern", "megawatt", "meile", "meilen", "meter", "metern", "millimeter", "pfund", "promille", "prozent", "prozentpunkte",
     "prozentpunkten", "quadratkilometer", "quadratmeter", "rubel", "schweizer", "stundenkilometer", "tonnen", "us-dollar",
     "volt", "watt", "yen", "yuan", "zentimeter", "zloty", "zoll",
+];
+
+#[rustfmt::skip]
+const EMPHATIC: &[&str] = &[
+    "aber", "alles", "anderen", "aufs", "besser", "bitte", "danke", "denen", "deren", "dessen", "diese", "dieser", "doch",
+    "durch", "endlich", "ganz", "gegen", "groß", "gute", "guten", "haben", "hallo", "halt", "hatten", "heiß", "hinter", "hoch",
+    "ihnen", "immer", "jeder", "klein", "konnten", "könne", "können", "lange", "langen", "langsam", "lassen", "leise", "lieber",
+    "mehr", "mein", "müssen", "nein", "nicht", "noch", "oben", "schnell", "schon", "schön", "sehr", "sein", "seine", "sich",
+    "sind", "soll", "sollen", "stets", "tief", "toll", "unter", "viel", "viele", "vielen", "warte", "weil", "weit", "weiter",
+    "welche", "welcher", "wenn", "werden", "wieder", "will", "wirklich", "wollen", "worden", "wurde", "wurden", "würden",
+    "zurück", "zwischen", "über",
 ];
 
 #[rustfmt::skip]

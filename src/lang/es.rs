@@ -60,6 +60,7 @@ pub(super) static ES: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
         joints: &["y"],
@@ -120,6 +121,14 @@ const UNITS: &[&str] = &[
 /// Shared with the regions that put the sign first.
 pub(super) const CURRENCY: Currency =
     Currency { before: cldr::ES.currency_before, words: &[('$', "$", "de dólares"), ('€', "€", "de euros")], codes: &[] };
+
+#[rustfmt::skip]
+const EMPHATIC: &[&str] = &[
+    "adiós", "ahora", "alto", "antes", "bien", "bueno", "casi", "como", "cuando", "dale", "donde", "entre", "este", "esto",
+    "fuera", "fuerte", "gracias", "gran", "grande", "grandes", "hola", "largo", "lejos", "lento", "luego", "mejor", "mucha",
+    "muchas", "mucho", "muchos", "nada", "nunca", "para", "pequeño", "pero", "poco", "puro", "rápido", "siempre", "sino", "sobre",
+    "solo", "sólo", "súper", "también", "tanto", "tarde", "toda", "todas", "todo", "todos", "vamos", "venga", "verdad",
+];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

@@ -80,6 +80,7 @@ pub(super) static FR: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
         joints: &["et"],
@@ -134,6 +135,15 @@ const UNITS: &[&str] = &[
     "barils", "centimes", "centimètres", "degrés", "dollar", "dollars", "euro", "euros", "francs", "gigawatts", "grammes",
     "hectare", "hectares", "hryvnias", "kilo", "kilogrammes", "kilomètre", "kilomètres", "kilos", "litre", "litres", "livres",
     "miles", "millimètres", "mètre", "mètres", "mégawatts", "pieds", "pouces", "roubles", "tonne", "tonnes", "yens", "yuans",
+];
+
+#[rustfmt::skip]
+const EMPHATIC: &[&str] = &[
+    "allez", "alors", "beaucoup", "bien", "bonjour", "chaud", "cher", "comme", "dire", "doucement", "doux", "elle", "elles",
+    "encore", "enfin", "entre", "faire", "fait", "fort", "gentil", "grand", "grande", "haut", "jamais", "jolie", "juste", "loin",
+    "long", "longtemps", "mais", "merci", "moins", "même", "neuf", "nous", "nouveau", "petit", "petite", "petits", "peur", "plus",
+    "pour", "presque", "quand", "quoi", "rien", "sans", "seul", "seule", "souvent", "super", "tant", "tellement", "toujours",
+    "tous", "tout", "toute", "toutes", "trop", "très", "vieux", "vite", "vous", "vrai", "vraiment",
 ];
 
 #[rustfmt::skip]
