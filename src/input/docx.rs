@@ -4,13 +4,13 @@
 //! [`super::word`] says what of it is text. What floats beside the text stands twice in the file, for newer and older programs: it is read
 //! once and never edited.
 
+use super::archive::Directory;
 use super::decode::decode;
 use super::packed;
 use super::paragraphs::{self, Styles};
 use super::records::Fault;
 use super::segments::{self, Part, placed};
 use super::xml::{self, attribute};
-use super::zip::Directory;
 use super::{InputError, Options};
 use crate::document::{Document, Encoding, Origin, Package, Syntax};
 use crate::lang::{self, Lang};

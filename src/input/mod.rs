@@ -68,6 +68,7 @@
 
 pub(crate) mod align;
 pub(crate) mod anchors;
+mod archive;
 mod codes;
 mod columns;
 mod csv;
@@ -111,7 +112,6 @@ mod write_error;
 mod xliff;
 pub(crate) mod xml;
 mod xml_root;
-mod zip;
 
 pub use align::{SourceArticle, align_source};
 pub(crate) use codes::{Form, InlineCode, inline_codes};

@@ -2,11 +2,12 @@
 
 use super::align::SourceArticle;
 use super::decode::check;
+use super::docx;
 use super::foreign::{self, HEAD};
 use super::long_files::Windows;
 use super::packed::{Begun, Unpacked};
 use super::record_reader::RecordReader;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, docx, segments};
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments};
 use crate::document::{Document, Encoding, Origin, ReadOnly, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
