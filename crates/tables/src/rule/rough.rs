@@ -13,9 +13,12 @@ pub fn rough_for(regex: &str, charset: Charset) -> Option<Hir> {
         return None;
     }
     let regex = rough.as_deref().unwrap_or(regex);
-    let mut ast = ast::parse::Parser::new().parse(regex).ok()?;
-    loosen(&mut ast);
-    pattern::translated(regex, ast, charset).ok()
+    let loosened = |charset| {
+        let mut ast = ast::parse::Parser::new().parse(regex).ok()?;
+        loosen(&mut ast);
+        pattern::translated(regex, ast, charset).ok()
+    };
+    loosened(charset).or_else(|| loosened(Charset::Any))
 }
 
 /// What is counted further is compiled so many times.
