@@ -301,10 +301,10 @@ mod tests {
                  <w:r><w:t>.</w:t></w:r>"
             )
         };
-        let masks = |raw: &str| decode(raw).masks.iter().map(|mask| (mask.start, mask.end)).collect::<Vec<_>>();
-        assert_eq!(masks(&field(" PAGEREF a ")), [(4, 6)]);
+        let masks = |raw: &str| decode(raw).masks;
+        assert_eq!(masks(&field(" PAGEREF a ")), [Span::new(4, 6)]);
         assert!(masks(&field(" HYPERLINK \"a\" ")).is_empty());
-        assert_eq!(masks("<w:fldSimple w:instr='PAGE'><w:r><w:t>12</w:t></w:r></w:fldSimple>"), [(0, 2)]);
+        assert_eq!(masks("<w:fldSimple w:instr='PAGE'><w:r><w:t>12</w:t></w:r></w:fldSimple>"), [Span::new(0, 2)]);
     }
 
     #[test]
