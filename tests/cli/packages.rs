@@ -136,14 +136,14 @@ fn what_a_house_made_is_a_package_for_others() {
     ];
     let folder = folder(&[files().as_slice(), made].concat());
     let path = |name: &str| folder.path().join(name);
-    let export = |at: &Path| run(at, &["rules", "export", "--name", "maker-style", "../shared"]);
+    let export = |at: &Path| run(at, &["rules", "export", "--name", "maker-style", "../given"]);
     let exported = export(&path("maker"));
-    assert_eq!((exported.code, &*exported.err), (Some(0), "../shared: maker-style 1.0.0 with 2 rule files.\n"), "{exported:?}");
-    assert_eq!(tree(&path("shared")), ["glossaries", "house.toml", "mtlint-package.toml", "pier.toml", "rules", "terms.csv"]);
-    assert!(export(&path("maker")).err.contains("../shared: it is already there, and was left as it is"));
+    assert_eq!((exported.code, &*exported.err), (Some(0), "../given: maker-style 1.0.0 with 2 rule files.\n"), "{exported:?}");
+    assert_eq!(tree(&path("given")), ["glossaries", "house.toml", "mtlint-package.toml", "pier.toml", "rules", "terms.csv"]);
+    assert!(export(&path("maker")).err.contains("../given: it is already there, and was left as it is"));
     assert!(run(&path("bare"), &["rules", "export", "--name", "x", "../none"]).err.contains("of its own that could be shared"));
     assert!(!path("none").exists());
-    assert_eq!(run(&path("house"), &["packages", "add", "../shared"]).code, Some(0));
+    assert_eq!(run(&path("house"), &["packages", "add", "../given"]).code, Some(0));
     assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
     // Rules under one id twice are a mistake that is named.
     let twice = run(&path("house"), &["packages", "add", "../style"]);
