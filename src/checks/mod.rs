@@ -235,6 +235,7 @@ pub(crate) static VALUES: &[&str] = &[
 pub(crate) static CHECKS: &[&dyn Check] = &[
     &repetition::added::Added,
     &address::Addresses,
+    &consistency::terms::ArticleTerms,
     &segmentation::broken_paragraph::BrokenParagraph,
     &typography::calendar_case::CalendarCase,
     &dates::clock::Clock,

@@ -5,6 +5,7 @@ pub(crate) mod mentions;
 pub(crate) mod set;
 mod sight;
 mod style;
+pub(crate) mod terms;
 pub(crate) mod usage;
 pub(crate) mod variants;
 
