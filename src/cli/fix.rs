@@ -42,7 +42,7 @@ pub(super) fn run(fix: &Fix, console: &Console) -> Result<Outcome, Failure> {
             pending.add(&input::rewrite(document, &[]).map_err(Failure::of)?, [])
         }
     })?;
-    let Mended { files, fixes, .. } = mended;
+    let Mended { files, done: fixes, .. } = mended;
     failed |= mended.failed;
     console.say(match (fixes, files) {
         (0, _) if failed => "Nothing was changed.".to_owned(),

@@ -1,6 +1,7 @@
 //! The program around the library: the only code that touches standard output, standard error and the environment.
 
 mod accept;
+mod annotate;
 pub(crate) mod args;
 mod check;
 mod describe;
@@ -187,6 +188,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Check(check) => check::run(&check, &console),
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Fix(fix) => fix::run(&fix, &console),
+        Command::Annotate(annotate) => annotate::run(&annotate, &console),
         Command::Filter(filter) => filter::run(&filter, &console),
         Command::Review(review) => review::run(&review, &console),
         Command::Suppress(suppress) => suppress::run(&suppress, &console),

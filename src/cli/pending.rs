@@ -17,9 +17,9 @@ const MOST_HELD: usize = 16 << 20;
 /// What became of all files.
 #[derive(Debug, Default)]
 pub(super) struct Mended {
-    /// How many were changed, and by how many fixes.
+    /// How many were changed, and by how many fixes, or how many notes are in them.
     pub files: usize,
-    pub fixes: usize,
+    pub done: usize,
     /// Something could not be read or written, which was said.
     pub failed: bool,
 }
@@ -46,9 +46,10 @@ pub(super) fn run<R: Send>(
                 (pending.broken, mended.failed) = (true, true);
             }
             Event::End => match pending.write(console) {
-                Ok(count) => {
-                    mended.files += usize::from(count > 0);
-                    mended.fixes += count;
+                Ok(None) => {}
+                Ok(Some(count)) => {
+                    mended.files += 1;
+                    mended.done += count;
                 }
                 Err(failure @ Failure::Output(_)) => return Err(failure),
                 Err(failure) => {
@@ -72,35 +73,46 @@ pub(super) struct Pending {
     name: String,
     /// The mended bytes; those of a large file wait on the disk.
     bytes: SpooledTempFile,
-    /// How often each rule's fix was applied.
+    /// How often each rule's fix was applied, or its finding noted.
     applied: BTreeMap<Arc<str>, usize>,
+    /// Its bytes are no longer those that were read.
+    is_changed: bool,
     /// Something of the file could not be read, so it stays as it is.
     pub broken: bool,
 }
 
 impl Pending {
     fn new(path: PathBuf, version: Option<Version>, name: String) -> Self {
-        Self { path, version, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), broken: false }
+        Self { path, version, name, bytes: SpooledTempFile::new(MOST_HELD), applied: BTreeMap::new(), is_changed: false, broken: false }
     }
 
     /// Adds the bytes of its next document, which fixes of `rules` were applied to.
     pub(super) fn add(&mut self, bytes: &[u8], rules: impl IntoIterator<Item = Arc<str>>) -> Result<(), Failure> {
+        let mut rules = rules.into_iter().peekable();
+        let is_changed = rules.peek().is_some();
+        self.note(bytes, is_changed, rules)
+    }
+
+    /// Adds the bytes of its next document, with notes on the findings of `rules` in it; whether they are others than those that were read.
+    pub(super) fn note(&mut self, bytes: &[u8], is_changed: bool, rules: impl IntoIterator<Item = Arc<str>>) -> Result<(), Failure> {
+        self.is_changed |= is_changed;
         rules.into_iter().for_each(|rule| *self.applied.entry(rule).or_default() += 1);
         self.bytes.write_all(bytes).map_err(Failure::temporary)
     }
 
-    /// Puts the mended bytes in the place of the file, if there is anything to mend. Standard input goes to standard output.
-    fn write(&mut self, console: &Console) -> Result<usize, Failure> {
+    /// Puts the mended bytes in the place of the file, if they are others, and says what is in them; `None` if they are not. Standard input
+    /// goes to standard output.
+    fn write(&mut self, console: &Console) -> Result<Option<usize>, Failure> {
         let count = self.applied.values().sum();
         self.bytes.rewind().map_err(Failure::temporary)?;
         if self.path == Path::new("-") && !self.broken {
             io::copy(&mut self.bytes, &mut io::stdout().lock())?;
         }
-        if self.broken && count > 0 {
+        if self.broken && self.is_changed {
             console.say(format_args!("{}: left as it was, because not all of it could be read", self.name));
         }
-        if self.broken || count == 0 {
-            return Ok(0);
+        if self.broken || !self.is_changed {
+            return Ok(None);
         }
         if self.path != Path::new("-") {
             let version = self.version.as_ref().ok_or_else(|| {
@@ -111,7 +123,8 @@ impl Pending {
         }
         let rules: Vec<String> =
             self.applied.iter().map(|(rule, count)| if *count == 1 { rule.to_string() } else { format!("{rule} ×{count}") }).collect();
-        console.say(format_args!("{}: {}", self.name, rules.join(", ")));
-        Ok(count)
+        let rules = if rules.is_empty() { "no notes any more".to_owned() } else { rules.join(", ") };
+        console.say(format_args!("{}: {rules}", self.name));
+        Ok(Some(count))
     }
 }

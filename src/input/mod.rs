@@ -5,7 +5,8 @@
 //!   bounded memory; [`align_source`] sets a source text beside a plain document;
 //! - [`Positions`] leads from a span to the place in the file, and to the lines that a report shows;
 //! - [`record_lines`] gives back the lines of a file of records, each with its record;
-//! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`in_part`] says what they change in the file.
+//! - [`apply`], [`rewrite`] and [`reread`] apply edits, [`in_part`] says what they change in the file;
+//! - [`annotate`] writes findings into the file as notes.
 //!
 //! # Formats
 //!
@@ -89,6 +90,7 @@ mod long_files;
 mod markdown;
 mod memory;
 mod news;
+mod notes;
 mod offsets;
 mod packed;
 mod paragraphs;
@@ -124,6 +126,7 @@ pub use foreign::Skipped;
 pub use keys::Keys;
 pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
+pub use notes::{NoteOptions, annotate};
 use offsets::{floor_boundary, holds};
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};

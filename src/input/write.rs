@@ -160,7 +160,7 @@ fn spliced_unit(document: &Document, unit: &Unit, edits: &[&Edit]) -> String {
 }
 
 /// `text` with pieces replaced, which are in order and don't overlap.
-fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
+pub(super) fn splice<'e>(text: &str, pieces: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut spliced = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for (span, replacement) in pieces {

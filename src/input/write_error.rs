@@ -55,6 +55,13 @@ pub enum WriteError {
         /// Why it can't be written.
         why: ReadOnly,
     },
+    /// Notes where the format has no place for them.
+    NoNotes {
+        /// The path of the document.
+        path: String,
+        /// Whether they were to mark words in the text, too.
+        marks: bool,
+    },
     /// What the format has no way to write.
     Unwritable {
         /// The path of the document.
@@ -102,6 +109,10 @@ impl fmt::Display for WriteError {
             Self::ReadOnly { path, why: ReadOnly::Format } => {
                 write!(formatter, "{path}: is in a format that is only read, so nothing in it is fixed")
             }
+            Self::NoNotes { path, marks: false } => {
+                write!(formatter, "{path}: its format has no place for notes; XLIFF, TMX and gettext PO have one")
+            }
+            Self::NoNotes { path, marks: true } => write!(formatter, "{path}: the marks of ITS go into XLIFF 2 alone; without --its there are only notes"),
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;
                 write!(formatter, "the edited text would hold {what}, which this format can't write")

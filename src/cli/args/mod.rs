@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
+    /// Write the findings into the files as notes, in XLIFF, TMX and gettext PO; standard input goes to standard output.
+    Annotate(Annotate),
     /// Pass on the lines of TSV or JSON Lines without those in question, or mended, or tagged.
     #[command(subcommand)]
     Filter(Filter),
@@ -179,6 +181,21 @@ impl Fix {
     pub(crate) const fn least(&self) -> Safety {
         if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Annotate {
+    #[command(flatten)]
+    pub common: Common,
+    /// Note only findings of at least this severity.
+    #[arg(long, value_parser = severity(), default_value = "note", value_name = "SEVERITY")]
+    pub level: Severity,
+    /// Also mark the words in the text, as ITS 2.0 has it (XLIFF 2 alone).
+    #[arg(long)]
+    pub its: bool,
+    /// Take the notes and marks of earlier runs out, and write none.
+    #[arg(long, conflicts_with_all = ["its", "level"])]
+    pub remove: bool,
 }
 
 /// What becomes of the lines; all others are passed on as they are, in order.
