@@ -112,7 +112,9 @@ impl fmt::Display for WriteError {
             Self::NoNotes { path, marks: false } => {
                 write!(formatter, "{path}: its format has no place for notes; XLIFF, TMX and gettext PO have one")
             }
-            Self::NoNotes { path, marks: true } => write!(formatter, "{path}: the marks of ITS go into XLIFF 2 alone; without --its there are only notes"),
+            Self::NoNotes { path, marks: true } => {
+                write!(formatter, "{path}: the marks of ITS go into XLIFF 2 alone; without --its there are only notes")
+            }
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;
                 write!(formatter, "the edited text would hold {what}, which this format can't write")

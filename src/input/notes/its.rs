@@ -14,8 +14,7 @@ const MOST_LOOKED_AT: u32 = 2048;
 /// The tags around the words of `notes`, which belong to one unit, and the numbers of the notes. `old` are the tags that earlier runs
 /// wrote and that are taken out, in order.
 pub(super) fn tags(raw: &str, prefix: &str, notes: &[(usize, &Note<'_>)], old: &[Span]) -> Vec<(Span, Cow<'static, str>)> {
-    let mut marked: Vec<(Span, usize, &Note<'_>)> =
-        notes.iter().filter_map(|(number, note)| Some((note.words?, *number, *note))).collect();
+    let mut marked: Vec<(Span, usize, &Note<'_>)> = notes.iter().filter_map(|(number, note)| Some((note.words?, *number, *note))).collect();
     marked.sort_by_key(|(words, number, _)| (*words, *number));
     let (mut opening, mut closing) = (Vec::new(), Vec::new());
     let mut end = 0;

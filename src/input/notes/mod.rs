@@ -58,7 +58,8 @@ pub fn annotate(document: &Document, findings: &[Diagnostic], options: NoteOptio
     let raw = &islands.raw;
     let pieces = match islands.syntax {
         Syntax::Xml => {
-            let places = xml::Places::read(raw).map_err(|error| WriteError::Io { path: document.path.clone(), error: io::Error::other(error) })?;
+            let places =
+                xml::Places::read(raw).map_err(|error| WriteError::Io { path: document.path.clone(), error: io::Error::other(error) })?;
             if options.marks && !places.take_marks() && !document.units.is_empty() {
                 return Err(none());
             }

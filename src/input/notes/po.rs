@@ -24,12 +24,12 @@ pub(super) fn pieces(raw: &str, targets: &[Span], notes: &[Note<'_>]) -> Vec<(Sp
         let content = line.trim();
         if content.is_empty() {
             above = None;
-        } else if content.starts_with('#') {
+        } else if let Some(comment) = content.strip_prefix('#') {
             is_begun = false;
             if line.starts_with(&ours) {
                 pieces.push((Span::of(start..at), Cow::Borrowed("")));
             }
-            let is_of_people = content[1..].chars().next().is_none_or(char::is_whitespace);
+            let is_of_people = comment.chars().next().is_none_or(char::is_whitespace);
             above = if is_of_people { None } else { above.or(Some(start)) };
         } else if content.starts_with("msgctxt") || content.starts_with("msgid") && !content.starts_with("msgid_plural") {
             // A context comes before the text itself.

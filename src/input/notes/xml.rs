@@ -131,7 +131,9 @@ impl Places {
                 prefix: prefix.to_owned(),
             }),
             ("note", "trans-unit") if is_ours => self.old.push(Span::of(with_space)),
-            ("note", "tuv") if raw[content..end.start.max(content)].starts_with(&format!("{OURS}: ")) => self.old.push(Span::of(with_space)),
+            ("note", "tuv") if raw[content..end.start.max(content)].starts_with(&format!("{OURS}: ")) => {
+                self.old.push(Span::of(with_space))
+            }
             ("note", "notes") => {
                 let list = unit.list.get_or_insert_default();
                 if is_ours { list.own.push(Span::of(with_space)) } else { list.has_others = true }
