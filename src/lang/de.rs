@@ -3,8 +3,8 @@
 mod cues;
 
 use super::{
-    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
-    cldr,
+    Address, Calendar, Clock, Counting, Coupling, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
+    Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -71,6 +71,14 @@ pub(super) static DE: Language = Language {
         capital: CAPITAL,
         joints: &["für", "und"],
         determiners: DETERMINERS,
+        coupling: Coupling {
+            joins: &["oder", "und"],
+            free: FREE,
+            free_endings: &["er", "eten", "te"],
+            opposing: &["es", "zwischen"],
+            narrowing: &["aus", "das", "der", "die", "für", "im", "in", "mit", "ohne", "von"],
+            open_compounds: false,
+        },
         ..Limits::NONE
     },
     negation: cues::NEGATION,
@@ -164,4 +172,10 @@ const TWICE: &[&str] = &[
 #[rustfmt::skip]
 const CAPITAL: &[&str] = &[
     "aber", "außerdem", "daher", "dann", "deshalb", "doch", "er", "es", "jedoch", "oder", "und", "wenn", "wir",
+];
+
+#[rustfmt::skip]
+const FREE: &[&str] = &[
+    "auch", "drei", "dutzende", "eins", "fort", "fünf", "halb", "hunderte", "jahre", "kilometer", "mehr", "meter", "millionen",
+    "monate", "nach", "runden", "sechs", "seiten", "stiegen", "stunden", "tage", "tausende", "tonnen", "vier", "weit", "wochen", "zwei",
 ];

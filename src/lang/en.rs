@@ -3,7 +3,8 @@
 mod cues;
 
 use super::{
-    Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote, Writing, cldr,
+    Calendar, Clock, Counting, Coupling, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, Salutation, StopAtQuote,
+    Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -60,6 +61,14 @@ pub(super) static EN: Language = Language {
         bearers: BEARERS,
         resuming: &["her", "his", "its", "the", "their"],
         upright: &["i", "i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve"],
+        coupling: Coupling {
+            joins: &["and", "or"],
+            free: FREE,
+            free_endings: &["ed", "er"],
+            opposing: &["are", "between", "from", "is"],
+            narrowing: &["by", "from", "in", "like", "of", "on", "that", "which", "who", "whose", "with", "without"],
+            open_compounds: true,
+        },
         ..Limits::NONE
     },
     negation: cues::NEGATION,
@@ -176,4 +185,12 @@ const CAPITAL: &[&str] = &[
     "although", "and", "because", "but", "finally", "furthermore", "he", "her", "his", "however", "if", "in", "instead", "it",
     "its", "meanwhile", "moreover", "nevertheless", "of", "on", "only", "or", "she", "since", "so", "that", "the", "their",
     "then", "there", "therefore", "these", "they", "this", "those", "thus", "we", "when", "while", "you",
+];
+
+#[rustfmt::skip]
+const FREE: &[&str] = &[
+    "acres", "ages", "boxes", "cash", "centuries", "days", "decades", "dollars", "dozens", "eight", "farther", "fell", "five", "four",
+    "further", "generations", "grew", "heaps", "hours", "hundreds", "kilometers", "kilometres", "layers", "less", "lies", "loads",
+    "metres", "miles", "millions", "minutes", "months", "mountains", "nine", "pages", "piles", "quarters", "rose", "round", "rounds",
+    "rows", "seven", "this", "thousands", "three", "through", "times", "tons", "weeks", "women", "worse",
 ];

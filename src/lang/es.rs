@@ -3,8 +3,8 @@
 mod cues;
 
 use super::{
-    Address, Calendar, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, StopAtQuote,
-    Writing, cldr,
+    Address, Calendar, Counting, Coupling, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
+    StopAtQuote, Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -65,6 +65,14 @@ pub(super) static ES: Language = Language {
         last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
         joints: &["y"],
         determiners: DETERMINERS,
+        coupling: Coupling {
+            joins: &["e", "o", "u", "y"],
+            free: FREE,
+            free_endings: &["aba", "aban", "aron", "ía", "ían", "ó"],
+            opposing: &["entre", "hay"],
+            narrowing: &["con", "de", "del", "en", "para", "que", "sin"],
+            open_compounds: false,
+        },
         ..Limits::NONE
     },
     negation: cues::NEGATION,
@@ -132,5 +140,12 @@ const EMPHATIC: &[&str] = &[
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[
-    "al", "con", "de", "del", "el", "en", "es", "la", "las", "los", "para", "pero", "por", "son", "su", "un", "una", "y",
+    "a", "al", "con", "de", "del", "el", "en", "es", "la", "las", "lo", "los", "o", "para", "pero", "por", "que", "se", "sin",
+    "son", "su", "un", "una", "y",
+];
+
+#[rustfmt::skip]
+const FREE: &[&str] = &[
+    "años", "cientos", "cinco", "cuatro", "dinero", "días", "horas", "kilómetros", "meses", "miles", "otra", "otro", "peor", "páginas",
+    "semanas", "siglos", "toneladas", "tres", "veces",
 ];

@@ -197,6 +197,28 @@ pub(crate) struct Limits {
     /// What stands for somebody or a body that has a name, behind one of `resuming`: “the company”, “his prime minister”.
     pub bearers: Words,
     pub resuming: Words,
+    pub coupling: Coupling,
+}
+
+/// How a word is coupled with itself by right, “hours and hours”, and what tells that from a slip.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Coupling {
+    /// What joins two words of one kind, sorted; none where nobody has gathered them.
+    pub joins: Words,
+    /// What may stand on both sides, in lower case and sorted.
+    pub free: Words,
+    /// Endings of what may: of comparatives, and of verbs that go on.
+    pub free_endings: Words,
+    /// What stands before two that are set against each other, sorted: “between”, “there are”.
+    pub opposing: Words,
+    /// What begins words that tell the second from the first, sorted: “patients and patients with fever”.
+    pub narrowing: Words,
+    /// Whether a compound is written as two words, so that the second may be the first half of one: “oil and oil products”.
+    pub open_compounds: bool,
+}
+
+impl Coupling {
+    pub(crate) const NONE: Self = Self { joins: &[], free: &[], free_endings: &[], opposing: &[], narrowing: &[], open_compounds: false };
 }
 
 impl Limits {
@@ -215,6 +237,7 @@ impl Limits {
         determiners: &[],
         bearers: &[],
         resuming: &[],
+        coupling: Coupling::NONE,
     };
 }
 

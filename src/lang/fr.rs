@@ -3,8 +3,8 @@
 mod cues;
 
 use super::{
-    Address, Calendar, Clock, Counting, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation, Writing,
-    cldr,
+    Address, Calendar, Clock, Counting, Coupling, Currency, DateOrder, Dates, Language, Limits, Marks, PercentSign, QuotePair, Salutation,
+    Writing, cldr,
 };
 
 static CALENDAR: Calendar = Calendar::new();
@@ -85,6 +85,14 @@ pub(super) static FR: Language = Language {
         last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
         joints: &["et"],
         determiners: DETERMINERS,
+        coupling: Coupling {
+            joins: &["et", "ou"],
+            free: FREE,
+            free_endings: &["aient", "ait", "é", "és"],
+            opposing: &["a", "entre"],
+            narrowing: &["avec", "d", "dans", "de", "des", "du", "en", "pour", "qui", "sans"],
+            open_compounds: false,
+        },
         ..Limits::NONE
     },
     negation: cues::NEGATION,
@@ -148,6 +156,12 @@ const EMPHATIC: &[&str] = &[
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[
-    "au", "aux", "avec", "ces", "cette", "dans", "de", "des", "du", "est", "et", "le", "les", "mais", "ou", "par", "pour",
-    "qui", "sont", "sur", "un", "une",
+    "au", "aux", "avec", "ce", "ces", "cette", "dans", "de", "des", "du", "est", "et", "il", "le", "les", "mais", "ne", "ou",
+    "par", "pour", "que", "qui", "se", "sont", "sur", "un", "une", "à",
+];
+
+#[rustfmt::skip]
+const FREE: &[&str] = &[
+    "années", "cinq", "deux", "fois", "heures", "jours", "kilomètres", "milliers", "mois", "moitié", "pages", "pire", "quatre",
+    "semaines", "siècles", "tonnes", "trois",
 ];

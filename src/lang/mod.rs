@@ -40,7 +40,7 @@ mod zh;
 use calendar::Calendar;
 pub use detect::detect;
 pub(crate) use facts::{
-    Address, Clock, Counting, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
+    Address, Clock, Counting, Coupling, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
 };
 
 pub(crate) use others::Writing;

@@ -115,11 +115,10 @@ fn named(numeral: Numeral<'_>, date: Date<'_>, order: Order, findings: &mut Vec<
         && date.period
         && !numeral.last.touching_next().is_some_and(|dot| dot.gap_after().is_empty())
     {
-        let tail = date.year.is_some()
-            || numeral
-                .word_before()
-                .is_some_and(|word| matches!(word.text(), "on" | "On" | "from" | "until" | "since" | "of" | "by" | "the"));
-        if tail && is_sure_month(date.name.text()) {
+        let before = |words: &[&str]| numeral.word_before().is_some_and(|word| words.contains(&word.text()));
+        let sure = date.year.is_some() || date.weekday.is_some() || before(&["on", "On", "from", "From", "until", "since", "Since"]);
+        // “It rose by 12. May was cold.”
+        if sure || before(&["of", "by", "the"]) && is_sure_month(date.name.text()) {
             let day = date.day;
             let better = if order.day_first { format!("{day} {}", date.name.text()) } else { format!("{} {day}", date.name.text()) };
             let span = Span::new(numeral.span.start, date.name.span().end);

@@ -62,7 +62,7 @@ pub(crate) fn english_month(numeral: Numeral<'_>) -> Option<Finding> {
     }
     let near = |place: Option<Place<'_>>| {
         let place = place.filter(|place| place.is_word())?;
-        let index = MONTHS.iter().position(|month| *month == place.text())?;
+        let index = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(place.text()))?;
         (language.month(place.text()).is_none()).then_some((place.span(), index))
     };
     let day = day_of(numeral).is_some();
@@ -70,10 +70,16 @@ pub(crate) fn english_month(numeral: Numeral<'_>) -> Option<Finding> {
     if !day && !year {
         return None;
     }
-    let (span, month) = near(numeral.word_before()).or_else(|| near(numeral.word_after().filter(|_| day)))?;
+    let (span, month) = near(numeral.word_before()).or_else(|| near(month_after(numeral).filter(|_| day)))?;
     let own = language.months[month].first()?;
     let finding = Finding::new("english-month", span).value("wanted", *own);
     Some(finding.replace(format!("write “{own}”"), span, *own).trust(Safety::Unsafe))
+}
+
+/// The word after the number, behind a space or the period of an ordinal and a space.
+fn month_after(numeral: Numeral<'_>) -> Option<Place<'_>> {
+    let period = numeral.last.touching_next().filter(|mark| mark.char() == '.');
+    numeral.word_after().or_else(|| period.filter(|mark| !mark.gap_after().is_empty())?.next().filter(Place::is_word))
 }
 
 /// `on September, 9`

@@ -1,5 +1,6 @@
 //! Words that are misspelled, or are none.
 
+pub(super) mod joined;
 pub(super) mod misspelling;
 pub(super) mod nominalised;
 pub(super) mod non_word;

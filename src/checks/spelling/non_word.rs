@@ -149,12 +149,12 @@ fn is_made(word: &str) -> bool {
 /// make no compound.
 fn glued_at(word: &str) -> Option<usize> {
     /// They end no word of English, and no compound.
-    const LAST: [&str; 19] = [
+    const LAST: [&str; 30] = [
         "and", "for", "from", "had", "has", "have", "of", "that", "the", "their", "to", "was", "were", "which", "while", "will", "with",
-        "would", "after",
+        "would", "after", "said", "says", "told", "also", "could", "should", "because", "since", "into", "about", "they",
     ];
     /// They begin none.
-    const FIRST: [&str; 6] = ["and", "from", "that", "the", "their", "with"];
+    const FIRST: [&str; 12] = ["and", "because", "could", "from", "have", "said", "that", "the", "their", "were", "which", "with"];
     /// Nouns that take part in compounds as they stand.
     const PLURALS: [&str; 8] = ["arms", "goods", "mens", "news", "sales", "sports", "systems", "womens"];
     const SHORTEST_PART: usize = 5;
