@@ -392,5 +392,6 @@ pub(super) fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
         select: &options.select,
         ignore: &options.ignore,
         preview: options.preview,
+        open: None,
     }
 }

@@ -49,7 +49,16 @@ impl Configuration {
             return Err(InputError::Io { path: file_name::of(&path), error }.into());
         }
         let text = input::read_text(&path)?;
-        let mut config = Config::read(&path, &text)?;
+        Self::open(path, &text)
+    }
+
+    /// The configuration file at `path` as an editor holds it open, with this text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Configuration::read`].
+    pub fn open(path: PathBuf, text: &str) -> Result<Self, Error> {
+        let mut config = Config::read(&path, text)?;
         use_packages(&mut config)?;
         Ok(Self { config, path: Some(path) })
     }

@@ -18,6 +18,8 @@ use std::{fs, io};
 pub struct RuleSources<'s> {
     /// Rule files, or folders of them.
     pub paths: &'s [PathBuf],
+    /// A rule file and the text with which an editor holds it open, which counts instead of what is saved.
+    pub open: Option<(&'s Path, &'s str)>,
     /// Glossaries.
     pub glossaries: &'s [PathBuf],
     /// Rules or families that run; where there are any they replace the selection of the configuration, and what they select by
@@ -58,9 +60,10 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
     if let Some(gone) = config.rules.iter().find(|rules| !rules.value.exists()) {
         return Err(gone.error(format_args!("{}: no such file or folder", file_name::of(&gone.value))).into());
     }
-    let own = config.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let elsewhere = [config.path.as_deref().and_then(real), sources.open.and_then(|(path, _)| real(path))];
     for (real, file) in rule_files(config.rules.iter().map(|rules| &rules.value).chain(sources.paths))? {
-        if Some(&real) == own.as_ref() {
+        if elsewhere.iter().flatten().any(|path| *path == real) {
             continue;
         }
         let text = input::read_text(&file)?;
@@ -71,6 +74,9 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
             validate::read(&file_name::of(&file), &text, None, &known_check)?
         };
         all.push(rules);
+    }
+    if let Some((path, text)) = sources.open {
+        all.push(validate::read(&file_name::of(path), text, None, &known_check)?);
     }
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();

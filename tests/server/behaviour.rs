@@ -82,6 +82,10 @@ fn versions_are_what_the_client_says() {
     }
     client.change("untitled:one", 9, &json!([{ "text": "All is well.\n" }]));
     assert!(client.published("untitled:one", 9).is_empty());
+    let said = client.unread.iter().filter(|message| message["method"] == "window/logMessage");
+    let said: Vec<&str> = said.filter_map(|message| message["params"]["message"].as_str()).collect();
+    let wrong = |version: i32, before: i32| format!("untitled:one: version {version} came after version {before}; taken as it came");
+    assert_eq!(said, [wrong(7, 7), wrong(7, 7), wrong(7, 7), wrong(3, 7), wrong(3, 3)]);
     // Places beyond the text are its end.
     let far = json!({ "line": 99, "character": 99 });
     client.change("untitled:one", 10, &json!([{ "range": { "start": far, "end": far }, "text": TEXT }]));

@@ -90,6 +90,31 @@ fn the_examples_of_a_rule_are_run_from_its_file() {
 }
 
 #[test]
+fn the_examples_of_a_rule_see_the_rest_of_the_house() {
+    let (mut client, folder) = server();
+    fs::create_dir_all(folder.path().join("rules/en")).expect("a folder");
+    fs::write(folder.path().join("mtlint.toml"), "rules = [\"rules\"]\naccept = [\"sluices\"]\n").expect("a file");
+    let rule = |id: &str, word: &str| {
+        format!(
+            "[[rule]]\nid = \"house/{id}\"\nseverity = \"note\"\nmessage = \"x\"\nwhy = \"y\"\ncategory = \"style/other\"\nmatch.phrases = [\"{word}\"]\nbad = [\"A [{word}].\"]\ngood = [\"A dam.\"]\n"
+        )
+    };
+    fs::write(folder.path().join("rules/other.toml"), rule("other", "weir")).expect("a file");
+    // It changes a rule of another file, and one of its own has the id of one there once it is edited.
+    let own = format!("{}[[override]]\nrule = \"house/other\"\nseverity = \"warning\"\n", rule("sluice", "sluice"));
+    let path = folder.path().join("rules/en/own.toml");
+    let uri = uri_of(&path);
+    fs::write(&path, rule("other", "saved")).expect("a file");
+    client.open(&uri, "toml", &own);
+    let lenses = |client: &mut Client| client.ask("textDocument/codeLens", &json!({ "textDocument": { "uri": uri } })).expect("lenses");
+    let found = lenses(&mut client);
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+    assert_eq!(client.ask("workspace/executeCommand", &found[0]["command"]), Ok(json!("house/sluice: 2 examples passed")));
+    client.change(&uri, 2, &json!([{ "text": rule("other", "sluice") }]));
+    assert_eq!(lenses(&mut client), json!([]));
+}
+
+#[test]
 fn a_broken_configuration_is_said_once_and_checks_nothing() {
     let (mut client, folder) = server();
     let config = folder.path().join("mtlint.toml");

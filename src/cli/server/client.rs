@@ -8,6 +8,7 @@ use lsp_types::{
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
 };
 use mtlint::lang::Lang;
+use mtlint::project::Configuration;
 use serde::Deserialize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -112,5 +113,10 @@ impl Settings {
             *path = root.unwrap_or(Path::new("")).join(&*path);
         }
         Ok(settings)
+    }
+
+    /// The configuration file in force for documents in `folder`.
+    pub(super) fn config_for(&self, folder: Option<&Path>) -> Option<PathBuf> {
+        self.config.clone().or_else(|| Configuration::closest_to(folder?))
     }
 }

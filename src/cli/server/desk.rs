@@ -60,11 +60,6 @@ impl Document {
         self.revision.to_string()
     }
 
-    /// The document as a file that may hold rules.
-    pub(super) fn open_rules(&self) -> Option<OpenRules<'_>> {
-        Some(OpenRules { uri: &self.uri, version: self.version, path: self.path.as_deref()?, text: self.text.as_str() })
-    }
-
     /// The document as it was checked.
     pub(super) fn open<'d>(&'d self, client: &'d Client) -> Option<Open<'d>> {
         let (checked, shown) = self.result.as_ref().filter(|_| self.job().is_some())?;
@@ -90,6 +85,14 @@ impl Desk {
 
     pub(super) fn document(&self, uri: &Uri) -> Option<&Document> {
         self.documents.get(uri.as_str())
+    }
+
+    /// A document as a file that may hold rules.
+    pub(super) fn rules(&self, uri: &Uri) -> Option<OpenRules<'_>> {
+        let Document { uri, version, text, path, .. } = self.document(uri)?;
+        let path = path.as_deref()?;
+        // That of the house, whether it can be read or not: the mistake may be in this file as it is saved.
+        Some(OpenRules { uri, version: *version, path, text: text.as_str(), config: self.settings.config_for(path.parent()) })
     }
 
     fn next_revision(&mut self) -> u64 {

@@ -104,7 +104,7 @@ pub(super) struct Houses {
 impl Houses {
     /// The one for documents in `folder`. Where it can't be read the last one that could is as good.
     pub(super) fn of(&mut self, folder: Option<&Path>, settings: &Settings, root: Option<&Path>) -> Option<Arc<House>> {
-        let config = settings.config.clone().or_else(|| Configuration::closest_to(folder?));
+        let config = settings.config_for(folder);
         if !self.loaded.contains_key(&config) && !self.failed.contains_key(&config) {
             self.load(config.clone(), settings, root);
         }

@@ -1,14 +1,13 @@
 //! A lens on each rule of an open rule file, which runs its examples as `mtlint rules test` does.
 
 use lsp_types::{CodeLens, Command, MessageType, Position, Range, Uri};
-use mtlint::config::{Config, FILE_NAME};
-use mtlint::examples;
-use mtlint::file_name;
-use mtlint::rule::RuleError;
+use mtlint::config::FILE_NAME;
+use mtlint::project::{Configuration, RuleSources, rule_set};
 use mtlint::ruleset::{Rule, RuleSet};
+use mtlint::{Error, examples, file_name};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The command behind a lens.
 pub(super) const TEST: &str = "mtlint.test";
@@ -28,31 +27,39 @@ pub(super) struct OpenRules<'d> {
     pub version: i32,
     pub path: &'d Path,
     pub text: &'d str,
+    /// The configuration in force where it lies.
+    pub config: Option<PathBuf>,
 }
 
 impl OpenRules<'_> {
-    /// The built-in rules and those of the file, as it is open.
-    fn set(&self) -> Result<RuleSet, RuleError> {
-        let mut set = RuleSet::built_in();
-        if file_name::of(self.path.file_name().unwrap_or_default().as_ref()) == FILE_NAME {
-            set.add_all(vec![Config::read(self.path, self.text)?.own])?;
-        } else {
-            set.add(&file_name::of(self.path), self.text)?;
-        }
-        Ok(set)
+    /// The built-in rules, those of the house, and those of the file, as it is open.
+    fn set(&self) -> Result<RuleSet, Error> {
+        let is_configuration = self.path.file_name().is_some_and(|name| name == FILE_NAME);
+        let found = match &self.config {
+            _ if is_configuration => Configuration::open(self.path.to_owned(), self.text)?,
+            Some(config) => Configuration::read(config.clone())?,
+            None => Configuration::default(),
+        };
+        let open = (!is_configuration).then_some((self.path, self.text));
+        rule_set(&found.config, &RuleSources { open, ..RuleSources::default() })
     }
 
-    /// A lens for each rule; none for a file that holds none, or a mistake.
+    /// Whether the file defines a rule.
+    fn defines(&self, rule: &Rule) -> bool {
+        rule.built_in.is_none() && *rule.definition.place.file == *file_name::of(self.path)
+    }
+
+    /// A lens for each rule; none for a file that holds none, or where it or the house has a mistake.
     pub(super) fn lenses(&self) -> Vec<CodeLens> {
         if self.path.extension().is_none_or(|extension| extension != "toml") || !self.text.contains("[[rule]]") {
             return Vec::new();
         }
         let Ok(set) = self.set() else { return Vec::new() };
-        let own = set.with_examples().into_iter().filter(|(rule, _)| rule.built_in.is_none());
+        let own = set.with_examples().into_iter().filter(|(rule, _)| self.defines(rule));
         let lens = |rule: &Rule, count: usize| {
             let line = rule.definition.place.line;
             let trial = Trial { uri: self.uri.clone(), version: self.version, line };
-            let title = format!("Run {count} {}", if count == 1 { "example" } else { "examples" });
+            let title = format!("Run {}", examples_of(count));
             let at = Position::new(line.saturating_sub(1), 0);
             CodeLens {
                 range: Range::new(at, at),
@@ -66,14 +73,18 @@ impl OpenRules<'_> {
     /// Runs the examples of a rule; what is to be said of them.
     pub(super) fn test(&self, trial: &Trial) -> Result<(MessageType, String), String> {
         let set = self.set().map_err(|error| error.to_string())?;
-        let is_it = |rule: &Rule| rule.built_in.is_none() && rule.definition.place.line == trial.line;
+        let is_it = |rule: &Rule| self.defines(rule) && rule.definition.place.line == trial.line;
         let rule = set.rules().iter().find(|rule| is_it(rule)).ok_or("there is no such rule")?;
         let outcome = examples::run(&set, &is_it);
         let id = &rule.definition.id;
         if outcome.failures.is_empty() {
-            return Ok((MessageType::INFO, format!("{id}: {} examples passed", outcome.passed)));
+            return Ok((MessageType::INFO, format!("{id}: {} passed", examples_of(outcome.passed))));
         }
         let failures: Vec<String> = outcome.failures.iter().map(|failure| format!("{} {}", failure.example, failure.reason)).collect();
         Ok((MessageType::ERROR, format!("{id}: {}", failures.join("; "))))
     }
+}
+
+fn examples_of(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "example" } else { "examples" })
 }

@@ -156,6 +156,9 @@ impl Service {
 
     fn opened(&mut self, params: DidOpenTextDocumentParams) -> Result<(), Failure> {
         let uri = params.text_document.uri.clone();
+        if self.desk.document(&uri).is_some() {
+            self.output.log(&format!("{} was open already; opened anew", uri.as_str()))?;
+        }
         let dropped = self.desk.open(params.text_document);
         self.outdated(dropped)?;
         // What was shown of them is taken back.
@@ -165,10 +168,17 @@ impl Service {
     }
 
     fn changed(&mut self, params: DidChangeTextDocumentParams) -> Result<(), Failure> {
-        let uri = params.text_document.uri.clone();
-        match self.desk.change(params) {
-            Some(dropped) => self.outdated(dropped),
-            None => self.output.log(&format!("{} is not open, so it can't be changed", uri.as_str())),
+        let (uri, version) = (params.text_document.uri.clone(), params.text_document.version);
+        let before = self.desk.document(&uri).map(|document| document.version);
+        match (self.desk.change(params), before) {
+            (Some(dropped), Some(before)) => {
+                if version <= before {
+                    // What it says is the best that is known of its text.
+                    self.output.log(&format!("{}: version {version} came after version {before}; taken as it came", uri.as_str()))?;
+                }
+                self.outdated(dropped)
+            }
+            _ => self.output.log(&format!("{} is not open, so it can't be changed", uri.as_str())),
         }
     }
 
@@ -332,7 +342,7 @@ impl Service {
     fn test(&mut self, request: Request) -> Result<(), Failure> {
         let tested = read(request.params).and_then(|mut params: ExecuteCommandParams| {
             let trial: Trial = read(params.arguments.pop().unwrap_or_default())?;
-            let rules = self.desk.document(&trial.uri).filter(|document| document.version == trial.version).and_then(Document::open_rules);
+            let rules = self.desk.rules(&trial.uri).filter(|rules| rules.version == trial.version);
             let rules = rules.ok_or_else(|| Refusal(ErrorCode::ContentModified, "the document has changed".to_owned()))?;
             rules.test(&trial).map_err(|error| Refusal(ErrorCode::RequestFailed, error))
         });
@@ -346,7 +356,7 @@ impl Service {
     }
 
     fn lenses(&self, params: &CodeLensParams) -> Value {
-        let rules = self.desk.document(&params.text_document.uri).and_then(Document::open_rules);
+        let rules = self.desk.rules(&params.text_document.uri);
         json!(rules.map(|rules| rules.lenses()).unwrap_or_default())
     }
 
