@@ -3,12 +3,16 @@
 "use strict";
 
 const vscode = require("vscode");
+const path = require("node:path");
 const { execFile } = require("node:child_process");
 const { LanguageClient } = require("vscode-languageclient/node");
-const { initializationOptions, counts, sourceOf } = require("./options");
+const { initializationOptions, commandOptions, counts, sourceOf } = require("./options");
 
 const LANGUAGES = ["plaintext", "markdown", "html", "xliff", "tmx", "po", "subrip", "webvtt", "jsonl", "tsv"];
 const FILES = "**/*.{txt,text,md,markdown,jsonl,ndjson,tsv,xliff,xlf,sdlxliff,mqxliff,mxliff,html,htm,xhtml,tmx,po,pot,srt,vtt,toml}";
+
+/** In bytes. */
+const LONGEST_REPORT = 64 << 20;
 
 let client;
 
@@ -36,38 +40,44 @@ async function fixAll() {
   await vscode.commands.executeCommand("editor.action.sourceAction", { kind: "source.fixAll.mtlint", apply: "first" });
 }
 
-/** The open file and its folder, once it is saved. */
+/** The open file, its folder, and the options by which the command finds what the server does, once it is saved. */
 function savedFile() {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.uri.scheme !== "file" || document.isDirty) {
     vscode.window.showInformationMessage("mtlint reads the saved file; save this one first.");
     return undefined;
   }
-  return { file: document.uri.fsPath, cwd: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath };
+  const source = sourceOf(vscode.languages.getDiagnostics(document.uri), document.uri);
+  const options = commandOptions((key) => settings().get(key), source?.fsPath);
+  const cwd = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? path.dirname(document.uri.fsPath);
+  return { file: path.relative(cwd, document.uri.fsPath), options, cwd };
 }
 
 /** Goes through the suggested fixes of the saved file one by one, in a terminal. */
 function review() {
   const saved = savedFile();
   if (saved) {
-    const shellArgs = ["review", "--", saved.file];
+    const shellArgs = ["review", ...saved.options, "--", saved.file];
     vscode.window.createTerminal({ name: "mtlint review", shellPath: settings().get("path"), shellArgs, cwd: saved.cwd }).show();
   }
 }
 
-/** Shows what the command reports of the saved file. */
+/** Shows the report that the command makes of the saved file: the article with its findings in place. */
 function openReport() {
   const saved = savedFile();
   if (!saved) {
     return;
   }
-  execFile(settings().get("path"), ["check", "--format", "markdown", "--", saved.file], { cwd: saved.cwd }, async (error, stdout, stderr) => {
+  const args = ["check", "--format", "html", "--no-progress", ...saved.options, "--", saved.file];
+  execFile(settings().get("path"), args, { cwd: saved.cwd, maxBuffer: LONGEST_REPORT }, (error, stdout, stderr) => {
+    // 1 says that something was found.
     if (error && error.code !== 1) {
       vscode.window.showErrorMessage(stderr || error.message);
       return;
     }
-    const report = await vscode.workspace.openTextDocument({ language: "markdown", content: stdout });
-    await vscode.window.showTextDocument(report, vscode.ViewColumn.Beside);
+    const title = `mtlint: ${path.basename(saved.file)}`;
+    const panel = vscode.window.createWebviewPanel("mtlint.report", title, vscode.ViewColumn.Beside, { enableScripts: true });
+    panel.webview.html = stdout;
   });
 }
 

@@ -14,6 +14,14 @@ function initializationOptions(get) {
   return options;
 }
 
+/** The same settings as options of the command, with the file of the source that the server found beside the text, if it found one. */
+function commandOptions(get, source) {
+  const { config, lang, sourceLang, select = [], ignore = [] } = initializationOptions(get);
+  const named = { "--config": config, "--lang": lang, "--source-lang": sourceLang, "--source": source };
+  const set = Object.entries(named).filter(([, value]) => value);
+  return [...set, ...select.map((rule) => ["--select", rule]), ...ignore.map((rule) => ["--ignore", rule])].flat();
+}
+
 /** What the status bar says of the diagnostics of a document; nothing of those of other programs. */
 function counts(diagnostics) {
   const own = diagnostics.filter((diagnostic) => diagnostic.source === "mtlint");
@@ -27,4 +35,4 @@ function sourceOf(diagnostics, own) {
   return places.find((uri) => uri.toString() !== own.toString());
 }
 
-module.exports = { initializationOptions, counts, sourceOf };
+module.exports = { initializationOptions, commandOptions, counts, sourceOf };

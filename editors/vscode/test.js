@@ -4,11 +4,18 @@
 
 const assert = require("node:assert");
 const { test } = require("node:test");
-const { initializationOptions, counts, sourceOf } = require("./options");
+const { initializationOptions, commandOptions, counts, sourceOf } = require("./options");
 
 test("only what is set is told", () => {
   const set = { lang: "", sourceLang: "de", select: [], ignore: ["quotes"] };
   assert.deepStrictEqual(initializationOptions((key) => set[key]), { sourceLang: "de", ignore: ["quotes"] });
+});
+
+test("the command is told the same", () => {
+  const set = { lang: "en", sourceLang: "", select: ["names", "numbers/changed"], ignore: [] };
+  const wanted = ["--lang", "en", "--source", "a.de.txt", "--select", "names", "--select", "numbers/changed"];
+  assert.deepStrictEqual(commandOptions((key) => set[key], "a.de.txt"), wanted);
+  assert.deepStrictEqual(commandOptions(() => undefined, undefined), []);
 });
 
 test("the findings of mtlint are counted", () => {

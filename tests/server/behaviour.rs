@@ -113,3 +113,25 @@ fn a_request_about_an_old_version_is_told_so() {
     let first = |message: &Value| message["method"] == "textDocument/publishDiagnostics" && message["params"]["version"] == 1;
     assert!(!client.unread.iter().any(first), "a late result was sent");
 }
+
+#[test]
+fn a_change_that_cannot_be_read_offers_nothing_at_wrong_places() {
+    let (mut client, _folder) = server();
+    client.open("untitled:one", "plaintext", TEXT);
+    assert_eq!(client.published("untitled:one", 1).len(), 1);
+    // Half a surrogate pair is one character.
+    let start = json!({ "line": 0, "character": 0 });
+    let change = json!({ "textDocument": { "uri": "untitled:one", "version": 2 }, "contentChanges": [{ "range": { "start": start, "end": start }, "text": "HALF" }] });
+    let message =
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": change }).to_string().replace("HALF", "\\ud83d\\n");
+    client.send_bytes(format!("Content-Length: {}\r\n\r\n{message}", message.len()).as_bytes());
+    let shown = client.published("untitled:one", 2);
+    let doubled = shown.iter().find(|shown| shown["code"] == "repetition/repeated-word").expect("it is still found");
+    assert_eq!(doubled["range"]["start"]["line"], 1);
+    // What makes no sense ends what was said of the text.
+    client.tell("textDocument/didChange", &json!({ "textDocument": { "uri": "untitled:one", "version": null }, "contentChanges": [] }));
+    client.wait_for("window/showMessage", |params| params["message"].as_str().is_some_and(|said| said.contains("untitled:one")));
+    client.wait_for("textDocument/publishDiagnostics", |params| params["diagnostics"] == json!([]));
+    client.open("untitled:one", "plaintext", TEXT);
+    assert_eq!(client.published("untitled:one", 1).len(), 1);
+}

@@ -113,8 +113,8 @@ fn every_format_as_the_command_has_it() {
         );
         let all = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } });
         let fix_all = client.actions(&uri, &all, Some("source.fixAll.mtlint"));
-        let resolved = client.ask("codeAction/resolve", &fix_all[0]).expect("an edit");
-        assert_eq!(applied(text, &resolved), fixed(folder.path(), name), "{name}");
+        let mended = fix_all.first().map(|action| applied(text, &client.ask("codeAction/resolve", action).expect("an edit")));
+        assert_eq!(mended.as_deref().unwrap_or(text), fixed(folder.path(), name), "{name}");
     }
 }
 
@@ -174,9 +174,8 @@ fn what_may_change_the_meaning_is_not_preferred() {
     let actions = client.actions("untitled:one", &shown[0]["range"], Some("quickfix"));
     assert_eq!(actions[0]["title"], "Delete the repeated word (may change the meaning)");
     assert_eq!(actions[0]["isPreferred"], false);
-    let fix_all = client.actions("untitled:one", &shown[0]["range"], Some("source.fixAll"));
-    let resolved = client.ask("codeAction/resolve", &fix_all[0]).expect("an edit");
-    assert_eq!(resolved["edit"]["documentChanges"][0]["edits"], json!([]));
+    // Where no fix is safe there is nothing to be chosen.
+    assert!(client.actions("untitled:one", &shown[0]["range"], Some("source.fixAll")).is_empty());
 }
 
 #[test]

@@ -52,7 +52,9 @@ impl Open<'_> {
             actions = self.quick_fixes(range);
         }
         // Which is asked for at each move of the cursor, and takes the longest.
-        if wants(&FIX_ALL) && (context.only.is_some() || self.client.resolves_edits) {
+        let is_safe = |found: &Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+        let has_safe = || self.checked.findings().any(|(_, found)| is_safe(found));
+        if wants(&FIX_ALL) && (context.only.is_some() || self.client.resolves_edits) && has_safe() {
             let all = CodeAction { title: "Apply all safe fixes of mtlint".to_owned(), kind: Some(FIX_ALL), ..CodeAction::default() };
             actions.extend(self.deferred(all, What::FixAll));
         }

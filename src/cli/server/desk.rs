@@ -215,7 +215,8 @@ fn about(request: &Request) -> Option<Uri> {
 fn format_of(path: Option<&Path>, language: &str) -> Option<Format> {
     let by_name = path.and_then(kind_of);
     match language {
-        "plaintext" | "text" => Some(by_name.unwrap_or(Format::Text)),
+        // An editor that knows no TOML takes the files of a house for plain text.
+        "plaintext" | "text" => by_name.or_else(|| (!is_of_house(path)).then_some(Format::Text)),
         "subrip" => Some(Format::SubRip),
         "webvtt" => Some(Format::WebVtt),
         "gettext" => Some(Format::Po),
@@ -223,6 +224,11 @@ fn format_of(path: Option<&Path>, language: &str) -> Option<Format> {
         "xml" | "json" => by_name,
         language => language.parse().ok().or(by_name),
     }
+}
+
+/// Whether a file is a configuration, or may hold rules or words of a house.
+fn is_of_house(path: Option<&Path>) -> bool {
+    path.and_then(Path::extension).is_some_and(|extension| extension == "toml")
 }
 
 #[cfg(test)]
@@ -239,6 +245,7 @@ mod tests {
             ("a.jsonl", "json", Some(Format::Jsonl)),
             ("a", "html", Some(Format::Html)),
             ("notes", "plaintext", Some(Format::Text)),
+            ("mtlint.toml", "plaintext", None),
             ("main.rs", "rust", None),
         ] {
             assert_eq!(format_of(Some(Path::new(path)), language), format, "{path} {language}");

@@ -62,8 +62,36 @@ impl<R: BufRead> Input<R> {
         if (self.bytes.by_ref().take(length).read_to_end(&mut body)? as u64) < length {
             return Ok(None);
         }
-        Ok(Some(serde_json::from_slice(&body).or_else(|_| no_message())))
+        let read = serde_json::from_slice(&body).or_else(|_| serde_json::from_slice(&whole_characters(&body)));
+        Ok(Some(read.or_else(|_| no_message())))
     }
+}
+
+/// A message with the replacement character for each escape of half a surrogate pair. Editors count in UTF-16 and may send one half; the
+/// replacement is one unit too, so that all places stay right.
+fn whole_characters(json: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.iter().position(|&byte| byte == b'\\') {
+        let (before, escaped) = rest.split_at(at);
+        whole.extend_from_slice(before);
+        let (taken, half) = match (unit(escaped), escaped.get(6..).and_then(unit)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => (12, false),
+            (Some(0xd800..=0xdfff), _) => (6, true),
+            // Whatever is escaped is no mark itself.
+            _ => (escaped.len().min(2), false),
+        };
+        whole.extend_from_slice(if half { b"\\ufffd" } else { &escaped[..taken] });
+        rest = &escaped[taken..];
+    }
+    whole.extend_from_slice(rest);
+    whole
+}
+
+/// The UTF-16 unit of the escape at the start of `json`, if there is one.
+fn unit(json: &[u8]) -> Option<u32> {
+    let digits = json.strip_prefix(b"\\u")?.get(..4).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 fn no_message() -> Received {
@@ -116,6 +144,22 @@ mod tests {
         let endless = [b"x".repeat(3 * LONGEST_LINE as usize), b"\n".to_vec(), message.as_bytes().to_vec()].concat();
         assert_eq!(all(&endless), [no_message, ok("a")]);
         assert_eq!(all(b"Content-Length: 14\r\n\r\n{\"method"), []);
+    }
+
+    #[test]
+    fn half_a_pair_is_one_character() {
+        for (json, wanted) in [
+            (r#""a\ud83d b""#, r#""a\ufffd b""#),
+            (r#""\uDE42\uD83D""#, r#""\ufffd\ufffd""#),
+            (r#""\ud83d\ude42 \\ud83d \u00e9 \n""#, r#""\ud83d\ude42 \\ud83d \u00e9 \n""#),
+            (r#""\\\ud83d\"""#, r#""\\\ufffd\"""#),
+            (r"\ud8", r"\ud8"),
+            ("\\", "\\"),
+        ] {
+            assert_eq!(String::from_utf8_lossy(&whole_characters(json.as_bytes())), wanted);
+        }
+        let message = r#"{"method":"a","params":"\ud83d"}"#;
+        assert_eq!(all(format!("Content-Length: {}\r\n\r\n{message}", message.len()).as_bytes()), [Ok("a".to_owned())]);
     }
 
     #[test]

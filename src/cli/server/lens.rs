@@ -4,6 +4,7 @@ use lsp_types::{CodeLens, Command, MessageType, Position, Range, Uri};
 use mtlint::config::FILE_NAME;
 use mtlint::project::{Configuration, RuleSources, rule_set};
 use mtlint::ruleset::{Rule, RuleSet};
+use mtlint::visible::visible;
 use mtlint::{Error, examples, file_name};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -49,25 +50,33 @@ impl OpenRules<'_> {
         rule.built_in.is_none() && *rule.definition.place.file == *file_name::of(self.path)
     }
 
-    /// A lens for each rule; none for a file that holds none, or where it or the house has a mistake.
+    /// A lens for each rule; none for a file that holds none. Where the file or the house has a mistake a lens says it.
     pub(super) fn lenses(&self) -> Vec<CodeLens> {
         if self.path.extension().is_none_or(|extension| extension != "toml") || !self.text.contains("[[rule]]") {
             return Vec::new();
         }
-        let Ok(set) = self.set() else { return Vec::new() };
+        let set = match self.set() {
+            Ok(set) => set,
+            Err(error) => return vec![self.mistake(&error)],
+        };
         let own = set.with_examples().into_iter().filter(|(rule, _)| self.defines(rule));
-        let lens = |rule: &Rule, count: usize| {
+        let on = |rule: &Rule, count: usize| {
             let line = rule.definition.place.line;
             let trial = Trial { uri: self.uri.clone(), version: self.version, line };
             let title = format!("Run {}", examples_of(count));
-            let at = Position::new(line.saturating_sub(1), 0);
-            CodeLens {
-                range: Range::new(at, at),
-                command: Some(Command::new(title, TEST.to_owned(), Some(vec![json!(trial)]))),
-                data: None,
-            }
+            lens(line, Command::new(title, TEST.to_owned(), Some(vec![json!(trial)])))
         };
-        own.map(|(rule, examples)| lens(rule, examples.bad.len() + examples.good.len())).collect()
+        own.map(|(rule, examples)| on(rule, examples.bad.len() + examples.good.len())).collect()
+    }
+
+    /// A lens that does nothing but say why no examples can be run: at the line of the mistake, or at the first where it is in another file.
+    fn mistake(&self, error: &Error) -> CodeLens {
+        let own = match error {
+            Error::Rule(error) if *error.file == *file_name::of(self.path) => Some(error),
+            _ => None,
+        };
+        let title = own.map_or_else(|| error.to_string(), |own| own.message.clone());
+        lens(own.map_or(1, |own| own.line), Command::new(visible(&title).into_owned(), String::new(), None))
     }
 
     /// Runs the examples of a rule; what is to be said of them.
@@ -83,6 +92,12 @@ impl OpenRules<'_> {
         let failures: Vec<String> = outcome.failures.iter().map(|failure| format!("{} {}", failure.example, failure.reason)).collect();
         Ok((MessageType::ERROR, format!("{id}: {}", failures.join("; "))))
     }
+}
+
+/// A lens on a 1-based line.
+fn lens(line: u32, command: Command) -> CodeLens {
+    let at = Position::new(line.saturating_sub(1), 0);
+    CodeLens { range: Range::new(at, at), command: Some(command), data: None }
 }
 
 fn examples_of(count: usize) -> String {

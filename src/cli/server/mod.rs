@@ -43,6 +43,14 @@ enum Event {
 
 /// Serves one client on standard input and output until it leaves.
 pub(super) fn run() -> Result<Outcome, Failure> {
+    match serve() {
+        // It reads no more, and has not said that it leaves.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Findings),
+        ended => ended,
+    }
+}
+
+fn serve() -> Result<Outcome, Failure> {
     let (events, inbox) = mpsc::channel();
     let (jobs, work) = mpsc::channel();
     let results = events.clone();

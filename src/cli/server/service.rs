@@ -113,6 +113,7 @@ impl Service {
     }
 
     fn notified(&mut self, Notification { method, params }: Notification) -> Result<(), Failure> {
+        let changed = params.pointer("/textDocument/uri").filter(|_| method == "textDocument/didChange").cloned();
         let read_as = |what: Result<Told, serde_json::Error>| what.map_err(|error| format!("{method}: {error}"));
         let told = match &*method {
             "initialized" => Ok(Told::Ready),
@@ -135,8 +136,20 @@ impl Service {
                 Some(request) => self.output.refuse(request.id, ErrorCode::RequestCanceled, "cancelled"),
                 None => Ok(()),
             },
-            Err(error) => self.output.log(&error),
+            Err(error) => {
+                self.output.log(&error)?;
+                changed.and_then(|uri| serde_json::from_value(uri).ok()).map_or(Ok(()), |uri| self.lost(&uri))
+            }
         }
+    }
+
+    /// A change can't be read, so nobody knows the text any more: what was said of it would stand at wrong places.
+    fn lost(&mut self, uri: &Uri) -> Result<(), Failure> {
+        if self.desk.document(uri).is_none() {
+            return Ok(());
+        }
+        self.output.show(&format!("a change of {} can’t be read; open it anew", uri.as_str()))?;
+        self.closed(uri)
     }
 
     /// What could not be done before the client was ready.
@@ -145,7 +158,7 @@ impl Service {
             self.output.show(&error)?;
         }
         if self.desk.client.watches {
-            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String("**/*.{toml,json}".to_owned()), kind: None };
+            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String("**/*.{toml,json,csv,tsv,tbx}".to_owned()), kind: None };
             let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
             let method = "workspace/didChangeWatchedFiles".to_owned();
             let registration = Registration { id: "house".to_owned(), method, register_options: Some(json!(options)) };
@@ -161,8 +174,7 @@ impl Service {
         }
         let dropped = self.desk.open(params.text_document);
         self.outdated(dropped)?;
-        // What was shown of them is taken back.
-        self.desk.drop_left_out().iter().try_for_each(|uri| self.publish(uri))?;
+        self.take_back()?;
         self.tell_mistakes()?;
         if self.mistakes.contains_key(uri.as_str()) { self.publish(&uri) } else { Ok(()) }
     }
@@ -204,8 +216,14 @@ impl Service {
     fn reload(&mut self) -> Result<(), Failure> {
         let dropped = self.desk.reload();
         self.outdated(dropped)?;
+        self.take_back()?;
         self.tell_mistakes()?;
         if self.desk.client.refreshes { self.output.ask("workspace/diagnostic/refresh", Value::Null) } else { Ok(()) }
+    }
+
+    /// Takes back what was shown of documents that are not checked any more.
+    fn take_back(&mut self) -> Result<(), Failure> {
+        self.desk.drop_left_out().iter().try_for_each(|uri| self.publish(uri))
     }
 
     /// Refuses requests about a version that is none any more.

@@ -91,7 +91,8 @@ function filter() {
   for (const block of changed) block.classList.toggle("gone", isGone(block));
   hide();
   const count = findings.filter((finding) => finding.shown).length;
-  say(count === findings.length ? `${count} findings` : `${count} of ${findings.length} findings`);
+  const all = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
+  say(count === findings.length ? all : `${count} of ${all}`);
 }
 
 /** Whether nothing is left of a block when the changes are made. */
