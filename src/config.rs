@@ -1,6 +1,7 @@
 //! `mtlint.toml`: what a project sets once instead of typing it each time.
 
 use crate::lang::{Lang, LangError};
+use crate::mqm::{Grade, Weights};
 use crate::rule_pages::RulePages;
 use crate::ruleset::known_check;
 use crate::text::Span;
@@ -69,6 +70,9 @@ pub struct ConfigFile {
     /// The house style for names.
     #[serde(default)]
     pub names: NamesTable,
+    /// What findings weigh for `mtlint score`.
+    #[serde(default)]
+    pub score: ScoreTable,
     /// What holds for some files only.
     #[serde(default)]
     pub per_path: Vec<PerPathTable>,
@@ -91,6 +95,28 @@ pub struct NamesTable {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub prefer: Vec<Spanned<String>>,
+}
+
+/// What a finding weighs for `mtlint score`, in points; what is not said is as published.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ScoreTable {
+    /// A note: 0.
+    #[schemars(with = "Option<f64>")]
+    pub neutral: Option<Spanned<f64>>,
+    /// A warning about a mark: 0.1.
+    #[schemars(with = "Option<f64>")]
+    pub minor_punctuation: Option<Spanned<f64>>,
+    /// Any other warning: 1.
+    #[schemars(with = "Option<f64>")]
+    pub minor: Option<Spanned<f64>>,
+    /// An error: 5.
+    #[schemars(with = "Option<f64>")]
+    pub major: Option<Spanned<f64>>,
+    /// An error that takes a whole segment, which is what `critical` means, too: 25.
+    #[serde(alias = "critical")]
+    #[schemars(with = "Option<f64>")]
+    pub non_translation: Option<Spanned<f64>>,
 }
 
 /// What holds for some files only; what holds for all stays in force beside it, and of two sections that meet the later one wins.
@@ -203,6 +229,8 @@ pub struct Config {
     pub baseline: Option<Placed<PathBuf>>,
     /// Where the pages about rules are.
     pub rule_pages: Option<RulePages>,
+    /// What findings weigh.
+    pub weights: Weights,
     /// Globs of what is left out of folders, as in a `.gitignore` beside the file.
     pub exclude: Vec<Placed<String>>,
     /// Whether preview rules run.
@@ -246,6 +274,7 @@ impl Config {
             preview: file.preview,
             baseline: file.baseline.map(below),
             rule_pages: file.rule_pages.map(|pages| rule_pages(&source, &pages)).transpose()?,
+            weights: weights(&source, file.score)?,
             accept: spellings(&source, file.accept)?,
             prefer: spellings(&source, file.names.prefer)?,
             per_path: file.per_path.into_iter().map(|table| per_path(&source, table)).collect::<Result<_, _>>()?,
@@ -292,6 +321,17 @@ fn lang(source: &Source<'_>, tag: Option<Spanned<String>>) -> Result<Option<Lang
 
 fn rule_pages(source: &Source<'_>, pages: &Spanned<String>) -> Result<RulePages, RuleError> {
     pages.get_ref().parse().map_err(|error| source.error(pages.span(), format!("`rule-pages` {error}")))
+}
+
+fn weights(source: &Source<'_>, table: ScoreTable) -> Result<Weights, RuleError> {
+    let mut weights = Weights::default();
+    let ScoreTable { neutral, minor_punctuation, minor, major, non_translation } = table;
+    let said = [neutral, minor_punctuation, minor, major, non_translation];
+    for (grade, points) in Grade::ALL.into_iter().zip(said) {
+        let Some(points) = points else { continue };
+        weights.set(grade, *points.get_ref()).map_err(|expected| source.error(points.span(), format!("a weight {expected}")))?;
+    }
+    Ok(weights)
 }
 
 fn spellings(source: &Source<'_>, list: Vec<Spanned<String>>) -> Result<Vec<String>, RuleError> {

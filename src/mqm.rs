@@ -1,6 +1,6 @@
 //! The score of MQM: findings weighed by how bad they are.
 //!
-//! The weights are those of Freitag et al., “Experts, Errors, and Context” (2021), <https://aclanthology.org/2021.tacl-1.87>: a major
+//! Unless a house has its own, the weights are those of Freitag et al., “Experts, Errors, and Context” (2021), <https://aclanthology.org/2021.tacl-1.87>: a major
 //! error counts 5, a minor one 1, a minor one of punctuation 0.1, and a segment that is no translation 25. What people mark there, rules
 //! mark here: the score holds what rules see and nothing else.
 
@@ -49,16 +49,53 @@ impl Grade {
             Self::NonTranslation => "critical",
         }
     }
+}
 
-    /// Its weight in tenths of a point.
-    pub const fn tenths(self) -> u32 {
-        match self {
-            Self::Neutral => 0,
-            Self::MinorPunctuation => 1,
-            Self::Minor => 10,
-            Self::Major => 50,
-            Self::NonTranslation => 250,
+/// So many parts of a point are counted.
+pub(crate) const PARTS: u32 = 1_000;
+/// No finding weighs more points.
+const MOST: f64 = 1_000.0;
+
+/// What a finding of each grade weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weights([u32; Grade::ALL.len()]);
+
+impl Default for Weights {
+    /// The published ones.
+    fn default() -> Self {
+        Self(Grade::ALL.map(|grade| match grade {
+            Grade::Neutral => 0,
+            Grade::MinorPunctuation => PARTS / 10,
+            Grade::Minor => PARTS,
+            Grade::Major => 5 * PARTS,
+            Grade::NonTranslation => 25 * PARTS,
+        }))
+    }
+}
+
+impl Weights {
+    /// That of a grade, in points.
+    pub fn of(&self, grade: Grade) -> f64 {
+        f64::from(self.parts(grade)) / f64::from(PARTS)
+    }
+
+    /// Sets that of a grade.
+    ///
+    /// # Errors
+    ///
+    /// What may be set, where `points` is something else.
+    pub fn set(&mut self, grade: Grade, points: f64) -> Result<(), &'static str> {
+        let parts = points * f64::from(PARTS);
+        if !(0.0..=MOST).contains(&points) || (parts - parts.round()).abs() > 1e-6 {
+            return Err("must be a number from 0 to 1000 with three decimals at most");
         }
+        self.0[grade as usize] = parts.round() as u32;
+        Ok(())
+    }
+
+    /// That of a grade, in thousandths of a point.
+    fn parts(&self, grade: Grade) -> u32 {
+        self.0[grade as usize]
     }
 }
 
@@ -73,15 +110,15 @@ fn takes_segment(document: &Document, diagnostic: &Diagnostic) -> bool {
     }
 }
 
-/// What the findings of each unit of `document` weigh, in tenths of a point. They are in the order of a report.
-pub fn penalties(document: &Document, diagnostics: &[Diagnostic]) -> Vec<u32> {
-    let weights = |found: &[Diagnostic]| {
+/// What the findings of each unit of `document` weigh, in thousandths of a point. They are in the order of a report.
+pub fn penalties(document: &Document, diagnostics: &[Diagnostic], weights: &Weights) -> Vec<u64> {
+    let weighed = |found: &[Diagnostic]| {
         let grades = found.iter().map(|diagnostic| Grade::of(document, diagnostic));
         // What is no translation has no further faults.
         let whole = grades.clone().any(|grade| grade == Grade::NonTranslation);
-        if whole { Grade::NonTranslation.tenths() } else { grades.map(Grade::tenths).sum() }
+        if whole { weights.parts(Grade::NonTranslation).into() } else { grades.map(|grade| u64::from(weights.parts(grade))).sum() }
     };
-    by_unit(document, diagnostics).map(|(_, found)| weights(found)).collect()
+    by_unit(document, diagnostics).map(|(_, found)| weighed(found)).collect()
 }
 
 /// The units of `document`, each with the findings that begin in it. They are in the order of a report.
@@ -110,13 +147,13 @@ mod tests {
     use super::*;
     use crate::report::testing::{document, finding, span};
 
-    fn weighed(text: &str, findings: &[(&str, &str, Severity)]) -> Vec<u32> {
+    fn weighed(text: &str, findings: &[(&str, &str, Severity)]) -> Vec<u64> {
         let document = document("a.txt", text);
         let findings = findings.iter().map(|&(part, category, severity)| {
             let found = finding("family/rule", "message", span(text, part));
             Diagnostic { severity, category: category.into(), ..found }
         });
-        penalties(&document, &findings.collect::<Vec<_>>())
+        penalties(&document, &findings.collect::<Vec<_>>(), &Weights::default())
     }
 
     #[test]
@@ -129,8 +166,17 @@ mod tests {
             ("dam", "accuracy/mistranslation", Severity::Error),
             ("held", "style/awkward", Severity::Note),
         ];
-        assert_eq!(weighed(text, &found), [250, 51, 0]);
-        assert_eq!(weighed(text, &[("Damm", "accuracy/untranslated", Severity::Error)]), [50, 0, 0]);
+        assert_eq!(weighed(text, &found), [25_000, 5_100, 0]);
+        assert_eq!(weighed(text, &[("Damm", "accuracy/untranslated", Severity::Error)]), [5_000, 0, 0]);
+    }
+
+    #[test]
+    fn weights_of_a_house_are_numbers_of_a_sensible_size() {
+        let mut weights = Weights::default();
+        assert_eq!(Grade::ALL.map(|grade| weights.of(grade)), [0.0, 0.1, 1.0, 5.0, 25.0]);
+        assert_eq!([0.0, 0.125, 1_000.0].map(|points| weights.set(Grade::Minor, points)), [Ok(()); 3]);
+        assert!([-1.0, 1_001.0, 0.0001, f64::NAN, f64::INFINITY].into_iter().all(|points| weights.set(Grade::Minor, points).is_err()));
+        assert_eq!(weights.of(Grade::Minor), 1_000.0);
     }
 
     #[test]

@@ -41,6 +41,13 @@ pub(super) const TEMPLATE: &str = "\
 # Terms of the house or of a client, in TBX, CSV, TSV or TOML.
 # glossaries = [\"terms.tbx\", \"house.csv\"]
 
+# What findings weigh for `mtlint score`, in points; these are the published weights.
+# [score]
+# minor = 1
+# major = 5
+# non-translation = 25
+# minor-punctuation = 0.1
+
 # Another weight for a rule or a family: off, note, warning or error.
 # [[override]]
 # rule = \"punctuation/double-hyphen\"

@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{Console, Failure, Outcome, first_pass};
 use mtlint::Document;
 use mtlint::mqm::sample::{self, Interval, Sample, Scores};
-use mtlint::mqm::{self, Grade};
+use mtlint::mqm::{self, Grade, Weights};
 use mtlint::visible::{self, no_command, visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -14,6 +14,9 @@ use std::io::{self, BufWriter, Write};
 
 /// What the score is and is not.
 const ABOUT: &str = "MQM score by rules: what rules find, weighed as people's marks are. It holds nothing that only a reader sees.";
+
+/// What is said where nothing was read that could be weighed.
+const NOTHING: &str = "nothing to score: no article and no record was read";
 
 /// What the findings of one system, or of one of its documents, weigh.
 #[derive(Default)]
@@ -32,13 +35,13 @@ type Name = (String, Option<String>);
 struct Weighed {
     system: String,
     grades: Vec<Grade>,
-    /// The words of each segment, and the tenths of a point that its findings weigh.
-    segments: Vec<(usize, u32)>,
+    /// The words of each segment, and the thousandths of a point that its findings weigh.
+    segments: Vec<(usize, u64)>,
 }
 
 impl Weighed {
-    fn new(document: &Document, diagnostics: &[mtlint::Diagnostic]) -> Self {
-        let penalties = mqm::penalties(document, diagnostics);
+    fn new(document: &Document, diagnostics: &[mtlint::Diagnostic], weights: &Weights) -> Self {
+        let penalties = mqm::penalties(document, diagnostics, weights);
         let words = document.units.iter().map(|unit| document.target(&unit.target).split_ascii_whitespace().count());
         Self {
             system: mqm::system(document),
@@ -94,9 +97,13 @@ pub(super) fn run(score: &Score, console: &Console) -> Result<Outcome, Failure> 
     let Some(mut session) = Session::new(&score.common, console)? else { return Ok(Outcome::Clean) };
     first_pass::learn(&mut session)?;
     let mut tallies: BTreeMap<Name, Tally> = BTreeMap::new();
-    let work = pipeline::checked(&session.linters, |document, found| Weighed::new(document, &session.counted(document, found)));
+    let work =
+        pipeline::checked(&session.linters, |document, found| Weighed::new(document, &session.counted(document, found), &session.weights));
     let failed = pipeline::run_telling(&session, console, work, |event| {
-        if let Event::Document(document, weighed) = event {
+        // A file without a record, or without a line, is nobody's work.
+        if let Event::Document(document, weighed) = event
+            && !document.units.is_empty()
+        {
             let name = document.id.as_ref().unwrap_or(&document.path);
             let name = (weighed.system.clone(), (score.by == ScoreBy::Document).then(|| name.clone()));
             tallies.entry(name).or_default().add(&document, &weighed);
@@ -109,6 +116,9 @@ pub(super) fn run(score: &Score, console: &Console) -> Result<Outcome, Failure> 
     let rows: Vec<Row<'_>> = ranked.iter().map(|(name, tally, scores)| row(name, tally, scores)).collect();
     // A search for each is only quick among systems; documents are not compared.
     let comparisons = if score.by == ScoreBy::System { compare(&ranked) } else { Vec::new() };
+    if rows.is_empty() && score.format != StatsFormat::Text {
+        console.say(NOTHING);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match score.format {
         StatsFormat::Text => write_text(score.by, &rows, &comparisons, &mut out)?,
@@ -152,7 +162,7 @@ fn compare<'t>(ranked: &[(&'t Name, &Tally, Scores)]) -> Vec<Comparison<'t>> {
 
 fn write_text(by: ScoreBy, rows: &[Row<'_>], comparisons: &[Comparison<'_>], out: &mut dyn Write) -> io::Result<()> {
     if rows.is_empty() {
-        return writeln!(out, "no articles to score");
+        return writeln!(out, "{NOTHING}");
     }
     let what = if by == ScoreBy::System { "system" } else { "system, document" };
     writeln!(out, "{ABOUT}\n")?;
@@ -183,7 +193,7 @@ fn write_tsv(rows: &[Row<'_>], out: &mut dyn Write) -> io::Result<()> {
         let [system, document] = [row.system, row.document.unwrap_or_default()].map(visible);
         let Row { documents, segments, words, non_translation, major, minor, minor_punctuation, neutral, penalty, .. } = row;
         write!(out, "{system}\t{document}\t{documents}\t{segments}\t{words}\t{non_translation}\t{major}\t{minor}")?;
-        write!(out, "\t{minor_punctuation}\t{neutral}\t{penalty:.1}")?;
+        write!(out, "\t{minor_punctuation}\t{neutral}\t{penalty:?}")?;
         for Interval { score, low, high } in [row.per_1000_words, row.per_segment] {
             write!(out, "\t{score:.4}\t{low:.4}\t{high:.4}")?;
         }

@@ -40,6 +40,8 @@ pub(super) struct Session {
     pub source: Source,
     /// Spellings of names that the house prescribes.
     pub prefer: Vec<String>,
+    /// What findings weigh for `score`.
+    pub weights: mtlint::mqm::Weights,
     /// Where people read about a rule.
     pub rule_pages: Option<RulePages>,
     /// The findings that are known.
@@ -159,6 +161,7 @@ impl Session {
             held_stdin: None,
             source,
             prefer: config.prefer,
+            weights: config.weights,
             rule_pages: config.rule_pages,
             known: None,
             baseline_path: common.baseline.clone().or_else(|| config.baseline.as_ref().map(|baseline| baseline.value.clone())),

@@ -5,6 +5,7 @@ use super::args::Common;
 use super::session::rule_sources;
 use mtlint::config::{Config, PerPath, Suppression};
 use mtlint::file_name;
+use mtlint::mqm::{Grade, Weights};
 use mtlint::rule::{Change, Placed};
 use mtlint::visible::{toml, visible};
 use std::fmt::Write as _;
@@ -43,6 +44,11 @@ pub(super) fn configuration(common: &Common, config: &Config, path: Option<&Path
     }
     if let Some(spellings) = list(config.prefer.iter().cloned()) {
         let _ = writeln!(text, "\n[names]\nprefer = {spellings}");
+    }
+    if config.weights != Weights::default() {
+        let names = ["neutral", "minor-punctuation", "minor", "major", "non-translation"];
+        let lines = Grade::ALL.into_iter().zip(names).map(|(grade, name)| format!("{name} = {:?}\n", config.weights.of(grade)));
+        let _ = write!(text, "\n[score]\n{}", lines.collect::<String>());
     }
     config.per_path.iter().for_each(|section| show_section(&mut text, section));
     for Suppression { path, rule, words, reason, .. } in &config.suppress {

@@ -24,6 +24,8 @@ pub(crate) struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
     pub text: String,
+    /// The 1-based line where it stands in the file.
+    pub line: u32,
     pub tongue: Tongue,
     pub status: Status,
     pub case: TermCase,
@@ -34,7 +36,7 @@ pub(crate) struct Term {
 }
 
 /// The texts that a term is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tongue {
     /// Those in a language; with a region or a script, only those in that one or without any.
     Language(Lang),
@@ -83,9 +85,13 @@ impl Entry {
         Self { file: 0, line, id: None, note: None, part: None, is_translated: true, terms: Vec::new() }
     }
 
-    /// Adds a term, unless it is there already.
-    pub(super) fn add(&mut self, term: Term) {
-        if !self.terms.iter().any(|known| known.text == term.text && known.tongue == term.tongue) {
+    /// Adds a term, unless it is there already and nothing else is said of it. Where none is said, it stands in the line of the entry.
+    pub(super) fn add(&mut self, mut term: Term) {
+        if term.line == 0 {
+            term.line = self.line;
+        }
+        let is_known = |known: &Term| known.text == term.text && known.tongue == term.tongue && known.is_forbidden() == term.is_forbidden();
+        if !self.terms.iter().any(is_known) {
             self.terms.push(term);
         }
     }
@@ -100,7 +106,11 @@ impl Term {
     /// One of which nothing more is said.
     pub(super) fn new(text: &str, tongue: Tongue) -> Self {
         let text = one_line(text);
-        Self { text, tongue, status: Status::Admitted, case: TermCase::Usual, forms: Vec::new(), except: Vec::new() }
+        Self { text, line: 0, tongue, status: Status::Admitted, case: TermCase::Usual, forms: Vec::new(), except: Vec::new() }
+    }
+
+    pub(super) fn is_forbidden(&self) -> bool {
+        self.status == Status::Forbidden
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) use entry::{Entry, Status, Term, TermCase, Tongue};
 pub(crate) use matcher::{Hit, Index};
 
 use crate::document::Half;
-use crate::input::{Fault, place_of};
+use crate::input::{Fault, place_of, shorten};
 use crate::lang::Lang;
 use mtlint_tables::rule::source::RuleError;
 use std::collections::BTreeMap;
@@ -51,9 +51,39 @@ impl Glossary {
             }
         };
         entries.iter_mut().for_each(|entry| entry.file = self.files.len());
+        let known = (self.files.len(), self.entries.len());
         self.files.push(name.to_owned());
         self.entries.append(&mut entries);
-        Ok(())
+        let contradiction = self.contradiction(known.1);
+        if contradiction.is_some() {
+            self.files.truncate(known.0);
+            self.entries.truncate(known.1);
+        }
+        contradiction.map_or(Ok(()), Err)
+    }
+
+    /// The first term of the entries from this one on that must and must not be used. In two concepts with translations the same word may
+    /// be right for one and wrong for the other.
+    fn contradiction(&self, first: usize) -> Option<RuleError> {
+        let mut said: BTreeMap<(Option<usize>, &str, &Tongue), (&Entry, &Term)> = BTreeMap::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let is_alone = entry.terms.iter().all(|term| term.tongue == entry.terms[0].tongue);
+            for term in &entry.terms {
+                let concept = (!is_alone).then_some(index);
+                let (other, before) = *said.entry((concept, &term.text, &term.tongue)).or_insert((entry, term));
+                if index < first || before.is_forbidden() == term.is_forbidden() {
+                    continue;
+                }
+                let place = match other.file == entry.file {
+                    true => format!("in line {}", before.line),
+                    false => format!("in {}:{}", self.files[other.file], before.line),
+                };
+                let [here, there] = [term, before].map(|term| if term.is_forbidden() { "forbidden" } else { "a term to use" });
+                let message = format!("`{}` is {here}, but {there} {place}; expected one of both", shorten(&term.text));
+                return Some(RuleError { file: self.files[entry.file].as_str().into(), line: term.line, column: 1, message });
+            }
+        }
+        None
     }
 
     /// The terms for texts in `lang` that are this half of a document.
@@ -124,6 +154,28 @@ mod tests {
         let error = glossary.add("x.tbx", "<tbx>\n <y").expect_err("broken").to_string();
         assert!(error.starts_with("x.tbx:2:"), "{error}");
         assert_eq!(glossary.entries.len(), 2);
+    }
+
+    #[test]
+    fn no_term_is_both_to_be_used_and_forbidden() {
+        let error = |files: &[(&str, &str)]| {
+            let mut glossary = Glossary::default();
+            files.iter().try_for_each(|(name, text)| glossary.add(name, text)).map_err(|error| error.to_string()).err()
+        };
+        let row = "en,status\nweir,preferred\ndam,\nweir,forbidden\n";
+        let said = "`weir` is forbidden, but a term to use in";
+        assert_eq!(error(&[("a.csv", row)]), Some(format!("a.csv:4:1: {said} line 2; expected one of both")));
+        let merged = "de,en,status\nWehr,weir,preferred\nWehr,weir,forbidden\n";
+        assert_eq!(error(&[("a.csv", merged)]), Some(format!("a.csv:3:1: {said} line 2; expected one of both")));
+        let two = [("a.csv", "en\nweir\n"), ("b.tsv", "en\tforbidden\nweir\tyes\n")];
+        assert_eq!(error(&two), Some(format!("b.tsv:2:1: {said} a.csv:2; expected one of both")));
+        let table = "[[entry]]\nterms.en = [\n  'weir',\n  { term = 'weir', status = 'forbidden' },\n]\n";
+        assert_eq!(error(&[("a.toml", table)]), Some(format!("a.toml:4:1: {said} line 3; expected one of both")));
+        let base = "<tbx><conceptEntry><langSec xml:lang='en'>\n<termSec><term>weir</term></termSec>\n<termSec><term>weir</term>\
+                    <termNote type='administrativeStatus'>deprecatedTerm-admn-sts</termNote></termSec></langSec></conceptEntry></tbx>";
+        assert_eq!(error(&[("a.tbx", base)]), Some(format!("a.tbx:3:1: {said} line 2; expected one of both")));
+        // Of two things, one is called so and the other is not.
+        assert_eq!(error(&[("a.csv", "de,en,status\nWehr,weir,preferred\nTalsperre,weir,forbidden\n")]), None);
     }
 
     #[test]

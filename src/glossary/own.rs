@@ -1,6 +1,6 @@
 //! mtlint's own form of a glossary, in TOML.
 
-use super::entry::{Entry, Lines, PartOfSpeech, Status, Term, TermCase, Tongue, one_line};
+use super::entry::{Entry, PartOfSpeech, Status, Term, TermCase, Tongue, one_line};
 use mtlint_tables::rule::source::{RuleError, Source};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -80,23 +80,34 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<Entry>, RuleError> {
     let file: File = toml::from_str(text).map_err(|error| source.of_toml(&error))?;
     let mut ids = HashSet::new();
     let mut entries = Vec::with_capacity(file.do_not_translate.len() + file.entry.len());
-    let mut lines = Lines::new(text);
+    let lines = LineStarts::new(text);
     for kept in file.do_not_translate {
         let term = term(&source, Spanned::span(&kept), TermTable { term: kept.get_ref().clone(), ..TermTable::default() }, Tongue::Any)?;
         let mut entry = Entry { is_translated: false, ..Entry::new(lines.line(kept.span().start)) };
         entry.add(term);
         entries.push(entry);
     }
-    // The list may stand behind the entries.
-    let mut lines = Lines::new(text);
     for table in file.entry {
-        let line = lines.line(table.span().start);
-        entries.push(entry(&source, table, line, &mut ids)?);
+        entries.push(entry(&source, table, &lines, &mut ids)?);
     }
     Ok(entries)
 }
 
-fn entry(source: &Source<'_>, table: Spanned<EntryTable>, line: u32, ids: &mut HashSet<String>) -> Result<Entry, RuleError> {
+/// Where the lines of a text start, whose parts are not asked for in order: terms are by language.
+struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    fn new(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at + 1).collect())
+    }
+
+    /// The 1-based line of byte `at`.
+    fn line(&self, at: usize) -> u32 {
+        self.0.partition_point(|&start| start <= at) as u32 + 1
+    }
+}
+
+fn entry(source: &Source<'_>, table: Spanned<EntryTable>, lines: &LineStarts, ids: &mut HashSet<String>) -> Result<Entry, RuleError> {
     let span = table.span();
     let EntryTable { id, pos, note, case, translate, terms } = table.into_inner();
     if let Some(id) = id.iter().find(|id| !ids.insert(id.get_ref().clone())) {
@@ -107,7 +118,7 @@ fn entry(source: &Source<'_>, table: Spanned<EntryTable>, line: u32, ids: &mut H
         note: note.map(|note| one_line(&note)).filter(|note| !note.is_empty()),
         part: pos.map(|pos| PartOfSpeech::named(&pos)),
         is_translated: translate.unwrap_or(true),
-        ..Entry::new(line)
+        ..Entry::new(lines.line(span.start))
     };
     let common = case_of(source, case)?;
     for (key, forms) in terms {
@@ -118,7 +129,9 @@ fn entry(source: &Source<'_>, table: Spanned<EntryTable>, line: u32, ids: &mut H
         };
         for form in forms {
             let span = form.span();
+            let line = lines.line(span.start);
             let mut term = term(source, span, form.into_inner().0, tongue.clone())?;
+            term.line = line;
             if term.case == TermCase::Usual {
                 term.case = common;
             }

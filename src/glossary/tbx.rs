@@ -81,7 +81,10 @@ impl<'t> File<'t> {
                 self.entry = Some(Entry { id, ..Entry::new(self.lines.line(at.start)) });
             }
             "langSec" | "langSet" => self.lang = Some(lang(tag, &name, at.start)?),
-            "termSec" | "tig" | "ntig" => self.term = self.lang.clone().map(|lang| Term::new("", lang)),
+            "termSec" | "tig" | "ntig" => {
+                let line = self.lines.line(at.start);
+                self.term = self.lang.clone().map(|lang| Term { line, ..Term::new("", lang) });
+            }
             _ => {}
         }
         self.open.push(name);

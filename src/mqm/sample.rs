@@ -1,6 +1,7 @@
 //! How far a score can be trusted: it is computed again and again over segments drawn by lot from those that there are (the bootstrap of
 //! Koehn, “Statistical Significance Tests for Machine Translation Evaluation”, 2004).
 
+use super::PARTS;
 use serde::Serialize;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -12,7 +13,7 @@ const MOST: usize = 10_000;
 /// Neighbouring segments that are drawn together.
 #[derive(Debug, Clone, Copy, Default)]
 struct Part {
-    /// Tenths of a point.
+    /// Thousandths of a point.
     penalty: u64,
     words: u64,
     segments: u64,
@@ -62,11 +63,11 @@ pub struct Scores {
 }
 
 impl Sample {
-    /// Adds a segment: the text that it was translated from, the words it has, and the tenths of a point that its findings weigh.
-    pub fn add(&mut self, source: &str, words: usize, penalty: u32) {
+    /// Adds a segment: the text that it was translated from, the words it has, and the thousandths of a point that its findings weigh.
+    pub fn add(&mut self, source: &str, words: usize, penalty: u64) {
         source.hash(&mut self.hasher);
         self.size = self.size.max(1);
-        let segment = Part { penalty: penalty.into(), words: words as u64, segments: 1 };
+        let segment = Part { penalty, words: words as u64, segments: 1 };
         self.all.add(segment);
         self.rest.add(segment);
         if self.rest.segments as usize == self.size {
@@ -90,7 +91,7 @@ impl Sample {
 
     /// Of all segments, in points.
     pub fn penalty(&self) -> f64 {
-        self.all.penalty as f64 / 10.0
+        self.all.penalty as f64 / f64::from(PARTS)
     }
 
     /// Whether another system translated the same, segment by segment.
@@ -133,8 +134,8 @@ pub fn better(first: &Scores, second: &Scores) -> f64 {
 }
 
 /// Points a unit.
-fn rate(tenths: u64, of: u64) -> f64 {
-    if of == 0 { 0.0 } else { tenths as f64 / 10.0 / of as f64 }
+fn rate(parts: u64, of: u64) -> f64 {
+    if of == 0 { 0.0 } else { parts as f64 / f64::from(PARTS) / of as f64 }
 }
 
 fn interval(score: f64, mut samples: Vec<f64>) -> Interval {
@@ -162,10 +163,10 @@ impl Numbers {
 mod tests {
     use super::*;
 
-    /// Segments of ten words, each of which weighs what `penalty` says.
+    /// Segments of ten words, each of which weighs so many tenths of a point as `penalty` says.
     fn sample(count: u32, penalty: impl Fn(u32) -> u32) -> Sample {
         let mut sample = Sample::default();
-        (0..count).for_each(|index| sample.add(&index.to_string(), 10, penalty(index)));
+        (0..count).for_each(|index| sample.add(&index.to_string(), 10, u64::from(penalty(index) * PARTS / 10)));
         sample
     }
 

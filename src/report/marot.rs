@@ -6,8 +6,9 @@ use super::{CheckedDocument, Reporter};
 use crate::diagnostic::Diagnostic;
 use crate::mqm::{self, Grade};
 use crate::text::Span;
-use crate::visible::{self, no_command, visible};
+use crate::visible::{self, no_command, spell, visible};
 use serde_json::json;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 const COLUMNS: &str = "system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata";
@@ -56,10 +57,23 @@ fn marked(text: &str, whole: Span, found: Option<Span>) -> String {
     match found.filter(|found| found.start <= found.end) {
         Some(found) => {
             let [before, after] = [Span::new(whole.start, found.start), Span::new(found.end, whole.end)].map(|part| part.text(text));
-            format!("{before}<v>{}</v>{after}", found.text(text))
+            let [before, found, after] = [before, found.text(text), after].map(unmarked);
+            format!("{before}<v>{found}</v>{after}")
         }
-        None => whole.text(text).to_owned(),
+        None => unmarked(whole.text(text)).into_owned(),
     }
+}
+
+/// `text` without anything that a reader would take for the tags around a finding.
+fn unmarked(text: &str) -> Cow<'_, str> {
+    if !text.contains("v>") {
+        return Cow::Borrowed(text);
+    }
+    let mut spelled = String::new();
+    spell('<', &mut spelled);
+    let tags = |name: &str| (format!("<{name}"), format!("{spelled}{name}"));
+    let [(opening, shown), (closing, shown_closing)] = ["v>", "/v>"].map(tags);
+    Cow::Owned(text.replace(&opening, &shown).replace(&closing, &shown_closing))
 }
 
 /// A category and a severity as the annotations of WMT call them.
