@@ -50,7 +50,14 @@ impl Facing<'_, '_> {
         form.is_name
             && !form.is_small
             && !self.word(index).opens
-            && (!self.is_determined(index) || self.is_known(index) || form.is_entity() && !self.vocabulary.language.noun_capitals)
+            && (!self.is_determined(index) || self.is_known(index) || self.takes_article(form))
+    }
+
+    /// Whether it is a name that an article may stand before, as before a state or a river: one of a known place or body, or no word at all.
+    fn takes_article(&self, form: &Form<'_>) -> bool {
+        let is_no_word =
+            || !form.is_english() && !form.is_everyday && !form.is_adjective && form.sound.consonants.len() >= FEWEST_CONSONANTS;
+        !self.vocabulary.language.noun_capitals && (form.is_entity() || is_no_word())
     }
 
     /// Whether an article stands before the word or, where nouns have capitals, before the one word in lower case between them.
@@ -73,7 +80,9 @@ impl Facing<'_, '_> {
         let (form, language) = (self.form(index), self.vocabulary.language);
         let is_other = form.is_common || form.is_everyday || form.is_adjective || language.noun_capitals;
         let is_long = form.sound.consonants.len() >= FEWEST_CONSONANTS || form.is_entity();
-        !is_other && is_long && !self.known.returns(form)
+        // “la Croix-Rouge”
+        let is_noun = self.is_determined(index) && !form.is_entity();
+        !is_other && is_long && !is_noun && !self.known.returns(form)
     }
 
     /// Whether it may begin the name of a body or a work, of which only the first word has a capital and all are translated: “Sbírka

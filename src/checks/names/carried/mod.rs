@@ -16,6 +16,7 @@ use crate::article::{Article, Side};
 use crate::bilingual::Segment;
 use crate::checks::{Asked, Check, Finding};
 use crate::lang::Writing;
+use crate::text::Case;
 use article_lexicon::Known;
 use facing::Facing;
 use std::cell::RefCell;
@@ -217,5 +218,7 @@ impl<'a, 'd> Desk<'a, 'd> {
 fn is_part(source: &Facing<'_, '_>, target: &Facing<'_, '_>, old: usize, new: usize, before: bool) -> bool {
     let (Some(part), Some(its)) = (source.beside(old, before), target.beside(new, before)) else { return false };
     let (part, its) = (source.form(part), target.form(its));
+    // A part of three letters must be the same: “Max Orlov”, “New Lindau”.
     part.is_name && !its.is_common && part.sound.is_surely_like(&its.sound)
+        || part.case == Case::Title && !part.is_small_word && part.text == its.text
 }

@@ -48,6 +48,18 @@ impl Sound {
         }
     }
 
+    /// Whether so many letters of both are the same as they are spoken that one may be written for the other in a language of the same script.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let mut pairs = self.spoken().iter().flat_map(|one| other.spoken().iter().map(move |other| (one, other)));
+        self.is_copy(other)
+            || pairs.any(|(one, other)| {
+                let (short, long) = if one.letters.len() < other.letters.len() { (one, other) } else { (other, one) };
+                // “Kenyan”, “kenianische”
+                short.letters.len() >= STEM && long.letters.starts_with(&short.letters)
+                    || strsim::normalized_levenshtein(&one.letters, &other.letters) >= LIKE
+            })
+    }
+
     /// Whether both begin with the same letters.
     pub(super) fn begins_as(&self, other: &Self) -> bool {
         common(self.folded.as_bytes(), other.folded.as_bytes()) >= STEM

@@ -5,14 +5,21 @@
 
 use super::words::{Form, Vocabulary};
 use crate::article::{Article, Side};
+use crate::bilingual::Segment;
 use crate::checks::Finding;
+use crate::checks::spelling::non_word;
 use crate::names;
+use crate::text::{Span, hash};
 use std::collections::{HashMap, HashSet};
 
 /// Signs and sounds of an article that are compared with each name.
 const MOST: usize = 400;
 /// Sounds of the shortest name: of two, something always is alike.
 const SHORTEST: usize = 3;
+/// Letters that a name in Latin letters has at the least, and that its translation begins with.
+const STEM: usize = 4;
+/// What joins the parts of an address or a code.
+const PARTS: &[char] = &['.', '/', '@', '_', '#', '-', '&', ':', '=', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /// Sounds of a run behind those of a name that it may have between them.
 const SLACK: usize = 2;
 
@@ -40,6 +47,7 @@ pub(super) fn find(article: &Article<'_>, source: &Side<'_>, findings: &mut Vec<
     let mut is_heard: HashMap<usize, bool> = HashMap::new();
     for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
         let line = target.line(&article.target, &segment.target);
+        findings.extend(lost(article, source, segment));
         let is_stranger = |form: &Form<'_>| {
             let sound = sound(&form.sound.folded);
             sound.len() >= SHORTEST && !latin.contains(&form.sound.folded) && !runs.iter().any(|run| is_like(run, &sound))
@@ -50,6 +58,28 @@ pub(super) fn find(article: &Article<'_>, source: &Side<'_>, findings: &mut Vec<
         });
         findings.extend(stranger.map(|word| Finding::new("added", word.span).in_source(segment.source.span, "the source")));
     }
+}
+
+/// Reports the first name that the source writes in Latin letters and the translation has not: such names are copied.
+fn lost(article: &Article<'_>, source: &Side<'_>, segment: &Segment) -> Option<Finding> {
+    let (own, written) = (segment.source.text(source), names::plain(segment.target.text(&article.target)));
+    let is_letter = |sign: char| sign.is_alphabetic() && sign < '\u{2e80}';
+    let mut end = 0;
+    while let Some(start) = own[end..].find(is_letter).map(|start| end + start) {
+        end = own[start..].find(|sign| !is_letter(sign)).map_or(own.len(), |length| start + length);
+        let name = &own[start..end];
+        // Beside these a word is a part of an address or a code.
+        let is_part = own[..start].ends_with(PARTS) || own[end..].starts_with(PARTS);
+        let folded = names::plain(name);
+        let Some(stem) = folded.get(..STEM) else { continue };
+        let is_word = non_word::may_be_english(name, hash(name.as_bytes()) as u32);
+        if !is_part && !is_word && name.starts_with(char::is_uppercase) && name.ends_with(char::is_lowercase) && !written.contains(stem) {
+            let span = Span::new(segment.source.span.start + start as u32, segment.source.span.start + end as u32);
+            let finding = Finding::new("missing", segment.target.span).value("original", name);
+            return Some(finding.in_source(span, format!("“{name}”, for which the translation has nothing")));
+        }
+    }
+    None
 }
 
 /// Whether it is written as a name, is no word, no place that is known, and no name of China or Japan.

@@ -4,6 +4,7 @@
 
 use super::sound::Sound;
 use super::words::{Form, Line, Vocabulary, Word};
+use crate::lang::Writing;
 use crate::text::Case;
 
 /// One side of a segment.
@@ -26,12 +27,21 @@ impl<'a, 'd> Reading<'a, 'd> {
     /// Whether a word of this side, which is at `index`, has anything on the other that may stand for it.
     pub(super) fn is_supported(&self, index: usize, other: Reading<'_, '_>) -> bool {
         let name = self.form(index);
+        let is_near = |form: &Form<'_>| !self.is_copied_by(other) || form.sound.is_near(&name.sound);
         name.means_something_of(&other.line.concepts)
-            || other.forms().any(|form| form.sound.begins_as(&name.sound) || form.may_be_like() && form.sound.is_surely_like(&name.sound))
-            || other.forms().any(|form| form.may_be_like() && form.is_faintly_like(name) && !self.is_taken(index, form))
+            || other.forms().any(|form| {
+                form.sound.begins_as(&name.sound) || form.may_be_like() && form.sound.is_surely_like(&name.sound) && is_near(form)
+            })
+            || other.forms().any(|form| form.may_be_like() && form.is_faintly_like(name) && is_near(form) && !self.is_taken(index, form))
             || self.is_joined(index, other)
             || self.has_acronym(index, other)
             || name.case == Case::Upper && other.line.initials.contains(&name.sound.folded)
+    }
+
+    /// Whether names go over letter by letter, and among the nouns with capitals of the one side there is always one that sounds like them.
+    fn is_copied_by(&self, other: Reading<'_, '_>) -> bool {
+        let languages = [self.vocabulary.language, other.vocabulary.language];
+        languages.iter().all(|language| language.writing == Writing::Latin) && languages.iter().any(|language| language.noun_capitals)
     }
 
     /// Whether another name of this side, in other words, is what `form` of the other side renders.
