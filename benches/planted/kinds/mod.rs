@@ -3,6 +3,7 @@
 mod content;
 mod meaning;
 mod numbers;
+mod terms;
 
 use crate::random::Random;
 use crate::records::{Record, Set};
@@ -18,9 +19,9 @@ pub(crate) struct Kind {
 impl Kind {
     /// Whether the whole article is checked and not only the neighbours: what a name is called stands anywhere in it.
     pub(crate) fn is_of_article(&self) -> bool {
-        self.name.starts_with("name/")
+        self.name.starts_with("name/") || self.name.starts_with("term/")
     }
 }
 
 /// All families.
-pub(crate) static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS];
+pub(crate) static KINDS: &[&[Kind]] = &[content::KINDS, meaning::KINDS, numbers::KINDS, terms::KINDS];
