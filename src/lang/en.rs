@@ -66,7 +66,10 @@ pub(super) static EN: Language = Language {
             free: FREE,
             free_endings: &["ed", "er"],
             opposing: &["are", "between", "from", "is"],
-            narrowing: &["by", "from", "in", "like", "of", "on", "that", "which", "who", "whose", "with", "without"],
+            narrowing: &[
+                "across", "along", "around", "at", "by", "from", "in", "like", "near", "of", "on", "over", "that", "which", "who", "whose",
+                "with", "without",
+            ],
             open_compounds: true,
         },
         ..Limits::NONE

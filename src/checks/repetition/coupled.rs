@@ -144,9 +144,11 @@ fn is_frequent(language: &Language, word: &str) -> bool {
 /// Whether writers set the word on both sides for weight.
 fn is_free(language: &Language, word: &str) -> bool {
     let limits = &language.limits;
+    // A noun may end like a comparative.
+    let ends_freely = !word.starts_with(char::is_uppercase) && limits.coupling.free_endings.iter().any(|ending| word.ends_with(ending));
     let word = word.to_lowercase();
-    limits.coupling.free.binary_search(&&*word).is_ok()
-        || limits.coupling.free_endings.iter().any(|ending| word.ends_with(ending))
+    ends_freely
+        || limits.coupling.free.binary_search(&&*word).is_ok()
         || limits.emphatic.is_some_and(|words| words.binary_search(&&*word).is_ok())
         || language.is_repeatable(&word)
         || language.counting.units.binary_search(&&*word).is_ok()
