@@ -5,9 +5,11 @@
 
 pub mod plain;
 
+use flate2::Crc;
 use mtlint::config::Config;
-use mtlint::input::{self, Format, Options};
+use mtlint::input::{self, Format, NoteOptions, Options};
 use mtlint::names::{Context, Matcher};
+use mtlint::project::{Linters, RuleSources};
 use mtlint::ruleset::RuleSet;
 use mtlint::suppress::{self, Baseline};
 use mtlint::text::Span;
@@ -25,8 +27,10 @@ type Target = fn(&[u8]);
 pub const TARGETS: &[(&str, Target)] = &[
     ("config", config),
     ("decode", decode),
+    ("docx", docx),
     ("fix", fix),
     ("fold", fold),
+    ("glossary", glossary),
     ("islands", islands),
     ("jsonl", jsonl),
     ("literals", literals),
@@ -115,11 +119,75 @@ pub fn islands(data: &[u8]) {
     written_back(bytes, format, choice);
 }
 
+/// An archive, or by the first byte the inside of the body of a document of Word: it is refused, or what is mended reads again so and
+/// coming back to it changes nothing.
+pub fn docx(data: &[u8]) {
+    let (choice, bytes) = choice(data);
+    let whole = (choice / LANGUAGES.len()).is_multiple_of(2);
+    let archive = if whole { bytes.to_vec() } else { document_of_word(&[WORD_HEAD, bytes, WORD_END].concat()) };
+    for document in documents(&archive, Format::Docx, choice) {
+        sound(&document, &LINTER.check(&document));
+        assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), archive);
+        let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
+        let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
+        let again = documents(&written, Format::Docx, choice);
+        assert_eq!(again[0].text, fixed.document.text);
+    }
+}
+
+const WORD_HEAD: &[u8] = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
+const WORD_END: &[u8] = b"<w:p><w:r><w:t>It rained , it said ..</w:t></w:r></w:p></w:body></w:document>";
+const WORD_TYPES: &[u8] = b"<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
+/// An archive with this main part, nothing in it packed.
+fn document_of_word(part: &[u8]) -> Vec<u8> {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, bytes) in [("[Content_Types].xml", WORD_TYPES), ("word/document.xml", part)] {
+        let mut sum = Crc::new();
+        sum.update(bytes);
+        let len = bytes.len() as u32;
+        let facts = [0, 0x5765_4321, sum.sum(), len, len, name.len() as u32].map(u32::to_le_bytes).concat();
+        // The version and the flags stand before the facts: the last of them holds the lengths of the name and of nothing more.
+        let head = [&[20, 0][..], &facts].concat();
+        let start = out.len() as u32;
+        out.extend([&b"PK\x03\x04"[..], &head, name.as_bytes(), bytes].concat());
+        directory.extend([&b"PK\x01\x02\x14\x00"[..], &head, &[0; 10], &start.to_le_bytes(), name.as_bytes()].concat());
+    }
+    let (len, start) = (directory.len() as u32, out.len() as u32);
+    let end = [&b"PK\x05\x06"[..], &[0, 0, 0, 0, 2, 0, 2, 0], &len.to_le_bytes(), &start.to_le_bytes(), &[0, 0]].concat();
+    [out, directory, end].concat()
+}
+
+/// A glossary in the format that the first byte chooses: it is refused with its place, or texts are checked with it.
+pub fn glossary(data: &[u8]) {
+    let (choice, bytes) = choice(data);
+    let extension = ["toml", "csv", "tsv", "tbx"][choice % 4];
+    // Glossaries are files: their names say what they are.
+    let path = std::env::temp_dir().join(format!("mtlint-fuzz-{}.{extension}", std::process::id()));
+    std::fs::write(&path, bytes).expect("there is room");
+    let paths = [path];
+    let sources = RuleSources { paths: &[], glossaries: &paths, select: &["terminology".to_owned()], ignore: &[], preview: true };
+    let linters = Linters::new(Path::new(""), &mut Config::default(), &sources);
+    std::fs::remove_file(&paths[0]).expect("it is there");
+    match linters {
+        Ok(linters) => {
+            for lang in 0..LANGUAGES.len() {
+                for document in documents("The weir held. Der Damm hielt, und das Wehr auch.\n".as_bytes(), Format::Text, lang) {
+                    sound(&document, &linters.of(&document).check(&document));
+                }
+            }
+        }
+        Err(error) => assert!(error.to_string().contains(extension), "{error}"),
+    }
+}
+
 /// Edits change nothing outside of targets, and are read again as what was written.
 fn written_back(bytes: &[u8], format: Format, choice: usize) {
     for (index, document) in documents(bytes, format, choice).into_iter().enumerate() {
-        sound(&document, &LINTER.check(&document));
+        let found = LINTER.check(&document);
+        sound(&document, &found);
         assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), bytes);
+        noted(&document, &found, format, choice);
         let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
         let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
         let again = documents(&written, format, choice);
@@ -131,6 +199,18 @@ fn written_back(bytes: &[u8], format: Format, choice: usize) {
         };
         assert_eq!(texts(&again[index]), texts(&fixed.document));
     }
+}
+
+/// Notes change no text, and are the same when they are written again. One who writes notes as we do is taken for us, so it is not said
+/// that all is as before when they are taken out.
+fn noted(document: &Document, found: &[Diagnostic], format: Format, choice: usize) {
+    let options = NoteOptions::default();
+    let Ok(once) = input::annotate(document, found, options) else { return };
+    let again = documents(&once, format, choice);
+    let [read] = &again[..] else { return };
+    assert_eq!(read.text, document.text);
+    let anew = LINTER.check(read);
+    assert_eq!(input::annotate(read, &anew, options).expect("it has a place for notes"), once);
 }
 
 const XLIFF_HEAD: &[u8] = b"<xliff version=\"1.2\"><file original=\"a\" source-language=\"de\" target-language=\"en\"><body><trans-unit id=\"1\"><source>Der Damm <g id=\"1\">hielt</g>, 35 % <x id=\"2\"/> nicht.</source><target>";
