@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::pages::{self, Pages};
 use super::pipeline::{self, Event};
-use super::resume::Resumable;
+use super::resume::{self, Resumable};
 use super::session::Session;
 use super::{Console, Failure, Outcome, describe, first_pass, output};
 use mtlint::project::seen_from;
@@ -76,6 +76,9 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     let folder = check.output.as_deref().filter(|path| check.format == Format::Html && !check.statistics && pages::is_folder(path));
     if let Some(path) = check.output.as_ref().filter(|_| folder.is_none()) {
         session.must_not_read_or_know(path)?;
+        if check.resume {
+            resume::check_place(path, &session)?;
+        }
     }
     let options = report::Options {
         colour: console.color && (check.output.is_none() || console.is_color_forced),

@@ -6,12 +6,12 @@ use super::check::{Part, Sink};
 use super::session::Session;
 use super::{Failure, interrupt};
 use hmac_sha256::Hash;
-use mtlint::Document;
 use mtlint::project::{self, Version};
 use mtlint::report::{CheckedDocument, Places, Reporter, Summary, Totals};
+use mtlint::{Document, file_name};
 use serde::{Deserialize, Serialize};
 use std::env;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -33,7 +33,7 @@ struct Progress {
 /// A report of lines that stands at its place only when it is whole.
 pub(super) struct Resumable<'r> {
     reporter: &'r dyn Reporter,
-    path: &'r Path,
+    path: PathBuf,
     out: BufWriter<File>,
     progress: Progress,
     saved: Instant,
@@ -41,37 +41,56 @@ pub(super) struct Resumable<'r> {
 
 impl<'r> Resumable<'r> {
     /// Begins the report at `path`, or goes on with it where a run of the same `check` was cut off.
-    pub(super) fn begin(path: &'r Path, reporter: &'r dyn Reporter, check: &Check, session: &Session) -> Result<Self, Failure> {
+    pub(super) fn begin(path: &Path, reporter: &'r dyn Reporter, check: &Check, session: &Session) -> Result<Self, Failure> {
         if session.paths.iter().any(|path| path == Path::new("-")) {
             return Err(Failure::of("--resume is for files; standard input can't be read again"));
         }
         interrupt::clean_up();
-        let (journal, part) = (beside(path, "resume"), beside(path, "part"));
+        let path = real(path)?;
+        let (journal, part) = (beside(&path, "resume"), beside(&path, "part"));
         let run = run_of(check, session);
+        let anew = format!("with it and {} deleted it begins anew", file_name::of(&part));
         let begun = match fs::read(&journal) {
-            Ok(text) => Some(serde_json::from_slice(&text).map_err(|error| Failure::at(&journal, error))?),
+            Ok(text) => Some(serde_json::from_slice(&text).map_err(|error| {
+                Failure::at(&journal, format_args!("says nothing that can be read of a run that was cut off ({error}); {anew}"))
+            })?),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::io(&journal, error)),
         };
         let begun: Option<Progress> = begun.filter(|_| part.exists());
         if begun.as_ref().is_some_and(|begun| begun.run != run) {
-            let why = "an article, a rule, the program or an option is not what it was when the run was cut off; with this file deleted it begins anew";
-            return Err(Failure::at(&journal, why));
+            let why = "an article, a rule, the program or an option is not what it was when the run was cut off";
+            return Err(Failure::at(&journal, format_args!("{why}; {anew}")));
+        }
+        if begun.is_none() && part.symlink_metadata().is_ok() {
+            let why = format_args!("stands there, and no {} says that it is of a run that was cut off", file_name::of(&journal));
+            return Err(Failure::at(&part, format_args!("{why}; so nothing was written over it; delete it or name another report")));
+        }
+        let is_new = begun.is_none();
+        let progress = begun.unwrap_or_else(|| Progress { run, ..Progress::default() });
+        if is_new {
+            // A report without its journal would be taken for a file of somebody else.
+            write_journal(&path, &progress)?;
         }
         let open = || {
-            let mut file = File::options().write(true).create(true).truncate(begun.is_none()).open(&part)?;
-            if let Some(begun) = &begun {
-                if file.metadata()?.len() < begun.bytes {
-                    return Err(io::Error::other("it has become shorter"));
-                }
-                file.set_len(begun.bytes)?;
-                file.seek(SeekFrom::End(0))?;
+            let mut file = File::options().write(true).create_new(is_new).open(&part)?;
+            if let Err(error) = file.try_lock() {
+                return Err(match error {
+                    TryLockError::WouldBlock => io::Error::other("another run is writing it"),
+                    TryLockError::Error(error) => error,
+                });
             }
+            if file.metadata()?.len() < progress.bytes {
+                return Err(io::Error::other(format!(
+                    "it has become shorter; with it and {} deleted it begins anew",
+                    file_name::of(&journal)
+                )));
+            }
+            file.set_len(progress.bytes)?;
+            file.seek(SeekFrom::End(0))?;
             Ok(BufWriter::new(file))
         };
         let out = open().map_err(|error| Failure::io(&part, error))?;
-        let is_new = begun.is_none();
-        let progress = begun.unwrap_or_else(|| Progress { run, ..Progress::default() });
         let mut report = Self { reporter, path, out, progress, saved: Instant::now() };
         if is_new {
             report.reporter.begin(&mut report.out)?;
@@ -92,9 +111,8 @@ impl<'r> Resumable<'r> {
             self.out.get_ref().sync_data()?;
             self.out.stream_position()
         };
-        self.progress.bytes = on_disk().map_err(|error| Failure::io(&beside(self.path, "part"), error))?;
-        let journal = serde_json::to_vec(&self.progress).map_err(Failure::of)?;
-        project::replace_file(&beside(self.path, "resume"), |file| file.write_all(&journal)).map_err(Failure::of)?;
+        self.progress.bytes = on_disk().map_err(|error| Failure::io(&beside(&self.path, "part"), error))?;
+        write_journal(&self.path, &self.progress)?;
         self.saved = Instant::now();
         Ok(())
     }
@@ -110,7 +128,7 @@ impl Sink for Resumable<'_> {
                 self.reporter.document(&checked, &mut self.out)
             }
         };
-        written.map_err(|error| Failure::io(&beside(self.path, "part"), error))
+        written.map_err(|error| Failure::io(&beside(&self.path, "part"), error))
     }
 
     fn flush(&mut self) -> Result<(), Failure> {
@@ -119,11 +137,35 @@ impl Sink for Resumable<'_> {
 
     fn finish(mut self) -> Result<Summary, Failure> {
         self.save()?;
-        let (journal, part) = (beside(self.path, "resume"), beside(self.path, "part"));
-        fs::rename(part, self.path).map_err(|error| Failure::io(self.path, error))?;
+        let (journal, part) = (beside(&self.path, "resume"), beside(&self.path, "part"));
+        fs::rename(part, &self.path).map_err(|error| Failure::io(&self.path, error))?;
         fs::remove_file(&journal).map_err(|error| Failure::io(&journal, error))?;
         Ok(self.progress.summary)
     }
+}
+
+/// Refuses a place where no report can grow: it is no regular file, or what stands beside it is read by the run.
+pub(super) fn check_place(path: &Path, session: &Session) -> Result<(), Failure> {
+    let path = real(path)?;
+    ["part", "resume"].iter().try_for_each(|ending| session.must_not_read_or_know(&beside(&path, ending)))
+}
+
+/// The file that is to become the report: where `path` is a link, what it leads to.
+fn real(path: &Path) -> Result<PathBuf, Failure> {
+    if path.symlink_metadata().is_err() {
+        return Ok(path.to_owned());
+    }
+    let metadata = path.metadata().map_err(|error| Failure::io(path, error))?;
+    if !metadata.is_file() {
+        return Err(Failure::at(path, "is not a regular file, so --resume can't put a report in its place"));
+    }
+    if path.is_symlink() { fs::canonicalize(path).map_err(|error| Failure::io(path, error)) } else { Ok(path.to_owned()) }
+}
+
+/// Writes down how far the run has come whose report is to be at `path`.
+fn write_journal(path: &Path, progress: &Progress) -> Result<(), Failure> {
+    let journal = serde_json::to_vec(progress).map_err(Failure::of)?;
+    project::replace_file(&beside(path, "resume"), |file| file.write_all(&journal)).map_err(Failure::of)
 }
 
 /// `path` with something more at its end.

@@ -88,8 +88,12 @@ fn another_run_is_no_part_of_it() {
     fs::write(&rules, format!("{text}\n")).expect("a file");
     refused(&same);
     fs::write(folder.path().join("report.jsonl.resume"), "{}").expect("a file");
-    assert_eq!(run(folder.path(), &same).code, Some(2));
+    let damaged = run(folder.path(), &same);
+    assert!(damaged.code == Some(2) && damaged.err.contains("report.jsonl.part deleted it begins anew"), "{damaged:?}");
     fs::remove_file(folder.path().join("report.jsonl.resume")).expect("a file");
+    // Without it nobody knows whose the half report is.
+    assert_eq!(run(folder.path(), &same).code, Some(2));
+    fs::remove_file(folder.path().join("report.jsonl.part")).expect("a file");
     assert_eq!(run(folder.path(), &same).code, Some(1));
 }
 
@@ -103,5 +107,32 @@ fn where_it_makes_no_sense_it_says_so() {
     ] {
         let run = run(folder.path(), arguments);
         assert!(run.code == Some(2) && run.err.contains(message), "{run:?}");
+    }
+}
+
+#[test]
+fn what_is_not_of_a_run_is_left_alone() {
+    let text = b"The harbour\n";
+    let folder = folder(&[("a.txt", text), ("mine.part", text), ("out.csv.part", b"notes"), ("is/a.txt", text)]);
+    let check = |output: &str, article: &str| run(folder.path(), &["check", "--resume", "--format", "csv", "-o", output, article]);
+    for (output, article, message) in [
+        ("mine", "mine.part", "mine.part: is one of the articles of this run"),
+        ("out.csv", "a.txt", "out.csv.part: stands there, and no out.csv.resume says"),
+        ("is", "a.txt", "is: is not a regular file"),
+    ] {
+        let run = check(output, article);
+        assert!(run.code == Some(2) && run.err.contains(message), "{run:?}");
+    }
+    assert_eq!(fs::read(folder.path().join("mine.part")).expect("a file"), text);
+    assert_eq!(fs::read(folder.path().join("out.csv.part")).expect("a file"), b"notes");
+    assert!(!folder.path().join("out.csv.resume").exists());
+    #[cfg(unix)]
+    {
+        let pipe = super::shell(folder.path(), "mkfifo pipe && : > real.csv && ln -s real.csv link.csv && ln -s nowhere lost.csv");
+        assert_eq!(pipe.code, Some(0), "{pipe:?}");
+        assert_eq!((check("pipe", "a.txt").code, check("lost.csv", "a.txt").code), (Some(2), Some(2)));
+        assert_eq!(check("link.csv", "a.txt").code, Some(1));
+        let link = folder.path().join("link.csv");
+        assert!(link.is_symlink() && !fs::read(link).expect("a report").is_empty() && !folder.path().join("pipe").is_file());
     }
 }
