@@ -218,3 +218,19 @@ fn without_a_repository_nobody_knows_what_changed() {
     );
     assert_eq!((run.code, run.err.lines().count(), run.text()), (Some(2), 1, ""), "{run:?}");
 }
+
+#[test]
+fn lists_that_editors_and_shells_on_windows_write() {
+    let folder = folder(&[("a.txt", TEXT), ("b.txt", TEXT)]);
+    let list = "a.txt\r\n";
+    let wide = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| [&mark[..], &list.encode_utf16().flat_map(bytes).collect::<Vec<_>>()].concat();
+    let marked = [b"\xef\xbb\xbf", list.as_bytes()].concat();
+    for list in [marked, wide([0xff, 0xfe], u16::to_le_bytes), wide([0xfe, 0xff], u16::to_be_bytes)] {
+        let alone = run_with_input(folder.path(), &["check", "-q", "--format", "concise", "--files-from", "-"], &list);
+        assert!(alone.text().contains("a.txt:1") && !alone.text().contains("b.txt"), "{alone:?}");
+    }
+    for (list, message) in [(&b"\xff\xfea"[..], "begins as UTF-16, but is none"), (b"a.txt\n-\n", "standard input can't be both")] {
+        let refused = run_with_input(folder.path(), &["check", "--files-from", "-"], list);
+        assert!(refused.code == Some(2) && refused.err.contains(message), "{refused:?}");
+    }
+}
