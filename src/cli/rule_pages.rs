@@ -13,10 +13,14 @@ use mtlint::visible::visible_lines;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// The rules that share an id, and their examples.
 type Page<'s> = Vec<(&'s Rule, Examples)>;
+
+/// Stands at the end of each page, which may be written over by this.
+const MARK: &str = "<!-- A page of mtlint rules pages. -->";
 
 /// Writes a page for each rule into a folder, one for each family, and the table of contents.
 pub(super) fn run(folder: &Path, judged: Option<&Path>, options: &RuleOptions, console: &Console) -> Result<Outcome, Failure> {
@@ -31,9 +35,9 @@ pub(super) fn run(folder: &Path, judged: Option<&Path>, options: &RuleOptions, c
         family.entry(&rule.definition.id).or_default().push((rule, own));
     }
     let mut contents = "# Rules\n\n".to_owned();
+    let mut files = Vec::new();
     for (family, pages) in &families {
         let path = folder.join(family);
-        fs::create_dir_all(&path).map_err(|error| Failure::io(&path, error))?;
         // Writing into a string can't fail.
         let _ = writeln!(contents, "- [{family}]({family}/index.md)");
         let mut table = format!("# {family}\n\n| rule | severity | |\n|---|---|---|\n");
@@ -43,18 +47,33 @@ pub(super) fn run(folder: &Path, judged: Option<&Path>, options: &RuleOptions, c
             let (first, _) = page[0];
             let severity = if first.is_off() { "preview" } else { first.severity.name() };
             let _ = writeln!(table, "| [{id}]({name}.md) | {severity} | {} |", escaped(&first.headline()));
-            write(&path.join(format!("{name}.md")), &page_of(id, page, judged.get(*id)))?;
+            files.push((path.join(format!("{name}.md")), page_of(id, page, judged.get(*id))));
         }
-        write(&path.join("index.md"), &table)?;
+        files.push((path.join("index.md"), table));
     }
-    write(&folder.join("SUMMARY.md"), &contents)?;
+    files.push((folder.join("SUMMARY.md"), contents));
+    files.iter().try_for_each(|(path, _)| must_be_ours(path))?;
+    files.iter().try_for_each(|(path, text)| write(path, text))?;
     let count: usize = families.values().map(BTreeMap::len).sum();
     console.say(format_args!("{}: {count} pages", file_name::of(folder)));
     Ok(Outcome::Clean)
 }
 
+/// Refuses to write over what was not written by this.
+fn must_be_ours(path: &Path) -> Result<(), Failure> {
+    match fs::read(path) {
+        Ok(text) if text.trim_ascii_end().ends_with(MARK.as_bytes()) => Ok(()),
+        Ok(_) => Err(Failure::at(path, "is no page that this wrote, so nothing was written; name another folder")),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Failure::io(path, error)),
+    }
+}
+
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    output::to_file(path, |out| Ok(out.write_all(text.as_bytes())?))
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::io(folder, error))?;
+    }
+    output::to_file(path, |out| Ok(out.write_all(format!("{text}\n{MARK}\n").as_bytes())?))
 }
 
 fn page_of(id: &str, rules: &Page<'_>, judged: Option<&Judged>) -> String {

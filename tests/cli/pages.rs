@@ -81,3 +81,14 @@ fn a_page_among_the_articles_is_written_again() {
     let page = read(folder.path(), "report.html");
     assert_eq!((check().code, read(folder.path(), "report.html")), (Some(1), page));
 }
+
+#[test]
+fn pages_of_rules_replace_only_themselves() {
+    let folder = folder(&[("book/SUMMARY.md", b"# My book\n")]);
+    let pages = |to: &str| run(folder.path(), &["rules", "pages", "-o", to]);
+    let refused = pages("book");
+    assert!(refused.code == Some(2) && refused.err.contains("SUMMARY.md: is no page that this wrote"), "{refused:?}");
+    assert_eq!(names(&folder.path().join("book")), ["SUMMARY.md"]);
+    assert_eq!(text(&folder.path().join("book"), "SUMMARY.md"), "# My book\n");
+    assert_eq!((pages("rules").code, pages("rules").code), (Some(0), Some(0)));
+}
