@@ -113,7 +113,32 @@ fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut) -> Result<(), String>)
     let mut document: DocumentMut = text.parse().map_err(one_line)?;
     edit(&mut document)?;
     let new = document.to_string();
-    Ok(if text.contains("\r\n") { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new })
+    Ok(if text.contains("\r\n") { with_line_ends(text, &new.replace("\r\n", "\n")) } else { new })
+}
+
+/// The lines of `new` with the ends that they have in `old`, from both sides; what is new between them takes the end of the line before.
+fn with_line_ends(old: &str, new: &str) -> String {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let lines: Vec<&str> = new.split_inclusive('\n').collect();
+    let is_same = |(old, new): &(&&str, &&str)| old.trim_end_matches(['\r', '\n']) == new.trim_end_matches('\n');
+    let before = old.iter().zip(&lines).take_while(is_same).count();
+    let rest = old.len().min(lines.len()) - before;
+    let behind = old.iter().rev().zip(lines.iter().rev()).take(rest).take_while(is_same).count();
+    let neighbour = old[before.saturating_sub(1)];
+    let ends = lines.iter().enumerate().map(|(number, line)| {
+        let kept = if number < before {
+            old[number]
+        } else if number + behind >= lines.len() {
+            old[number + old.len() - lines.len()]
+        } else {
+            neighbour
+        };
+        match line.strip_suffix('\n') {
+            Some(line) if kept.ends_with("\r\n") || !kept.ends_with('\n') && neighbour.ends_with("\r\n") => format!("{line}\r\n"),
+            _ => (*line).to_owned(),
+        }
+    });
+    ends.collect()
 }
 
 /// The comments at the end of a document, with a line end behind the last.
@@ -150,6 +175,15 @@ mod tests {
         let comments = "# Nothing is set.\n# lang = \"de\"";
         assert_eq!(with_suppressions(comments, &[section("the dam")]), Ok(format!("{comments}\n{new}")));
         assert!(with_suppressions("suppress = 1", &[section("x")]).is_err() && with_suppressions("a = ", &[]).is_err());
+    }
+
+    #[test]
+    fn every_line_keeps_its_end() {
+        let text = "# one\r\naccept = [\"ham\"]\nlang = \"en\"\r\n\n# two\n";
+        let listed = with_listed(text, "accept", "eel").expect("it is TOML");
+        assert_eq!(listed, text.replace("\"ham\"", "\"ham\", \"eel\"").replace("]\n", "]\r\n"));
+        let added = with_suppressions(text, &[section("the dam")]).expect("it is TOML");
+        assert!(added.starts_with(text) && !added[text.len()..].contains('\r'), "{added:?}");
     }
 
     #[test]
