@@ -54,11 +54,22 @@ enum Answer {
 impl<R: BufRead, W: Write> Desk<R, W> {
     /// A line of the user; `None` at the end of the input.
     fn ask(&mut self, question: &str) -> io::Result<Option<String>> {
-        write!(self.output, "{question} ")?;
-        self.output.flush()?;
-        let mut line = Vec::new();
-        let is_there = self.input.read_until(b'\n', &mut line)? > 0;
-        Ok(is_there.then(|| String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned()))
+        loop {
+            write!(self.output, "{question} ")?;
+            self.output.flush()?;
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line)? == 0 {
+                return Ok(None);
+            }
+            // It goes into a text or into the configuration, where nothing may be lost or be invisible.
+            match str::from_utf8(&line).map(|line| line.trim_end_matches(['\n', '\r'])) {
+                Err(_) => writeln!(self.output, "That was not UTF-8.")?,
+                Ok(line) if line.contains(|character: char| character.is_control() && character != '\t') => {
+                    writeln!(self.output, "There was a control character in that.")?;
+                }
+                Ok(line) => return Ok(Some(line.to_owned())),
+            }
+        }
     }
 
     /// What is to be done with a finding, which `count` says the number of.
@@ -306,10 +317,10 @@ mod tests {
     use super::*;
     use mtlint::{Fix, Linter, Safety};
 
-    fn answers(typed: &str) -> (Vec<Answer>, String) {
+    fn answers(typed: impl AsRef<[u8]>) -> (Vec<Answer>, String) {
         let document = Document::plain("en".parse().expect("a tag"), "The mayor said the the river will not rise.");
         let found = Linter::new(RuleSet::built_in()).check(&document);
-        let mut desk = Desk { input: typed.as_bytes(), output: Vec::new() };
+        let mut desk = Desk { input: typed.as_ref(), output: Vec::new() };
         let mut answers = Vec::new();
         while answers.last() != Some(&Answer::Quit) {
             answers.push(desk.answer(&document, &found[0], "[1/1]").expect("nothing fails here"));
@@ -327,6 +338,13 @@ mod tests {
         assert_eq!(said.matches(HELP).count(), 1);
         // Whoever goes away has not agreed.
         assert_eq!(answers("").0, [Answer::Quit]);
+    }
+
+    #[test]
+    fn what_no_text_can_hold_is_asked_for_again() {
+        let (heard, said) = answers(b"e\n caf\xe9\n the\0 old\n the old\n");
+        assert_eq!(heard, [Answer::Edit(" the old".to_owned()), Answer::Quit]);
+        assert!(said.contains("not UTF-8") && said.contains("control character"), "{said}");
     }
 
     #[test]
