@@ -166,7 +166,7 @@ pub fn glossary(data: &[u8]) {
     let path = std::env::temp_dir().join(format!("mtlint-fuzz-{}.{extension}", std::process::id()));
     std::fs::write(&path, bytes).expect("there is room");
     let paths = [path];
-    let sources = RuleSources { paths: &[], glossaries: &paths, select: &["terminology".to_owned()], ignore: &[], preview: true };
+    let sources = RuleSources { glossaries: &paths, select: &["terminology".to_owned()], preview: true, ..RuleSources::default() };
     let linters = Linters::new(Path::new(""), &mut Config::default(), &sources);
     std::fs::remove_file(&paths[0]).expect("it is there");
     match linters {

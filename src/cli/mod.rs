@@ -22,6 +22,7 @@ mod names;
 mod output;
 mod packages;
 mod pages;
+mod paths;
 mod pending;
 mod pipeline;
 mod progress;

@@ -1,7 +1,8 @@
 //! `mtlint watch`: checks again whenever something changes.
 
 use super::args::Check;
-use super::session::{configuration, paths};
+use super::paths::paths;
+use super::session::configuration;
 use super::{Console, Failure, Outcome};
 use mtlint::project::{Globs, Version, rule_files, walk};
 use std::collections::BTreeMap;
