@@ -82,6 +82,7 @@ pub(super) fn run(check: &Check, console: &Console) -> Result<Outcome, Failure> 
     }
     let options = report::Options {
         colour: console.color && (check.output.is_none() || console.is_color_forced),
+        hyperlinks: check.output.is_none() && console.knows_hyperlinks(),
         width: console.width(),
         max_per_rule: check.max_per_rule,
         keep: check.keep.clone(),

@@ -134,6 +134,11 @@ impl Console {
         set.or_else(real).filter(|&columns| columns > 0).unwrap_or(80)
     }
 
+    /// Whether standard output is a terminal that is known to show hyperlinks, and may be sent more than plain text.
+    pub(crate) fn knows_hyperlinks(&self) -> bool {
+        self.color && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+    }
+
     /// Says on standard error what went wrong.
     pub(crate) fn error(&self, message: impl fmt::Display) {
         complain(message);

@@ -145,7 +145,14 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
         Ok(text) => Baseline::read(&text).map_err(|error| Failure::of(format_args!("{}{error}", file_name::of(&skipped_path))))?,
         Err(_) => Baseline::default(),
     };
-    let options = report::Options { colour: console.color, width: console.width(), quiet: true, ..report::Options::default() };
+    let options = report::Options {
+        colour: console.color,
+        hyperlinks: console.knows_hyperlinks(),
+        width: console.width(),
+        quiet: true,
+        rule_pages: session.rule_pages.clone(),
+        ..report::Options::default()
+    };
     let mut progress = Progress {
         session: &session,
         house,

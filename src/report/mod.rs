@@ -144,6 +144,8 @@ impl FromStr for Format {
 pub struct Options {
     /// Whether the formats for people may use ANSI colours.
     pub colour: bool,
+    /// Whether what prints the report knows hyperlinks; the text format then links rules to their pages.
+    pub hyperlinks: bool,
     /// The columns of the terminal; the formats for people keep to them.
     pub width: usize,
     /// Of the findings of one rule and severity in a document, the text format and Markdown show only so many; 0 stands for all.
@@ -154,13 +156,22 @@ pub struct Options {
     pub keep: Vec<String>,
     /// The rules of the run, for the formats that describe them (SARIF).
     pub rules: Vec<RuleInfo>,
-    /// Where people read about a rule, for the formats that link there (HTML).
+    /// Where people read about a rule, for the formats that link there (text, HTML).
     pub rule_pages: Option<RulePages>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80, max_per_rule: 0, quiet: false, keep: Vec::new(), rules: Vec::new(), rule_pages: None }
+        Self {
+            colour: false,
+            hyperlinks: false,
+            width: 80,
+            max_per_rule: 0,
+            quiet: false,
+            keep: Vec::new(),
+            rules: Vec::new(),
+            rule_pages: None,
+        }
     }
 }
 

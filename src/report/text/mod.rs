@@ -6,11 +6,12 @@ mod piece;
 
 use super::limit::first_of_each;
 use super::place::Lines;
-use super::style::{self, NARROWEST, NOTE, Palette, paint, wrap};
+use super::style::{self, NARROWEST, NOTE, Palette, linked, paint, wrap};
 use super::summary::Grouped;
 use super::{CheckedDocument, Locator, Options, Reporter, Totals, in_segment, source_path};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::{Document, Half};
+use crate::rule_pages::RulePages;
 use crate::visible::{no_command, visible};
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer};
@@ -29,6 +30,8 @@ pub(super) struct Text {
     width: usize,
     max_per_rule: usize,
     quiet: bool,
+    /// Where the ids of rules link to.
+    rule_pages: Option<RulePages>,
 }
 
 impl Text {
@@ -41,6 +44,7 @@ impl Text {
             width: options.width.max(NARROWEST),
             max_per_rule: options.max_per_rule,
             quiet: options.quiet,
+            rule_pages: options.rule_pages.clone().filter(|_| options.hyperlinks),
         }
     }
 }
@@ -109,8 +113,10 @@ impl Text {
 
         let palette = &self.palette;
         let severity = palette.severity(diagnostic.severity);
-        let header = format!("{}[{}]", diagnostic.severity, visible(&diagnostic.rule));
-        let taken = (style::width(&header) + ": ".len()).saturating_sub(HANG);
+        let rule = visible(&diagnostic.rule);
+        let taken = style::width(&format!("{}[{rule}]: ", diagnostic.severity)).saturating_sub(HANG);
+        let page = self.rule_pages.as_ref().map(|pages| pages.of(&rule));
+        let header = format!("{}[{}]", diagnostic.severity, linked(page.as_deref(), &rule));
         let mut title = wrap(&visible(&diagnostic.message), self.width - HANG, taken).into_iter();
         let first = title.next().unwrap_or_default();
         writeln!(out, "{}{}", paint(severity, header), paint(palette.strong, format_args!(": {first}")))?;

@@ -214,6 +214,22 @@ fn colour_only_when_asked_for() {
 }
 
 #[test]
+fn a_rule_links_to_its_page_where_links_are_known() {
+    let text = "He visited the the shelter.";
+    let found = finding("repetition/repeated-word", &format!("A title{}", " of many words".repeat(9)), span(text, "the the"));
+    let options = |hyperlinks| Options { hyperlinks, rule_pages: "https://news.example/{rule}.html".parse().ok(), ..Options::default() };
+    let shown = |options| report(Format::Text, options, &document("article.txt", text), std::slice::from_ref(&found));
+    let plain = shown(options(false));
+    assert!(!plain.contains('\u{1b}'));
+    let id = "repetition/repeated-word";
+    let link = format!("\u{1b}]8;;https://news.example/{id}.html\u{1b}\\{id}\u{1b}]8;;\u{1b}\\");
+    let linked = shown(options(true));
+    assert!(linked.starts_with(&format!("error[{link}]: ")), "{linked:?}");
+    assert_eq!(linked.replace(&link, id), plain);
+    assert_eq!(shown(Options { hyperlinks: true, ..Options::default() }), plain);
+}
+
+#[test]
 fn titles_and_labels_keep_to_the_width() {
     let text = "The long line of which the last words are those that count here: in Kiev. And Kyiv.\n";
     let mut found = finding("names/variant", "One name stands here in two spellings, which readers take for two towns", span(text, "Kiev"));
