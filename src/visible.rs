@@ -19,10 +19,10 @@ pub fn is_hidden(character: char) -> bool {
         // Nearly all there is, so it is asked first.
         ' '..='~' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' => true,
-        // Characters that are none.
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        // Characters that are none: these, and the last two of each plane.
         '\u{fdd0}'..='\u{fdef}' => true,
-        _ => character.is_control(),
+        _ => character as u32 & 0xfffe == 0xfffe || character.is_control(),
     }
 }
 
@@ -78,7 +78,7 @@ fn spelled(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// Whether this byte may start a character to be escaped: one look at it passes nearly all of a text by.
 const fn may_start(byte: u8) -> bool {
-    matches!(byte, 0..=0x1f | b'#' | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef)
+    matches!(byte, 0..=0x1f | b'#' | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef..=0xf4)
 }
 
 /// `text` with `escape` for each character that `must` be escaped, and for the first one of each command.

@@ -196,7 +196,7 @@ proptest! {
         prop_assert!(page.elements.iter().all(|name| ELEMENTS.contains(&&**name)), "{}", html);
         let shown: String = document.units.iter().map(|unit| crate::visible::visible_lines(document.target(&unit.target)).into_owned()).collect();
         // White space between two units is shown where a finding stands in it.
-        let blanks = ["<U+000B>", "<U+000C>", "<U+000D>", "<U+0085>", "<U+2028>", "<U+2029>", "\n", "\r"];
+        let blanks = ["<U+000B>", "<U+000C>", "<U+000D>", "<U+0085>", "<U+2028>", "<U+2029>", "\t", "\n", "\r"];
         let plain = |text: &str| {
             blanks.iter().fold(text.replace("<U+0023>", "#").replace("<U+003A>", ":"), |text, blank| text.replace(blank, ""))
         };
