@@ -106,20 +106,24 @@ fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(c
 
 /// `value` as JSON on one line.
 pub fn json(value: &impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string(value).map(escaped)
+    serde_json::to_string(value).map(|json| escaped(json, unit_by_unit))
 }
 
 /// `value` as JSON for people to read.
 pub fn json_pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(value).map(escaped)
+    serde_json::to_string_pretty(value).map(|json| escaped(json, unit_by_unit))
 }
 
 /// Escapes what is hidden in `json`; outside strings JSON has only ASCII, and of that no control but line feeds.
-fn escaped(json: String) -> String {
-    let escape = |character: char, out: &mut String| {
-        let _ = write!(out, "\\u{:04x}", character as u32);
-    };
+fn escaped(json: String, escape: impl Fn(char, &mut String)) -> String {
     escaped_by(Cow::Owned(json), |character| character != '\n' && is_hidden(character), escape).into_owned()
+}
+
+/// Escapes `character` as JSON does: by its units of UTF-16, of which a character beyond U+FFFF has two.
+fn unit_by_unit(character: char, out: &mut String) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        let _ = write!(out, "\\u{unit:04x}");
+    }
 }
 
 /// `text` as a cell of CSV (RFC 4180). A spreadsheet would run what starts like a formula, so that gets an apostrophe before it,
@@ -133,8 +137,12 @@ pub fn csv(text: &str) -> String {
 /// `text` as a string of TOML.
 pub fn toml(text: &str) -> String {
     if (text.contains(is_hidden) || text.contains("##")) && !text.contains('\n') {
-        // A JSON string is a basic string of TOML.
-        return json(&text).unwrap_or_default();
+        // A JSON string is a basic string of TOML, but for characters beyond U+FFFF, which TOML escapes whole.
+        let escape = |character: char, out: &mut String| match character as u32 {
+            code @ ..=0xffff => _ = write!(out, "\\u{code:04x}"),
+            code => _ = write!(out, "\\U{code:08x}"),
+        };
+        return serde_json::to_string(text).map(|json| escaped(json, escape)).unwrap_or_default();
     }
     toml::Value::from(text).to_string()
 }
@@ -195,6 +203,18 @@ mod tests {
             assert_eq!(read["key"].as_str(), Some(text));
         }
         assert_eq!(toml("a\u{202e}"), "\"a\\u202e\"");
+    }
+
+    #[test]
+    fn whatever_is_hidden_is_read_back() {
+        for character in ('\0'..=char::MAX).filter(|&character| is_hidden(character)) {
+            let text = format!("a{character}e");
+            let written = json(&text).unwrap_or_default();
+            assert!(!written.contains(is_hidden), "{written:?}");
+            assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(&*text), "{written}");
+            let read: toml::Table = format!("key = {}", toml(&text)).parse().unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            assert_eq!(read["key"].as_str(), Some(&*text));
+        }
     }
 
     proptest! {
