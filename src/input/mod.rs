@@ -128,6 +128,7 @@ pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
 pub use notes::{NoteOptions, annotate};
 use offsets::{floor_boundary, holds};
+pub(crate) use packed::Unpacked;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};
 pub use record_lines::{RecordLine, record_lines};

@@ -23,16 +23,16 @@ pub(super) fn too_much() -> String {
 
 /// The bytes of a file as its reader wants them.
 #[derive(Debug)]
-pub(super) enum Unpacked<R> {
+pub(crate) enum Unpacked<R> {
     Plain(Begun<R>),
     Packed(Box<Packed<R>>),
 }
 
 /// The bytes looked at already, and what follows.
-pub(super) type Begun<R> = Chain<Cursor<Vec<u8>>, R>;
+pub(crate) type Begun<R> = Chain<Cursor<Vec<u8>>, R>;
 
 #[derive(Debug)]
-pub(super) struct Packed<R> {
+pub(crate) struct Packed<R> {
     /// What is being unpacked; a file may hold several, one after the other. None behind the last.
     member: Option<GzDecoder<BufReader<Counted<Begun<R>>>>>,
     /// The bytes that came out.
@@ -41,7 +41,7 @@ pub(super) struct Packed<R> {
 
 impl<R: Read> Unpacked<R> {
     /// Looks at how `source` begins.
-    pub(super) fn open(mut source: R) -> io::Result<Self> {
+    pub(crate) fn open(mut source: R) -> io::Result<Self> {
         let mut head = Vec::new();
         source.by_ref().take(MAGIC.len() as u64).read_to_end(&mut head)?;
         let is_packed = head == MAGIC;

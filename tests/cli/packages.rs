@@ -99,7 +99,8 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
     let (top, house) = (folder.path(), folder.path().join("house"));
     let made = shell(
         top,
-        "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q .",
+        "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q . && \
+         tar -czf whole.tgz style && cp whole.tgz more.tgz && printf more >>more.tgz && head -c -9 whole.tgz >half.tgz",
     );
     assert_eq!(made.code, Some(0), "{made:?}");
     let before = tree(&house);
@@ -111,6 +112,8 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
         (&["../broken"], "../broken/rules/a.toml:2:6: invalid type: integer `1`"),
         (&["../link"], "../link/rules/link.toml: a package holds files and folders, no links"),
         (&["../link.tar"], "../link.tar/link/rules/link.toml: a package holds files and folders, no links"),
+        (&["../more.tgz"], "../more.tgz: something that is not packed stands behind what is packed with gzip"),
+        (&["../half.tgz"], "../half.tgz: can't be unpacked as gzip: "),
         (&["../up.tar"], "a path in an archive leads down from its top"),
         (&[".", "--rev", "v9"], ".: git knows no revision `v9`"),
         (&[".", "--rev=--help"], ".: git knows no revision `--help`"),

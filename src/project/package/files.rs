@@ -1,17 +1,16 @@
 //! The files of a package that comes from elsewhere, held until all of them have been looked at.
 
 use super::{MANIFEST, Package, is_inside};
-use crate::input::decode;
+use crate::input::{Unpacked, decode};
 use crate::project::git;
 use crate::ruleset::known_check;
 use crate::{Error, RuleSet, file_name};
-use flate2::read::MultiGzDecoder;
 use mtlint_tables::rule::source::Placed;
 use mtlint_tables::rule::validate::{self, Rules};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// A package is some text: what is longer is something else, or means harm.
@@ -95,10 +94,8 @@ impl Files {
             }
             None if path.is_dir() => files.walk(path, Path::new(""))?,
             None => {
-                let file = File::open(path).map_err(|error| unreadable(path, error))?;
-                let mut file = BufReader::new(file);
-                let is_packed = file.fill_buf().map_err(|error| unreadable(path, error))?.starts_with(&[0x1f, 0x8b]);
-                if is_packed { files.unpack(MultiGzDecoder::new(file))? } else { files.unpack(file)? }
+                let file = File::open(path).map(BufReader::new).and_then(Unpacked::open).map_err(|error| unreadable(path, error))?;
+                files.unpack(file)?;
             }
         }
         files.at_manifest()
@@ -143,6 +140,8 @@ impl Files {
                 _ => return Err(refused(&origin.join(path), "a package holds files and folders, no links or devices")),
             }
         }
+        // An archive says where it ends, and nobody has yet asked whether what it is packed in ends well.
+        io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(|error| unreadable(&origin, error))?;
         Ok(())
     }
 
