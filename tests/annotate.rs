@@ -132,7 +132,7 @@ fn other_formats_have_no_place_for_notes() {
         [("The the dam.", Format::Text), ("{\"target\": \"The the dam.\"}", Format::Jsonl), ("<p>The the dam.", Format::Html)]
     {
         let error = input::annotate(&read(text, format)[0], &[], NoteOptions::default()).expect_err("there is no place");
-        assert_eq!(error.to_string(), "x: its format has no place for notes; XLIFF, TMX and gettext PO have one");
+        assert_eq!(error.to_string(), "x: its format has no place for notes; XLIFF, TMX, gettext PO and DOCX have one");
     }
 }
 

@@ -120,19 +120,39 @@ pub fn islands(data: &[u8]) {
 }
 
 /// An archive, or by the first byte the inside of the body of a document of Word: it is refused, or what is mended reads again so and
-/// coming back to it changes nothing.
+/// coming back to it changes nothing. Comments change no text, are the same when written again, and can be taken out.
 pub fn docx(data: &[u8]) {
     let (choice, bytes) = choice(data);
     let whole = (choice / LANGUAGES.len()).is_multiple_of(2);
     let archive = if whole { bytes.to_vec() } else { document_of_word(&[WORD_HEAD, bytes, WORD_END].concat()) };
     for document in documents(&archive, Format::Docx, choice) {
-        sound(&document, &LINTER.check(&document));
+        let found = LINTER.check(&document);
+        sound(&document, &found);
         assert_eq!(input::rewrite(&document, &[]).expect("nothing is changed"), archive);
+        commented(&document, &found, choice);
         let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
         let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
         let again = documents(&written, Format::Docx, choice);
         assert_eq!(again[0].text, fixed.document.text);
     }
+}
+
+/// What must hold of the comments on `found`.
+fn commented(document: &Document, found: &[Diagnostic], choice: usize) {
+    let annotate = |document: &Document, found: &[Diagnostic]| input::annotate(document, found, NoteOptions::default());
+    let read = |archive: &[u8]| {
+        let mut all = documents(archive, Format::Docx, choice);
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    };
+    let Ok(bare) = annotate(document, &[]) else { return };
+    let once = annotate(document, found).expect("there is a place for comments");
+    let again = read(&once);
+    assert_eq!(again.text, document.text);
+    assert_eq!(annotate(&again, found).expect("there is a place for comments"), once);
+    let left = read(&annotate(&again, &[]).expect("they can be taken out"));
+    let bare = read(&bare);
+    assert_eq!((left.text, left.units.len()), (bare.text, bare.units.len()));
 }
 
 const WORD_HEAD: &[u8] = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";

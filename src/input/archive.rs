@@ -8,6 +8,7 @@ use super::records::shorten;
 use flate2::Compression;
 use flate2::Crc;
 use flate2::read::{DeflateDecoder, DeflateEncoder};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::ops::Range;
 
@@ -23,6 +24,9 @@ const END_LEN: usize = 22;
 /// In the flags of a member.
 const IS_ENCRYPTED: u16 = 1;
 const HAS_DESCRIPTOR: u16 = 1 << 3;
+/// What the header of a new member says before its checksum: the version that it needs, no flags, deflated, and the first day that an
+/// archive can name, so that two runs make the same bytes.
+const NEW: [u8; 10] = [20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0];
 
 /// The directory of an archive.
 #[derive(Debug, Clone)]
@@ -44,6 +48,15 @@ struct Member {
     is_deflated: bool,
     crc: u32,
     len: u32,
+}
+
+/// What becomes of an archive; all else in it stays.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Members with their new contents, or with none if they are taken out.
+    pub members: Vec<(usize, Option<Vec<u8>>)>,
+    /// New members, which follow the others.
+    pub added: Vec<(String, Vec<u8>)>,
 }
 
 impl Directory {
@@ -112,24 +125,22 @@ impl Directory {
         if bytes.len() != *len as usize || sum.sum() != *crc { Err(damaged("is not what its checksum says")) } else { Ok(bytes) }
     }
 
-    /// The archive with the contents of some members replaced.
-    pub(super) fn replaced(&self, archive: &[u8], contents: &[(usize, Vec<u8>)]) -> Result<Vec<u8>, String> {
+    /// The archive after `changes`.
+    pub(super) fn changed(&self, archive: &[u8], changes: &Changes) -> Result<Vec<u8>, String> {
+        let Changes { members, added } = changes;
+        let too_long = || "the archive would become too long".to_owned();
         let mut pieces: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
         // The members before which the archive grows, and by how much.
         let mut grown: Vec<(usize, i64)> = Vec::new();
-        for (index, bytes) in contents {
+        for (index, bytes) in members {
             let member = &self.members[*index];
-            let mut sum = Crc::new();
-            sum.update(bytes);
-            let mut packed = Vec::new();
-            if member.is_deflated {
-                DeflateEncoder::new(bytes.as_slice(), Compression::default())
-                    .read_to_end(&mut packed)
-                    .map_err(|error| error.to_string())?;
-            } else {
-                packed.clone_from(bytes);
-            }
-            let facts = [sum.sum(), packed.len() as u32, bytes.len() as u32].map(u32::to_le_bytes).concat();
+            let Some(bytes) = bytes else {
+                grown.push((member.header, member.header as i64 - member.descriptor.end as i64));
+                pieces.push((member.header..member.descriptor.end, Vec::new()));
+                pieces.push((member.entry..entry_end(archive, member.entry), Vec::new()));
+                continue;
+            };
+            let (facts, packed) = written(bytes, member.is_deflated)?;
             pieces.push((member.entry + 16..member.entry + 28, facts.clone()));
             // One that says it all behind the data says nothing before.
             if member.descriptor.is_empty() || u32_at(archive, member.header + 14) != 0 {
@@ -141,16 +152,39 @@ impl Directory {
             grown.push((member.header, packed.len() as i64 - member.data.len() as i64));
             pieces.push((member.data.clone(), packed));
         }
+        grown.sort_unstable();
+        let mut sum = 0;
+        grown.iter_mut().for_each(|(_, by)| {
+            sum += *by;
+            *by = sum;
+        });
         let moved = |at: usize| {
-            let by: i64 = grown.iter().filter(|(header, _)| *header < at).map(|(_, by)| by).sum();
-            u32::try_from(at as i64 + by).map(u32::to_le_bytes).map_err(|_| "the archive would become too long".to_owned())
+            let before = grown.partition_point(|(header, _)| *header < at);
+            u32::try_from(at as i64 + before.checked_sub(1).map_or(0, |last| grown[last].1)).map_err(|_| too_long())
         };
-        for member in &self.members {
-            pieces.push((member.entry + 42..member.entry + 46, moved(member.header)?.to_vec()));
+        let gone: BTreeSet<usize> = members.iter().filter(|(_, bytes)| bytes.is_none()).map(|(index, _)| *index).collect();
+        for (_, member) in self.members.iter().enumerate().filter(|(index, _)| !gone.contains(index)) {
+            pieces.push((member.entry + 42..member.entry + 46, moved(member.header)?.to_le_bytes().to_vec()));
         }
         let start = u32_at(archive, self.end + 16) as usize;
-        pieces.push((self.end + 16..self.end + 20, moved(start)?.to_vec()));
-        pieces.sort_by_key(|(range, _)| range.start);
+        let first = moved(start)?;
+        let (mut files, mut entries) = (Vec::new(), Vec::new());
+        for (name, bytes) in added {
+            let (facts, packed) = written(bytes, true)?;
+            let lens = [name.len() as u16, 0].map(u16::to_le_bytes).concat();
+            let head = [&NEW[..], &facts, &lens].concat();
+            let at = u32::try_from(files.len()).ok().and_then(|len| first.checked_add(len)).ok_or_else(too_long)?;
+            entries.extend([&CENTRAL.to_le_bytes()[..], &NEW[..2], &head, &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat());
+            files.extend([&LOCAL.to_le_bytes()[..], &head, name.as_bytes(), &packed].concat());
+        }
+        let count = u16::try_from(self.members.len() + added.len() - gone.len()).map_err(|_| too_long())?.to_le_bytes();
+        let cut: usize = gone.iter().map(|&index| self.members[index].entry).map(|entry| entry_end(archive, entry) - entry).sum();
+        let len = u32::try_from(self.end - start - cut + entries.len()).map_err(|_| too_long())?;
+        let directory = u32::try_from(files.len()).ok().and_then(|len| first.checked_add(len)).ok_or_else(too_long)?;
+        pieces.push((start..start, files));
+        pieces.push((self.end..self.end, entries));
+        pieces.push((self.end + 8..self.end + 20, [&count[..], &count, &len.to_le_bytes(), &directory.to_le_bytes()].concat()));
+        pieces.sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = Vec::with_capacity(archive.len());
         let mut at = 0;
         for (range, bytes) in pieces {
@@ -161,6 +195,24 @@ impl Directory {
         out.extend_from_slice(&archive[at..]);
         Ok(out)
     }
+}
+
+/// The checksum and the lengths of `bytes` as headers have them, and what stands in the archive.
+fn written(bytes: &[u8], is_deflated: bool) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    let mut packed = Vec::new();
+    if is_deflated {
+        DeflateEncoder::new(bytes, Compression::default()).read_to_end(&mut packed).map_err(|error| error.to_string())?;
+    } else {
+        packed.extend_from_slice(bytes);
+    }
+    Ok(([sum.sum(), packed.len() as u32, bytes.len() as u32].map(u32::to_le_bytes).concat(), packed))
+}
+
+/// Where the entry of the directory ends that starts at byte `at`.
+fn entry_end(archive: &[u8], at: usize) -> usize {
+    at + CENTRAL_LEN + [28, 30, 32].map(|len| usize::from(u16_at(archive, at + len))).iter().sum::<usize>()
 }
 
 /// Where the record of the end starts; behind it stands a comment and no more.
@@ -179,10 +231,9 @@ fn member(archive: &[u8], files: usize, at: usize) -> Result<(Member, usize), St
     }
     let [flags, method] = [at + 8, at + 10].map(|at| u16_at(archive, at));
     let [crc, packed, len, header] = [at + 16, at + 20, at + 24, at + 42].map(|at| u32_at(archive, at));
-    let lens = [at + 28, at + 30, at + 32].map(|at| usize::from(u16_at(archive, at)));
-    let next = at + CENTRAL_LEN + lens.iter().sum::<usize>();
-    let raw_name =
-        archive.get(at + CENTRAL_LEN..at + CENTRAL_LEN + lens[0]).filter(|_| next <= archive.len()).ok_or_else(|| damaged(at))?;
+    let next = entry_end(archive, at);
+    let name_end = at + CENTRAL_LEN + usize::from(u16_at(archive, at + 28));
+    let raw_name = archive.get(at + CENTRAL_LEN..name_end).filter(|_| next <= archive.len()).ok_or_else(|| damaged(at))?;
     let name = String::from_utf8_lossy(raw_name).into_owned();
     if flags & IS_ENCRYPTED != 0 {
         return Err(format!("is encrypted (`{}`), so nothing can be read", shorten(&name)));

@@ -4,7 +4,7 @@
 //! [`super::word`] says what of it is text. What floats beside the text stands twice in the file, for newer and older programs: it is read
 //! once and never edited.
 
-use super::archive::Directory;
+use super::archive::{Changes, Directory};
 use super::decode::decode;
 use super::packed;
 use super::paragraphs::{self, Styles};
@@ -20,7 +20,7 @@ use std::io;
 use std::sync::Arc;
 
 pub(super) const EXPECTED: &str = "expected a document of Word (DOCX)";
-const TYPES: &str = "[Content_Types].xml";
+pub(super) const TYPES: &str = "[Content_Types].xml";
 const MAIN: &str = "document.main+xml";
 /// The parts that are read besides the main one, in this order, and what their paragraphs are called.
 const BESIDES: [(&str, &str); 4] =
@@ -41,8 +41,7 @@ pub(super) fn document(path: &str, archive: Vec<u8>, options: &Options) -> Resul
     if archive.starts_with(COMPOUND) {
         return Err(fail("is encrypted, or of an office program before 2007; save it as DOCX without a password".to_owned()));
     }
-    let directory = Directory::read(&archive).map_err(fail)?;
-    let mut file = File { path, directory, left: packed::most(archive.len() as u64), archive };
+    let mut file = File::new(path, archive).map_err(fail)?;
     let types = file.types()?;
     let main = file.members(&types, MAIN);
     let [main] = main[..] else { return Err(fail(what_it_is(&types, main.len()))) };
@@ -110,15 +109,20 @@ fn what_it_is(types: &[(String, String)], mains: usize) -> String {
 }
 
 /// An archive that is being read.
-struct File<'p> {
-    path: &'p str,
+pub(super) struct File<'p> {
+    pub path: &'p str,
     archive: Vec<u8>,
-    directory: Directory,
+    pub directory: Directory,
     /// So many more bytes of it may be unpacked.
     left: u64,
 }
 
-impl File<'_> {
+impl<'p> File<'p> {
+    /// What messages call `path`; in one line what is wrong with it as an archive.
+    pub(super) fn new(path: &'p str, archive: Vec<u8>) -> Result<Self, String> {
+        Ok(Self { path, directory: Directory::read(&archive)?, left: packed::most(archive.len() as u64), archive })
+    }
+
     /// The extensions (with a star) and names of parts with their content types.
     fn types(&mut self) -> Result<Vec<(String, String)>, InputError> {
         let none = || InputError::Io { path: self.path.to_owned(), error: io::Error::other("is a ZIP archive, but no office document") };
@@ -147,7 +151,7 @@ impl File<'_> {
     }
 
     /// The text of a member.
-    fn text(&mut self, member: usize) -> Result<(String, Encoding), InputError> {
+    pub(super) fn text(&mut self, member: usize) -> Result<(String, Encoding), InputError> {
         let bytes = self.directory.unpack(&self.archive, member, &mut self.left);
         let bytes = bytes.map_err(|error| InputError::Io { path: self.path.to_owned(), error: io::Error::other(error) })?;
         let (text, encoding) = decode(&self.name(member), bytes)?;
@@ -157,7 +161,7 @@ impl File<'_> {
         Ok((text, encoding))
     }
 
-    fn placed<T>(&self, member: usize, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
+    pub(super) fn placed<T>(&self, member: usize, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
         placed(&self.name(member), text, result)
     }
 }
@@ -197,15 +201,25 @@ pub fn archived_text(document: &Document) -> Option<String> {
 impl Package {
     /// The archive with these parts, which stand one after the other with a NUL between two: parts that did not change stay as they are.
     pub(super) fn with(&self, parts: &str) -> Result<Vec<u8>, String> {
+        let texts = self.parts.iter().zip(parts.split('\0'));
+        let members = texts.map(|(&(member, encoding), text)| (member, Some(encoding.encode(text.to_owned(), true)))).collect();
+        self.changed(Changes { members, ..Changes::default() })
+    }
+
+    /// The archive after these changes: members that become what they are stay as they are.
+    pub(super) fn changed(&self, mut changes: Changes) -> Result<Vec<u8>, String> {
         let directory = Directory::read(&self.archive)?;
         let mut left = packed::most(self.archive.len() as u64);
-        let mut changed = Vec::new();
-        for (&(member, encoding), text) in self.parts.iter().zip(parts.split('\0')) {
-            let bytes = encoding.encode(text.to_owned(), true);
-            if directory.unpack(&self.archive, member, &mut left)? != bytes {
-                changed.push((member, bytes));
+        let mut others = Vec::with_capacity(changes.members.len());
+        for (member, bytes) in changes.members {
+            if bytes.as_ref() != Some(&directory.unpack(&self.archive, member, &mut left)?) {
+                others.push((member, bytes));
             }
         }
-        if changed.is_empty() { Ok(self.archive.clone()) } else { directory.replaced(&self.archive, &changed) }
+        changes.members = others;
+        if changes.members.is_empty() && changes.added.is_empty() {
+            return Ok(self.archive.clone());
+        }
+        directory.changed(&self.archive, &changes)
     }
 }

@@ -48,7 +48,7 @@
 //! [`Options::keys`] names other columns or keys, in JSON also within objects.
 //!
 //! **DOCX** (`.docx`): the paragraphs of body, tables, text boxes, notes, headers and footers are units, their numbers lines. Inserted text counts,
-//! deleted and hidden text does not. An edit within one run is written; all else of the archive stays byte for byte.
+//! deleted and hidden text does not. An edit within one run is written; all else of the archive stays byte for byte. Notes are comments.
 //!
 //! **XML** (`.xml`, `.rss`, `.atom`, `.nitf`), which is only read, by its first element: of WMT's XML each reference and each system's
 //! translation of a document is a document, beside the source; of NewsML-G2, NITF, RSS and Atom each item is one, with the blocks of its

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the prefix `w` stands for, as most write it and as the strict form of the standard has it.
-const NAMESPACES: [&str; 2] =
+pub(super) const NAMESPACES: [&str; 2] =
     ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
 /// No document has so many elements within one another, and the time that reading one takes grows with them.
 const MOST_OPEN: usize = 256;
@@ -31,7 +31,7 @@ pub(super) fn each(text: &str, mut take: impl FnMut(&Event<'_>)) -> Result<(), F
 }
 
 /// The same with the places of the events.
-fn walk(text: &str, mut take: impl FnMut(&Event<'_>, Range<usize>) -> Result<(), Fault>) -> Result<(), Fault> {
+pub(super) fn walk(text: &str, mut take: impl FnMut(&Event<'_>, Range<usize>) -> Result<(), Fault>) -> Result<(), Fault> {
     let mut reader = Reader::from_str(text);
     let (mut depth, mut has_root) = (0_usize, false);
     loop {

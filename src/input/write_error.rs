@@ -1,6 +1,6 @@
 //! What can go wrong from the edits of a document back to the bytes on disk.
 
-use super::error::write_io;
+use super::error::{InputError, write_io};
 use crate::document::{Forbidden, ReadOnly};
 use std::fmt;
 use std::io;
@@ -62,6 +62,8 @@ pub enum WriteError {
         /// Whether they were to mark words in the text, too.
         marks: bool,
     },
+    /// A part of the file that no text was read from, and in which something is to be written, can't be read.
+    Part(InputError),
     /// What the format has no way to write.
     Unwritable {
         /// The path of the document.
@@ -110,11 +112,12 @@ impl fmt::Display for WriteError {
                 write!(formatter, "{path}: is in a format that is only read, so nothing in it is fixed")
             }
             Self::NoNotes { path, marks: false } => {
-                write!(formatter, "{path}: its format has no place for notes; XLIFF, TMX and gettext PO have one")
+                write!(formatter, "{path}: its format has no place for notes; XLIFF, TMX, gettext PO and DOCX have one")
             }
             Self::NoNotes { path, marks: true } => {
                 write!(formatter, "{path}: the marks of ITS go into XLIFF 2 alone; without --its there are only notes")
             }
+            Self::Part(error) => error.fmt(formatter),
             Self::Unwritable { path, segment, what } => {
                 place(formatter, path, segment)?;
                 write!(formatter, "the edited text would hold {what}, which this format can't write")
@@ -127,6 +130,7 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } | Self::HalfWritten { error, .. } => Some(error),
+            Self::Part(error) => Some(error),
             _ => None,
         }
     }

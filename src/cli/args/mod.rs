@@ -39,7 +39,7 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Apply the safe fixes in place; standard input goes to standard output.
     Fix(Fix),
-    /// Write the findings into the files as notes, in XLIFF, TMX and gettext PO; standard input goes to standard output.
+    /// Write the findings into the files as notes, in XLIFF, TMX, gettext PO and DOCX; standard input goes to standard output.
     Annotate(Annotate),
     /// Pass on the lines of TSV or JSON Lines without those in question, or mended, or tagged.
     #[command(subcommand)]

@@ -5,6 +5,7 @@
 
 mod its;
 mod po;
+mod word;
 mod xml;
 
 use super::raw_map::RawMap;
@@ -36,9 +37,9 @@ struct Note<'n> {
     text: String,
     /// The name of the segment, for places that several share.
     segment: &'n str,
-    /// Where the segment starts in the part of the file.
-    island: usize,
-    /// The bytes of the part of the file that the words of the finding take up, if they may be marked.
+    /// Where the segment stands in the part of the file.
+    island: Span,
+    /// The bytes of the part of the file that the words of the finding take up, if they are to be marked and may be.
     words: Option<Span>,
 }
 
@@ -47,7 +48,8 @@ struct Note<'n> {
 ///
 /// # Errors
 ///
-/// [`WriteError::NoNotes`] where the format has no place for notes, or for marks where they are asked for; [`WriteError::ReadOnly`].
+/// [`WriteError::NoNotes`] where the format has no place for notes, or for marks where they are asked for; [`WriteError::ReadOnly`];
+/// [`WriteError::Part`] where notes of others can't be read that stand in a part of an archive.
 pub fn annotate(document: &Document, findings: &[Diagnostic], options: NoteOptions<'_>) -> Result<Vec<u8>, WriteError> {
     if let Some(why) = document.read_only {
         return Err(WriteError::ReadOnly { path: document.path.clone(), why });
@@ -56,6 +58,9 @@ pub fn annotate(document: &Document, findings: &[Diagnostic], options: NoteOptio
     let Origin::Islands(islands) = &document.origin else { return Err(none()) };
     let notes = notes(document, islands, findings, options);
     let raw = &islands.raw;
+    if let Some(package) = islands.package.as_ref().filter(|_| !options.marks) {
+        return word::annotated(document, islands, package, &notes);
+    }
     let pieces = match islands.syntax {
         Syntax::Xml => {
             let places =
@@ -80,9 +85,10 @@ fn notes<'n>(document: &'n Document, islands: &Islands, findings: &'n [Diagnosti
         let index = document.unit_at(finding.span.start);
         let (unit, island) = (document.units.get(index)?, islands.targets.get(index)?);
         let is_locked = islands.locked.binary_search(&(index as u32)).is_ok();
-        let words = (options.marks && !is_locked).then(|| words(&map, unit.target.span, finding.span)).flatten();
+        let is_marked = options.marks || islands.syntax == Syntax::Word;
+        let words = (is_marked && !is_locked).then(|| words(&map, unit.target.span, finding.span)).flatten();
         let segment = unit.segment.as_deref().unwrap_or_default();
-        Some(Note { finding, text: said(document, finding, options.rule_pages), segment, island: island.start as usize, words })
+        Some(Note { finding, text: said(document, finding, options.rule_pages), segment, island: *island, words })
     };
     findings.iter().filter_map(note).collect()
 }

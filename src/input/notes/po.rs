@@ -41,7 +41,7 @@ pub(super) fn pieces(raw: &str, targets: &[Span], notes: &[Note<'_>]) -> Vec<(Sp
     }
     let entry_of = |island: usize| entries.partition_point(|entry| entry.start <= island).checked_sub(1);
     for note in notes {
-        let Some(index) = entry_of(note.island) else { continue };
+        let Some(index) = entry_of(note.island.start as usize) else { continue };
         let end = entries.get(index + 1).map_or(raw.len(), |next| next.start);
         let forms = targets.partition_point(|target| (target.start as usize) < end)
             - targets.partition_point(|target| (target.start as usize) < entries[index].start);

@@ -190,8 +190,9 @@ impl Places {
     pub(super) fn pieces(&self, raw: &str, targets: &[Span], notes: &[Note<'_>]) -> Vec<(Span, Cow<'static, str>)> {
         let mut by_holder: BTreeMap<usize, Vec<(usize, &Note<'_>)>> = BTreeMap::new();
         for note in notes {
-            let index = self.holders.partition_point(|holder| holder.range.start <= note.island).checked_sub(1);
-            let Some(index) = index.filter(|&index| note.island <= self.holders[index].range.end) else { continue };
+            let start = note.island.start as usize;
+            let index = self.holders.partition_point(|holder| holder.range.start <= start).checked_sub(1);
+            let Some(index) = index.filter(|&index| start <= self.holders[index].range.end) else { continue };
             let own = by_holder.entry(index).or_default();
             own.push((own.len() + 1, note));
         }

@@ -1,5 +1,7 @@
 //! Documents of Word, made here: read, mended, and broken in many ways.
 
+mod comments;
+
 use flate2::Compression;
 use flate2::Crc;
 use flate2::read::DeflateEncoder;
