@@ -43,6 +43,7 @@ use args::{Arguments, Color, Command};
 use clap::{CommandFactory, Parser};
 use mtlint::file_name;
 use mtlint::input::InputError;
+use mtlint::project::PackageError;
 use mtlint::visible::{Visible, no_command, visible};
 use std::ffi::OsString;
 use std::fmt;
@@ -88,6 +89,12 @@ impl Failure {
     /// A failure of another kind.
     pub(crate) fn of(error: impl fmt::Display) -> Self {
         Self::Message(error.to_string())
+    }
+}
+
+impl From<PackageError> for Failure {
+    fn from(error: PackageError) -> Self {
+        Self::of(error)
     }
 }
 

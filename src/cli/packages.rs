@@ -5,7 +5,7 @@ use super::house_file::House;
 use super::session::{configuration, rule_sources};
 use super::{Console, Failure, Outcome};
 use mtlint::file_name;
-use mtlint::project::{Configuration, PACKAGE_FOLDER, Package, PackageFiles, rule_set};
+use mtlint::project::{Configuration, PACKAGE_FOLDER, Package, PackageFiles, RuleSources, rule_set};
 use mtlint::visible::{visible, visible_lines};
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -29,14 +29,14 @@ fn add(path: &Path, revision: Option<&str>, options: &RuleOptions, console: &Con
     let below = format!("{PACKAGE_FOLDER}/{}", package.name);
     let folder = house.path().parent().unwrap_or(Path::new("")).join(&below);
     let before = folder.is_dir().then(|| Package::read(&folder)).transpose().map_err(Failure::of)?;
-    files.install(&folder).map_err(Failure::of)?;
-    house.use_package(&below)?;
+    // Its rules were read by themselves; here they meet those of the house.
+    if let Some(config) = Configuration::beside_package(house.path(), &folder).map_err(Failure::of)? {
+        rule_set(&config, &RuleSources { package: Some((&files, &package)), ..rule_sources(options) }).map_err(Failure::of)?;
+    }
+    files.install(&folder, || house.use_package(&below))?;
     let Package { name, version, .. } = &package;
     let replaced = before.map(|before| format!(" in the place of {}", visible(&before.version))).unwrap_or_default();
     console.say(format_args!("{}: {name} {} is in {}{replaced}", file_name::of(house.path()), visible(version), file_name::of(&folder)));
-    // Its rules were read by themselves; here they meet those of the house.
-    let config = configuration(options)?.config;
-    rule_set(&config, &rule_sources(options)).map_err(Failure::of)?;
     Ok(Outcome::Clean)
 }
 

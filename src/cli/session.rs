@@ -377,5 +377,6 @@ pub(super) fn rule_sources(options: &RuleOptions) -> RuleSources<'_> {
         ignore: &options.ignore,
         preview: options.preview,
         open: None,
+        package: None,
     }
 }

@@ -62,6 +62,25 @@ impl Configuration {
         use_packages(&mut config)?;
         Ok(Self { config, path: Some(path) })
     }
+
+    /// The configuration file at `path` without the package in `folder`, to be read together with the one that will come there. `None` where
+    /// another package is gone: then nothing can be said of the whole before that is back.
+    ///
+    /// # Errors
+    ///
+    /// As [`Configuration::read`].
+    pub fn beside_package(path: &Path, folder: &Path) -> Result<Option<Config>, Error> {
+        if !path.exists() {
+            return Ok(Some(Config::default()));
+        }
+        let mut config = Config::read(path, &input::read_text(path)?)?;
+        config.packages.retain(|place| place.value != folder);
+        if config.packages.iter().any(|place| !place.value.is_dir()) {
+            return Ok(None);
+        }
+        use_packages(&mut config)?;
+        Ok(Some(config))
+    }
 }
 
 /// Adds what the packages hold to what the configuration says itself.

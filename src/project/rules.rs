@@ -1,6 +1,7 @@
 //! Loads the rules of a run from where a project keeps them.
 
 use super::choice::Choice;
+use super::{Package, PackageFiles};
 use crate::config::{Config, FILE_NAME};
 use crate::glossary::Glossary;
 use crate::input::InputError;
@@ -20,6 +21,8 @@ pub struct RuleSources<'s> {
     pub paths: &'s [PathBuf],
     /// A rule file and the text with which an editor holds it open, which counts instead of what is saved.
     pub open: Option<(&'s Path, &'s str)>,
+    /// A package that is about to be taken in.
+    pub package: Option<(&'s PackageFiles, &'s Package)>,
     /// Glossaries.
     pub glossaries: &'s [PathBuf],
     /// Rules or families that run; where there are any they replace the selection of the configuration, and what they select by
@@ -78,6 +81,9 @@ pub(super) fn load(config: &Config, sources: &RuleSources<'_>) -> Result<RuleSet
     if let Some((path, text)) = sources.open {
         all.push(validate::read(&file_name::of(path), text, None, &known_check)?);
     }
+    if let Some((files, package)) = sources.package {
+        all.extend(files.rules(package)?);
+    }
     all.push(config.own.clone());
     let mut set = RuleSet::built_in();
     set.add_all(all)?;
@@ -105,6 +111,9 @@ fn glossary(config: &Config, sources: &RuleSources<'_>) -> Result<Option<Glossar
     let mut all = None;
     for file in config.glossaries.iter().map(|glossary| &glossary.value).chain(sources.glossaries) {
         all.get_or_insert_with(Glossary::default).add(&file_name::of(file), &input::read_text(file)?)?;
+    }
+    for (name, text) in sources.package.map_or(Ok(Vec::new()), |(files, package)| files.glossaries(package))? {
+        all.get_or_insert_with(Glossary::default).add(&name, &text)?;
     }
     Ok(all)
 }

@@ -148,7 +148,69 @@ fn what_a_house_made_is_a_package_for_others() {
     assert!(!path("none").exists());
     assert_eq!(run(&path("house"), &["packages", "add", "../given"]).code, Some(0));
     assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
-    // Rules under one id twice are a mistake that is named.
+    // Rules under one id twice are a mistake that is named, and nothing is written.
+    let (config, before) = (read(&path("house"), "mtlint.toml"), tree(&path("house")));
     let twice = run(&path("house"), &["packages", "add", "../style"]);
     assert!(twice.code == Some(2) && twice.err.contains("harbour/front"), "{twice:?}");
+    assert!(read(&path("house"), "mtlint.toml") == config && tree(&path("house")) == before);
+}
+
+#[test]
+fn what_does_not_go_with_the_house_changes_nothing() {
+    let own = [b"lang = \"en\"\n\n", RULE.as_bytes()].concat();
+    let newer = [RULE.as_bytes(), b"\n[[override]]\nrule = \"hose/front\"\nseverity = \"off\"\n"].concat();
+    let folder = folder(
+        &[
+            files().as_slice(),
+            &[
+                ("taken/mtlint.toml", &own),
+                ("worded/mtlint.toml", b"lang = \"en\"\nglossaries = [\"own.csv\"]\n"),
+                ("worded/own.csv", b"en,status\nquay,forbidden\n"),
+            ],
+            &[
+                ("terms/mtlint-package.toml", b"name = \"terms\"\nversion = \"1\"\nglossaries = [\"terms.csv\"]\n"),
+                ("terms/terms.csv", b"en,status\nquay,preferred\n"),
+                ("newer/mtlint-package.toml", MANIFEST),
+                ("newer/rules/words.toml", &newer),
+                ("newer/terms.csv", b"en,de\nquay,Kai\n"),
+            ],
+        ]
+        .concat(),
+    );
+    let path = |name: &str| folder.path().join(name);
+    assert_eq!(run(&path("house"), &["packages", "add", "../style"]).code, Some(0));
+    for (house, package, reason) in
+        [("taken", "../style", "harbour/front"), ("worded", "../terms", "quay"), ("house", "../newer", "hose/front")]
+    {
+        let (config, before) = (read(&path(house), "mtlint.toml"), tree(&path(house)));
+        let refused = run(&path(house), &["packages", "add", package]);
+        assert!(refused.code == Some(2) && refused.err.contains(reason), "{refused:?}");
+        assert!(read(&path(house), "mtlint.toml") == config && tree(&path(house)) == before, "{house}");
+    }
+    assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
+    // Nor does a configuration that can't be written into.
+    fs::write(path("worded").join("mtlint.toml"), "lang = \"en\"\npackages = \"mtlint-packages\"\n").expect("a file");
+    let refused = run(&path("worded"), &["packages", "add", "../style"]);
+    assert!(refused.code == Some(2) && tree(&path("worded")) == ["mtlint.toml", "own.csv"], "{refused:?}");
+}
+
+#[test]
+fn packages_that_are_gone_come_back_one_by_one() {
+    let other = RULE.replace("harbour/front", "harbour/pier");
+    let manifest = b"name = \"pier\"\nversion = \"1\"\nrules = [\"pier.toml\"]\n";
+    let config =
+        b"packages = [\"mtlint-packages/harbour-style\", \"mtlint-packages/pier\"]\nselect = [\"harbour/front\", \"harbour/pier\"]\n";
+    let folder = folder(
+        &[
+            files().as_slice(),
+            &[("pier/mtlint-package.toml", manifest), ("pier/pier.toml", other.as_bytes()), ("house/mtlint.toml", config)],
+        ]
+        .concat(),
+    );
+    let house = folder.path().join("house");
+    for package in ["../style", "../pier", "../style"] {
+        let added = run(&house, &["packages", "add", package]);
+        assert_eq!(added.code, Some(0), "{added:?}");
+    }
+    assert_eq!(read(&house, "mtlint.toml"), config);
 }

@@ -67,7 +67,7 @@ pub fn export(path: &Path, name: &str, version: &str, folder: &Path) -> Result<u
     files.insert(MANIFEST.into(), manifest.into_bytes());
     let files = Files::new(folder, files);
     files.package()?;
-    files.install(folder)?;
+    files.install::<PackageError>(folder, || Ok(()))?;
     Ok(count)
 }
 

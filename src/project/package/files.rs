@@ -187,7 +187,8 @@ impl Files {
         Ok(package)
     }
 
-    fn rules(&self, package: &Package) -> Result<Vec<Rules>, PackageError> {
+    /// The rules of `package`, which is what the manifest says, one entry a file.
+    pub(in crate::project) fn rules(&self, package: &Package) -> Result<Vec<Rules>, Error> {
         let mut all = Vec::new();
         for named in &package.rules {
             for path in self.below(named)? {
@@ -198,7 +199,7 @@ impl Files {
     }
 
     /// The rule files that a path of the manifest stands for.
-    fn below(&self, named: &Placed<PathBuf>) -> Result<Vec<&PathBuf>, PackageError> {
+    fn below(&self, named: &Placed<PathBuf>) -> Result<Vec<&PathBuf>, Error> {
         let is_meant = |path: &&PathBuf| {
             **path == named.value || path.starts_with(&named.value) && path.extension().is_some_and(|extension| extension == "toml")
         };
@@ -206,14 +207,29 @@ impl Files {
         if found.is_empty() { Err(named.error("the package holds no rule file (*.toml) there").into()) } else { Ok(found) }
     }
 
-    /// Writes the files into `folder`, in the place of what was there.
+    /// The glossaries of `package`, each with its name and its text.
+    pub(in crate::project) fn glossaries(&self, package: &Package) -> Result<Vec<(String, String)>, Error> {
+        package.glossaries.iter().map(|place| Ok((self.name(&place.value), self.text(&place.value)?))).collect()
+    }
+
+    /// Writes the files into `folder`, in the place of what was there, and then does what names it there.
     ///
     /// # Errors
     ///
-    /// What can't be written; then the folder is as it was.
-    pub fn install(&self, folder: &Path) -> Result<(), PackageError> {
-        let failed = |error: io::Error| unreadable(folder, error);
+    /// What can't be written, or why `then` failed; then the folder is as it was.
+    pub fn install<E: From<PackageError>>(&self, folder: &Path, then: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
         let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let is_new = !parent.exists();
+        let installed = self.exchange(folder, parent, then);
+        if installed.is_err() && is_new {
+            // It was made for this alone. Where it holds something by now it stays.
+            let _ = fs::remove_dir(parent);
+        }
+        installed
+    }
+
+    fn exchange<E: From<PackageError>>(&self, folder: &Path, parent: &Path, then: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+        let failed = |error: io::Error| unreadable(folder, error);
         fs::create_dir_all(parent).map_err(failed)?;
         let staged = tempfile::Builder::new().prefix(".mtlint-").tempdir_in(parent).map_err(failed)?;
         let (new, old) = (staged.path().join("new"), staged.path().join("old"));
@@ -225,20 +241,24 @@ impl Files {
         if had {
             fs::rename(folder, &old).map_err(failed)?;
         }
-        fs::rename(&new, folder).map_err(|error| {
-            if had {
-                // It was there a moment ago, so it can go back.
-                let _ = fs::rename(&old, folder);
-            }
-            failed(error)
-        })
+        let done = fs::rename(&new, folder).map_err(|error| failed(error).into()).and_then(|()| {
+            then().inspect_err(|_| {
+                // What was made above goes back there, and is taken away with it.
+                let _ = fs::rename(folder, &new);
+            })
+        });
+        if done.is_err() && had {
+            // It was there a moment ago, so it can go back.
+            let _ = fs::rename(&old, folder);
+        }
+        done
     }
 
     fn name(&self, path: &Path) -> String {
         file_name::of(&self.origin.join(path))
     }
 
-    fn text(&self, path: &Path) -> Result<String, PackageError> {
+    fn text(&self, path: &Path) -> Result<String, Error> {
         Ok(decode(&self.name(path), self.files.get(path).cloned().unwrap_or_default())?.0)
     }
 }
