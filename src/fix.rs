@@ -263,6 +263,22 @@ pub fn moved(span: Span, edits: &[Edit]) -> Option<Span> {
     Some(Span::new(shift(span.start)?, shift(span.end)?))
 }
 
+/// What of the text after `edits`, which are in order, came of `span`: with what they put at its borders.
+pub fn spread(span: Span, edits: &[Edit]) -> Option<Span> {
+    let (mut before, mut within, mut reach) = (0, 0, span);
+    for edit in edits.iter().take_while(|edit| edit.span.start < span.end) {
+        let by = edit.replacement.len() as i64 - edit.span.len() as i64;
+        if edit.span.end <= span.start {
+            before += by;
+        } else {
+            within += by;
+            reach = Span::new(reach.start.min(edit.span.start), reach.end.max(edit.span.end));
+        }
+    }
+    let shift = |offset: u32, by: i64| u32::try_from(i64::from(offset) + by).ok();
+    Some(Span::new(shift(reach.start, before)?, shift(reach.end, before + within)?))
+}
+
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

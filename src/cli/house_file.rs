@@ -4,7 +4,7 @@ use super::args::RuleOptions;
 use super::{Failure, output};
 use mtlint::config::{Config, FILE_NAME};
 use mtlint::file_name;
-use mtlint::project::{Configuration, NewSuppression, seen_from, with_listed, with_suppressions};
+use mtlint::project::{Configuration, NewSuppression, seen_from, with_listed, with_other_words, with_suppressions};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -64,6 +64,11 @@ impl House {
         self.edit(|text| with_suppressions(text, new))
     }
 
+    /// Gives the section `old`, which was added, other words.
+    pub(super) fn reword(&self, old: &NewSuppression, words: &str) -> Result<(), Failure> {
+        self.edit(|text| with_other_words(text, old, words))
+    }
+
     /// Adds an accepted word, if it is not among them; whether it was not.
     pub(super) fn accept(&self, word: &str) -> Result<bool, Failure> {
         let is_known = self.path.exists()
@@ -90,9 +95,12 @@ impl House {
         let bytes = if self.path.exists() { fs::read(&self.path).map_err(|error| Failure::io(&self.path, error))? } else { Vec::new() };
         let text = String::from_utf8(bytes).map_err(|_| Failure::at(&self.path, "is no UTF-8, so nothing was written into it"))?;
         let (mark, text) = text.strip_prefix(MARK).map_or(("", &*text), |text| (MARK, text));
+        let unwritten = |error: &dyn std::fmt::Display| Failure::of(format_args!("{error}; nothing was written"));
+        // A mistake that stands there already is named with its place.
+        Config::read(&self.path, text).map_err(|error| unwritten(&error))?;
         let new = edit(text).map_err(|error| Failure::at(&self.path, format_args!("{error}; nothing was written")))?;
         // What is written must be read again.
-        Config::read(&self.path, &new).map_err(Failure::of)?;
+        Config::read(&self.path, &new).map_err(|error| unwritten(&error))?;
         output::to_file(&self.path, |out| Ok(out.write_all(format!("{mark}{new}").as_bytes())?))
     }
 }

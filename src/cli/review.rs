@@ -6,10 +6,10 @@ use super::pending;
 use super::pipeline;
 use super::session::Session;
 use super::{Console, Failure, Outcome, first_pass, suppress};
-use mtlint::fix::{in_order, moved};
+use mtlint::fix::{in_order, moved, spread};
 use mtlint::project::{NewSuppression, seen_from};
 use mtlint::report::{self, CheckedDocument, Format, Places, Reporter};
-use mtlint::suppress::Baseline;
+use mtlint::suppress::{Baseline, meets};
 use mtlint::text::Span;
 use mtlint::visible::visible;
 use mtlint::{Diagnostic, Document, RuleSet, file_name, input};
@@ -123,6 +123,8 @@ struct Progress<'s, R, W> {
     /// All fixes of these rules are applied, and nothing is asked about these words any more.
     all_of: BTreeSet<Arc<str>>,
     accepted: BTreeSet<String>,
+    /// What was written of the findings of this document that are right.
+    suppressed: Vec<(Diagnostic, NewSuppression)>,
     has_quit: bool,
 }
 
@@ -162,6 +164,7 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
         skipped_path,
         all_of: BTreeSet::new(),
         accepted: BTreeSet::new(),
+        suppressed: Vec::new(),
         has_quit: false,
     };
     let work = pipeline::checked(&session.linters, |document, found| {
@@ -241,7 +244,7 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
                 }
             }
         }
-        self.remember(&path, document, &chosen, &skipped)?;
+        self.settle(&path, document, &chosen, &skipped)?;
         Ok(chosen)
     }
 
@@ -254,7 +257,10 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
                 Answer::Accept => self.house.accept(diagnostic.span.text(&document.text)).map(drop),
                 Answer::Suppress(reason) => self.house.glob_of(&file_name::path(&document.path)).and_then(|path| {
                     let (rule, words) = (diagnostic.rule.to_string(), suppress::words(document, diagnostic, found));
-                    self.house.suppress(&[NewSuppression { path, rule, words, reason: reason.clone() }])
+                    let new = NewSuppression { path, rule, words, reason: reason.clone() };
+                    self.house.suppress(std::slice::from_ref(&new))?;
+                    self.suppressed.push((diagnostic.clone(), new));
+                    Ok(())
                 }),
                 _ => Ok(()),
             };
@@ -265,15 +271,25 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
         }
     }
 
-    /// Takes note of what was skipped, as it stands in the text that the document becomes.
-    fn remember(&mut self, path: &str, document: &Document, chosen: &[Diagnostic], skipped: &[Diagnostic]) -> Result<(), Failure> {
-        if skipped.is_empty() {
+    /// Takes note of what was skipped, and writes what was suppressed, as it stands in the text that the document becomes.
+    fn settle(&mut self, path: &str, document: &Document, chosen: &[Diagnostic], skipped: &[Diagnostic]) -> Result<(), Failure> {
+        let suppressed = std::mem::take(&mut self.suppressed);
+        if skipped.is_empty() && (suppressed.is_empty() || chosen.is_empty()) {
             return Ok(());
         }
         let edits = in_order(chosen);
         let mended = input::reread(document, &edits).map_err(Failure::of)?;
-        let places: BTreeSet<_> = skipped.iter().filter_map(|one| Some((moved(one.span, &edits)?, one.rule.clone()))).collect();
         let mut found = self.session.counted(&mended, self.session.linters.of(&mended).check(&mended));
+        for (diagnostic, written) in suppressed {
+            let place = spread(diagnostic.span, &edits);
+            let is_same = |other: &&Diagnostic| other.rule == diagnostic.rule && place.is_some_and(|place| meets(&[place], other.span));
+            let Some(words) = found.iter().find(is_same).and_then(|same| suppress::words(&mended, same, &found)) else { continue };
+            let is_other = written.words.as_ref().is_some_and(|written| *written != words);
+            if let Some(failure) = is_other.then(|| self.house.reword(&written, &words).err()).flatten() {
+                writeln!(self.desk.output, "{}", visible(&failure.to_string()))?;
+            }
+        }
+        let places: BTreeSet<_> = skipped.iter().filter_map(|one| Some((moved(one.span, &edits)?, one.rule.clone()))).collect();
         found.retain(|diagnostic| diagnostic.fix.is_some());
         self.skipped.add_some(path, &mended, &found, |diagnostic| places.contains(&(diagnostic.span, diagnostic.rule.clone())));
         Ok(())

@@ -23,20 +23,17 @@ pub struct NewSuppression {
 /// What is wrong with the text, in a line.
 pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, String> {
     edited(text, |document| {
-        let mut end = String::new();
-        if !document.contains_key("suppress") {
-            // Comments at the end, which may be all that there is, stay before what comes new.
-            end = trailing(document);
-            document.set_trailing("");
-        }
+        let end = trailing(document);
+        document.set_trailing("");
         let list = document.entry("suppress").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let Some(list) = list.as_array_of_tables_mut() else {
             return Err("`suppress` is written as a value; `mtlint suppress` adds to sections `[[suppress]]`".to_owned());
         };
+        let gap = if text.is_empty() { "" } else { "\n" };
+        let first = list.len();
         for suppression in new {
             let mut table = Table::new();
-            let gap = if text.is_empty() && list.is_empty() { "" } else { "\n" };
-            table.decor_mut().set_prefix(std::mem::take(&mut end) + gap);
+            table.decor_mut().set_prefix(if list.len() == first { gap } else { "\n" });
             let words = suppression.words.as_ref().map(|words| ("words", words));
             let said = [("path", &suppression.path), ("rule", &suppression.rule)].into_iter().chain(words);
             for (key, said) in said.chain([("reason", &suppression.reason)]) {
@@ -44,6 +41,30 @@ pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, S
             }
             list.push(table);
         }
+        let last = list.iter().last().map_or_else(String::new, Table::to_string);
+        let is_last = document.to_string().ends_with(&last);
+        match document["suppress"].as_array_of_tables_mut().and_then(|list| list.get_mut(first)) {
+            // Comments at the end, which may be all that there is, stay before what comes new.
+            Some(table) if is_last => table.decor_mut().set_prefix(end + gap),
+            _ => document.set_trailing(end),
+        }
+        Ok(())
+    })
+}
+
+/// The configuration `text` in which the last section that says `old` has other words.
+///
+/// # Errors
+///
+/// As [`with_suppressions`].
+pub fn with_other_words(text: &str, old: &NewSuppression, words: &str) -> Result<String, String> {
+    edited(text, |document| {
+        let said = [("path", Some(&old.path)), ("rule", Some(&old.rule)), ("words", old.words.as_ref()), ("reason", Some(&old.reason))];
+        let is_meant =
+            |table: &&mut Table| said.iter().all(|(key, said)| table.get(key).and_then(Item::as_str) == said.map(String::as_str));
+        let sections = document.get_mut("suppress").and_then(Item::as_array_of_tables_mut);
+        let section = sections.and_then(|list| list.iter_mut().filter(is_meant).last());
+        section.ok_or("the section that was written there is gone")?.insert("words", Item::Value(value(words)));
         Ok(())
     })
 }
@@ -54,17 +75,18 @@ pub fn with_suppressions(text: &str, new: &[NewSuppression]) -> Result<String, S
 ///
 /// As [`with_suppressions`].
 pub fn with_listed(text: &str, key: &str, new: &str) -> Result<String, String> {
-    edited(text, |document| {
-        if document.is_empty() {
-            // Comments, which may be all that there is, stay before it.
-            let comments = trailing(document);
-            let (before, behind) = comments.split_at(place_of(key, &comments));
-            document.set_trailing(behind);
-            document.insert(key, Item::Value(Array::new().into()));
-            if let Some(mut written) = document.key_mut(key) {
-                written.leaf_decor_mut().set_prefix(before);
-            }
+    if let Some(head) = head(text) {
+        let document: DocumentMut = text.parse().map_err(one_line)?;
+        if !document.contains_key(key) {
+            let (before, behind) = text.split_at(place_of(key, head, head.len() < text.len()));
+            let missing = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+            // A comment that may become a table stands as close as before, one about a table as far.
+            let is_apart = behind.is_empty() || behind.starts_with(['\n', '\r']) || head.len() == text.len();
+            let gap = if is_apart { "" } else { "\n" };
+            return Ok(with_line_ends(text, format!("{before}{missing}{key} = [{}]\n{gap}{behind}", value(new))));
         }
+    }
+    edited(text, |document| {
         let list = document.entry(key).or_insert(Item::Value(Array::new().into()));
         let Some(list) = list.as_array_mut() else { return Err(format!("`{key}` must be a list")) };
         let mut trailing = list.trailing().as_str().unwrap_or_default().to_owned();
@@ -94,9 +116,19 @@ pub fn with_listed(text: &str, key: &str, new: &str) -> Result<String, String> {
     })
 }
 
-/// The byte of `comments` where the list called `key` may stand: behind one that shows it, or else before the first table that somebody may
-/// bring back, so that it does not become a key of that.
-fn place_of(key: &str, comments: &str) -> usize {
+/// The blank lines and comments that `text` begins with, if no key stands behind them but a table, or nothing.
+fn head(text: &str) -> Option<&str> {
+    let is_other = |line: &&str| !line.trim_start().is_empty() && !line.trim_start().starts_with('#');
+    match text.split_inclusive('\n').find(is_other) {
+        None => Some(text),
+        Some(line) if line.trim_start().starts_with('[') => Some(&text[..line.as_ptr() as usize - text.as_ptr() as usize]),
+        Some(_) => None,
+    }
+}
+
+/// The byte of `comments` where the list called `key` may stand: behind one that shows it; or else before the first table that somebody may
+/// bring back, so that it does not become a key of that; or else behind those that are not about the table which follows.
+fn place_of(key: &str, comments: &str, is_before_table: bool) -> usize {
     let lines = || {
         comments.split_inclusive('\n').scan(0, |end, line| {
             *end += line.len();
@@ -105,19 +137,28 @@ fn place_of(key: &str, comments: &str) -> usize {
     };
     let table = || comments.split_inclusive('\n').position(|line| line.trim_start_matches(['#', ' ', '\t']).starts_with('['));
     let shown = lines().find(|(_, line)| line.starts_with(key)).map(|(end, _)| end);
-    shown.unwrap_or_else(|| table().map_or(comments.len(), |line| comments.split_inclusive('\n').take(line).map(str::len).sum()))
+    let blank = lines().filter(|(_, line)| line.trim().is_empty()).last().map_or(0, |(end, _)| end);
+    let end = if is_before_table { blank } else { comments.len() };
+    shown.unwrap_or_else(|| table().map_or(end, |line| comments.split_inclusive('\n').take(line).map(str::len).sum()))
 }
 
 fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<String, String> {
-    let one_line = |error: toml_edit::TomlError| error.message().trim_end().replace('\n', ": ");
     let mut document: DocumentMut = text.parse().map_err(one_line)?;
     edit(&mut document)?;
     let new = document.to_string();
-    Ok(if text.contains("\r\n") { with_line_ends(text, &new.replace("\r\n", "\n")) } else { new })
+    Ok(with_line_ends(text, new))
+}
+
+fn one_line(error: toml_edit::TomlError) -> String {
+    error.message().trim_end().replace('\n', ": ")
 }
 
 /// The lines of `new` with the ends that they have in `old`, from both sides; what is new between them takes the end of the line before.
-fn with_line_ends(old: &str, new: &str) -> String {
+fn with_line_ends(old: &str, new: String) -> String {
+    if !old.contains("\r\n") {
+        return new;
+    }
+    let new = new.replace("\r\n", "\n");
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let lines: Vec<&str> = new.split_inclusive('\n').collect();
     let is_same = |(old, new): &(&&str, &&str)| old.trim_end_matches(['\r', '\n']) == new.trim_end_matches('\n');
@@ -174,7 +215,22 @@ mod tests {
         assert!(twice.contains("\"the \\u202edike\"") && !twice.replace("\r\n", "").contains('\n'), "{twice}");
         let comments = "# Nothing is set.\n# lang = \"de\"";
         assert_eq!(with_suppressions(comments, &[section("the dam")]), Ok(format!("{comments}\n{new}")));
+        for end in ["# end\n", "\n# end", "# [names]\n# prefer = []\n"] {
+            let text = format!("{}{end}", &new[1..]);
+            let more = with_suppressions(&text, &[section("the dike"), section("the quay")]).expect("it is TOML");
+            let expected = [new.replace("dam", "dike"), new.replace("dam", "quay")].concat();
+            assert_eq!(more, format!("{}\n{expected}", text.trim_end()));
+        }
         assert!(with_suppressions("suppress = 1", &[section("x")]).is_err() && with_suppressions("a = ", &[]).is_err());
+    }
+
+    #[test]
+    fn a_section_gets_other_words() {
+        let two = with_suppressions("# ours\n", &[section("the dam"), section("the dam")]).expect("it is TOML");
+        let other = with_other_words(&two, &section("the dam"), "the dike").expect("it is there");
+        let (before, behind) = two.rsplit_once("the dam").expect("it is there");
+        assert_eq!(other, format!("{before}the dike{behind}"));
+        assert!(with_other_words(&two, &section("the quay"), "the dike").is_err());
     }
 
     #[test]
@@ -200,7 +256,14 @@ mod tests {
                 "# head\n\n# accept = []\naccept = [\"eel\"]\n\n# [names]\n# prefer = []\n",
             ),
             ("# head\n# [names]\n", "# head\naccept = [\"eel\"]\n# [names]\n"),
-            ("# head\n\n[names]\nprefer = []\n", "accept = [\"eel\"]\n# head\n\n[names]\nprefer = []\n"),
+            ("# head\n\n[names]\nprefer = []\n", "# head\n\naccept = [\"eel\"]\n\n[names]\nprefer = []\n"),
+            ("# head\n\n# about\n[names]\n", "# head\n\naccept = [\"eel\"]\n\n# about\n[names]\n"),
+            ("# about\n[names]\n", "accept = [\"eel\"]\n\n# about\n[names]\n"),
+            ("# head\r\n\r\n[names]\r\n", "# head\r\n\r\naccept = [\"eel\"]\r\n\r\n[names]\r\n"),
+            (
+                "# head\n\n# accept = []\n# preview = true\n\n[names]\n",
+                "# head\n\n# accept = []\naccept = [\"eel\"]\n\n# preview = true\n\n[names]\n",
+            ),
         ] {
             assert_eq!(with_listed(text, "accept", "eel").as_deref(), Ok(expected));
         }

@@ -27,7 +27,7 @@ mod walk;
 
 pub use changes::{Changes, ChangesError};
 pub use configuration::Configuration;
-pub use edit::{NewSuppression, with_listed, with_suppressions};
+pub use edit::{NewSuppression, with_listed, with_other_words, with_suppressions};
 pub use globs::Globs;
 pub use import::{Imported, import};
 pub use known_findings::{KnownFindings, seen_from, without_dots};

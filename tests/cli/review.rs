@@ -62,6 +62,25 @@ fn words_and_findings_go_into_the_configuration() {
 }
 
 #[test]
+fn what_is_suppressed_is_known_by_the_words_that_stand_there_afterwards() {
+    // Before the fix beside it, behind it, and within what is found; the words around the finding are needed to tell it from others.
+    let text = b"The harbour is very cold, harbour by harbour by night.\n\nA very cold harbour and very cold harbour.\n";
+    let folder = folder(&[("a.txt", text)]);
+    let path = folder.path();
+    let Some((code, screen)) = review(path, "a.txt", "s\nA.\ny\ny\ns\nB.\ny\ns\nC.\ny\ny\n") else { return };
+    let mended = String::from_utf8(read(path, "a.txt")).expect("UTF-8");
+    assert_eq!(
+        (code, &*mended),
+        (Some(0), "The harbour is cold, harbor by harbour by night.\n\nA cold harbour and cold harbor.\n"),
+        "{screen}"
+    );
+    let config = String::from_utf8(read(path, "mtlint.toml")).expect("UTF-8");
+    assert_eq!(config.matches("[[suppress]]").count(), 3, "{config}");
+    let check = run(path, &["check", "a.txt"]);
+    assert!(check.code == Some(0) && check.text().ends_with("nothing found\n"), "{check:?} {config}");
+}
+
+#[test]
 fn without_a_terminal_nothing_is_asked() {
     let folder = folder(&[("a.txt", TEXT)]);
     let refused = run(folder.path(), &["review", "a.txt"]);
