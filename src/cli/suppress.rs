@@ -1,9 +1,10 @@
 //! `mtlint suppress`: writes down in the configuration that findings are right to be left, and why.
 
 use super::args::Suppress;
+use super::house_file::House;
 use super::pipeline::{self, Event};
 use super::session::Session;
-use super::{Console, Failure, Outcome, first_pass, house_file};
+use super::{Console, Failure, Outcome, first_pass};
 use mtlint::project::NewSuppression;
 use mtlint::report::{Locator, Places};
 use mtlint::suppress::{meets, occurrences};
@@ -11,6 +12,7 @@ use mtlint::text::Span;
 use mtlint::visible::visible;
 use mtlint::{Diagnostic, Document, file_name};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// So many words of a long finding are written down, and so many more than it has if these stand elsewhere too.
 const MOST_WORDS: usize = 8;
@@ -23,7 +25,15 @@ struct Pointer {
     column: Option<u32>,
 }
 
+/// A finding beside a place: how far it is away in lines and columns, where it is, and its rule.
+type Near = ((u32, u32), u32, u32, Arc<str>);
+
 impl Pointer {
+    /// How many lines and columns away a place is; whoever points at a whole file is not far from anything.
+    fn distance(&self, line: u32, column: u32) -> Option<(u32, u32)> {
+        Some((self.line?.abs_diff(line), self.column.unwrap_or(1).abs_diff(column)))
+    }
+
     /// Reads `PATH`, `PATH:LINE` or `PATH:LINE:COLUMN`, with or without the colon that reports write behind.
     fn read(text: &Path) -> Self {
         let whole = Self { path: text.to_owned(), line: None, column: None };
@@ -55,52 +65,91 @@ pub(super) fn run(suppress: &Suppress, console: &Console) -> Result<Outcome, Fai
     if let Some(unfit) = common.paths.iter().find(|path| !path.is_file()) {
         return Err(Failure::at(unfit, "no such file; say PATH:LINE as `--format concise` does"));
     }
-    let house = house_file::House::of(&common.rules)?;
+    let house = House::of(&common.rules)?;
     let Some(mut session) = Session::new(&common, console)? else { return Ok(Outcome::Clean) };
     if let Some(rule) = &suppress.rule {
         session.linters.common().rules().known(rule).map_err(Failure::of)?;
     }
     first_pass::learn(&mut session)?;
     let mut met = vec![false; pointers.len()];
-    let mut new = Vec::new();
+    let mut nearest: Vec<Option<Near>> = vec![None; pointers.len()];
+    let mut new: Vec<(NewSuppression, usize)> = Vec::new();
     let work = pipeline::checked(&session.linters, |document, found| session.counted(document, found));
     let failed = pipeline::run_telling(&session, console, work, |event| {
         let Event::Document(document, found) = event else { return Ok(()) };
         let places = Places::new(&document);
+        let path = file_name::path(&document.path);
+        let here: Vec<usize> = (0..pointers.len()).filter(|&number| shortened(&pointers[number].path) == path).collect();
         for diagnostic in &found {
             let place = places.place(diagnostic.span);
-            let is_meant = |pointer: &Pointer| {
-                file_name::path(&document.path) == shortened(&pointer.path)
-                    && pointer.line.is_none_or(|line| line == place.line)
-                    && pointer.column.is_none_or(|column| column == place.column)
+            for &number in &here {
+                let near = pointers[number]
+                    .distance(place.line, place.column)
+                    .map(|distance| (distance, place.line, place.column, diagnostic.rule.clone()));
+                if near.is_some() && nearest[number].as_ref().is_none_or(|known| near.as_ref().is_some_and(|near| near < known)) {
+                    nearest[number] = near;
+                }
+            }
+            let is_meant = |&number: &usize| {
+                let pointer = &pointers[number];
+                pointer.line.is_none_or(|line| line == place.line) && pointer.column.is_none_or(|column| column == place.column)
             };
             let is_named = session.is_of(&document, diagnostic, suppress.rule.as_slice());
-            let Some(number) = pointers.iter().position(is_meant).filter(|_| is_named) else { continue };
+            let Some(number) = here.iter().copied().find(is_meant).filter(|_| is_named) else { continue };
             met[number] = true;
             let suppression = NewSuppression {
-                path: house.glob_of(&file_name::path(&document.path))?,
+                path: house.glob_of(&path)?,
                 rule: diagnostic.rule.to_string(),
                 words: words(&document, diagnostic, &found),
                 reason: suppress.reason.trim().to_owned(),
             };
-            if !new.contains(&suppression) {
-                new.push(suppression);
+            match new.iter_mut().find(|(known, _)| *known == suppression) {
+                Some((_, asked)) => *asked += 1,
+                None => new.push((suppression, 1)),
             }
         }
         Ok(())
     })?;
     if let Some(number) = met.iter().position(|met| !met).filter(|_| !failed) {
-        return Err(Failure::at(&suppress.common.paths[number], "there is no such finding, so nothing was written"));
+        let path = &pointers[number].path;
+        let near = nearest[number].as_ref().map_or_else(String::new, |(_, line, column, rule)| {
+            format!("; the nearest is {rule} at {}:{line}:{column}", file_name::of(path))
+        });
+        return Err(Failure::at(&suppress.common.paths[number], format_args!("there is no such finding, so nothing was written{near}")));
     }
     if failed {
         return Ok(Outcome::Failed);
     }
+    let (new, asked): (Vec<NewSuppression>, Vec<usize>) = new.into_iter().unzip();
+    let silenced = silenced(&session, console, &house, &new)?;
     house.suppress(&new)?;
-    for NewSuppression { path, rule, words, .. } in &new {
+    for ((NewSuppression { path, rule, words, .. }, silenced), asked) in new.iter().zip(silenced).zip(asked) {
         let place = words.as_ref().map_or_else(String::new, |words| format!(" at “{words}”"));
-        console.say(format_args!("{}: {rule}{place} in {} is not reported any more", file_name::of(house.path()), visible(path)));
+        let findings = if silenced == 1 { "finding" } else { "findings" };
+        let more = if silenced > asked { format!(", {} more than you pointed at", silenced - asked) } else { String::new() };
+        let house = file_name::of(house.path());
+        console.say(format_args!("{house}: {rule}{place} in {} is not reported any more ({silenced} {findings}{more})", visible(path)));
     }
     Ok(Outcome::Clean)
+}
+
+/// How many findings each of the sections silences, in all documents of its file.
+fn silenced(session: &Session, console: &Console, house: &House, new: &[NewSuppression]) -> Result<Vec<usize>, Failure> {
+    let mut counts = vec![0; new.len()];
+    let work = pipeline::checked(&session.linters, |document, found| session.counted(document, found));
+    pipeline::run_telling(session, console, work, |event| {
+        let Event::Document(document, found) = event else { return Ok(()) };
+        let path = house.glob_of(&file_name::path(&document.path))?;
+        for (section, count) in new.iter().zip(&mut counts).filter(|(section, _)| section.path == path) {
+            let places = section.words.as_ref().map(|words| occurrences(&document.text, words));
+            let is_meant = |diagnostic: &&Diagnostic| {
+                *diagnostic.rule == *section.rule && places.as_ref().is_none_or(|places| meets(places, diagnostic.span))
+            };
+            *count += found.iter().filter(is_meant).count();
+        }
+        Ok(())
+    })?;
+    Ok(counts)
 }
 
 /// `path` as the walk names it.

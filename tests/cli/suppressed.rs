@@ -28,7 +28,7 @@ fn a_section_is_written_and_heeded_in_any_format() {
     let path = folder.path();
     let suppress = run(path, &["suppress", "--reason", "The name of the \"pub\".", "a.srt:8:1"]);
     assert_eq!((suppress.code, suppress.text()), (Some(0), ""), "{suppress:?}");
-    assert_eq!(suppress.err, "mtlint.toml: house/spelling at “old harbour stayed” in /a.srt is not reported any more\n");
+    assert_eq!(suppress.err, "mtlint.toml: house/spelling at “old harbour stayed” in /a.srt is not reported any more (1 finding)\n");
     let section = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"house/spelling\"\nwords = \"old harbour stayed\"\nreason = 'The name of the \"pub\".'\n";
     assert_eq!(config(path), format!("{CONFIG}{section}"));
     assert!(run(path, &["check", "--show-config"]).text().contains(section.trim_end()));
@@ -45,10 +45,13 @@ fn a_section_is_written_and_heeded_in_any_format() {
 
 #[test]
 fn what_points_nowhere_is_refused() {
-    let folder = folder(&[("a.txt", b"The harbour\n")]);
+    let folder = folder(&[("a.txt", b"Ice.\n\nThe harbour, no harbour.\n"), ("b.txt", b"Ice.\n")]);
     for (arguments, message) in [
         (&["a.txt"][..], "a.txt: which finding? Say PATH:LINE, PATH:LINE:COLUMN or --rule RULE"),
-        (&["a.txt:2"], "a.txt:2: there is no such finding, so nothing was written"),
+        (&["a.txt:2"], "a.txt:2: there is no such finding, so nothing was written; the nearest is house/spelling at a.txt:3:5"),
+        (&["a.txt:3:20"], "a.txt:3:20: there is no such finding, so nothing was written; the nearest is house/spelling at a.txt:3:17"),
+        (&["a.txt:9:20"], "a.txt:9:20: there is no such finding, so nothing was written; the nearest is house/spelling at a.txt:3:17"),
+        (&["b.txt:1"], "b.txt:1: there is no such finding, so nothing was written"),
         (&["--rule", "house/very", "a.txt"], "a.txt: there is no such finding, so nothing was written"),
         (&["--rule", "hose/very", "a.txt"], "there is no rule or family `hose/very`; did you mean `house/very`?"),
         (&["gone.txt:1"], "gone.txt: no such file; say PATH:LINE as `--format concise` does"),
@@ -59,6 +62,19 @@ fn what_points_nowhere_is_refused() {
     }
     assert_eq!(run(folder.path(), &["suppress", "--reason", " ", "a.txt:1"]).code, Some(2));
     assert_eq!(config(folder.path()), CONFIG);
+}
+
+#[test]
+fn it_is_said_how_many_findings_are_silenced() {
+    let records = "{\"id\": 1, \"target\": \"The old harbour froze.\"}\n{\"id\": 2, \"target\": \"The old harbour froze.\"}\n";
+    let folder = folder(&[("a.jsonl", records.as_bytes()), ("b.txt", b"No harbour.\n\nThe harbour froze.\n\nNo harbour.\n")]);
+    let path = folder.path();
+    let said = |arguments: &[&str]| run(path, &[&["suppress", "--reason", "So."], arguments].concat()).err;
+    let more = "mtlint.toml: house/spelling at “The old harbour froze.” in /a.jsonl is not reported any more (2 findings, 1 more than you pointed at)\n";
+    assert_eq!(said(&["a.jsonl:1"]), more);
+    assert_eq!(check(path, &["a.jsonl"]).1, [""; 0]);
+    let three = said(&["b.txt:1", "b.txt:3", "b.txt:5"]);
+    assert!(three.contains("(2 findings)\n") && three.ends_with("(1 finding)\n"), "{three}");
 }
 
 #[test]
