@@ -17,7 +17,7 @@ pub(super) fn instead(article: &Article<'_>, span: Span, better: &str, safety: S
 
 /// `better` with the leading capital of `text`, unless it keeps its own case: `iPhone` always, `de Gaulle` but at the
 /// opening of a sentence.
-fn like(text: &str, better: &str, opens: bool) -> String {
+pub(crate) fn like(text: &str, better: &str, opens: bool) -> String {
     let mut letters = better.chars();
     let first = better.split_whitespace().next().unwrap_or_default();
     let own = first.contains(char::is_uppercase) || !opens && better.contains(char::is_uppercase);

@@ -1,12 +1,13 @@
 //! A rule on its way from elsewhere.
 
 use crate::Severity;
+use crate::engine::like;
 use crate::visible::toml;
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// What it finds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Finds {
     /// Words, each with what to write instead.
     Swap(Vec<(String, String)>),
@@ -22,6 +23,7 @@ pub(super) enum Finds {
     Variants(Vec<Vec<String>>),
 }
 
+/// A rule that is tried before it is written.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub id: String,
@@ -31,9 +33,29 @@ pub(super) struct Draft {
     pub finds: Finds,
     /// Texts that are right.
     pub exceptions: Vec<String>,
+    /// What messages call the file that it is made of.
+    pub file: String,
+    /// Where in that file each of the things stands that it finds, in the same order.
+    pub places: Vec<String>,
 }
 
 impl Draft {
+    /// The same with those of the things alone that have these numbers.
+    pub(super) fn only(&self, numbers: &[usize]) -> Self {
+        fn kept<T: Clone>(all: &[T], numbers: &[usize]) -> Vec<T> {
+            numbers.iter().map(|&number| all[number].clone()).collect()
+        }
+        let finds = match &self.finds {
+            Finds::Swap(pairs) => Finds::Swap(kept(pairs, numbers)),
+            Finds::Phrases(phrases) => Finds::Phrases(kept(phrases, numbers)),
+            Finds::Variants(groups) => Finds::Variants(kept(groups, numbers)),
+            pattern @ Finds::Pattern { .. } => pattern.clone(),
+        };
+        let Self { id, message, why, exceptions, file, .. } = self;
+        let [id, message, why, file] = [id, message, why, file].map(Clone::clone);
+        Self { id, message, why, severity: self.severity, finds, exceptions: exceptions.clone(), file, places: kept(&self.places, numbers) }
+    }
+
     /// The table of the rule in a rule file.
     pub(super) fn to_toml(&self) -> String {
         let mut text = format!("[[rule]]\nid = {}\n", toml(&self.id));
@@ -66,23 +88,32 @@ impl Draft {
         if let Some(fix) = fix {
             let _ = writeln!(text, "fix = {fix}");
         }
-        let _ = write!(text, "bad = [{}]\ngood = [\"–\"]\n", self.bad().join(", "));
+        let bad: Vec<String> = self
+            .bad()
+            .into_iter()
+            .map(|(text, mended)| match mended {
+                Some(mended) => format!("{{ text = {}, fix = {} }}", toml(&text), toml(&mended)),
+                None => toml(&text),
+            })
+            .collect();
+        // What is right must hold nothing that is found.
+        let good = ["–", "…", "•"].into_iter().find(|good| bad.iter().all(|bad| !bad.contains(good))).unwrap_or("–");
+        let _ = write!(text, "bad = [{}]\ngood = [{}]\n", bad.join(", "), toml(good));
         text
     }
 
-    /// An example for each thing that it finds.
-    fn bad(&self) -> Vec<String> {
+    /// An example for each thing that it finds, with the text after the fix if it has one.
+    pub(super) fn bad(&self) -> Vec<(String, Option<String>)> {
         let brackets = |text: &str| text.replace('[', "[[").replace(']', "]]");
-        let found = |text: &str| toml(&format!("So [{}] stands there.", brackets(text)));
-        let mended = |text: &str, new: &str| format!("{{ text = {}, fix = {} }}", found(text), toml(&format!("So {new} stands there.")));
+        let found = |text: &str| format!("So [{}] stands there.", brackets(text));
+        let mended = |new: &str| Some(format!("So {new} stands there."));
         match &self.finds {
-            Finds::Swap(pairs) => pairs.iter().map(|(old, new)| mended(old, new)).collect(),
-            Finds::Phrases(phrases) => phrases.iter().map(|phrase| found(phrase)).collect(),
-            Finds::Pattern { sample, replace: Some(new), .. } => vec![mended(sample, new)],
-            Finds::Pattern { sample, replace: None, .. } => vec![found(sample)],
+            Finds::Swap(pairs) => pairs.iter().map(|(old, new)| (found(old), mended(&like(old, new, false)))).collect(),
+            Finds::Phrases(phrases) => phrases.iter().map(|phrase| (found(phrase), None)).collect(),
+            Finds::Pattern { sample, replace, .. } => vec![(found(sample), replace.as_deref().and_then(mended))],
             Finds::Variants(groups) => {
-                let both = |group: &Vec<String>| toml(&format!("So {} stands there, [{}] here.", brackets(&group[0]), brackets(&group[1])));
-                groups.iter().map(both).collect()
+                let both = |group: &Vec<String>| format!("So {} stands there, [{}] here.", brackets(&group[0]), brackets(&group[1]));
+                groups.iter().map(|group| (both(group), None)).collect()
             }
         }
     }

@@ -5,13 +5,15 @@ mod sample;
 mod vale;
 mod word_list;
 
+use crate::examples::{self, Failure};
 use crate::ruleset::known_check;
-use crate::{Error, RuleSet, examples, file_name, input};
+use crate::{Error, RuleSet, file_name, input};
 use draft::Draft;
-use mtlint_tables::rule::validate;
-use std::collections::BTreeSet;
+use mtlint_tables::rule::validate::{self, Rules};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A rule file made of something else.
 #[derive(Debug, Default)]
@@ -55,9 +57,8 @@ pub fn import(path: &Path) -> Result<Imported, Error> {
 }
 
 impl Imported {
-    /// The drafts that make rules which hold their examples; of the others it is written down why not.
+    /// The drafts that make rules which hold their examples; of the others, and of what one can't find, it is written down why not.
     fn tried(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
-        let mut set = RuleSet::built_in();
         let mut ids = BTreeSet::new();
         let mut sound = Vec::new();
         for mut draft in drafts {
@@ -67,19 +68,62 @@ impl Imported {
                 number += 1;
                 draft.id = format!("{first}-{number}");
             }
-            let read = validate::read(&draft.id, &draft.to_toml(), None, &known_check);
-            match read.map_err(|error| error.message).and_then(|rules| set.add_all(vec![rules]).map_err(|error| error.to_string())) {
-                Ok(()) => sound.push(draft),
-                Err(error) => self.left_out.push((draft.id, error)),
+            if read(&draft).is_err() {
+                // Whatever is wrong with one thing of a list is found in a rule of its own, too.
+                let unfit = (0..draft.places.len()).filter_map(|number| Some((number, read(&draft.only(&[number])).err()?))).collect();
+                draft = self.without(&draft, &unfit);
+            }
+            sound.push(draft);
+        }
+        loop {
+            let mut set = RuleSet::built_in();
+            // Nothing may be left of one.
+            sound.retain(|draft: &Draft| !draft.places.is_empty());
+            sound.retain(|draft| {
+                let added = read(draft).and_then(|rules| set.add_all(vec![rules]).map_err(|error| error.to_string()));
+                if let Err(error) = &added {
+                    self.left_out.push((draft.id.clone(), error.clone()));
+                }
+                added.is_ok()
+            });
+            let mut failed: BTreeMap<Arc<str>, Vec<Failure>> = BTreeMap::new();
+            for failure in examples::run(&set, &|rule| ids.contains(&*rule.definition.id)).failures {
+                failed.entry(failure.rule.clone()).or_default().push(failure);
+            }
+            if failed.is_empty() {
+                return sound;
+            }
+            let tried = std::mem::take(&mut sound);
+            for draft in tried {
+                let Some(failures) = failed.get(&*draft.id) else {
+                    sound.push(draft);
+                    continue;
+                };
+                let reasons: BTreeMap<&str, &str> = failures.iter().map(|failure| (&*failure.text, &*failure.reason)).collect();
+                let unfit: BTreeMap<usize, String> = (0..)
+                    .zip(draft.bad())
+                    .filter_map(|(number, (text, _))| Some((number, format!("its example does not hold: {}", reasons.get(&*text)?))))
+                    .collect();
+                match unfit.is_empty() {
+                    true => self.left_out.push((draft.id, format!("its example does not hold: {}", failures[0].reason))),
+                    false => sound.push(self.without(&draft, &unfit)),
+                }
             }
         }
-        let failed = examples::run(&set, &|rule| ids.contains(&*rule.definition.id)).failures;
-        for failure in &failed {
-            self.left_out.push((failure.rule.to_string(), format!("its example does not hold: {}", failure.reason)));
-        }
-        sound.retain(|draft| failed.iter().all(|failure| *failure.rule != *draft.id));
-        sound
     }
+
+    /// The draft without the things of these numbers, of which it is written down why.
+    fn without(&mut self, draft: &Draft, unfit: &BTreeMap<usize, String>) -> Draft {
+        let named = |(&number, reason): (&usize, &String)| (draft.file.clone(), format!("{}: {reason}", draft.places[number]));
+        self.left_out.extend(unfit.iter().map(named));
+        let fit: Vec<usize> = (0..draft.places.len()).filter(|number| !unfit.contains_key(number)).collect();
+        draft.only(&fit)
+    }
+}
+
+/// The rule of a draft, or what is wrong with it.
+fn read(draft: &Draft) -> Result<Rules, String> {
+    validate::read(&draft.id, &draft.to_toml(), None, &known_check).map_err(|error| error.message)
 }
 
 /// The files that `path` stands for: itself, or those of a style.
@@ -156,6 +200,12 @@ mod tests {
         assert_eq!((made.count, made.left_out.len()), (2, 0), "{}", made.rules);
         assert!(made.rules.contains("id = \"house-words/instead\""), "{}", made.rules);
         let twice = imported("w.tsv", "a b\tc d\nA  b\te\n");
+        let sifted =
+            imported("w3.csv", "web site,website\nDon't,do not\nbarbor front,waterfront\nx,x\n\u{200b},a\n\u{301},a\nutilise\n–\n");
+        let said: Vec<&str> = sifted.left_out.iter().map(|(_, reason)| reason.split_inclusive(':').next().unwrap_or_default()).collect();
+        assert_eq!((sifted.count, said.as_slice()), (2, &["line 4:", "line 5:", "line 6:"][..]), "{:?}", sifted.left_out);
+        assert!(sifted.left_out.iter().all(|(file, _)| file.ends_with("w3.csv")), "{:?}", sifted.left_out);
+        assert!(sifted.rules.contains("\"Don't\" = \"do not\", \"barbor front\" = \"waterfront\" }"), "{}", sifted.rules);
         assert!(twice.count == 1 && twice.left_out[0].1.contains("line 2"), "{:?}", twice.left_out);
     }
 }

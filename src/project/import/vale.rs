@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Finds, id_of};
 use super::sample::sample;
-use crate::Severity;
+use crate::{Severity, file_name};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,13 +44,16 @@ pub(super) fn drafts(file: &Path, text: &str) -> Result<(Vec<Draft>, Vec<String>
         Some(link) => format!("A rule of the house, made of {name} of a style of Vale; see {link}."),
         None => format!("A rule of the house, made of {name} of a style of Vale."),
     };
-    let draft = |message: String, finds| Draft {
-        id: id_of(file),
-        message,
-        why: why.clone(),
-        severity,
-        finds,
-        exceptions: style.exceptions.clone(),
+    let draft = |message: String, finds: Finds| {
+        let named = |text: &String| format!("`{text}`");
+        let places = match &finds {
+            Finds::Swap(pairs) => pairs.iter().map(|(old, _)| named(old)).collect(),
+            Finds::Phrases(phrases) => phrases.iter().map(named).collect(),
+            Finds::Pattern { regex, .. } => vec![named(regex)],
+            Finds::Variants(groups) => groups.iter().map(|group| named(&group[0])).collect(),
+        };
+        let (why, exceptions) = (why.clone(), style.exceptions.clone());
+        Draft { id: id_of(file), message, why, severity, finds, exceptions, file: file_name::of(file), places }
     };
     let mut drafts = Vec::new();
     let mut left_out = Vec::new();

@@ -1,8 +1,8 @@
 //! Lists of words in CSV or TSV: what is wrong, and in the second column, where there is one, what to write instead.
 
 use super::draft::{Draft, Finds, id};
-use crate::Severity;
 use crate::input::{csv_cells, csv_delimiter, rows};
+use crate::{Severity, file_name};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -44,25 +44,30 @@ pub(super) fn drafts(file: &Path, text: &str, is_tabbed: bool) -> Result<(Vec<Dr
         match right {
             _ if wrong.is_empty() => left_out.push(format!("line {line}: there is no word in the first column")),
             _ if !known.insert(wrong.to_lowercase()) => left_out.push(format!("line {line}: “{wrong}” stands above already")),
-            Some(right) => pairs.push((wrong, right.clone())),
-            None => phrases.push(wrong),
+            Some(right) if *right == wrong => left_out.push(format!("line {line}: “{wrong}” is to be written as it is")),
+            Some(right) => pairs.push((line, (wrong, right.clone()))),
+            None => phrases.push((line, wrong)),
         }
     }
     let family = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let draft = |name: &str, message: &str, finds| Draft {
+    let draft = |name: &str, message: &str, lines: Vec<usize>, finds| Draft {
         id: id(&family, name),
         message: message.to_owned(),
         why: "The list of words of the house has it.".to_owned(),
         severity: Severity::Warning,
         finds,
         exceptions: Vec::new(),
+        file: file_name::of(file),
+        places: lines.into_iter().map(|line| format!("line {line}")).collect(),
     };
     let mut drafts = Vec::new();
     if !pairs.is_empty() {
-        drafts.push(draft("instead", "“$0” should be “${fix}”", Finds::Swap(pairs)));
+        let (lines, pairs) = pairs.into_iter().unzip();
+        drafts.push(draft("instead", "“$0” should be “${fix}”", lines, Finds::Swap(pairs)));
     }
     if !phrases.is_empty() {
-        drafts.push(draft("avoid", "“$0” is a word that the house avoids", Finds::Phrases(phrases)));
+        let (lines, phrases) = phrases.into_iter().unzip();
+        drafts.push(draft("avoid", "“$0” is a word that the house avoids", lines, Finds::Phrases(phrases)));
     }
     if drafts.is_empty() && left_out.is_empty() { Err("there is no word in it".to_owned()) } else { Ok((drafts, left_out)) }
 }
