@@ -50,11 +50,13 @@ impl House {
             ));
         }
         let mut glob = "/".to_owned();
-        for character in seen.chars() {
-            if "*?[]{}!\\#".contains(character) {
-                glob.push('\\');
+        for (at, character) in seen.char_indices() {
+            match character {
+                // At the end of a glob white space does not count.
+                _ if at >= seen.trim_end().len() => glob.extend(['{', character, '}']),
+                '*' | '?' | '[' | ']' | '{' | '}' | '!' | '\\' | '#' => glob.extend(['\\', character]),
+                _ => glob.push(character),
             }
-            glob.push(character);
         }
         Ok(glob)
     }

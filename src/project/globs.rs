@@ -24,8 +24,14 @@ impl Globs {
         let folder = if folder == Path::new("") { Path::new(".") } else { folder };
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let mut builder = GitignoreBuilder::new(&folder);
+        // Git takes a class that never ends for one that nothing matches.
+        builder.allow_unclosed_class(false);
+        if let Some(first) = globs.first().filter(|_| globs.iter().all(|glob| glob.value.starts_with('!'))) {
+            return Err(first.error("`!` takes back what a glob before it holds, and there is none").into());
+        }
         for glob in globs {
-            builder.add_line(None, &glob.value).map_err(|error| glob.error(error))?;
+            let line = line(&glob.value, &folder).map_err(|message| glob.error(message))?;
+            builder.add_line(None, &line).map_err(|error| glob.error(error))?;
         }
         match (builder.build(), globs.first()) {
             (Ok(globs), _) => Ok(Self { folder, globs }),
@@ -58,5 +64,65 @@ impl Globs {
         let folder = path.parent().map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
         let folder = fs::canonicalize(folder?).ok()?.join(path.file_name()?);
         folder.strip_prefix(&self.folder).ok().map(Path::to_owned)
+    }
+}
+
+/// A glob as a `.gitignore` in `folder` has it: without what stands for no name there. What could match no file is a mistake.
+fn line(glob: &str, folder: &Path) -> Result<String, String> {
+    let (not, said) = glob.strip_prefix('!').map_or(("", glob), |said| ("!", said));
+    if said.trim().is_empty() {
+        return Err("a glob must hold at least one visible character".to_owned());
+    }
+    if glob.starts_with('#') {
+        return Err("`#` begins a comment, as in a `.gitignore`; write `\\#` (in TOML between single quotation marks)".to_owned());
+    }
+    let mut signs = said.chars();
+    while let Some(sign) = signs.next() {
+        if sign == '\\' && signs.next().is_some_and(char::is_alphanumeric) {
+            return Err("`\\` takes a sign as it is; folders are parted by `/`".to_owned());
+        }
+    }
+    if said.split('/').any(|part| part == "..") {
+        return Err("a glob leads down from the folder of this file, without `..`".to_owned());
+    }
+    if let Ok(below) = Path::new(said).strip_prefix(folder) {
+        return Err(format!("a glob counts from the folder of this file; expected `/{}`", below.display()));
+    }
+    let parts: Vec<&str> = said.split('/').collect();
+    let is_kept = |&(number, part): &(usize, &&str)| *part != "." && (!part.is_empty() || number == 0 || number + 1 == parts.len());
+    let kept: Vec<&str> = parts.iter().enumerate().filter(is_kept).map(|(_, part)| *part).collect();
+    let line = kept.join("/");
+    let is_rooted = parts[0] == "." && !line.starts_with('/');
+    // The folder itself is all that is in it.
+    let all = if line.is_empty() || line == "/" { "**" } else { "" };
+    Ok(format!("{not}{}{line}{all}", if is_rooted { "/" } else { "" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_no_name_is_left_out_and_what_matches_nothing_is_a_mistake() {
+        let folder = Path::new("/news");
+        for (glob, expected) in [
+            ("*.txt", "*.txt"),
+            ("./a.txt", "/a.txt"),
+            ("!./wire/", "!/wire/"),
+            ("././wire/./b//*.txt", "/wire/b/*.txt"),
+            ("/wire/", "/wire/"),
+            ("wire/.", "wire"),
+            (".", "/**"),
+            ("./", "/**"),
+            ("/", "/**"),
+            (r"\#a", r"\#a"),
+            ("..a", "..a"),
+            ("/newsroom/a", "/newsroom/a"),
+        ] {
+            assert_eq!(line(glob, folder).as_deref(), Ok(expected), "{glob}");
+        }
+        for glob in ["", " ", "!", "# a", "../a", "wire/../a", r"wire\a.txt", "/news/a.txt"] {
+            assert!(line(glob, folder).is_err(), "{glob}");
+        }
     }
 }

@@ -77,6 +77,62 @@ fn it_is_said_how_many_findings_are_silenced() {
     assert!(three.contains("(2 findings)\n") && three.ends_with("(1 finding)\n"), "{three}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_of_any_name_is_known_by_it() {
+    let names = [
+        "a.txt ",
+        "a.txt\t",
+        "a\u{a0}\u{3000}",
+        " a",
+        "#a",
+        "!a",
+        "a[1].txt",
+        "a[1",
+        "a{b,c}",
+        "a{b",
+        "*",
+        "a?",
+        "a\\",
+        "a\\b",
+        "~a",
+        "a\nb",
+        "a'b\"c,d",
+        "dir /a.txt ",
+    ];
+    for name in names {
+        let folder = folder(&[(name, b"The harbour\n"), ("other.txt", b"The harbour\n")]);
+        let place = format!("{name}:1:5");
+        let said = run(folder.path(), &["suppress", "--reason", "So.", &place]);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!(check(folder.path(), &[name]), (Some(0), vec![]), "{name:?}: {}", config(folder.path()));
+        assert_eq!(check(folder.path(), &["other.txt"]).0, Some(1), "{name:?}");
+    }
+}
+
+#[test]
+fn a_glob_that_no_file_can_match_is_a_mistake() {
+    let folder = folder(&[("wire/a.txt", b"The harbour\n")]);
+    let path = folder.path();
+    let with = |glob: &str, key: &str| match key {
+        "exclude" => format!("exclude = ['{glob}']\n{CONFIG}"),
+        "per-path" => format!("{CONFIG}[[per-path]]\npaths = ['{glob}']\nignore = [\"house\"]\n"),
+        _ => format!("{CONFIG}[[suppress]]\npath = '{glob}'\nrule = \"house\"\nreason = \"So.\"\n"),
+    };
+    for (key, place) in [("exclude", "1:12"), ("per-path", "5:10"), ("suppress", "5:8")] {
+        for glob in ["../a.txt", "wire/../a.txt", "wire/[a.txt", "wire/{a.txt", "#a.txt", "!a.txt", " ", r"wire\a.txt"] {
+            fs::write(path.join("mtlint.toml"), with(glob, key)).expect("a file");
+            let refused = run(path, &["check", "."]);
+            assert_eq!((refused.code, refused.text()), (Some(2), ""), "{key} {glob}: {refused:?}");
+            assert!(refused.err.starts_with(&format!("mtlint: mtlint.toml:{place}: ")), "{key} {glob}: {refused:?}");
+        }
+        for glob in ["./wire/a.txt", "./wire/", "./wire/*.txt", ".", "wire//a.txt", "./**/a.txt"] {
+            fs::write(path.join("mtlint.toml"), with(glob, key)).expect("a file");
+            assert_eq!(check(path, &["."]), (Some(0), vec![]), "{key} {glob}");
+        }
+    }
+}
+
 #[test]
 fn a_section_that_silences_nothing_is_a_finding() {
     let folder = folder(&[("a.txt", b"The harbour\n"), ("b.txt", b"Ice\n")]);
