@@ -16,7 +16,9 @@ const LEFT_OUT: &str = "w:pPr w:rPr w:del w:moveFrom w:instrText w:delInstrText 
                         w:drawing mc:AlternateContent";
 /// Those that stand for something in the line.
 const OBJECTS: &str = "w:sym m:oMath m:oMathPara";
+const KEPT: &str = "preserve";
 const KEEPS_SPACE: &str = " xml:space=\"preserve\"";
+const WHITE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Where a place in a paragraph stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub(super) fn piece(raw: &str, at: usize, state: &mut State) -> (usize, Meaning)
 /// White space at byte `at` of a text: a line end is a space.
 fn white(raw: &str, at: usize, within: Within) -> (usize, Meaning) {
     let rest = &raw[at..];
-    let len = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
+    let len = rest.len() - rest.trim_start_matches(WHITE).len();
     if within == Within::Text && (raw[..at].ends_with('>') || rest[len..].starts_with('<')) {
         return (len, Meaning::Seam);
     }
@@ -120,6 +122,13 @@ fn is_placeholder(rest: &str) -> bool {
 
 fn name_of_start(rest: &str) -> &str {
     if rest.starts_with('<') { name(rest) } else { "" }
+}
+
+/// Where in a tag the value of an attribute stands.
+fn value_of(tag: &str, name: &str) -> Option<Range<usize>> {
+    let at = tag.find(name)? + name.len();
+    let start = at + tag[at..].find(['"', '\''])? + 1;
+    Some(start..start + tag[start..].find(&tag[start - 1..start])?)
 }
 
 /// Whether a property that is there says so itself.
@@ -227,7 +236,8 @@ pub(super) fn escape(text: &str, within: Within) -> Result<Cow<'_, str>, &'stati
     }
 }
 
-/// What must be said besides of texts in `raw` in which `pieces` are replaced: that white space at their ends is text.
+/// What must be said besides of texts in `raw` in which `pieces` are replaced: that white space at their ends is text. What stood there
+/// as layout goes then.
 pub(super) fn spaces(raw: &str, pieces: &[(Span, Cow<'_, str>)]) -> Vec<(Span, Cow<'static, str>)> {
     let opens = |piece: &Span| raw[..piece.start as usize].rfind('<').filter(|&at| name(&raw[at..]) == "w:t");
     let mut added = Vec::new();
@@ -236,17 +246,26 @@ pub(super) fn spaces(raw: &str, pieces: &[(Span, Cow<'_, str>)]) -> Vec<(Span, C
         let tag = &raw[open..open + tag_len(&raw[open..])];
         let start = open + tag.len();
         let end = raw[start..].find('<').map_or(raw.len(), |at| start + at);
-        let (mut text, mut at) = (String::new(), start);
+        let whole = &raw[start..end];
+        let (first, last) = (end - whole.trim_start_matches(WHITE).len(), start + whole.trim_end_matches(WHITE).len());
+        let is_kept = attribute(&parsed(tag), "xml:space").as_deref() == Some(KEPT);
+        if is_kept || first > last {
+            continue;
+        }
+        let (mut text, mut at) = (String::new(), first);
         for (span, replacement) in pieces {
             text.push_str(&raw[at..span.start as usize]);
             text.push_str(replacement);
             at = span.end as usize;
         }
-        text.push_str(raw.get(at..end).unwrap_or_default());
-        let is_said = attribute(&parsed(tag), "xml:space").is_some();
-        if !is_said && text.trim_matches([' ', '\t', '\r', '\n']).len() < text.len() {
-            let place = (start - 1) as u32;
-            added.push((Span::new(place, place), Cow::Borrowed(KEEPS_SPACE)));
+        text.push_str(raw.get(at..last).unwrap_or_default());
+        if text.trim_matches(WHITE).len() < text.len() {
+            added.push(match value_of(tag, "xml:space") {
+                Some(value) => (Span::of(open + value.start..open + value.end), Cow::Borrowed(KEPT)),
+                None => (Span::of(start - 1..start - 1), Cow::Borrowed(KEEPS_SPACE)),
+            });
+            let layout = [start..first, last..end].into_iter().filter(|layout| !layout.is_empty());
+            added.extend(layout.map(|layout| (Span::of(layout), Cow::Borrowed(""))));
         }
     }
     added

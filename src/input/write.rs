@@ -181,7 +181,7 @@ fn unwritable(document: &Document, segment: Option<String>, what: &'static str) 
 }
 
 /// How far the file has moved behind each of some pieces that were replaced in it.
-struct Moved(Vec<(u32, i64)>);
+struct Moved(Vec<(Span, i64)>);
 
 impl Moved {
     /// `pieces` are in order and don't overlap.
@@ -189,7 +189,7 @@ impl Moved {
         let mut by = 0;
         let moved = |(place, replacement): &(Span, Cow<'_, str>)| {
             by += replacement.len() as i64 - place.len() as i64;
-            (place.start, by)
+            (*place, by)
         };
         Self(pieces.iter().map(moved).collect())
     }
@@ -200,8 +200,8 @@ impl Moved {
             let by = pieces.checked_sub(1).map_or(0, |last| self.0[last].1);
             u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX)
         };
-        let before = self.0.partition_point(|(start, _)| *start < island.start);
-        let within = self.0.partition_point(|(start, _)| *start <= island.end);
+        let before = self.0.partition_point(|(place, _)| place.start < island.start);
+        let within = self.0.partition_point(|(place, _)| place.start < island.end || place.end == island.end);
         Span::new(shift(island.start, before), shift(island.end, within))
     }
 }

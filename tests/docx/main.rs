@@ -211,6 +211,37 @@ fn an_edit_within_a_run_changes_nothing_else() {
 }
 
 #[test]
+fn white_space_that_was_layout_stays_none() {
+    let runs = [
+        "<w:t> The  dam </w:t>",
+        "<w:t>\n held it </w:t>",
+        "<w:t xml:space='default'> all\t</w:t>",
+        "<w:t xml:space=\"preserve\"> the</w:t>",
+        "<w:t> night </w:t>",
+    ];
+    let body: Vec<String> = runs.iter().map(|text| format!("<w:r>{text}</w:r>")).collect();
+    let document = document(&format!("<w:p>{}</w:p><w:p><w:r><w:t> Ice </w:t></w:r></w:p>", body.concat()));
+    assert_eq!(texts(&document), ["The  damheld itall thenight", "Ice"]);
+    for core in ["The  dam", "held it", "all", " the", "night", "Ice"] {
+        let start = document.text.find(core).expect("it is there");
+        for (from, to) in (0..=core.len()).flat_map(|from| (from..=core.len()).map(move |to| (from, to))) {
+            for replacement in ["", "x", " ", " x "] {
+                let edit = Edit { span: Span::of(start + from..start + to), replacement: replacement.to_owned() };
+                let is_gone = core == "Ice" && from == 0 && to == core.len() && replacement.trim().is_empty();
+                let written = if is_gone { rewrite(&document, &[edit]).map(drop) } else { mended(&document, &[edit]).map(drop) };
+                assert!(written.is_ok(), "{core:?} {from}..{to} {replacement:?}: {written:?}");
+            }
+        }
+    }
+    let said = mended(&document, &[edit(&document, "night", "")]).expect("it is written");
+    assert!(said.contains("<w:t> The  dam </w:t>"), "{said}");
+    let said = mended(&document, &[edit(&document, "The  dam", "The ")]).expect("it is written");
+    assert!(said.contains("<w:t xml:space=\"preserve\">The </w:t>"), "{said}");
+    let said = mended(&document, &[edit(&document, "all", "al ")]).expect("it is written");
+    assert!(said.contains("<w:t xml:space='preserve'>al </w:t>"), "{said}");
+}
+
+#[test]
 fn parts_may_be_utf16() {
     let text = main_part(&paragraph("The  dam")).replace("UTF-8", "UTF-16");
     let utf16 = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
