@@ -1,7 +1,7 @@
 //! Loads the rules of a run from where a project keeps them.
 
 use super::choice::Choice;
-use super::{Package, PackageFiles};
+use super::{PACKAGE_MANIFEST, Package, PackageFiles};
 use crate::config::{Config, FILE_NAME};
 use crate::glossary::Glossary;
 use crate::input::InputError;
@@ -119,7 +119,7 @@ fn glossary(config: &Config, sources: &RuleSources<'_>) -> Result<Option<Glossar
 }
 
 /// The rule files that `paths` stand for, by their real paths, so that none comes twice: a file, or all `*.toml` files
-/// below a folder. They are named as the user would.
+/// below a folder, of a package those that its manifest names. They are named as the user would.
 ///
 /// # Errors
 ///
@@ -128,8 +128,10 @@ pub fn rule_files<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<BTreeM
     let mut files = Vec::new();
     for path in paths {
         let before = files.len();
-        if path.is_dir() {
-            collect(path, &mut files)?;
+        let folder = if path.ends_with(PACKAGE_MANIFEST) { path.with_file_name("") } else { path.clone() };
+        let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+        if folder.is_dir() {
+            collect(&folder, &mut files)?;
         } else {
             files.push(path.clone());
         }
@@ -146,6 +148,12 @@ pub fn rule_files<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<BTreeM
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    if folder.join(PACKAGE_MANIFEST).is_file() {
+        for Placed { value: path, .. } in &Package::read(folder)?.rules {
+            if path.is_dir() { collect(path, files)? } else { files.push(path.clone()) }
+        }
+        return Ok(());
+    }
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
         let path = entry.path();

@@ -14,7 +14,7 @@ severity = "warning"
 category = "style/organizational"
 match.swap = { "harbor front" = "waterfront" }
 fix = { safety = "suggest" }
-bad = ["The [harbor front] is closed."]
+bad = [{ text = "The [harbor front] is closed.", fix = "The waterfront is closed." }]
 good = ["The waterfront is closed."]
 "#;
 
@@ -106,7 +106,7 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
     let before = tree(&house);
     for (arguments, reason) in [
         (&["../text.txt"][..], "../text.txt: no package: neither a folder nor an archive"),
-        (&["../gone"], "../gone: No such file"),
+        (&["../gone"], "../gone: no such file or folder\n"),
         (&["../empty"], "../empty: no package: there is no mtlint-package.toml at its top"),
         (&["../outside"], "../outside/mtlint-package.toml:3:10: a package holds all that it names"),
         (&["../broken"], "../broken/rules/a.toml:2:6: invalid type: integer `1`"),
@@ -148,6 +148,12 @@ fn what_a_house_made_is_a_package_for_others() {
     assert!(!path("none").exists());
     assert_eq!(run(&path("house"), &["packages", "add", "../given"]).code, Some(0));
     assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
+    for given in ["../given", "../given/mtlint-package.toml"] {
+        let tested = run(&path("bare"), &["rules", "test", given]);
+        assert_eq!((tested.code, tested.text()), (Some(0), "2 rules: 4 examples passed, 0 failed\n"), "{tested:?}");
+    }
+    let here = run(&path("given"), &["rules", "test", "--isolated", "mtlint-package.toml"]);
+    assert_eq!((here.code, here.text()), (Some(0), "2 rules: 4 examples passed, 0 failed\n"), "{here:?}");
     // Rules under one id twice are a mistake that is named, and nothing is written.
     let (config, before) = (read(&path("house"), "mtlint.toml"), tree(&path("house")));
     let twice = run(&path("house"), &["packages", "add", "../style"]);
