@@ -51,8 +51,8 @@ impl<'r> Resumable<'r> {
         let run = run_of(check, session);
         let anew = format!("with it and {} deleted it begins anew", file_name::of(&part));
         let begun = match fs::read(&journal) {
-            Ok(text) => Some(serde_json::from_slice(&text).map_err(|error| {
-                Failure::at(&journal, format_args!("says nothing that can be read of a run that was cut off ({error}); {anew}"))
+            Ok(text) => Some(serde_json::from_slice(&text).map_err(|_| {
+                Failure::at(&journal, format_args!("is damaged: it does not say of which run {} is; {anew}", file_name::of(&part)))
             })?),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::io(&journal, error)),
@@ -73,13 +73,15 @@ impl<'r> Resumable<'r> {
             write_journal(&path, &progress)?;
         }
         let open = || {
-            let mut file = File::options().write(true).create_new(is_new).open(&part)?;
-            if let Err(error) = file.try_lock() {
-                return Err(match error {
-                    TryLockError::WouldBlock => io::Error::other("another run is writing it"),
-                    TryLockError::Error(error) => error,
-                });
-            }
+            let other = || io::Error::other("another run is writing it");
+            let mut file = File::options().write(true).create_new(is_new).open(&part).map_err(|error| match error.kind() {
+                ErrorKind::AlreadyExists => other(),
+                _ => error,
+            })?;
+            file.try_lock().map_err(|error| match error {
+                TryLockError::WouldBlock => other(),
+                TryLockError::Error(error) => error,
+            })?;
             if file.metadata()?.len() < progress.bytes {
                 return Err(io::Error::other(format!(
                     "it has become shorter; with it and {} deleted it begins anew",

@@ -15,12 +15,14 @@ use mtlint::visible::visible;
 use mtlint::{Diagnostic, Document, RuleSet, file_name, input};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What was skipped in a review that was left; in the folder of the configuration, or in the current one.
 const SKIPPED: &str = ".mtlint-review.json";
+
+const BROKEN: &str = "is not as a review that was left writes it; with it deleted all fixes are asked about again";
 
 const HELP: &str = "\
 y  apply this fix
@@ -144,8 +146,10 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
     let house = House::of(&review.common.rules)?;
     let skipped_path = house.path().with_file_name(SKIPPED);
     let skipped = match fs::read_to_string(&skipped_path) {
-        Ok(text) => Baseline::read(&text).map_err(|error| Failure::of(format_args!("{}{error}", file_name::of(&skipped_path))))?,
-        Err(_) => Baseline::default(),
+        Ok(text) => Baseline::read(&text).map_err(|_| Failure::at(&skipped_path, BROKEN))?,
+        Err(error) if error.kind() == ErrorKind::NotFound => Baseline::default(),
+        Err(error) if error.kind() == ErrorKind::InvalidData => return Err(Failure::at(&skipped_path, BROKEN)),
+        Err(error) => return Err(Failure::io(&skipped_path, error)),
     };
     let options = report::Options {
         colour: console.color,

@@ -106,6 +106,10 @@ impl Session {
         if changes.is_some() && reads_stdin {
             return Err(Failure::of("--changed-since is for files; of standard input nobody knows what it was"));
         }
+        let beyond = |path: &PathBuf| Some((path.clone(), changes.as_ref()?.do_not_reach(path)?));
+        if let Some((path, tree)) = paths.iter().find_map(beyond) {
+            return Err(Failure::at(&path, format_args!("--changed-since asks git about {}, where it does not lie", file_name::of(tree))));
+        }
         if common.stdin_filename.is_some() && !reads_stdin {
             return Err(Failure::of("--stdin-filename names standard input, which must be given as the PATH `-`"));
         }

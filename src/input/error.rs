@@ -284,6 +284,13 @@ pub(super) fn write_io(formatter: &mut fmt::Formatter<'_>, error: &io::Error) ->
         io::ErrorKind::NotFound => formatter.write_str("no such file or folder"),
         io::ErrorKind::PermissionDenied => formatter.write_str("permission denied"),
         io::ErrorKind::IsADirectory => formatter.write_str("this is a folder, not a file"),
-        _ => write!(formatter, "{error}"),
+        io::ErrorKind::NotADirectory => formatter.write_str("what stands before the last `/` is a file, not a folder"),
+        io::ErrorKind::StorageFull => formatter.write_str("there is no space left on the device"),
+        io::ErrorKind::ReadOnlyFilesystem => formatter.write_str("it can't be written: the file system is read-only"),
+        _ => {
+            let said = error.to_string();
+            // The number is of use to nobody.
+            formatter.write_str(said.split_once(" (os error ").map_or(&said, |(said, _)| said))
+        }
     }
 }

@@ -15,6 +15,8 @@ use std::{fmt, fs};
 /// The lines that changed in each file, committed or not; those of a file that git does not know yet are all of them.
 #[derive(Debug)]
 pub struct Changes {
+    /// The work tree, without links.
+    top: PathBuf,
     /// By the path as the file system has it, without links.
     files: HashMap<PathBuf, Lines>,
 }
@@ -78,7 +80,14 @@ impl Changes {
         // A link that is new says nothing about the file that it leads to.
         let is_file = |path: &PathBuf| !path.is_symlink();
         let real = |(name, lines): (PathBuf, Lines)| Some((fs::canonicalize(Some(top.join(name)).filter(is_file)?).ok()?, lines));
-        Ok(Self { files: files.into_iter().filter_map(real).collect() })
+        let files = files.into_iter().filter_map(real).collect();
+        Ok(Self { top, files })
+    }
+
+    /// The work tree that they are of, where the file or folder at `path` lies outside of it and holds none of it.
+    pub fn do_not_reach(&self, path: &Path) -> Option<&Path> {
+        let real = fs::canonicalize(path).ok()?;
+        (!real.starts_with(&self.top) && !self.top.starts_with(&real)).then_some(&*self.top)
     }
 
     /// Whether anything changed in the file at `path`.

@@ -150,7 +150,7 @@ fn replace(path: &Path, version: Option<&Version>, write: impl FnOnce(&mut dyn W
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The file goes first, then its entry.
     let (_listed, mut new) = temporary(folder, old.is_none()).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => fail(io::Error::other(format!("there is no folder `{}`", file_name::of(folder)))),
+        io::ErrorKind::NotFound if !folder.is_dir() => fail(io::Error::other(format!("there is no folder `{}`", file_name::of(folder)))),
         _ => fail(error),
     })?;
     fill(new.as_file_mut(), write).map_err(fail)?;

@@ -32,7 +32,9 @@ fn cut_off(folder: &Path, after: Duration) {
     let before = journal();
     let command = [&RESUME[..], &["a.jsonl", "b.jsonl"]].concat();
     let mut child = mtlint(folder).args(command).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
-    while child.try_wait().expect("a child").is_none() && journal() == before {
+    // It is written first, before there is a report.
+    let part = folder.join("report.jsonl.part");
+    while child.try_wait().expect("a child").is_none() && (journal() == before || !part.exists()) {
         thread::sleep(Duration::from_millis(2));
     }
     thread::sleep(after);
@@ -89,12 +91,32 @@ fn another_run_is_no_part_of_it() {
     refused(&same);
     fs::write(folder.path().join("report.jsonl.resume"), "{}").expect("a file");
     let damaged = run(folder.path(), &same);
-    assert!(damaged.code == Some(2) && damaged.err.contains("report.jsonl.part deleted it begins anew"), "{damaged:?}");
+    assert!(damaged.code == Some(2) && damaged.err.contains("report.jsonl.resume: is damaged: it does not say of which run report.jsonl.part is; with it and report.jsonl.part deleted it begins anew"), "{damaged:?}");
     fs::remove_file(folder.path().join("report.jsonl.resume")).expect("a file");
     // Without it nobody knows whose the half report is.
     assert_eq!(run(folder.path(), &same).code, Some(2));
     fs::remove_file(folder.path().join("report.jsonl.part")).expect("a file");
     assert_eq!(run(folder.path(), &same).code, Some(1));
+}
+
+#[test]
+fn two_runs_do_not_write_one_report() {
+    let folder = corpus();
+    let whole = whole(folder.path());
+    let command = [&RESUME[..], &["a.jsonl", "b.jsonl"]].concat();
+    let begun = || fs::metadata(folder.path().join("report.jsonl.part")).is_ok_and(|part| part.len() > 0);
+    let mut first = mtlint(folder.path()).args(&command).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+    while first.try_wait().expect("a child").is_none() && !begun() {
+        thread::sleep(Duration::from_millis(2));
+    }
+    let second = run(folder.path(), &command);
+    let is_over = first.try_wait().expect("a child").is_some();
+    first.wait().expect("it ends");
+    assert!(fs::read(folder.path().join("report.jsonl")).expect("a report") == whole, "{second:?}");
+    if is_over {
+        return super::skip("the first run was over before the second began");
+    }
+    assert_eq!((second.code, &*second.err), (Some(2), "mtlint: report.jsonl.part: another run is writing it\n"));
 }
 
 #[test]

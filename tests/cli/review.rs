@@ -81,6 +81,16 @@ fn what_is_suppressed_is_known_by_the_words_that_stand_there_afterwards() {
 }
 
 #[test]
+fn what_no_review_wrote_is_named() {
+    for broken in [&b"{\"version\": 1"[..], b"", b"\xff\xfe"] {
+        let folder = folder(&[("a.txt", TEXT), (".mtlint-review.json", broken)]);
+        let Some((code, screen)) = review(folder.path(), "a.txt", "y\n") else { return };
+        assert_eq!((code, read(folder.path(), "a.txt")), (Some(2), TEXT.to_vec()), "{screen}");
+        assert_eq!(read(folder.path(), ".mtlint-review.json"), broken);
+    }
+}
+
+#[test]
 fn without_a_terminal_nothing_is_asked() {
     let folder = folder(&[("a.txt", TEXT)]);
     let refused = run(folder.path(), &["review", "a.txt"]);

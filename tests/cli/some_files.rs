@@ -179,8 +179,13 @@ fn only_what_changed() {
     assert_eq!(run(path, &["fix", "-q", "--changed-since", "HEAD~1", "a.txt", "same.txt"]).code, Some(0));
     assert_eq!(super::read(path, "a.txt"), b"The harbour is cold.\n\nThe harbor is light.\n\nThe harbour is empty.\n");
     assert_eq!(super::read(path, "same.txt"), b"The harbour\n");
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let outside = elsewhere.path().to_str().expect("UTF-8");
+    let tree = fs::canonicalize(path).expect("a folder");
+    let beyond = format!("mtlint: {outside}: --changed-since asks git about {}, where it does not lie\n", tree.display());
     for (arguments, message) in [
-        (&["gone", "."][..], "mtlint: --changed-since: git knows no revision `gone`\n"),
+        (&["HEAD", ".", outside][..], &*beyond),
+        (&["gone", "."], "mtlint: --changed-since: git knows no revision `gone`\n"),
         (&["--all", "."], "mtlint: --changed-since: git knows no revision `--all`\n"),
         (&["HEAD", "-"], "mtlint: --changed-since is for files; of standard input nobody knows what it was\n"),
     ] {
@@ -229,7 +234,12 @@ fn lists_that_editors_and_shells_on_windows_write() {
         let alone = run_with_input(folder.path(), &["check", "-q", "--format", "concise", "--files-from", "-"], &list);
         assert!(alone.text().contains("a.txt:1") && !alone.text().contains("b.txt"), "{alone:?}");
     }
-    for (list, message) in [(&b"\xff\xfea"[..], "begins as UTF-16, but is none"), (b"a.txt\n-\n", "standard input can't be both")] {
+    let unmarked = &wide([0xff, 0xfe], u16::to_le_bytes)[2..];
+    for (list, message) in [
+        (&b"\xff\xfea"[..], "begins as UTF-16, but is none"),
+        (b"a.txt\n-\n", "standard input can't be both"),
+        (unmarked, "-: looks like UTF-16 without a byte-order mark"),
+    ] {
         let refused = run_with_input(folder.path(), &["check", "--files-from", "-"], list);
         assert!(refused.code == Some(2) && refused.err.contains(message), "{refused:?}");
     }

@@ -2,6 +2,7 @@
 
 use super::{Files, MANIFEST, PackageError, is_inside};
 use crate::config::Config;
+use crate::input::InputError;
 use crate::project::rule_files;
 use crate::{file_name, input, visible};
 use std::collections::BTreeMap;
@@ -29,7 +30,7 @@ pub fn export(path: &Path, name: &str, version: &str, folder: &Path) -> Result<u
         let below = file.strip_prefix(home).ok().filter(|below| is_inside(below));
         let below = below.unwrap_or_else(|| Path::new(file.file_name().unwrap_or_default()));
         let new = Path::new(into).join(below.strip_prefix(into).unwrap_or(below));
-        let content = fs::read(file).map_err(|error| PackageError::Io { path: file_name::of(file), error })?;
+        let content = fs::read(file).map_err(|error| InputError::Io { path: file_name::of(file), error })?;
         match files.insert(new.clone(), content) {
             None => Ok(new),
             Some(_) => Err(refused(file, "another file would stand in its place in the package")),

@@ -1,7 +1,7 @@
 //! The files of a package that comes from elsewhere, held until all of them have been looked at.
 
 use super::{MANIFEST, Package, is_inside};
-use crate::input::{Unpacked, decode};
+use crate::input::{InputError, Unpacked, decode};
 use crate::project::git;
 use crate::ruleset::known_check;
 use crate::{Error, RuleSet, file_name};
@@ -23,13 +23,6 @@ const GIT: &str = ".git";
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum PackageError {
-    /// A file of it, or what it is in, can't be read.
-    Io {
-        /// What messages call it.
-        path: String,
-        /// Why not.
-        error: io::Error,
-    },
     /// It holds what no package may hold.
     Refused {
         /// What messages call the file or folder.
@@ -37,14 +30,13 @@ pub enum PackageError {
         /// What is wrong with it.
         reason: String,
     },
-    /// Its manifest or one of its rules says something wrong.
+    /// A file of it can't be read or written, or its manifest or one of its rules says something wrong.
     Content(Error),
 }
 
 impl fmt::Display for PackageError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { path, error } => write!(formatter, "{path}: {error}"),
             Self::Refused { path, reason } => write!(formatter, "{path}: {reason}"),
             Self::Content(error) => error.fmt(formatter),
         }
@@ -264,7 +256,7 @@ impl Files {
 }
 
 fn unreadable(path: &Path, error: io::Error) -> PackageError {
-    PackageError::Io { path: file_name::of(path), error }
+    InputError::Io { path: file_name::of(path), error }.into()
 }
 
 fn refused(path: &Path, reason: impl fmt::Display) -> PackageError {
