@@ -96,7 +96,10 @@ fn test(paths: &[PathBuf], options: &RuleOptions, console: &Console) -> Result<O
     // The configuration first, as its rules are called by the name under which it was found.
     let named = rule_files(config.path.iter().chain(config.rules.iter().map(|rules| &rules.value)).chain(&all)).map_err(Failure::of)?;
     let names: BTreeSet<_> = named.iter().filter(|(real, _)| wanted.contains_key(*real)).map(|(_, name)| file_name::of(name)).collect();
-    let chosen = |rule: &Rule| paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
+    let chosen = |rule: &Rule| {
+        let is_named = paths.is_empty() || rule.built_in.is_none() && names.contains(&*rule.definition.place.file);
+        is_named && (options.select.is_empty() || rule.enabled)
+    };
     let outcome = examples::run(&set, &chosen);
     let mut text = String::new();
     for failure in &outcome.failures {

@@ -190,7 +190,13 @@ impl RuleSet {
         let mut taken = Taken::default();
         self.rules.iter().try_for_each(|rule| taken.take(&rule.definition))?;
         for definition in new() {
-            taken.take(definition)?;
+            taken.take(definition).map_err(|mut error| {
+                let is_first = |rule: &&Rule| rule.definition.id == definition.id && rule.definition.meets(definition);
+                if self.rules.iter().find(is_first).is_some_and(|rule| rule.built_in.is_some()) {
+                    error.message.push_str(", a built-in rule; `mtlint rules test --select` runs the examples of those");
+                }
+                error
+            })?;
             regex::try_patterns(definition).map_err(|message| RuleError {
                 file: definition.place.file.clone(),
                 line: definition.place.line,
