@@ -21,5 +21,9 @@ fn checks_and_faults_are_documented() {
     }
     let set = |names: &[&'static str]| names.iter().copied().collect();
     let known = CHECKS.iter().map(|check| (check.name(), (set(check.faults()), set(check.params()))));
-    assert_eq!(listed, known.collect());
+    let known: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&str>)> = known.collect();
+    for (name, row) in &known {
+        assert_eq!(listed.get(name), Some(row), "the faults and parameters of `{name}` in docs/rules.md, and those that it has");
+    }
+    assert_eq!(listed.len(), known.len(), "docs/rules.md has rows of no check");
 }

@@ -4,15 +4,20 @@ use super::{LANGUAGES, Lang, Language, detect};
 
 #[test]
 fn lists_are_sorted_lower_case_and_without_duplicates() {
+    let mut wrong = Vec::new();
     for language in LANGUAGES {
-        for list in [language.abbreviations, language.number_abbreviations, language.repeatable, language.function_words] {
-            for pair in list.windows(2) {
-                assert!(pair[0] < pair[1], "{}: {} before {}", language.tag, pair[0], pair[1]);
-            }
-            for word in list {
-                assert_eq!(*word, word.to_lowercase(), "{}", language.tag);
-                assert!(!word.is_empty() && !word.ends_with('.') && !word.contains(' '), "{}: {word}", language.tag);
-            }
+        let Language { tag, abbreviations, number_abbreviations, repeatable, function_words, .. } = language;
+        let lists = [
+            ("abbreviations", abbreviations),
+            ("number_abbreviations", number_abbreviations),
+            ("repeatable", repeatable),
+            ("function_words", function_words),
+        ];
+        for (name, list) in lists {
+            let pairs = list.windows(2).filter(|pair| pair[0] >= pair[1]);
+            wrong.extend(pairs.map(|pair| format!("{tag}: {name}: “{}” stands before “{}”", pair[0], pair[1])));
+            let is_odd = |word: &str| word != word.to_lowercase() || word.is_empty() || word.ends_with('.') || word.contains(' ');
+            wrong.extend(list.iter().filter(|word| is_odd(word)).map(|word| format!("{tag}: {name}: “{word}”")));
         }
         for scale in language.scales {
             for word in scale.words {
@@ -22,6 +27,7 @@ fn lists_are_sorted_lower_case_and_without_duplicates() {
         }
         assert!(language.scales.is_sorted_by_key(|scale| scale.exponent), "{}", language.tag);
     }
+    assert!(wrong.is_empty(), "not sorted, not in lower case, or more than a word without a period:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -40,14 +46,27 @@ fn lists_that_are_searched_by_halves_are_sorted() {
 
 #[test]
 fn function_words_belong_to_one_language() {
+    let mut shared = Vec::new();
     for (index, language) in LANGUAGES.iter().enumerate() {
         let spaced = !matches!(language.tag, "ja" | "zh");
         assert_eq!(spaced, language.function_words.len() >= 25, "{}", language.tag);
         for other in &LANGUAGES[index + 1..] {
-            let shared: Vec<_> = language.function_words.iter().filter(|word| other.is_function_word(word)).collect();
-            assert!(shared.is_empty(), "{} and {}: {shared:?}", language.tag, other.tag);
+            let both = language.function_words.iter().filter(|word| other.is_function_word(word));
+            shared.extend(both.map(|word| format!("“{word}” is one in {} and {}", language.tag, other.tag)));
+        }
+        for other in LANGUAGES.iter().filter(|other| other.tag != language.tag) {
+            let names = other.months.iter().chain(&other.weekdays).filter_map(|forms| forms.first());
+            let both = names.filter(|name| language.is_function_word(name));
+            shared.extend(both.map(|name| format!("“{name}”, one in {}, is a month or a day in {}", language.tag, other.tag)));
         }
     }
+    assert!(shared.is_empty(), "function words that prove nothing:\n{}", shared.join("\n"));
+}
+
+#[test]
+fn the_readme_counts_the_languages() {
+    let count = format!("of {} languages,", LANGUAGES.len());
+    assert!(include_str!("../../README.md").contains(&count), "README.md does not say “{count}”");
 }
 
 #[test]
