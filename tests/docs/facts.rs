@@ -60,6 +60,11 @@ fn missing<'n>(names: impl IntoIterator<Item = &'n str>, text: &str) -> Vec<&'n 
     names.into_iter().filter(|name| !known.contains(name)).collect()
 }
 
+/// What is in `all` and not, or not so, in `others`.
+fn only_in<'a>(all: &BTreeMap<&'a str, &'a str>, others: &BTreeMap<&str, &str>) -> Vec<(&'a str, &'a str)> {
+    all.iter().filter(|(key, value)| others.get(*key) != Some(*value)).map(|(key, value)| (*key, *value)).collect()
+}
+
 #[test]
 fn keys_and_fields_are_described() {
     let keys = properties_of(schemars::schema_for!(RuleFile));
@@ -81,13 +86,33 @@ fn report_formats_are_listed() {
     let cli = document("docs/cli.md");
     let listed: Vec<&str> = rows(section(&cli, "Formats of the report")).iter().flat_map(|row| code(row[0])).collect();
     let formats: BTreeSet<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-    assert_eq!(listed.len(), formats.len());
-    assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), formats);
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), formats);
+    assert_eq!(listed.len(), formats.len(), "one is listed twice");
 }
 
 #[test]
 fn input_formats_are_listed() {
     assert_eq!(missing(mtlint::input::Format::names(), section(&document("docs/cli.md"), "Options of check, diff and fix")), [""; 0]);
+}
+
+/// The hooks and the extension for Visual Studio Code name the files that a folder is searched for, less those that are no text.
+#[test]
+fn hooks_and_editors_take_the_same_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let cli = document("docs/cli.md");
+    let (_, paths) = cli.split_once("\n## Paths\n").expect("the section");
+    let table = paths.lines().filter(|line| line.starts_with("| ")).take_while(|line| !line.starts_with("| `"));
+    let listed: BTreeSet<&str> =
+        table.filter_map(|row| row.split('|').nth(2)).flat_map(code).filter_map(|name| name.strip_prefix('.')).collect();
+    assert!(listed.iter().all(|extension| mtlint::input::kind_of(format!("a.{extension}")).is_some()), "{listed:?}");
+    let named_only = ["csv", "json", "xml", "rss", "atom", "nitf"];
+    let expected: BTreeSet<&str> = listed.into_iter().filter(|extension| !named_only.contains(extension) && *extension != "docx").collect();
+    for (file, before, after, own) in [(".pre-commit-hooks.yaml", "\\.(", ")$", ""), ("editors/vscode/extension.js", "*.{", "}", "toml")] {
+        let text = fs::read_to_string(root.join(file)).expect("it is there");
+        let list = text.split_once(before).and_then(|(_, rest)| rest.split_once(after)).map_or("", |(list, _)| list);
+        let found: BTreeSet<&str> = list.split(['|', ',']).filter(|extension| *extension != own).collect();
+        assert_eq!(found, expected, "{file}: not the extensions in docs/cli.md");
+    }
 }
 
 /// Adds the options of `command` and of the commands below it.
@@ -210,7 +235,9 @@ fn every_rule_is_measured() {
     let set = RuleSet::built_in();
     let severity = |rule: &Rule| if rule.is_off() { "preview" } else { rule.severity.name() };
     let rules: BTreeMap<&str, &str> = set.rules().iter().map(|rule| (&*rule.definition.id, severity(rule))).collect();
-    assert_eq!(listed.iter().map(|(id, row)| (*id, row[0])).collect::<BTreeMap<_, _>>(), rules);
+    let rows: BTreeMap<&str, &str> = listed.iter().map(|(id, row)| (*id, row[0])).collect();
+    let (lacking, odd) = (only_in(&rules, &rows), only_in(&rows, &rules));
+    assert!(lacking.is_empty() && odd.is_empty(), "docs/measured.md needs rows for {lacking:?}, and those for {odd:?} are of no rule");
     for (id, row) in listed {
         if let ("error" | "warning", Ok(judged), Ok(right)) = (row[0], row[3].parse::<u32>(), row[4].parse::<u32>()) {
             assert!(right * 20 >= judged * 19, "{id}: {right} of {judged} are right");
