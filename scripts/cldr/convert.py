@@ -18,7 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from extra import MONTHS, NOT_SCALES, SCALES, WEEKDAYS
+from extra import MONTHS, NOT_SCALES, NOT_SHORT, SCALES, WEEKDAYS
 
 # The language, then the regional locales whose names of months, days and powers of ten are added to its own.
 LOCALES = {
@@ -102,8 +102,7 @@ def names(source, language, kind, keys, extra):
     result = [[] for _ in keys]
     for width in ("wide", "abbreviated"):
         for locale in [language, *LOCALES[language]]:
-            # Czech short months are words of their own (pro "for", led "ice", dub "oak") and not printed in news.
-            if (language, kind, width) == ("cs", "months", "abbreviated"):
+            if width == "abbreviated" and (language, kind) in NOT_SHORT:
                 continue
             for use in ("format", "stand-alone"):
                 table = source.gregorian(locale)[kind][use][width]

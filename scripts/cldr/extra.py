@@ -127,5 +127,7 @@ SCALES = {
     "it": {3: ["mila"], 6: ["mln"], 9: ["mld"]},
     "sv": {3: ["tusentals"]},
 }
+# Short names that are words of their own and not printed in news: Czech pro "for", led "ice", dub "oak".
+NOT_SHORT = {("cs", "months")}
 # Short forms of CLDR that a reader of news would take for something else.
 NOT_SCALES = {("es", "mil m"), ("fr", "bn"), ("pt", "mm")}
