@@ -21,7 +21,7 @@ const HOSTILE: [&str; 10] = [
     "::error::pwned",
     " ::error::pwned",
     "##[group]pwned ##[error]pwned",
-    "g ##vso[task.complete]pwned ###[x]",
+    "g ##vso[task.complete]pwned ##teamcity[x] ###[x]",
 ];
 
 /// Whether every character is one that was meant to be there.
@@ -31,7 +31,9 @@ fn clean(bytes: &[u8]) -> bool {
         c != '\n' && c.is_control()
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}')
     };
-    let command = |line: &str| line.trim_start().starts_with("::error::pwned") || line.contains("##[") || line.contains("##vso[");
+    let command = |line: &str| {
+        line.trim_start().starts_with("::error::pwned") || ["##[", "##vso[", "##teamcity["].iter().any(|command| line.contains(command))
+    };
     !text.contains(hidden) && !text.lines().any(command)
 }
 
