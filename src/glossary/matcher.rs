@@ -25,6 +25,8 @@ pub(crate) struct Hit {
     pub entry: usize,
     /// The number of the term in it.
     pub term: usize,
+    /// Whether nothing speaks for another word: neither its ending, nor a hyphen, nor a capital.
+    pub is_sure: bool,
 }
 
 /// The terms for the texts of one language that are one half of a document.
@@ -126,7 +128,7 @@ impl Index {
         let list = memory.recall(self.number, token.hash, text, || self.by_stem.get(&*self.stems.stem(&lower(text))).copied());
         for &number in list.map_or(&[][..], |list| &self.lists[list as usize]) {
             let pattern = &self.patterns[number as usize];
-            hits.extend(pattern.stands(prose, at, tokens, &self.stems).map(|span| hit(pattern, span)));
+            hits.extend(pattern.stands(prose, at, tokens, &self.stems).map(|(span, is_sure)| hit(pattern, span, is_sure)));
         }
     }
 
@@ -147,7 +149,7 @@ impl Index {
                 let span = Span::new(start, start + pattern.text.len() as u32);
                 let is_masked = || prose.tokens_in(span).iter().any(|token| token.kind == TokenKind::Mask);
                 if rest.starts_with(&*pattern.text) && !is_masked() {
-                    hits.push(hit(pattern, span));
+                    hits.push(hit(pattern, span, true));
                 }
             }
         }
@@ -160,8 +162,8 @@ fn first_two(text: &str) -> (char, char) {
     (chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
 }
 
-fn hit(pattern: &Pattern, span: Span) -> Hit {
-    Hit { span, entry: pattern.entry as usize, term: pattern.term as usize }
+fn hit(pattern: &Pattern, span: Span, is_sure: bool) -> Hit {
+    Hit { span, entry: pattern.entry as usize, term: pattern.term as usize, is_sure }
 }
 
 #[cfg(test)]

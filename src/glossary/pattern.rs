@@ -33,13 +33,15 @@ pub(super) struct Word {
     pub stem: Box<str>,
     /// Whether its capitals must be there.
     is_exact: bool,
+    /// Whether it is surely no noun.
+    is_no_noun: bool,
     /// Whether it must have a capital or, but where a sentence opens, must have none.
     capital: Option<bool>,
 }
 
 impl Pattern {
-    /// Where it stands, if its leading word is the token `at` of those of a paragraph.
-    pub(super) fn stands(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, stems: &Stems) -> Option<Span> {
+    /// Where it stands, if its leading word is the token `at` of those of a paragraph, and whether that is sure.
+    pub(super) fn stands(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, stems: &Stems) -> Option<(Span, bool)> {
         let first = at.checked_sub(self.lead).filter(|first| *first >= tokens.start)?;
         let found = prose.tokens.get(first..first + self.words.len()).filter(|_| first + self.words.len() <= tokens.end)?;
         let fits = |(token, word): (&Token, &Word)| word.fits(prose, token, (!self.is_form).then_some(stems));
@@ -50,11 +52,33 @@ impl Pattern {
         let edge = |token: &Token, word: &Word| if has_apostrophe(&word.text) { 0..token.span.len() } else { bare(token.text(prose.text)) };
         let start = first.span.start + edge(first, self.words.first()?).start as u32;
         let span = Span::new(start, last.span.start + edge(last, self.words.last()?).end as u32);
-        (!self.except.contains(&span.text(prose.text).to_lowercase())).then_some(span)
+        let is_sure = || {
+            let mut all = found.iter().zip(&self.words);
+            all.all(|(token, word)| self.is_form || word.may_be_noun(prose, token, stems)) && !self.is_part(prose, span)
+        };
+        (!self.except.contains(&span.text(prose.text).to_lowercase())).then(|| (span, is_sure()))
+    }
+
+    /// Whether the words at `span` look like a part of a longer word or of a name: behind a hyphen stands a word, as in “goal-scoring” (before
+    /// one, as in “old-school”, only where all nouns have a capital may it be one of them), or they have a capital that the term has not.
+    fn is_part(&self, prose: &Prose<'_>, span: Span) -> bool {
+        let is_hyphen = |char: char| matches!(char, '-' | '\u{2010}' | '\u{2011}');
+        let (before, after) = (&prose.text[..span.start as usize], &prose.text[span.end as usize..]);
+        let is_first = after.strip_prefix(is_hyphen).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let is_last = before.strip_suffix(is_hyphen).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+        let opens = || prose.sentences.binary_search_by_key(&span.start, |sentence| sentence.start).is_ok();
+        let is_name = || span.text(prose.text).starts_with(char::is_uppercase) && self.text.starts_with(char::is_lowercase) && !opens();
+        is_first || !prose.language.noun_capitals && (is_last || is_name())
     }
 }
 
 impl Word {
+    /// Whether a token that is a form of it may be one of a noun, if it is one.
+    fn may_be_noun(&self, prose: &Prose<'_>, token: &Token, stems: &Stems) -> bool {
+        let is_other = self.is_no_noun || self.kind != TokenKind::Word || has_apostrophe(&self.text);
+        is_other || stems.may_be_noun(&lower(token.text(prose.text)), &self.lower)
+    }
+
     /// Whether a token is a form of it, or without stems the word itself.
     fn fits(&self, prose: &Prose<'_>, token: &Token, stems: Option<&Stems>) -> bool {
         let text = token.text(prose.text);
@@ -112,6 +136,7 @@ pub(super) fn words(text: &str, entry: &Entry, term: &Term, language: &'static L
             stem: stems.stem(&lower).into(),
             lower: lower.into(),
             is_exact: term.case == TermCase::Exact || term.case == TermCase::Usual && matches!(token.case, Case::Upper | Case::Mixed),
+            is_no_noun: entry.part == Some(PartOfSpeech::Other) || language.noun_capitals && !has_capital,
             capital,
         }
     };

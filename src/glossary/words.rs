@@ -3,7 +3,7 @@
 //! Stemmers go too far now and then: to Snowball “general” and “generalisations” are one. So two words with the same stem must also be
 //! alike but for a few letters at their end, as inflected forms are.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, NounForms};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -19,8 +19,8 @@ const LONGEST_WORD: usize = 64;
 /// The most letters of an article before an apostrophe: `dell’`.
 const LONGEST_ARTICLE: usize = 4;
 
-/// Makes stems.
-pub(super) struct Stems(Option<rust_stemmers::Stemmer>);
+/// Makes stems, and knows forms of nouns.
+pub(super) struct Stems(Option<rust_stemmers::Stemmer>, Option<&'static NounForms>);
 
 impl std::fmt::Debug for Stems {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -31,7 +31,7 @@ impl std::fmt::Debug for Stems {
 impl Stems {
     /// Those of a language; in one without a stemmer each word is its own stem, and so is a very long one.
     pub(super) fn of(lang: Option<&Lang>) -> Self {
-        Self(lang.and_then(Lang::stemmer))
+        Self(lang.and_then(Lang::stemmer), lang.and_then(Lang::noun_forms))
     }
 
     /// The stem of `lower`, a word in lower case.
@@ -40,6 +40,11 @@ impl Stems {
             Some(stemmer) if lower.len() <= LONGEST_WORD => stemmer.stem(lower),
             _ => Cow::Borrowed(lower),
         }
+    }
+
+    /// Whether two words with one stem, in lower case, may be forms of one noun and not words that were made of one.
+    pub(super) fn may_be_noun(&self, one: &str, other: &str) -> bool {
+        one == other || self.1.is_none_or(|forms| forms.are_of_one(&folded(one), &folded(other)))
     }
 }
 

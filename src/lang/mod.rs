@@ -20,6 +20,7 @@ pub(crate) mod function_words;
 mod it;
 mod ja;
 mod nl;
+mod noun_forms;
 mod others;
 pub(crate) mod particles;
 mod pl;
@@ -43,6 +44,7 @@ pub(crate) use facts::{
     Address, Clock, Counting, Coupling, Currency, DateOrder, Dates, Hearsay, Limits, Marks, Negation, PercentSign, Salutation, StopAtQuote,
 };
 
+pub(crate) use noun_forms::NounForms;
 pub(crate) use others::Writing;
 pub use tag::{Lang, LangError};
 

@@ -70,6 +70,11 @@ impl Lang {
         stem::stemmer(self.primary())
     }
 
+    /// How forms of its nouns end, if that is known.
+    pub(crate) fn noun_forms(&self) -> Option<&'static super::NounForms> {
+        super::noun_forms::noun_forms(self.primary())
+    }
+
     /// Whether the two are one language, whatever their regions.
     pub fn same(&self, other: &Self) -> bool {
         self.primary() == other.primary()

@@ -26,6 +26,8 @@ pub(super) struct Desk<'a, 'd> {
     /// Which entries stand in the source and which in the target of which segments.
     in_source: HashSet<(usize, usize)>,
     in_target: HashSet<(usize, usize)>,
+    /// The same for allowed terms, whether or not the source of the segment has the entry.
+    in_any_target: HashSet<(usize, usize)>,
     /// The same for what may stand in the source, as far as it was asked.
     hinted: RefCell<HashMap<(usize, usize), bool>>,
 }
@@ -45,10 +47,13 @@ impl<'a, 'd> Desk<'a, 'd> {
             its: Vec::new(),
             in_source: HashSet::new(),
             in_target: HashSet::new(),
+            in_any_target: HashSet::new(),
             hinted: RefCell::default(),
         };
         desk.in_source = desk.entries_of(&its, |segment| segment.source.span);
         desk.its = longest(its, |_| true);
+        let allowed: Vec<Hit> = own.iter().filter(|hit| desk.status(hit) != Status::Forbidden).copied().collect();
+        desk.in_any_target = desk.entries_of(&allowed, |segment| segment.target.span);
         desk.own = longest(own.into_iter().filter(|hit| desk.is_meant(hit)).collect(), |hit| desk.status(hit) != Status::Forbidden);
         desk.in_target = desk.entries_of(&desk.own, |segment| segment.target.span);
         desk
@@ -90,10 +95,12 @@ impl<'a, 'd> Desk<'a, 'd> {
             let mut said = BTreeSet::new();
             // Those in one place are several things of which one is meant.
             for same in inside.chunk_by(|one, other| one.span == other.span) {
+                let same: Vec<&Hit> = same.iter().filter(|hit| hit.is_sure || !self.glossary.term(hit).0.is_translated).collect();
+                let Some(first) = same.first() else { continue };
                 if same.iter().all(|hit| self.lacks(hit, number, &text)) && same.iter().all(|hit| said.insert(hit.entry)) {
                     let sentences = segment.sentences(&self.article.target, source);
-                    let place = sentences.iter().find(|(_, its)| its.end > same[0].span.start).map_or(own, |(own, _)| *own);
-                    findings.push(self.absent(&same[0], place));
+                    let place = sentences.iter().find(|(_, its)| its.end > first.span.start).map_or(own, |(own, _)| *own);
+                    findings.push(self.absent(first, place));
                 }
             }
         }
@@ -109,7 +116,14 @@ impl<'a, 'd> Desk<'a, 'd> {
         term.tongue != Tongue::Any
             && wanted.peek().is_some()
             && !self.in_target.contains(&(segment, hit.entry))
+            && !self.is_beside(hit.entry, segment)
             && !wanted.any(|term| may_hold(text, term))
+    }
+
+    /// Whether a segment beside this one has the entry in its target alone: translators move a word over the end of a sentence.
+    fn is_beside(&self, entry: usize, segment: usize) -> bool {
+        let beside = [segment.checked_sub(1), Some(segment + 1)].into_iter().flatten();
+        beside.map(|number| (number, entry)).any(|place| self.in_any_target.contains(&place) && !self.in_source.contains(&place))
     }
 
     fn absent(&self, hit: &Hit, place: Span) -> Finding {

@@ -96,6 +96,36 @@ Schloss,lock,
         assert_eq!(found(GLOSSARY, Some("Die Talsperre hält. Die Talsperre ist alt."), "The dam holds. It is old."), []);
         assert_eq!(found(GLOSSARY, Some("Sie hält. Die Talsperre ist alt."), "It holds. It is old."), one("missing", "It is old."));
         assert_eq!(found(GLOSSARY, None, "The lake holds."), []);
+        // The segment before names it, and its source does not.
+        assert_eq!(found(GLOSSARY, Some("Sie hält.\nDie Talsperre ist alt."), "The dam holds.\nIt is old."), []);
+    }
+
+    #[test]
+    fn what_may_be_another_word_is_not_asked_for() {
+        let glossary = "de,en\nGewinn,profit\nSpieler,player\nSpiel,match\nSieg,victory\n";
+        assert_eq!(
+            found(glossary, Some("Der Gewinner des Spiels kam."), "The winner of the game came."),
+            one("missing", "The winner of the game came.")
+        );
+        assert_eq!(found(glossary, Some("Der Gewinner kam."), "The winner came."), []);
+        assert_eq!(found(glossary, Some("Im Rhein-Sieg-Kreis regnete es."), "It rained around Siegburg."), []);
+        let mut document = document("de", "Es kam.");
+        document.source_lang = "en".parse().ok();
+        let mut all = Glossary::default();
+        all.add("g.csv", "en,de\nschool,Schule\nmayor,Bürgermeister\nshare,Aktie\n").expect("a glossary");
+        for (source, count) in [
+            ("The mayors came.", 1),
+            ("Mayors came.", 1),
+            ("It came to Mayor Pond.", 0),
+            ("It was shared.", 0),
+            ("It was old-school.", 0),
+            ("School-age children came.", 0),
+        ] {
+            document.add_source_lines(source);
+            let mut findings = Vec::new();
+            Terminology.run(&Article::new(&document), &Asked { glossary: Some(&all), ..Asked::default() }, &mut findings);
+            assert_eq!(findings.len(), count, "{source}");
+        }
     }
 
     #[test]

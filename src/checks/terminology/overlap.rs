@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn longer_ones_and_then_allowed_ones() {
-        let hit = |start, end, entry| Hit { span: Span::new(start, end), entry, term: 0 };
+        let hit = |start, end, entry| Hit { span: Span::new(start, end), entry, term: 0, is_sure: true };
         let allowed = |hit: &Hit| hit.entry.is_multiple_of(2);
         let kept = |hits: &[Hit]| longest(hits.to_vec(), allowed).iter().map(|hit| hit.entry).collect::<Vec<_>>();
         assert_eq!(kept(&[hit(0, 5, 1), hit(0, 9, 2), hit(6, 9, 3), hit(10, 12, 5)]), [2, 5]);
