@@ -1,8 +1,10 @@
 //! Findings as notes in the file: where they stand, that other bytes stay, and that a second run changes nothing.
 
+use mtlint::fix::fix;
 use mtlint::input::{self, Format, NoteOptions, Options, WriteError, documents};
 use mtlint::rule_pages::RulePages;
-use mtlint::{Document, Linter, RuleSet};
+use mtlint::{Document, Linter, RuleSet, Safety};
+use std::fs;
 
 const FIRST: &str = "<?xml version=\"1.0\"?>\n<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n\
 <file original=\"dam.html\" source-language=\"de\" target-language=\"en\"><body>\r\n\
@@ -124,6 +126,33 @@ fn in_a_memory_notes_stand_before_the_text() {
     let once = noted(MEMORY, Format::Tmx, NoteOptions { rule_pages: Some(&pages), marks: false });
     let said = format!("{SAID}; see https://news.example/repetition/repeated-word.html");
     assert_eq!(added(MEMORY, &once), [format!("<note xml:lang=\"en\">mtlint: {said}</note>")]);
+}
+
+/// A file with faults of every kind, as translators get it.
+#[test]
+fn all_that_is_found_in_a_file_is_noted_and_mended() {
+    let text = fs::read_to_string("samples/bilingual/waterworks.de-en.xlf").expect("a sample");
+    let linter = Linter::new(RuleSet::built_in());
+    let noted = |text: &str, is_noted: bool| {
+        let document = read(text, Format::Xliff).remove(0);
+        let found = if is_noted { linter.check(&document) } else { Vec::new() };
+        let bytes = input::annotate(&document, &found, NoteOptions::default()).expect("it has a place for notes");
+        (String::from_utf8(bytes).expect("text"), found.len())
+    };
+    let (once, count) = noted(&text, true);
+    assert!(count > 30 && once.matches("<note from=\"mtlint\"").count() == count, "{count}: {once}");
+    assert_eq!((noted(&once, true), noted(&once, false).0), ((once.clone(), count), text.clone()));
+    // What is mended stands in targets that are open, and the notes on what is left say no more of it.
+    let document = read(&once, Format::Xliff).remove(0);
+    let fixed = fix(&linter, &document, Safety::Unsafe, &|_, all| all).expect("it can be mended");
+    let mended = String::from_utf8(input::rewrite(&fixed.document, &[]).expect("it can be written")).expect("text");
+    let changed: Vec<(&str, &str)> = once.lines().zip(mended.lines()).filter(|(before, after)| before != after).collect();
+    assert_eq!(once.lines().count(), mended.lines().count());
+    assert!(changed.len() > 10 && changed.iter().all(|(before, _)| before.trim_start().starts_with("<target state=\"translated\">")));
+    assert!(mended.contains("Confirmed: the the dam holds.") && mended.contains("The municipality answers the the questions."));
+    let (left, count) = noted(&mended, true);
+    assert_eq!(left.matches("<note from=\"mtlint\"").count(), count);
+    assert!(!left.contains("here: the the; fix") && left.contains("markup/tag-lost"), "{left}");
 }
 
 #[test]

@@ -67,12 +67,14 @@ fn is_of_place(one: &Diagnostic) -> bool {
 }
 
 /// Whether what the first of two findings at one place says is likely to say the other too. What the source says at one place is said by
-/// none that goes by another, unless it goes by more around it: the figure in a clause that is missing.
+/// none that goes by another, unless it goes by more around it: the figure in a clause that is missing. What goes by the source says what
+/// goes by the text alone only if both are of the very same kind: a paragraph in another language.
 fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
     let is_of_source = match (&one.source, &other.source) {
         (Some(one), Some(other)) => one.span.start <= other.span.start && other.span.end <= one.span.end,
         (None, None) => true,
-        _ => false,
+        (Some(_), None) => one.category == other.category,
+        (None, Some(_)) => false,
     };
     is_of_source && dimension(one) == dimension(other)
 }

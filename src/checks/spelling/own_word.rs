@@ -23,7 +23,8 @@ pub(crate) fn is_free(place: Place<'_>) -> bool {
     let glued = |place: Option<Place<'_>>| place.is_some_and(|mark| !mark.is_mark() || parts(mark.char()));
     let dotted = place.touching_next().is_some_and(|mark| mark.char() == '.' && mark.touching_next().is_some_and(|next| !next.is_mark()))
         || place.touching_previous().is_some_and(|mark| mark.char() == '.');
-    !glued(place.touching_previous()) && !glued(place.touching_next()) && !dotted
+    let is_scheme = || place.touching_next().is_some_and(|mark| mark.char() == ':' && glued(mark.touching_next()));
+    !glued(place.touching_previous()) && !glued(place.touching_next()) && !dotted && !is_scheme()
 }
 
 /// Whether the word is cited: alone in quotation marks or brackets, marked with “sic”, or among words of another language.
