@@ -133,7 +133,12 @@ pub fn docx(data: &[u8]) {
         let Ok(fixed) = fix::fix(&LINTER, &document, Safety::Unsafe, &|_, all| all) else { continue };
         let written = input::rewrite(&fixed.document, &[]).expect("it was reread");
         let again = documents(&written, Format::Docx, choice);
-        assert_eq!(again[0].text, fixed.document.text);
+        // A paragraph without text is none of it.
+        let texts = |document: &Document| {
+            let all = document.units.iter().map(|unit| document.target(&unit.target).to_owned());
+            all.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>()
+        };
+        assert_eq!(again.iter().flat_map(texts).collect::<Vec<_>>(), texts(&fixed.document));
     }
 }
 
