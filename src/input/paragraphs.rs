@@ -226,6 +226,9 @@ impl<'t> Reading<'t> {
         {
             return Err(Fault::new(at.start, format!("found `{}`, not an element of Word with the prefix `w`", shorten(&name)), EXPECTED));
         }
+        if self.is_in("w:t") || name == "w:p" && self.is_in_line() {
+            return Err(Fault::new(at.start, format!("found `{}` in the text of a paragraph", shorten(&name)), EXPECTED));
+        }
         if self.left_out.is_none() {
             match name.as_str() {
                 "mc:Fallback" => self.left_out = Some(self.open.len()),
@@ -245,6 +248,12 @@ impl<'t> Reading<'t> {
         }
         self.open.push(name);
         Ok(())
+    }
+
+    /// Whether what stands here is of the text of the paragraph around it.
+    fn is_in_line(&self) -> bool {
+        let around = self.open.iter().rev().take_while(|open| *open != "w:p").count();
+        around < self.open.len() && self.open[self.open.len() - around..].iter().all(|open| !word::is_left_out(open))
     }
 
     /// Takes in what the tag says of the paragraph that is open.

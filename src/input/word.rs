@@ -32,6 +32,11 @@ pub(super) enum Within {
     KeptText,
 }
 
+/// Whether an element is none of the text of the paragraph around it.
+pub(super) fn is_left_out(name: &str) -> bool {
+    LEFT_OUT.split_ascii_whitespace().any(|other| other == name)
+}
+
 /// The length of the piece at byte `at` of the island `raw`, and what it stands for.
 pub(super) fn piece(raw: &str, at: usize, state: &mut State) -> (usize, Meaning) {
     let rest = &raw[at..];
@@ -68,7 +73,6 @@ fn tag(rest: &str, within: &mut Within) -> (usize, Meaning) {
     let len = tag_len(rest);
     let name = name(rest);
     let whole = |meaning| (element_len(rest), meaning);
-    let is_in = |names: &str| names.split_ascii_whitespace().any(|other| other == name);
     match name {
         "/w:t" => *within = Within::Markup,
         "w:t" if !rest[..len].ends_with("/>") => {
@@ -81,8 +85,8 @@ fn tag(rest: &str, within: &mut Within) -> (usize, Meaning) {
         "w:softHyphen" => return whole(Meaning::Char('\u{ad}')),
         "w:r" if is_hidden(&rest[len..]) => return whole(Meaning::Code),
         "w:sdt" if is_placeholder(&rest[len..]) => return whole(Meaning::Code),
-        _ if is_in(OBJECTS) => return whole(Meaning::Object),
-        _ if is_in(LEFT_OUT) => {
+        _ if OBJECTS.split_ascii_whitespace().any(|other| other == name) => return whole(Meaning::Object),
+        _ if is_left_out(name) => {
             let len = element_len(rest);
             let is_in_line = rest[..len].contains("<wp:inline");
             return (len, if is_in_line { Meaning::Object } else { Meaning::Code });

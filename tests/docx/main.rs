@@ -273,6 +273,12 @@ fn what_is_no_document_is_told() {
     assert!(main("<!DOCTYPE a [<!ENTITY b \"c\">]><w:document/>").contains("(DTD)"));
     assert!(main(&main_part(&"<w:sdt>".repeat(300))).contains("256 elements"));
     assert!(main(&main_part("<w:p><w:r><w:t>a<![CDATA[b]]></w:t></w:r></w:p>")).contains("does not write"));
+    for (within, found) in [("<w:p><w:t>b</w:t></w:p>", "`w:p`"), ("<w:r><w:t>a<w:tab/></w:t></w:r>", "`w:tab`")] {
+        assert!(
+            main(&main_part(&format!("<w:p><w:r><w:t>a</w:t></w:r>{within}</w:p>")))
+                .contains(&format!("found {found} in the text of a paragraph"))
+        );
+    }
     // The flag of encryption, and a checksum that is another.
     let damaged = |find: &[u8], at: usize, by: u8| {
         let mut bytes = whole.clone();
