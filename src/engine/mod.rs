@@ -147,26 +147,41 @@ impl Linter {
         let Some(first) = documents.first() else { return };
         let selection = self.selection(first);
         let articles: Vec<Article<'_>> = documents.iter().map(|document| Article::new(document)).collect();
-        let mut hits: Vec<Vec<Hit>> = articles.iter().map(|article| scan::scan(&self.compiled, &selection, article)).collect();
+        let mut all: Vec<Vec<Diagnostic>> = Vec::with_capacity(articles.len());
+        for article in &articles {
+            let mut diagnostics = Vec::new();
+            self.diagnose(article, scan::scan(&self.compiled, &selection, article), &mut diagnostics);
+            all.push(diagnostics);
+        }
         for check in &selection.checks {
-            for (article, hits) in articles.iter().zip(&mut hits) {
-                verify::run_check(&self.compiled, check, article, self.set.as_deref(), hits);
+            for (article, diagnostics) in articles.iter().zip(&mut all) {
+                self.diagnose(article, verify::run_check(&self.compiled, check, article, self.set.as_deref()), diagnostics);
             }
         }
-        for (article, hits) in articles.iter().zip(&mut hits) {
-            source::ask(&self.compiled, article, hits);
-        }
-        found.extend(articles.iter().zip(hits).map(|(article, hits)| self.diagnose(article, hits)));
+        found.extend(articles.iter().zip(all).map(|(article, diagnostics)| self.reported(article, diagnostics)));
     }
 
-    fn diagnose(&self, article: &Article<'_>, hits: Vec<Hit>) -> Vec<Diagnostic> {
+    /// Adds what comes of the hits of a check, or of all patterns, in their order.
+    fn diagnose(&self, article: &Article<'_>, mut hits: Vec<Hit>, diagnostics: &mut Vec<Diagnostic>) {
+        /// So many hits are turned into findings before their memory is given back: a text may be full of them.
+        const AT_ONCE: usize = 1 << 12;
+        source::ask(&self.compiled, article, &mut hits);
         let counts = |hit: &Hit| {
             let id = &self.compiled.rule(hit.rule).definition.id;
             !self.rules().accepts(id, hit.span.text(article.target.text))
         };
-        let hits = hits.into_iter().filter(counts);
-        let mut diagnostics: Vec<Diagnostic> = hits.filter_map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)).collect();
-        diagnostics.sort_by(Diagnostic::order);
+        hits.reverse();
+        while !hits.is_empty() {
+            let next = hits.drain(hits.len().saturating_sub(AT_ONCE)..).rev().filter(counts);
+            diagnostics.extend(next.filter_map(|hit| diagnose(self.compiled.rule(hit.rule), article, hit)));
+            hits.shrink_to_fit();
+        }
+    }
+
+    /// What is reported of all findings in a document.
+    fn reported(&self, article: &Article<'_>, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        // In place: a text may be full of them. Of two that are alike the fix decides, so that two runs give the same.
+        diagnostics.sort_unstable_by(|a, b| a.order(b).then_with(|| edits(a).cmp(edits(b))));
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
         let diagnostics = suppress::apply(article.document, self.rules(), diagnostics);
         match &self.suppressed {
@@ -249,6 +264,11 @@ fn diagnose(rule: &Rule, article: &Article<'_>, hit: Hit) -> Option<Diagnostic> 
         fix: (!edits.is_empty()).then(|| Fix { safety, description: one_line(description), edits }),
         confidence: hit.confidence,
     })
+}
+
+/// What the fix of a finding changes.
+fn edits(diagnostic: &Diagnostic) -> &[Edit] {
+    diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits)
 }
 
 /// Whether a hit holds words that its pattern does not account for.

@@ -14,7 +14,7 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if diagnostics.len() < 2 {
         return diagnostics;
     }
-    diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
+    diagnostics.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.message.cmp(&b.message)));
     // For each severity, how far what such findings and weaker ones may stand in is deleted.
     let mut deleted = [0; 3];
     // So many are kept; they stand before those that are not.
@@ -46,7 +46,7 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         kept += 1;
     }
     diagnostics.truncate(kept);
-    diagnostics.sort_by(Diagnostic::order);
+    diagnostics.sort_unstable_by(Diagnostic::order);
     diagnostics
 }
 

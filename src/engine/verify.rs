@@ -4,7 +4,7 @@ use super::compile::{CheckRun, Compiled, GuardPart};
 use super::source;
 use super::{Hit, Suggestion, label_tail};
 use crate::article::Article;
-use crate::checks::Asked;
+use crate::checks::{Asked, Finding};
 use crate::ruleset::regex::Search;
 use crate::set::Set;
 use crate::text::{Charset, Paragraph, Span, TokenKind, ends_sentence};
@@ -352,16 +352,18 @@ pub(super) fn keep_first_of_overlapping(hits: &mut Vec<Hit>) {
     hits.dedup_by(|later, earlier| later.rule == earlier.rule && later.span.overlaps(earlier.span));
 }
 
-/// Adds what a native check finds.
-pub(super) fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>, hits: &mut Vec<Hit>) {
-    let mut findings = Vec::new();
+/// What a native check finds.
+pub(super) fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'_>, set: Option<&Set>) -> Vec<Hit> {
+    let (mut findings, mut hits) = (Vec::new(), Vec::new());
     let asked = Asked { params: &run.params, set, glossary: compiled.rules.glossary(), faults: Some(&run.faults) };
     run.check.run(article, &asked, &mut findings);
     if findings.is_empty() {
-        return;
+        return hits;
     }
     // In order of place, because what guards match is remembered for one paragraph at a time.
-    findings.sort_by_key(|finding| finding.span.start);
+    if !findings.is_sorted_by_key(|finding: &Finding| finding.span.start) {
+        findings.sort_by_key(|finding| finding.span.start);
+    }
     let mut verifier = Verifier::new(compiled, article);
     for finding in findings {
         let (fault, span) = (finding.fault, finding.span);
@@ -386,4 +388,5 @@ pub(super) fn run_check(compiled: &Compiled, run: &CheckRun, article: &Article<'
             });
         }
     }
+    hits
 }
