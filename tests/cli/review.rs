@@ -99,15 +99,13 @@ fn without_a_terminal_nothing_is_asked() {
     assert_eq!(closed.status.code(), Some(2));
 }
 
+/// Reviews `a.txt`, does something once the first question is on the screen, and then types; the exit code, and what was on the screen.
 #[cfg(unix)]
-#[test]
-fn a_file_that_changed_meanwhile_is_left() {
-    let folder = folder(&[("a.txt", b"The harbour\n")]);
-    let path = folder.path();
+fn review_meanwhile(path: &Path, meanwhile: impl FnOnce(), typed: &[u8]) -> Option<(Option<i32>, String)> {
     let line = format!("'{}' review a.txt", env!("CARGO_BIN_EXE_mtlint"));
     let mut command = Command::new("script");
-    command.args(["-q", "-e", "-E", "never", "-c", &line, "/dev/null"]).current_dir(path);
-    let Ok(mut child) = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn() else { return };
+    command.args(["-q", "-e", "-E", "never", "-c", &line, "/dev/null"]).current_dir(path).env("NO_COLOR", "1");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut screen = child.stdout.take().expect("a pipe");
     let mut seen = Vec::new();
     while !String::from_utf8_lossy(&seen).contains("Apply?") {
@@ -116,11 +114,32 @@ fn a_file_that_changed_meanwhile_is_left() {
         assert!(count > 0, "{}", String::from_utf8_lossy(&seen));
         seen.extend_from_slice(&more[..count]);
     }
-    fs::write(path.join("a.txt"), "The other harbour\n").expect("a file");
-    child.stdin.take().expect("a pipe").write_all(b"y\n").expect("it reads");
+    meanwhile();
+    child.stdin.take().expect("a pipe").write_all(typed).expect("it reads");
     drop(std::io::Read::read_to_end(&mut screen, &mut seen));
-    assert_eq!(child.wait().expect("it ends").code(), Some(2), "{}", String::from_utf8_lossy(&seen));
-    assert_eq!(read(path, "a.txt"), b"The other harbour\n");
+    Some((child.wait().expect("it ends").code(), String::from_utf8_lossy(&seen).into_owned()))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_changed_meanwhile_is_left() {
+    let folder = folder(&[("a.txt", b"The harbour\n")]);
+    let path = folder.path();
+    let change = || fs::write(path.join("a.txt"), "The other harbour\n").expect("a file");
+    let Some((code, screen)) = review_meanwhile(path, change, b"y\n") else { return };
+    assert_eq!((code, read(path, "a.txt")), (Some(2), b"The other harbour\n".to_vec()), "{screen}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_broken_meanwhile_is_named_with_the_place() {
+    let folder = folder(&[("a.txt", b"The harbour\n")]);
+    let path = folder.path();
+    let broken = format!("{}\nlang = \n", super::CONFIG);
+    let spoil = || fs::write(path.join("mtlint.toml"), &broken).expect("a file");
+    let Some((code, screen)) = review_meanwhile(path, spoil, b"s\nSo.\nn\n") else { return };
+    assert_eq!((code, read(path, "mtlint.toml")), (Some(0), broken.clone().into_bytes()), "{screen}");
+    assert!(screen.contains("mtlint.toml:5:") && screen.contains("; nothing was written"), "{screen}");
 }
 
 #[test]
