@@ -77,6 +77,8 @@ pub(super) static DE: Language = Language {
             free_endings: &["er", "eten", "te"],
             opposing: &["es", "zwischen"],
             narrowing: &["aus", "das", "der", "die", "für", "im", "in", "mit", "ohne", "von"],
+            attributes: &[],
+            halves: &[],
             open_compounds: false,
         },
         ..Limits::NONE

@@ -70,6 +70,11 @@ pub(super) static EN: Language = Language {
                 "across", "along", "around", "at", "by", "from", "in", "like", "near", "of", "on", "over", "that", "which", "who", "whose",
                 "with", "without",
             ],
+            attributes: &["common", "ful", "ible", "ional", "ous", "physical", "political", "simple"],
+            halves: &[
+                "arms", "customs", "goods", "ics", "ions", "is", "ities", "news", "sales", "savings", "series", "services", "sports", "ss",
+                "systems", "us", "women",
+            ],
             open_compounds: true,
         },
         ..Limits::NONE

@@ -71,6 +71,8 @@ pub(super) static ES: Language = Language {
             free_endings: &["aba", "aban", "aron", "ía", "ían", "ó"],
             opposing: &["entre", "hay"],
             narrowing: &["con", "de", "del", "en", "para", "que", "sin"],
+            attributes: &[],
+            halves: &[],
             open_compounds: false,
         },
         ..Limits::NONE

@@ -213,12 +213,25 @@ pub(crate) struct Coupling {
     pub opposing: Words,
     /// What begins words that tell the second from the first, sorted: “patients and patients with fever”.
     pub narrowing: Words,
+    /// Endings of adjectives, which are no half of a compound.
+    pub attributes: Words,
+    /// Endings of words that may be one, although they look like a plural.
+    pub halves: Words,
     /// Whether a compound is written as two words, so that the second may be the first half of one: “oil and oil products”.
     pub open_compounds: bool,
 }
 
 impl Coupling {
-    pub(crate) const NONE: Self = Self { joins: &[], free: &[], free_endings: &[], opposing: &[], narrowing: &[], open_compounds: false };
+    pub(crate) const NONE: Self = Self {
+        joins: &[],
+        free: &[],
+        free_endings: &[],
+        opposing: &[],
+        narrowing: &[],
+        attributes: &[],
+        halves: &[],
+        open_compounds: false,
+    };
 }
 
 impl Limits {

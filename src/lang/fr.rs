@@ -91,6 +91,8 @@ pub(super) static FR: Language = Language {
             free_endings: &["aient", "ait", "é", "és"],
             opposing: &["a", "entre"],
             narrowing: &["avec", "d", "dans", "de", "des", "du", "en", "pour", "qui", "sans"],
+            attributes: &[],
+            halves: &[],
             open_compounds: false,
         },
         ..Limits::NONE

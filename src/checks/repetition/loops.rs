@@ -164,7 +164,8 @@ impl Search<'_, '_> {
             return None;
         }
         let words = period - self.joints(&phrase);
-        let needed = if period == 1 { self.copies + 1 } else { self.copies };
+        // Who lists names does not say one for weight.
+        let needed = if period == 1 && !self.is_listed(start, end) { self.copies + 1 } else { self.copies };
         let shouted = self.is_shouted(start, start + copies * period);
         if words > 0 && copies >= needed && letters >= period.min(2) {
             let quoted = self.article.is_quoted(self.span(start..end));
@@ -176,6 +177,20 @@ impl Search<'_, '_> {
         let clause = copies >= 2 && words >= 4 && letters >= 4 && !shouted && spaceless == 0 && self.is_apposed(start + period);
         (clause || copies == 2 && letters == period && self.is_noun_twice(start, period))
             .then(|| self.finding("clause", start, period, copies))
+    }
+
+    /// Whether the words are names in a list that holds others too: “Bern, Bern, Bern and Basel”.
+    fn is_listed(&self, start: usize, end: usize) -> bool {
+        let language = self.article.target.language;
+        let text = |at: usize| self.tokens.get(at).map(|token| token.text(self.article.target.text));
+        let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Title);
+        let (first, last) = (self.token_index(start), self.token_index(end - 1));
+        let behind = matches!(text(last + 1), Some(mark) if mark == "," || language.limits.coupling.joins.contains(&mark));
+        let before = first >= 2 && text(first - 1) == Some(",") && is_name(first - 2);
+        !language.noun_capitals
+            && (first..=last).step_by(2).all(is_name)
+            && (first + 1..last).step_by(2).all(|at| text(at) == Some(","))
+            && (behind && is_name(last + 2) || before)
     }
 
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
@@ -289,6 +304,7 @@ mod tests {
         assert_eq!(places(&Loop, "en", text), [("phrase", "the other bridges, the other bridges, the other bridges")]);
         assert_eq!(fixed(&Loop, "en", text), "They closed the other bridges and the port.");
         assert_eq!(fixed(&Loop, "en", "He flew to Bern, Bern, Bern, Bern."), "He flew to Bern.");
+        assert_eq!(fixed(&Loop, "en", "He flew to Bern, Bern, Bern and Basel."), "He flew to Bern and Basel.");
         assert_eq!(fixed(&Loop, "en", "It is late. It is late. It is late."), "It is late.");
         assert_eq!(fixed(&Loop, "en", "Thanks for listening! Thanks for listening! Thanks for listening!"), "Thanks for listening!");
     }
@@ -319,6 +335,7 @@ mod tests {
             "Step by step, step by step they went from door to door, and day after day after day, faster and faster and faster.",
             "What it is it is, and the more the merrier, the more the safer.",
             "No, no, no.",
+            "All they speak of is Bern, Bern, Bern.",
             "See http://go.go/go go and www.the.the/the the page.",
             "“Save our mill! Save our mill! Save our mill!”",
         ] {
