@@ -147,7 +147,9 @@ fn behind_comma(first: Place<'_>, join: Place<'_>, words: usize) -> Option<&'sta
     }
     let Some(next) = last.next() else { return Some("perhaps-coupled") };
     match next.char() {
-        ',' if next.next().is_some_and(|word| word.is_word() && word.token().hash != first.token().hash) => Some("coupled"),
+        ',' if join.is_mark() && next.next().is_some_and(|word| word.is_word() && word.token().hash != first.token().hash) => {
+            Some("coupled")
+        }
         '.' | ';' | ')' if next.is_mark() && next.touching_next().is_none() => Some("perhaps-coupled"),
         // Behind “and” a clause of its own may begin.
         _ => (words >= 3 && next.is_word() && join.is_mark()).then_some("perhaps-coupled"),
@@ -196,7 +198,6 @@ mod tests {
             ("en", "The flood took bridges and bridges from three ages.", "The flood took bridges from three ages."),
             ("en", "The police took and took it away.", "The police took it away."),
             ("en", "Economic growth and economic growth were the topics.", "Economic growth were the topics."),
-            ("en", "A pond, and a pond, were there.", "A pond, were there."),
             ("en", "The police, the police, arrived late.", "The police, arrived late."),
             ("de", "Die Flut zerstörte Brücken und Brücken.", "Die Flut zerstörte Brücken."),
             ("de", "Sie suchen einen gezielten und gezielten Weg.", "Sie suchen einen gezielten Weg."),
@@ -225,6 +226,7 @@ mod tests {
             ("en", "A feud between family and family, with rows and rows of seats, and Smith and Smith paid."),
             ("en", "It is very, very late, a long, long way. “We want bridges and bridges,” she said. Wait, wait."),
             ("en", "Day after day, day after day, they met. The citizens elect a mayor, and a mayor appoints judges."),
+            ("en", "The builder blames the soil, and the soil, he says, is good."),
             ("de", "Nach und nach wurde es größer und größer, Stunden und Stunden lang."),
             ("fr", "Des années et des années, encore et encore, il attendait et attendait."),
             ("es", "Años y años, una y otra vez, esperó y esperó."),
