@@ -1,13 +1,16 @@
-//! Capitals that the translation lost: a sentence in small letters from end to end, or only its first letter.
+//! Capitals that the translation lost: a sentence in small letters from end to end, only its first letter, or that of a name.
 
 use crate::article::Article;
 use crate::bilingual::Segment;
+use crate::checks::spelling::non_word;
+use crate::checks::spelling::own_word::is_free;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::lang::particles::LOWER_NAMES;
+use crate::text::cursor::Place;
 use crate::text::{Case, Prose, Token};
 use crate::word::{capitalised, same_word};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// See the module.
 pub(super) struct LetterCase;
@@ -15,22 +18,30 @@ pub(super) struct LetterCase;
 /// Words from which a text with no capital at all is not a label.
 const FEWEST_WORDS: usize = 4;
 
+/// The fewest letters of a name whose capital is missed.
+const SHORTEST_NAME: usize = 4;
+
 impl Check for LetterCase {
     fn name(&self) -> &'static str {
         "letter-case"
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["all-lower", "lower-start"]
+        &["all-lower", "lower-start", "lower-name"]
     }
 
-    fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
+    fn run(&self, article: &Article<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(source) = article.source() else { return };
         let habit = Habit::of(article);
+        // Only English words are known so well that any other in small letters may be a name; German nouns have capitals by themselves.
+        let names = asked.looks_for("lower-name") && article.target.language.has_dictionary() && !source.language.noun_capitals;
         for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
             if is_small(segment, article) && has_lost_capitals(segment, source, &habit, article) {
                 findings.push(Finding::new("all-lower", segment.target.span).in_source(segment.source.span, "the source"));
                 continue;
+            }
+            if names {
+                lower_names(segment, source, article, findings);
             }
             let Some(opener) = opener(segment.target.tokens(&article.target), article.target.text) else { continue };
             if opener.case != Case::Lower || !is_expected(segment, source, &habit, article) {
@@ -46,6 +57,41 @@ impl Check for LetterCase {
                         .trust(Safety::Unsafe),
                 );
             }
+        }
+    }
+}
+
+/// Words that are none of English, in small letters, which the source has with a capital and never without.
+fn lower_names(segment: &Segment, source: &Prose<'_>, article: &Article<'_>, findings: &mut Vec<Finding>) {
+    let prose = &article.target;
+    let (mut capital, mut small) = (HashMap::new(), HashSet::new());
+    for word in segment.source.words(source) {
+        match word.case {
+            Case::Title => _ = capital.entry(word.hash).or_insert(word),
+            Case::Lower => _ = small.insert(word.hash),
+            _ => {}
+        }
+    }
+    for index in segment.target.tokens.clone() {
+        let token = &prose.tokens[index];
+        if !(token.is_word() && token.case == Case::Lower && !small.contains(&token.hash)) {
+            continue;
+        }
+        let Some(its) = capital.get(&token.hash) else { continue };
+        let word = token.text(prose.text);
+        let Some(paragraph) = prose.paragraph_at(token.span.start) else { continue };
+        if word.chars().count() >= SHORTEST_NAME
+            && same_word(its.text(source.text), word)
+            && !non_word::may_be_english(word, token.hash)
+            && is_free(Place { prose, paragraph, index })
+        {
+            findings.push(
+                Finding::new("lower-name", token.span)
+                    .value("word", word)
+                    .in_source(its.span, "as in the source")
+                    .replace("write a capital", token.span, capitalised(word))
+                    .trust(Safety::Unsafe),
+            );
         }
     }
 }

@@ -157,13 +157,18 @@ fn glued_at(word: &str) -> Option<usize> {
     const FIRST: [&str; 12] = ["and", "because", "could", "from", "have", "said", "that", "the", "their", "were", "which", "with"];
     /// Nouns that take part in compounds as they stand.
     const PLURALS: [&str; 8] = ["arms", "goods", "mens", "news", "sales", "sports", "systems", "womens"];
+    /// Those beside which a part of four letters is long enough.
+    const LONG_LINKS: [&str; 10] = ["could", "from", "have", "should", "that", "their", "were", "which", "with", "would"];
     const SHORTEST_PART: usize = 5;
-    let is_common = |part: &str| part.len() >= SHORTEST_PART && words::is_correction(TABLE, part.as_bytes());
+    let is_part = |part: &str, link: &str| {
+        part.len() >= SHORTEST_PART - usize::from(LONG_LINKS.contains(&link)) && words::is_correction(TABLE, part.as_bytes())
+    };
+    let is_common = |part: &str| is_part(part, "");
     let is_glued = |&at: &usize| {
         let (left, right) = word.split_at(at);
         // `thereof`, `wherewith`.
         let makes_words = matches!(left, "there" | "where");
-        let link = LAST.contains(&right) && !makes_words && is_common(left) || FIRST.contains(&left) && is_common(right);
+        let link = LAST.contains(&right) && !makes_words && is_part(left, right) || FIRST.contains(&left) && is_part(right, left);
         let clause = left.ends_with('s') && right.ends_with("ed") && !PLURALS.contains(&left) && is_common(left) && is_common(right);
         link || clause
     };
@@ -266,8 +271,8 @@ mod tests {
 
     #[test]
     fn glued_words() {
-        let text = "Party officialsannounced that they begin the processto replace him, and thecouncil met.";
-        let good = "Party officials announced that they begin the process to replace him, and the council met.";
+        let text = "Party officialsannounced that they begin the processto replace him, and thecouncil met in the old hall. There a roadwould help.";
+        let good = "Party officials announced that they begin the process to replace him, and the council met in the old hall. There a road would help.";
         assert_eq!(fixed(&NonWord, "en", text), good);
         for good in ["The stormwater flowed wherewith it could, thereof no word.", "He sang in falsetto, then in sotto voce."] {
             assert_eq!(places(&NonWord, "en", good), [], "{good}");
