@@ -7,9 +7,11 @@ use crate::checks::spelling::own_word::is_free;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
 use crate::lang::particles::LOWER_NAMES;
+use crate::names;
 use crate::text::cursor::Place;
-use crate::text::{Case, Prose, Token};
+use crate::text::{Case, Prose, Token, TokenKind};
 use crate::word::{capitalised, same_word};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// See the module.
@@ -18,8 +20,10 @@ pub(super) struct LetterCase;
 /// Words from which a text with no capital at all is not a label.
 const FEWEST_WORDS: usize = 4;
 
-/// The fewest letters of a name whose capital is missed.
+/// The fewest bytes of a name whose capital is missed, how many of its letters are compared, and by how many bytes its forms differ.
 const SHORTEST_NAME: usize = 4;
+const SHORTEST_STEM: usize = 5;
+const LONGEST_ENDING: usize = 4;
 
 impl Check for LetterCase {
     fn name(&self) -> &'static str {
@@ -61,30 +65,22 @@ impl Check for LetterCase {
     }
 }
 
-/// Words that are none of English, in small letters, which the source has with a capital and never without.
+/// Words that are none of English, in small letters, which the source has with a capital and never without, in whatever case.
 fn lower_names(segment: &Segment, source: &Prose<'_>, article: &Article<'_>, findings: &mut Vec<Finding>) {
     let prose = &article.target;
-    let (mut capital, mut small) = (HashMap::new(), HashSet::new());
-    for word in segment.source.words(source) {
-        match word.case {
-            Case::Title => _ = capital.entry(word.hash).or_insert(word),
-            Case::Lower => _ = small.insert(word.hash),
-            _ => {}
-        }
-    }
+    let names = OnceCell::new();
     for index in segment.target.tokens.clone() {
         let token = &prose.tokens[index];
-        if !(token.is_word() && token.case == Case::Lower && !small.contains(&token.hash)) {
+        let word = token.text(prose.text);
+        if token.kind != TokenKind::Word || token.case != Case::Lower || word.len() < SHORTEST_NAME {
             continue;
         }
-        let Some(its) = capital.get(&token.hash) else { continue };
-        let word = token.text(prose.text);
+        if non_word::may_be_english(word, token.hash) {
+            continue;
+        }
         let Some(paragraph) = prose.paragraph_at(token.span.start) else { continue };
-        if word.chars().count() >= SHORTEST_NAME
-            && same_word(its.text(source.text), word)
-            && !non_word::may_be_english(word, token.hash)
-            && is_free(Place { prose, paragraph, index })
-        {
+        let its = names.get_or_init(|| SourceNames::of(segment, source)).like(word);
+        if let Some(its) = its.filter(|_| is_free(Place { prose, paragraph, index })) {
             findings.push(
                 Finding::new("lower-name", token.span)
                     .value("word", word)
@@ -94,6 +90,38 @@ fn lower_names(segment: &Segment, source: &Prose<'_>, article: &Article<'_>, fin
             );
         }
     }
+}
+
+/// The words of a source that it has only with a capital, by their first letters: names are inflected there.
+struct SourceNames<'s> {
+    capital: HashMap<String, &'s Token>,
+    small: HashSet<String>,
+}
+
+impl<'s> SourceNames<'s> {
+    fn of(segment: &Segment, source: &'s Prose<'_>) -> Self {
+        let mut names = Self { capital: HashMap::new(), small: HashSet::new() };
+        for word in segment.source.words(source) {
+            let start = || first_letters(word.text(source.text));
+            match word.case {
+                Case::Title => _ = names.capital.entry(start()).or_insert(word),
+                Case::Lower => _ = names.small.insert(start()),
+                _ => {}
+            }
+        }
+        names
+    }
+
+    fn like(&self, word: &str) -> Option<&'s Token> {
+        let start = first_letters(word);
+        let its = self.capital.get(&start).filter(|_| !self.small.contains(&start))?;
+        (its.span.len().abs_diff(word.len()) <= LONGEST_ENDING).then_some(*its)
+    }
+}
+
+/// The letters by which a name is known again, without their marks.
+fn first_letters(word: &str) -> String {
+    names::plain(&word.to_lowercase()).chars().take(SHORTEST_STEM).collect()
 }
 
 /// Whether a text of some words has no capital at all.

@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::checks::numbers::measures::{SYMBOLS, foreign_scale, is_unit, scale_word};
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::text::Span;
 use crate::text::numeral::{Numeral, Shape, is_currency};
+use crate::text::{Case, Span};
 
 pub(crate) struct Scales;
 
@@ -46,6 +46,64 @@ fn foreign(numeral: Numeral<'_>) -> Option<Finding> {
     Some(finding.value("wanted", own).replace(format!("write “{own}”"), Span::new(at.start, end), text).trust(Safety::Unsafe))
 }
 
+/// Words that [`stands_behind`] knows, sorted.
+const BEHIND: [&str; 54] = [
+    "according",
+    "after",
+    "although",
+    "and",
+    "because",
+    "both",
+    "but",
+    "cases",
+    "century",
+    "children",
+    "companies",
+    "countries",
+    "deaths",
+    "despite",
+    "employees",
+    "from",
+    "goals",
+    "homes",
+    "houses",
+    "however",
+    "meanwhile",
+    "men",
+    "month",
+    "months",
+    "people",
+    "person",
+    "persons",
+    "points",
+    "residents",
+    "said",
+    "seats",
+    "she",
+    "since",
+    "soldiers",
+    "that",
+    "the",
+    "their",
+    "there",
+    "they",
+    "this",
+    "times",
+    "votes",
+    "was",
+    "week",
+    "weeks",
+    "were",
+    "when",
+    "where",
+    "which",
+    "while",
+    "with",
+    "women",
+    "year",
+    "years",
+];
+
 /// `39million`, `20km`, `£5million`.
 fn glued(numeral: Numeral<'_>) -> Option<Finding> {
     let (tail, language) = (numeral.tail(), numeral.place.prose.language);
@@ -56,6 +114,7 @@ fn glued(numeral: Numeral<'_>) -> Option<Finding> {
     // `5bn` and `£5m` are house style; a word in full is not.
     let word =
         tail.chars().count() > 3 && (language.scale(tail).is_some() || is_unit(language, tail)) || language.hour_word() == Some(tail);
+    let word = word || stands_behind(numeral, tail);
     let fault = if word && money {
         "glued-money"
     } else if word {
@@ -72,6 +131,16 @@ fn glued(numeral: Numeral<'_>) -> Option<Finding> {
         at,
         space,
     ))
+}
+
+/// Whether the word is an English one that stands behind a number and is no part of a sign, or opens the sentence behind it.
+fn stands_behind(numeral: Numeral<'_>, tail: &str) -> bool {
+    let goes_on =
+        || numeral.last.next().is_some_and(|next| next.is_word() && next.case() == Case::Lower && next.touching_previous().is_none());
+    let prose = numeral.place.prose;
+    prose.language.has_dictionary()
+        && BEHIND.binary_search(&&*tail.to_ascii_lowercase()).is_ok()
+        && (tail.bytes().all(|byte| byte.is_ascii_lowercase()) || goes_on())
 }
 
 #[cfg(test)]
@@ -98,6 +167,8 @@ mod tests {
     #[test]
     fn glued_words() {
         assert_eq!(only("en", "It was 20km away."), ("glued-symbol", "20km".into(), "It was 20\u{a0}km away.".into()));
+        assert!(BEHIND.is_sorted());
+        assert_eq!(only("en", "He was 45years old."), ("glued-word", "45years".into(), "He was 45 years old.".into()));
         assert_eq!(only("en", "Some 39million came."), ("glued-word", "39million".into(), "Some 39 million came.".into()));
         assert_eq!(only("en", "A £5million deal.").0, "glued-money");
         assert_eq!(only("de", "Um 18.30Uhr war Schluss.").2, "Um 18.30 Uhr war Schluss.");
