@@ -12,7 +12,7 @@ pub(crate) fn document(lang: &str, text: &str) -> Document {
 }
 
 /// What `check` finds in `text`, by place.
-fn findings(check: &dyn Check, lang: &str, text: &str) -> Vec<Finding> {
+pub(crate) fn findings(check: &dyn Check, lang: &str, text: &str) -> Vec<Finding> {
     let document = document(lang, text);
     let mut found = Vec::new();
     check.run(&Article::new(&document), &Asked::default(), &mut found);

@@ -5,6 +5,7 @@ use super::house_file::House;
 use super::pipeline::{self, Event};
 use super::session::Session;
 use super::{Console, Failure, Outcome, first_pass};
+use mtlint::document::Origin;
 use mtlint::project::NewSuppression;
 use mtlint::report::{Locator, Places};
 use mtlint::suppress::{meets, occurrences};
@@ -97,10 +98,16 @@ pub(super) fn run(suppress: &Suppress, console: &Console) -> Result<Outcome, Fai
             let is_named = session.is_of(&document, diagnostic, suppress.rule.as_slice());
             let Some(number) = here.iter().copied().find(is_meant).filter(|_| is_named) else { continue };
             met[number] = true;
+            let words = words(&document, diagnostic, &found);
+            if words.is_none() && !document.source_blocks.is_empty() {
+                let path = &pointers[number].path;
+                let why = "stands at a text without words, and without words of it the rule would be silenced in the whole file";
+                return Err(Failure::at(path, format_args!("{} {why}; nothing was written", diagnostic.rule)));
+            }
             let suppression = NewSuppression {
                 path: house.glob_of(&path)?,
                 rule: diagnostic.rule.to_string(),
-                words: words(&document, diagnostic, &found),
+                words,
                 reason: suppress.reason.trim().to_owned(),
             };
             match new.iter_mut().find(|(known, _)| *known == suppression) {
@@ -179,7 +186,9 @@ pub(super) fn words(document: &Document, diagnostic: &Diagnostic, all: &[Diagnos
         let places = occurrences(&document.text, words);
         meets(&places, span) && !others.iter().any(|other| meets(&places, *other))
     };
-    let is_alone = document.id.is_none();
+    // Rows and units without a name of their article may each be one.
+    let is_whole = matches!(document.origin, Origin::File(..)) || document.origin.is_archived();
+    let is_alone = document.id.is_none() && is_whole;
     if is_alone && !own.is_empty() && count <= MOST_WORDS && own.split(' ').count() <= MOST_WORDS && is_clear(&own) {
         return Some(own);
     }

@@ -65,6 +65,7 @@ pub(super) static DE: Language = Language {
     salutation: Salutation { words: &["beste", "geschätzte", "hallo", "liebe", "lieber", "sehr", "verehrte", "werte"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        once: ONCE,
         emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["dem", "des", "eine", "einem", "einen", "einer", "eines", "oder", "sowie", "und", "vom", "weil", "zum", "zur"],
@@ -163,6 +164,9 @@ const EMPHATIC: &[&str] = &[
     "welche", "welcher", "wenn", "werden", "wieder", "will", "wirklich", "wollen", "worden", "wurde", "wurden", "würden",
     "zurück", "zwischen", "über",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["dass", "oder", "sondern", "und"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

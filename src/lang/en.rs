@@ -50,6 +50,7 @@ pub(super) static EN: Language = Language {
     salutation: Salutation { words: &["dear", "hello", "hi"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        once: ONCE,
         opening: OPENING,
         emphatic: Some(EMPHATIC),
         last: &["a", "although", "an", "and", "because", "my", "or", "our", "than", "the", "their", "unless", "whose", "your"],
@@ -163,6 +164,9 @@ const CODES: &[(&str, &str)] = &[
     ("Rub", "rubles"), ("UAH", "hryvnias"), ("USD", "$"), ("hrn", "hryvnias"), ("rub", "rubles"),
     ("гривень", "hryvnias"), ("грн", "hryvnias"), ("р", "rubles"), ("руб", "rubles"), ("рублей", "rubles"),
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["a", "an", "and", "because", "but", "its", "or", "our", "than", "the", "their", "your"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

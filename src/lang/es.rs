@@ -60,6 +60,7 @@ pub(super) static ES: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        once: ONCE,
         emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["aunque", "con", "de", "del", "el", "los", "o", "para", "por", "porque", "un", "y"],
@@ -139,6 +140,9 @@ const EMPHATIC: &[&str] = &[
     "muchas", "mucho", "muchos", "nada", "nunca", "para", "pequeño", "pero", "poco", "puro", "rápido", "siempre", "sino", "sobre",
     "solo", "sólo", "súper", "también", "tanto", "tarde", "toda", "todas", "todo", "todos", "vamos", "venga", "verdad",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["al", "del", "el", "las", "los", "o", "pero", "un", "y"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

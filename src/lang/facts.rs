@@ -170,8 +170,11 @@ impl Hearsay {
 /// Frequent words by what they cannot do, all in lower case and sorted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// They cannot rightly stand twice in a row.
+    /// They hardly ever stand twice in a row rightly.
     pub twice: Words,
+    /// Those of `twice` that never do, so that one may be deleted unread: a preposition does where one group stands inside another (“kam mit
+    /// mit Wasser gefüllten Eimern”), a verb where a clause ends in it (“all he has has been sold”).
+    pub once: Words,
     /// Nor these, where the first opens a sentence.
     pub opening: Words,
     /// Writers double these for weight and no others; none where nobody has gathered them, and any may be doubled.
@@ -237,6 +240,7 @@ impl Coupling {
 impl Limits {
     pub(crate) const NONE: Self = Self {
         twice: &[],
+        once: &[],
         opening: &[],
         emphatic: None,
         last: &[],

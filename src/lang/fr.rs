@@ -80,6 +80,7 @@ pub(super) static FR: Language = Language {
     },
     limits: Limits {
         twice: TWICE,
+        once: ONCE,
         emphatic: Some(EMPHATIC),
         opening: &[],
         last: &["au", "aux", "ces", "cette", "de", "des", "du", "et", "les", "leurs", "ou", "par", "parce", "une"],
@@ -155,6 +156,9 @@ const EMPHATIC: &[&str] = &[
     "pour", "presque", "quand", "quoi", "rien", "sans", "seul", "seule", "souvent", "super", "tant", "tellement", "toujours",
     "tous", "tout", "toute", "toutes", "trop", "très", "vieux", "vite", "vous", "vrai", "vraiment",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["au", "aux", "ces", "cette", "des", "du", "et", "le", "les", "mais", "ne", "ou"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

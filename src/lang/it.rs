@@ -43,7 +43,7 @@ pub(super) static IT: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation { words: &["cara", "cari", "caro", "egregio", "gentile", "gentili", "spettabile"], anywhere: false },
-    limits: Limits { twice: TWICE, joints: &["e"], determiners: DETERMINERS, ..Limits::NONE },
+    limits: Limits { twice: TWICE, once: ONCE, joints: &["e"], determiners: DETERMINERS, ..Limits::NONE },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks::USUAL,
@@ -82,6 +82,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "quello", "questa", "questo", "secondo", "senza", "sono", "stata", "stati", "stato", "sul", "sulla", "sulle",
     "suo", "suoi", "tra", "tutti", "tutto", "è",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["al", "alla", "dei", "del", "della", "e", "gli", "il", "ma", "nel", "nella"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

@@ -44,7 +44,7 @@ pub(super) static NL: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation { words: &["beste", "geachte", "hallo"], anywhere: false },
-    limits: Limits { twice: TWICE, joints: &["en"], ..Limits::NONE },
+    limits: Limits { twice: TWICE, once: ONCE, joints: &["en"], ..Limits::NONE },
     negation: Negation::NONE,
     hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
@@ -76,6 +76,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "onder", "ook", "reeds", "sinds", "tegen", "tijdens", "toen", "tussen", "twee", "uit", "veel", "volgens", "voor",
     "waar", "wel", "welke", "werd", "wij", "wordt", "zich", "zij", "zijn", "zou", "zouden",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["de", "en", "maar", "of"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

@@ -46,7 +46,7 @@ pub(super) static PL: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation { words: &["drodzy", "szanowni"], anywhere: false },
-    limits: Limits { twice: TWICE, joints: &["i"], ..Limits::NONE },
+    limits: Limits { twice: TWICE, once: ONCE, joints: &["i"], ..Limits::NONE },
     negation: cues::NEGATION,
     hearsay: cues::HEARSAY,
     marks: Marks { straight_quotes: false, stop_at_quote: StopAtQuote::Outside, ..Marks::USUAL },
@@ -80,6 +80,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "są", "także", "tego", "tej", "tych", "tylko", "tym", "według", "więc", "wobec", "wszystkie", "został", "została",
     "zostały", "że", "żeby",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["i", "lub", "oraz", "że"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

@@ -38,7 +38,7 @@ pub(super) static PT: Language = Language {
     clock: None,
     address: None,
     salutation: Salutation { words: &["cara", "caro"], anywhere: false },
-    limits: Limits { twice: TWICE, joints: &["e"], ..Limits::NONE },
+    limits: Limits { twice: TWICE, once: ONCE, joints: &["e"], ..Limits::NONE },
     negation: Negation::NONE,
     hearsay: Hearsay::NONE,
     marks: Marks::USUAL,
@@ -69,6 +69,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "muitos", "nosso", "num", "numa", "não", "nós", "outros", "pela", "pelas", "pelo", "pelos", "pessoas", "pode",
     "podem", "quem", "seu", "seus", "suas", "são", "também", "tem", "tinha", "têm", "uma", "você", "às",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["ao", "das", "do", "dos", "e", "mas", "um"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

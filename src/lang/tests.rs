@@ -34,7 +34,7 @@ fn lists_are_sorted_lower_case_and_without_duplicates() {
 fn lists_that_are_searched_by_halves_are_sorted() {
     for language in LANGUAGES {
         let limits = &language.limits;
-        let mut lists = vec![language.counting.units, limits.twice, limits.last, limits.capital, language.salutation.words];
+        let mut lists = vec![language.counting.units, limits.twice, limits.once, limits.last, limits.capital, language.salutation.words];
         lists.extend(limits.emphatic);
         lists.extend(language.address.iter().flat_map(|address| [address.close, address.polite]));
         for list in lists.into_iter().filter(|list| !(language.counting.stems && *list == language.counting.units)) {

@@ -56,6 +56,7 @@ pub(super) static UK: Language = Language {
     salutation: Salutation { words: &["дорогі", "шановна", "шановний", "шановні"], anywhere: false },
     limits: Limits {
         twice: TWICE,
+        once: ONCE,
         opening: &[],
         last: &["або", "в", "від", "для", "до", "з", "та", "у", "щоб", "із"],
         joints: &["й", "та", "і"],
@@ -100,6 +101,9 @@ const UNITS: &[&str] = &[
     "барел", "ват", "гектар", "градус", "грам", "гривен", "гривн", "долар", "євро", "кілограм", "кілометр", "літр", "мегават",
     "метр", "міліметр", "відсот", "рубл", "сантиметр", "тонн", "фунт", "юан",
 ];
+
+#[rustfmt::skip]
+const ONCE: &[&str] = &["або", "але", "щоб", "і"];
 
 #[rustfmt::skip]
 const TWICE: &[&str] = &[

@@ -113,7 +113,10 @@ impl Sample {
                 sum
             })
             .collect();
-        let per_words = |sum: &Part| rate(sum.penalty, sum.words) * 1_000.0;
+        // What has points and not a word is worse than any text.
+        let per_words = |sum: &Part| {
+            if sum.words == 0 && sum.penalty > 0 { f64::INFINITY } else { rate(sum.penalty, sum.words) * 1_000.0 }
+        };
         let per_segment = |sum: &Part| rate(sum.penalty, sum.segments);
         Scores {
             per_1000_words: interval(per_words(&self.all), sums.iter().map(per_words).collect()),
@@ -179,6 +182,9 @@ mod tests {
         // The standard error of a share of one half in 400 is 0.025.
         assert!((half.score - 0.5).abs() < 1e-9 && (0.43..0.47).contains(&half.low) && (0.53..0.57).contains(&half.high), "{half:?}");
         assert_eq!(sample(0, |_| 0).scores().per_segment, Interval { score: 0.0, low: 0.0, high: 0.0 });
+        let mut empty = Sample::default();
+        empty.add("1", 0, 25 * u64::from(PARTS));
+        assert!(empty.scores().per_1000_words.score.is_infinite(), "translations without words are no good ones");
     }
 
     #[test]

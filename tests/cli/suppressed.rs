@@ -28,8 +28,11 @@ fn a_section_is_written_and_heeded_in_any_format() {
     let path = folder.path();
     let suppress = run(path, &["suppress", "--reason", "The name of the \"pub\".", "a.srt:8:1"]);
     assert_eq!((suppress.code, suppress.text()), (Some(0), ""), "{suppress:?}");
-    assert_eq!(suppress.err, "mtlint.toml: house/spelling at “old harbour stayed” in /a.srt is not reported any more (1 finding)\n");
-    let section = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"house/spelling\"\nwords = \"old harbour stayed\"\nreason = 'The name of the \"pub\".'\n";
+    assert_eq!(
+        suppress.err,
+        "mtlint.toml: house/spelling at “Only the old harbour stayed open.” in /a.srt is not reported any more (1 finding)\n"
+    );
+    let section = "\n[[suppress]]\npath = \"/a.srt\"\nrule = \"house/spelling\"\nwords = \"Only the old harbour stayed open.\"\nreason = 'The name of the \"pub\".'\n";
     assert_eq!(config(path), format!("{CONFIG}{section}"));
     assert!(run(path, &["check", "--show-config"]).text().contains(section.trim_end()));
     assert_eq!(check(path, &["a.srt"]), (Some(1), vec!["a.srt:3:5 house/spelling".to_owned()]));
@@ -41,6 +44,21 @@ fn a_section_is_written_and_heeded_in_any_format() {
     assert!(config(path).contains("path = \"/deep/b.txt\"\nrule = \"house/spelling\"\nwords = \"The harbour"), "{}", config(path));
     assert_eq!(run(&deep, &["suppress", "--rule", "house", "--reason", "So.", "b.txt"]).code, Some(0));
     assert_eq!(check(&deep, &["b.txt"]), (Some(0), Vec::new()));
+}
+
+#[test]
+fn rows_without_an_article_are_named_by_all_their_words() {
+    let rows = "source\ttarget\nEs kamen 40.\tThe harbour froze.\nEs kamen 50.\tThe harbour opened.\nEs kamen 60.\t\n";
+    let config = CONFIG.replace("[\"house\"]", "[\"house\", \"omission/empty\"]");
+    let folder = folder(&[("mtlint.toml", config.as_bytes()), ("a.tsv", rows.as_bytes())]);
+    let suppress = |place: &str| run(folder.path(), &["suppress", "--reason", "So.", "--lang", "en", "--source-lang", "de", place]);
+    let one = suppress("a.tsv:2:18");
+    assert!(one.code == Some(0) && one.err.contains("at “The harbour froze.” in /a.tsv"), "{one:?}");
+    let left = run(folder.path(), &["check", "--format", "concise", "--lang", "en", "--source-lang", "de", "a.tsv"]);
+    assert!(left.text().contains("a.tsv:3:18: ") && !left.text().contains("a.tsv:2:18: "), "{left:?}");
+    // All that is to be known of it is the rule, which would be silent in the whole file.
+    let empty = suppress("a.tsv:4");
+    assert!(empty.code == Some(2) && empty.err.contains("stands at a text without words"), "{empty:?}");
 }
 
 #[test]

@@ -66,7 +66,9 @@ fn across_lines(article: &Article<'_>, line: &Paragraph, next: &Paragraph) -> Op
     let word = second.text(text);
     let function = wrapped && lower && repeats(text, first, second) && is_twice_never(language.limits.twice, word);
     (function && !language.is_repeatable(word) && after.span.start > second.span.end).then(|| {
+        let trust = if is_twice_never(language.limits.once, word) { Safety::Safe } else { Safety::Unsafe };
         Finding::new("function", second.span)
+            .trust(trust)
             .value("word", word)
             .related(first.span, "the same word at the end of the line before")
             .replace("delete the repeated word", Span::new(second.span.start, after.span.start), "")
@@ -119,7 +121,7 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     {
         return None;
     }
-    let trust = if function && first.case == Case::Lower { Safety::Safe } else { Safety::Unsafe };
+    let trust = if first.case == Case::Lower && is_twice_never(language.limits.once, word) { Safety::Safe } else { Safety::Unsafe };
     let finding = Finding::new(if function { "function" } else { "content" }, span).value("word", word);
     Some(finding.replace("delete the repeated word", Span::new(first.span.end, last.span.end), "").trust(trust))
 }
@@ -139,7 +141,7 @@ fn is_joined(text: &str, first: &Token, last: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::testing::{fixed, places};
+    use crate::checks::testing::{findings, fixed, places};
 
     #[test]
     fn function_words() {
@@ -149,6 +151,26 @@ mod tests {
         assert_eq!(fixed(&RepeatedWord, "en", "The the  the mayor left."), "The mayor left.");
         assert_eq!(fixed(&RepeatedWord, "de", "Er kam und und ging."), "Er kam und ging.");
         assert_eq!(fixed(&RepeatedWord, "uk", "Він приїхав до до Львова."), "Він приїхав до Львова.");
+    }
+
+    #[test]
+    fn only_what_never_stands_twice_is_deleted_unread() {
+        let trust = |lang: &str, text: &str| findings(&RepeatedWord, lang, text).first().map(|finding| finding.trust);
+        for (lang, text) in [("en", "They saw the the plan."), ("de", "Er kam und und ging."), ("uk", "Він приїхав і і пішов.")]
+        {
+            assert_eq!(trust(lang, text), Some(Safety::Safe), "{text}");
+        }
+        for (lang, text) in [
+            ("en", "All he has has been sold, with the sum he asked for."),
+            ("en", "The sum he asked for for the car was high."),
+            ("de", "Sie kam mit mit Wasser gefüllten Eimern."),
+            ("es", "El autobús para para recoger a los niños."),
+            ("fr", "Le journal met à la une une photo du pont."),
+            ("uk", "Прийшли чоловік та та жінка."),
+            ("ru", "Речь шла о мерах в в целом спокойном районе."),
+        ] {
+            assert_eq!(trust(lang, text), Some(Safety::Unsafe), "{text}");
+        }
     }
 
     #[test]
