@@ -11,8 +11,10 @@ mod shapes;
 
 use more::MORE;
 use mtlint::Linter;
+use mtlint::config::Config;
 use mtlint::input::{self, Options};
 use mtlint::names::{NameSet, find, support};
+use mtlint::project::{RuleSources, rule_set};
 use mtlint::report::diff::unified;
 use mtlint::report::{self, CheckedDocument, Places};
 use mtlint::ruleset::RuleSet;
@@ -201,6 +203,15 @@ impl Bench {
                 }
                 let linter = Linter::new(rules);
                 black_box(documents(shapes::ARTICLE).iter().map(|article| linter.check(article).len()).sum::<usize>());
+            }
+            Work::Terms => {
+                let mut file = tempfile::Builder::new().suffix(".csv").tempfile().expect("a temporary file");
+                file.write_all(format!("en\n{text}").as_bytes()).expect("it is written");
+                let glossaries = [file.path().to_owned()];
+                let sources = RuleSources { glossaries: &glossaries, ..RuleSources::default() };
+                let rules = rule_set(&Config::default(), &sources).unwrap_or_else(|error| panic!("{error}"));
+                let linter = Linter::new(rules);
+                black_box(documents(text).iter().map(|document| linter.check(document).len()).sum::<usize>());
             }
         }
         cpu_time().saturating_sub(begin)

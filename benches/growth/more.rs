@@ -1,7 +1,7 @@
 //! Shapes of input that no report named: thousands of what a document usually has a few of.
 
 use crate::shapes::Kind::{Jsonl, Markdown, Text, Tsv};
-use crate::shapes::{ALL, CHECK, MEND, NAMES, RULES, Shape, findings, many, name, record, repeat, rule, shape, word};
+use crate::shapes::{ALL, CHECK, MEND, NAMES, RULES, Shape, TERMS, findings, many, name, record, repeat, rule, shape, word};
 
 const FIX: &[crate::shapes::Work] = &[crate::shapes::Work::Fix, crate::shapes::Work::Diff];
 
@@ -92,6 +92,10 @@ pub(crate) const MORE: &[Shape] = &[
         many(bytes, |at| format!("\"Der Rat {at}\"\t\"The \"\"council\"\" {at} -- met\"\n"))
     }),
     // Rules.
+    // Each line a term that the next one holds.
+    shape("terms nested at their start", Text, "en", TERMS, |bytes| nested(bytes, |at| (0..at).map(word).collect())),
+    shape("terms nested at their end", Text, "en", TERMS, |bytes| nested(bytes, |at| (0..at).rev().map(word).collect())),
+    shape("terms that share a word", Text, "en", TERMS, |bytes| many(bytes, |at| format!("mill {}\n", word(at)))),
     shape("rules that share a regex", Text, "en", RULES, |bytes| {
         many(bytes, |at| rule(at, "match.pattern = '\\bmill of \\w+'", "[the mill]"))
     }),
@@ -111,3 +115,8 @@ pub(crate) const MORE: &[Shape] = &[
         rule(0, &format!("match.phrases = [\"{}\"]", many(bytes, |at| format!("{} ", word(at))).trim_end()), "[x]")
     }),
 ];
+
+/// Lines of one word, two, three …
+fn nested(bytes: usize, line: impl Fn(usize) -> Vec<String>) -> String {
+    many(bytes, |at| line(at + 1).join(" ") + "\n")
+}

@@ -20,6 +20,8 @@ pub(crate) enum Work {
     Names,
     /// Load the input, which is a file of rules, and check an article with them.
     Rules,
+    /// Load the lines of the input as a glossary, and check the input with it.
+    Terms,
 }
 
 impl Work {
@@ -32,6 +34,7 @@ impl Work {
             Self::Baseline => "baseline",
             Self::Names => "names",
             Self::Rules => "rules",
+            Self::Terms => "terms",
         }
     }
 }
@@ -91,6 +94,7 @@ pub(crate) const MEND: &[Work] = &[Work::Check, Work::Diff];
 pub(crate) const ALL: &[Work] = &[Work::Check, Work::Text, Work::Fix, Work::Diff, Work::Baseline];
 pub(crate) const NAMES: &[Work] = &[Work::Check, Work::Names];
 pub(crate) const RULES: &[Work] = &[Work::Rules];
+pub(crate) const TERMS: &[Work] = &[Work::Terms];
 
 use Kind::{Jsonl, Markdown, Text, Tsv};
 

@@ -1,10 +1,11 @@
 //! Finds the terms of a glossary in a text.
 //!
-//! Of each term the word that fewest terms have is looked for, by its stem; only where it stands are the others compared. Nearly every word
+//! Of each term one word is looked for, by its stem; only where it stands are the others compared, what terms share but once. Nearly every word
 //! of a text is none of these: that is remembered, so that no stem is made twice. Terms in scripts without spaces are looked for by their
 //! first characters.
 
 use super::entry::Entry;
+use super::leads::leads;
 use super::lookup::{MEMORY, Memory, Starts};
 use super::pattern::{Pattern, words};
 use super::words::{Stems, lower};
@@ -58,7 +59,7 @@ impl Index {
                 for (text, is_form) in std::iter::once((term.text.as_str(), false)).chain(forms) {
                     let words = words(text, entry, term, language, &stems);
                     let (term, text, except) = (index as u32, text.into(), except.clone());
-                    patterns.push(Pattern { entry: number, term, words, lead: 0, text, is_form, except });
+                    patterns.push(Pattern { entry: number, term, words, lead: 0, shared: 0, text, is_form, except });
                 }
             }
         }
@@ -75,16 +76,9 @@ impl Index {
         index
     }
 
-    /// Chooses for each term the word that leads to it: the one that fewest terms have.
+    /// Puts each term where the word that leads to it is looked up.
     fn arrange(&mut self) {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        let words = self.patterns.iter().flat_map(|pattern| &pattern.words).filter(|word| word.kind != TokenKind::Mark);
-        words.for_each(|word| *counts.entry(&word.stem).or_default() += 1);
-        let lead = |pattern: &Pattern| {
-            let words = pattern.words.iter().enumerate().filter(|(_, word)| word.kind != TokenKind::Mark);
-            words.min_by_key(|(_, word)| counts.get(&*word.stem).copied()).map(|(at, _)| at)
-        };
-        let leads: Vec<Option<usize>> = self.patterns.iter().map(lead).collect();
+        let leads = leads(&self.patterns);
         for ((pattern, lead), number) in self.patterns.iter_mut().zip(leads).zip(0..) {
             if let Some(lead) = lead {
                 pattern.lead = lead;
@@ -97,6 +91,14 @@ impl Index {
                 self.lists[list as usize].push(number);
             } else {
                 self.by_char.entry(first_two(&pattern.text)).or_default().push(number);
+            }
+        }
+        for list in &mut self.lists {
+            list.sort_by(|&one, &other| self.patterns[one as usize].steps().cmp(self.patterns[other as usize].steps()));
+            for at in 1..list.len() {
+                let [one, other] = [at - 1, at].map(|at| self.patterns[list[at] as usize].steps());
+                let shared = one.zip(other).take_while(|(one, other)| one == other).count();
+                self.patterns[list[at] as usize].shared = shared;
             }
         }
     }
@@ -126,9 +128,17 @@ impl Index {
             return;
         }
         let list = memory.recall(self.number, token.hash, text, || self.by_stem.get(&*self.stems.stem(&lower(text))).copied());
+        // So many steps of the pattern before fit. Where one does not, it is none for those that share it either.
+        let mut fitting = 0;
         for &number in list.map_or(&[][..], |list| &self.lists[list as usize]) {
             let pattern = &self.patterns[number as usize];
-            hits.extend(pattern.stands(prose, at, tokens, &self.stems).map(|(span, is_sure)| hit(pattern, span, is_sure)));
+            if pattern.shared > fitting {
+                continue;
+            }
+            fitting = pattern.fitting(prose, at, tokens, &self.stems, pattern.shared);
+            if fitting == pattern.words.len() {
+                hits.extend(pattern.stands(prose, at, &self.stems).map(|(span, is_sure)| hit(pattern, span, is_sure)));
+            }
         }
     }
 
@@ -201,6 +211,36 @@ mod tests {
         assert_eq!(found("en", &["weir keeper"], "the keeper of the weir. Keeper"), [""; 0]);
         assert_eq!(found("en", &["5G mast", "§ 5"], "A 5g mast by § 5"), ["5g mast", "§ 5"]);
         assert_eq!(found("en", &["O’Hara’s Weir"], "at O'Hara's weir"), ["O'Hara's weir"]);
+    }
+
+    #[test]
+    fn terms_that_hold_one_another() {
+        let terms = ["dam", "dam wall", "dam wall gate", "old dam wall", "wall", "gate", "the old dam wall", "dam gate", "dam wall"];
+        let text = "The old dam walls gate, a dam wall Gate; dam, wall";
+        let all = found("en", &terms, text);
+        let expected = [
+            "The old dam walls",
+            "old dam walls",
+            "dam walls gate",
+            "dam walls",
+            "dam walls",
+            "dam",
+            "walls",
+            "gate", //
+            "dam wall Gate",
+            "dam wall",
+            "dam wall",
+            "dam",
+            "wall",
+            "Gate",
+            "dam",
+            "wall",
+        ];
+        assert_eq!(all, expected);
+        // With more that begin with a word than it leads to, each has a word of its own.
+        let many: Vec<String> = ('a'..='z').map(|letter| format!("dam {letter}{letter}el")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).chain(["dam"]).collect();
+        assert_eq!(found("en", &many, "dam xxel, dam xyel, dam zzel"), ["dam xxel", "dam", "dam", "dam zzel", "dam"]);
     }
 
     #[test]

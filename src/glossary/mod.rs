@@ -2,6 +2,7 @@
 
 mod delimited;
 mod entry;
+mod leads;
 mod lookup;
 mod matcher;
 mod own;

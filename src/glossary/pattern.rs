@@ -16,6 +16,8 @@ pub(super) struct Pattern {
     pub words: Vec<Word>,
     /// The index of the word that leads to the term.
     pub lead: usize,
+    /// So many steps are those of the pattern before it in its list.
+    pub shared: usize,
     pub text: Box<str>,
     /// Whether it is a form that counts only as it is.
     pub is_form: bool,
@@ -24,10 +26,10 @@ pub(super) struct Pattern {
 }
 
 /// A word, a number or a mark of a term.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Word {
-    pub kind: TokenKind,
     text: Box<str>,
+    pub kind: TokenKind,
     /// Of the bare word, as `stem`.
     pub lower: Box<str>,
     pub stem: Box<str>,
@@ -40,14 +42,40 @@ pub(super) struct Word {
 }
 
 impl Pattern {
-    /// Where it stands, if its leading word is the token `at` of those of a paragraph, and whether that is sure.
-    pub(super) fn stands(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, stems: &Stems) -> Option<(Span, bool)> {
-        let first = at.checked_sub(self.lead).filter(|first| *first >= tokens.start)?;
-        let found = prose.tokens.get(first..first + self.words.len()).filter(|_| first + self.words.len() <= tokens.end)?;
-        let fits = |(token, word): (&Token, &Word)| word.fits(prose, token, (!self.is_form).then_some(stems));
-        if !found.iter().zip(&self.words).all(fits) {
-            return None;
-        }
+    /// The text of a word.
+    pub(super) fn word(&self, at: usize) -> Option<&str> {
+        self.words.get(at).map(|word| &*word.text)
+    }
+
+    /// The same, counted from the last.
+    pub(super) fn word_from_end(&self, at: usize) -> Option<&str> {
+        self.word(self.words.len().checked_sub(at + 1)?)
+    }
+
+    /// The word that is compared in a step: from the one that leads to the first, and then those behind it.
+    fn step(&self, step: usize) -> usize {
+        self.lead.checked_sub(step).unwrap_or(step)
+    }
+
+    /// What tells its steps from those of others.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (bool, bool, &Word)> {
+        (0..self.words.len()).map(|step| (self.is_form, step > self.lead, &self.words[self.step(step)]))
+    }
+
+    /// How many steps fit, from `known` on, which do, if its leading word is the token `at` of those of a paragraph.
+    pub(super) fn fitting(&self, prose: &Prose<'_>, at: usize, tokens: &Range<usize>, stems: &Stems, known: usize) -> usize {
+        let fits = |&step: &usize| {
+            let word = self.step(step);
+            let token = (at + word).checked_sub(self.lead).filter(|token| tokens.contains(token));
+            token.is_some_and(|token| self.words[word].fits(prose, &prose.tokens[token], (!self.is_form).then_some(stems)))
+        };
+        known + (known..self.words.len()).take_while(fits).count()
+    }
+
+    /// Where it stands, once all steps fit, and whether that is sure.
+    pub(super) fn stands(&self, prose: &Prose<'_>, at: usize, stems: &Stems) -> Option<(Span, bool)> {
+        let first = at - self.lead;
+        let found = &prose.tokens[first..first + self.words.len()];
         let (first, last) = (found.first()?, found.last()?);
         let edge = |token: &Token, word: &Word| if has_apostrophe(&word.text) { 0..token.span.len() } else { bare(token.text(prose.text)) };
         let start = first.span.start + edge(first, self.words.first()?).start as u32;

@@ -18,7 +18,7 @@ pub struct Token {
     pub hash: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TokenKind {
     /// Letters with their marks, digits after the first letter (`G7`), and apostrophes between letters (`don’t`). A
     /// hyphen parts words. Each Han character and each run of kana is a word of its own.
