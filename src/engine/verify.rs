@@ -171,7 +171,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let input = Input::new(line);
         let regex = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex, Search::Whole, charset, &input)?;
         // Nearly always it does not match, which is known sooner than where.
-        if !regex.is_match(line) {
+        if !regex.matches(&input) {
             return None;
         }
         let mut captures = regex.create_captures();
@@ -250,7 +250,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     fn matches_after(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
         let place = Input::new(text).range(..text.floor_char_boundary(FAR));
         let regex = self.compiled.regex(slot).get(pattern, Search::Here, self.paragraph(paragraph).charset, &place);
-        regex.is_some_and(|regex| regex.is_match(place))
+        regex.is_some_and(|regex| regex.matches(&place))
     }
 
     /// Whether the pattern of a guard matches up to the end of `text`, which stands before a hit.
@@ -258,7 +258,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let regex = self.compiled.regex(slot).get(pattern, Search::Anywhere, self.paragraph(paragraph).charset, &Input::new(text));
         regex.is_some_and(|regex| {
             let longest = regex.longest.map_or(FAR, |longest| longest.min(FAR));
-            regex.is_match(Input::new(text).range(text.floor_char_boundary(text.len().saturating_sub(longest))..))
+            regex.matches(&Input::new(text).range(text.floor_char_boundary(text.len().saturating_sub(longest))..))
         })
     }
 

@@ -50,6 +50,14 @@ pub(crate) enum Search {
     Anywhere,
 }
 
+impl Regex {
+    /// Whether there is a match at `place`. Asked for no more than that, the regex engine runs through a text of over 128 bytes with
+    /// every state at once, which takes several times longer than to look where the match is.
+    pub(crate) fn matches(&self, place: &Input<'_>) -> bool {
+        self.regex.search_half(place).is_some()
+    }
+}
+
 impl Lazy {
     /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`, if it may match at `place`.
     /// `None` besides only for one beyond the size limit of the regex engine, which custom rules are held against when they are
@@ -59,7 +67,7 @@ impl Lazy {
         let rough = || compile(&rough::rough_for(&written, charset)?, search);
         let whole = || compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search);
         let stages = self.0[charset as usize].get_or_init(|| Stages { rough: rough(), whole: OnceLock::new() });
-        if stages.rough.as_ref().is_some_and(|rough| !rough.is_match(place.clone().earliest(true))) {
+        if stages.rough.as_ref().is_some_and(|rough| !rough.matches(place)) {
             return None;
         }
         stages.whole.get_or_init(whole).as_ref()
