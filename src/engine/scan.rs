@@ -139,8 +139,8 @@ fn scan_for(
                     }
                 }
             }
-            Part::Anchored => verifier.try_anchored(rule, folded.original(span.start), paragraph),
-            Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, folded.original(span.start)),
+            Part::Anchored => verifier.try_anchored(rule, folded.original(span.start), paragraph, folded),
+            Part::Block(number) => verifier.try_block(rule, number as usize, paragraph, folded.original(span.start), folded),
         }
     });
 }
@@ -161,7 +161,7 @@ fn scan_tails(index: &Index, rules: &[u32], compiled: &Compiled, selection: &Sel
         }
         let (_, paragraph, tail) = tails.lines[at];
         if verifier.looks_at(rule, paragraph) {
-            verifier.try_tail(rule, number as usize, paragraph, tail, tails.folded.original(place.start as u32));
+            verifier.try_tail(rule, number as usize, paragraph, tail, tails.folded.original(place.start as u32), &tails.folded);
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::checks::{Asked, Finding};
 use crate::ruleset::regex::Search;
 use crate::set::Set;
-use crate::text::{Charset, Paragraph, Span, TokenKind, ends_sentence};
+use crate::text::{Charset, Folded, Paragraph, Span, TokenKind, ends_sentence};
 use mtlint_tables::rule::definition::{Guard, Matcher, Pattern};
 use mtlint_tables::rule::shape;
 use regex_automata::util::captures::Captures;
@@ -60,14 +60,14 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.hits.push(hit);
     }
 
-    /// Tries the pattern of `rule` at byte `start` of the text.
-    pub(super) fn try_anchored(&mut self, rule: usize, start: u32, paragraph: usize) {
+    /// Tries the pattern of `rule` at byte `start` of the text, which is `folded`.
+    pub(super) fn try_anchored(&mut self, rule: usize, start: u32, paragraph: usize, folded: &Folded) {
         let block = self.article.target.paragraphs[paragraph].span;
         let text = block.text(self.article.target.text);
         let Some(pattern) = self.pattern(rule, 0) else { return };
         let from = (start - block.start) as usize;
         let to = from + reach(&text[from..], pattern.letters.unwrap_or(MANY));
-        if !self.may_match(pattern, paragraph, &text[from..to]) {
+        if !may_match(pattern, folded, Span::new(start, block.start + to as u32)) {
             return;
         }
         let place = Input::new(text).range(from..to).anchored(Anchored::Yes);
@@ -78,9 +78,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.add_match(rule, regex, &captures, text, paragraph);
     }
 
-    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the text: as a match of the
-    /// whole paragraph, once, or around the literal.
-    pub(super) fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
+    /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the text, which is `folded`: as a match of
+    /// the whole paragraph, once, or around the literal.
+    pub(super) fn try_block(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32, folded: &Folded) {
         let Some(pattern) = self.pattern(rule, number) else { return };
         let place = self.paragraph(paragraph);
         let slot = self.compiled.slot(rule, number);
@@ -94,7 +94,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             // The first literal decides about a whole paragraph: others stand further from its start.
             if tried == 0 {
                 self.tried.insert(slot, text.len());
-                self.try_line(rule, number, paragraph, literal);
+                self.try_line(rule, number, paragraph, literal, folded);
             }
             return;
         }
@@ -104,7 +104,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
             return;
         }
         let mut end = if near.end == text.len() { text.len() } else { near.start };
-        let may_match = self.may_match(pattern, paragraph, &text[near.clone()]);
+        let may_match = may_match(pattern, folded, span_of(place, &near));
         let input = Input::new(text).range(near);
         if may_match && let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, Search::Anywhere, place.charset, &input) {
             for captures in regex.captures_iter(input) {
@@ -116,9 +116,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// Tries pattern `number` of `rule` on a whole paragraph.
-    fn try_line(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32) {
+    fn try_line(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32, folded: &Folded) {
         let span = self.paragraph(paragraph).span;
-        if let Some(values) = self.label_at(rule, number, paragraph, span, literal)
+        if let Some(values) = self.label_at(rule, number, paragraph, span, literal, folded)
             && self.passes(rule, span, paragraph)
         {
             self.push(Hit::new(rule, span, values));
@@ -126,8 +126,8 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// Tries it on what stands at `span` behind the sentences of a paragraph.
-    pub(super) fn try_tail(&mut self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32) {
-        let Some(mut values) = self.label_at(rule, number, paragraph, span, literal) else { return };
+    pub(super) fn try_tail(&mut self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32, folded: &Folded) {
+        let Some(mut values) = self.label_at(rule, number, paragraph, span, literal, folded) else { return };
         if !self.passes_in(rule, span, paragraph, span) {
             return;
         }
@@ -145,9 +145,9 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// The groups of pattern `number` of `rule` at `span` of a paragraph, if it matches all of that, or all before a stamp at its end.
-    fn label_at(&self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32) -> Option<Values> {
+    fn label_at(&self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32, folded: &Folded) -> Option<Values> {
         let text = span.text(self.article.target.text);
-        if !self.may_match(self.pattern(rule, number)?, paragraph, text) {
+        if !may_match(self.pattern(rule, number)?, folded, span) {
             return None;
         }
         let charset = self.paragraph(paragraph).charset;
@@ -191,11 +191,6 @@ impl<'a, 'd> Verifier<'a, 'd> {
             bytes > lead || at - before > FAR
         });
         beyond.map_or(0, |(before, character)| before + character.len_utf8())..at + reach(&text[at..], letters)
-    }
-
-    /// Whether there is all in `text` of a paragraph that a match of `pattern` there needs.
-    fn may_match(&self, pattern: &Pattern, paragraph: usize, text: &str) -> bool {
-        self.paragraph(paragraph).charset == Charset::Any || pattern.needs.are_met(text)
     }
 
     fn pattern(&self, rule: usize, number: usize) -> Option<&'a Pattern> {
@@ -296,6 +291,16 @@ impl<'a, 'd> Verifier<'a, 'd> {
 /// look further than so many bytes: were it otherwise, each hit would cost as much as its paragraph is long.
 const MANY: u32 = 1000;
 const FAR: usize = 4000;
+
+/// Whether there is all at `span` of the text, which is `folded`, that a match of `pattern` there needs.
+fn may_match(pattern: &Pattern, folded: &Folded, span: Span) -> bool {
+    pattern.needs.are_none() || pattern.needs.are_met(folded.of(span))
+}
+
+/// The bytes of the text that those of a paragraph are.
+fn span_of(paragraph: &Paragraph, bytes: &Range<usize>) -> Span {
+    Span::new(paragraph.span.start + bytes.start as u32, paragraph.span.start + bytes.end as u32)
+}
 
 /// The groups of a match, by number and name.
 type Values = Vec<(Cow<'static, str>, String)>;

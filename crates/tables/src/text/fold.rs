@@ -4,6 +4,7 @@
 //! hyphens, zero-width characters and runs of white space are levelled, so that a phrase of a rule finds its text
 //! however that is typed. Rule texts go through the same function.
 
+use super::Span;
 use super::runs::runs;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
@@ -154,6 +155,13 @@ impl Folded {
         }
         at
     }
+
+    /// What the original at `span` is when it is folded, with the space before it, for which a space at its start may have been left out.
+    pub fn of(&self, span: Span) -> &str {
+        let (start, end) = (self.folded(span.start) as usize, self.folded(span.end) as usize);
+        let start = start - usize::from(self.text[..start].ends_with(' '));
+        &self.text[start..end.max(start)]
+    }
 }
 
 /// The folded form of a rule's text.
@@ -279,5 +287,17 @@ mod tests {
         let cafe = folded.text.find("café").unwrap_or_default();
         let end = folded.original((cafe + "café".len()) as u32) as usize;
         assert_eq!(&text[folded.original(cafe as u32) as usize..end], "cafe\u{301}");
+    }
+
+    #[test]
+    fn a_piece_has_the_space_that_stands_for_its_first() {
+        let text = "Née  or “½”\u{a0}\u{a0}kg";
+        let mut folded = Folded::default();
+        folded.push(text, 10);
+        let of = |start: usize, end: usize| folded.of(Span::new(10 + start as u32, 10 + end as u32));
+        let second = text.find(" or").unwrap_or_default();
+        assert_eq!(of(second, second + 3), " or");
+        assert_eq!(of(0, second), "née ");
+        assert_eq!(of(text.find("or").unwrap_or_default(), text.len()), " or \"1⁄2\" kg");
     }
 }
