@@ -34,8 +34,8 @@ fn read(text: &str, format: Format) -> Vec<Document> {
 fn annotated(text: &str, format: Format, options: Option<NoteOptions<'_>>) -> String {
     let linter = Linter::new(RuleSet::built_in());
     let noted = |document: &Document| {
-        let mut found = linter.check(document);
-        found.retain(|finding| options.is_some() && &*finding.rule == "repetition/repeated-word");
+        let mut found = linter.check(&input::without_marks(document));
+        found.retain(|finding| options.is_some() && ["repetition/repeated-word", "punctuation/double-hyphen"].contains(&&*finding.rule));
         input::annotate(document, &found, options.unwrap_or_default()).expect("it has a place for notes")
     };
     String::from_utf8(read(text, format).iter().flat_map(noted).collect()).expect("text")
@@ -108,6 +108,41 @@ fn its_marks_the_words_but_not_in_what_is_final() {
     assert!(!hidden.contains("its:version") && hidden.contains("id=\"mtlint-1\""), "{hidden}");
     let document = &read(FIRST, Format::Xliff)[0];
     assert!(matches!(input::annotate(document, &[], marks), Err(WriteError::NoNotes { marks: true, .. })));
+}
+
+#[test]
+fn a_list_of_notes_that_was_there_stays_as_it_was() {
+    let lists = [
+        "<x:notes/>",
+        "<x:notes />",
+        "<x:notes></x:notes>",
+        "<x:notes> </x:notes>",
+        "<x:notes>\r\n  </x:notes>",
+        "<x:notes><!-- Anna: ask the client --></x:notes>",
+        "<x:notes> <?tool kept?> </x:notes>",
+        "<x:notes><x:note>A note.</x:note><!-- Anna --></x:notes>",
+        "<x:notes><![CDATA[Anna]]></x:notes>",
+        "<!-- Anna --><x:notes/> <!-- Petra -->",
+        "<y:all xmlns:y=\"u\"><x:notes><x:note>Not of the unit.</x:note></x:notes></y:all>",
+        "<x:notes/><x:notes> </x:notes>",
+    ];
+    for list in lists {
+        for before in ["", "\n  ", "\r\n\t"] {
+            let text = SECOND.replace("<x:unit id=\"1\">\n  ", &format!("<x:unit id=\"1\">{before}{list}{before}"));
+            assert!(text.contains(list));
+            for marks in [false, true] {
+                let once = noted(&text, Format::Xliff, NoteOptions { marks, ..NoteOptions::default() });
+                assert_eq!(once.matches("appliesTo").count(), 2, "{once}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_takes_no_fix_from_the_note_of_the_next_run() {
+    let text = SECOND.replace("the the <x:ph id=\"1\" dataRef=\"d\"/>camp.", "the camp -- so.");
+    let once = noted(&text, Format::Xliff, NoteOptions { marks: true, ..NoteOptions::default() });
+    assert!(once.contains("[punctuation/double-hyphen]") && once.contains("; fix: "), "{once}");
 }
 
 #[test]

@@ -14,22 +14,28 @@ pub(super) fn run(annotate: &Annotate, console: &Console) -> Result<Outcome, Fai
         first_pass::learn(&mut session)?;
     }
     let options = NoteOptions { rule_pages: session.rule_pages.as_ref(), marks: annotate.its };
-    let note = |document: &Document, found: Vec<Diagnostic>| {
-        let bytes = input::annotate(document, &found, options)?;
-        let is_new = bytes != input::rewrite(document, &[])?;
-        Ok::<_, WriteError>((bytes, is_new, found))
-    };
+    let note = |document: &Document, found: Vec<Diagnostic>| Ok((input::annotate(document, &found, options)?, found));
     let found = pipeline::checked(&session.linters, |document, found| {
         let mut counted = session.counted(document, found);
         counted.retain(|finding| finding.severity >= annotate.level);
         note(document, counted)
     });
     let work = |documents: &[&Document]| {
-        if annotate.remove { pipeline::each(|document| note(document, Vec::new()))(documents) } else { found(documents) }
+        let noted = if annotate.remove {
+            pipeline::each(|document| note(document, Vec::new()))(documents)
+        } else {
+            let bare: Vec<_> = documents.iter().map(|document| input::without_marks(document)).collect();
+            found(&bare.iter().map(|document| &**document).collect::<Vec<_>>())
+        };
+        let compared = |(document, noted): (&&Document, Result<_, WriteError>)| {
+            let (bytes, found): (Vec<u8>, Vec<Diagnostic>) = noted?;
+            Ok::<_, WriteError>((bytes != input::rewrite(document, &[])?, bytes, found))
+        };
+        documents.iter().zip(noted).map(compared).collect()
     };
     let mut failed = false;
     let mended = pending::run(&session, console, work, |pending, _, noted| match noted {
-        Ok((bytes, is_new, found)) => pending.note(&bytes, is_new, found.into_iter().map(|finding| finding.rule)),
+        Ok((is_new, bytes, found)) => pending.note(&bytes, is_new, found.into_iter().map(|finding| finding.rule)),
         Err(error) => {
             // What is true of a file is said once, however many documents it holds.
             if !pending.broken {

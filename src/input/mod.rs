@@ -126,7 +126,7 @@ pub use foreign::Skipped;
 pub use keys::Keys;
 pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
-pub use notes::{NoteOptions, annotate};
+pub use notes::{NoteOptions, annotate, without_marks};
 use offsets::{floor_boundary, holds};
 pub(crate) use packed::Unpacked;
 pub use place::{Place, Positions, Snippet};

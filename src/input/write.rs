@@ -38,7 +38,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
         && let Some(package) = &islands.package
     {
         let fail = |error| WriteError::Io { path: document.path.clone(), error: io::Error::other(error) };
-        return package.with(&Edited::new(document, islands, &sorted)?.islands.raw).map_err(fail);
+        return package.with(&Edited::new(document, islands, &sorted)?.file.islands.raw).map_err(fail);
     }
     let encoding = document.origin.encoding();
     let (text, starts_file) = match &document.origin {
@@ -46,7 +46,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
             refuse_nul(document, &sorted)?;
             (spliced(document, &sorted), true)
         }
-        Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.islands.raw, islands.starts_file()),
+        Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.file.islands.raw, islands.starts_file()),
     };
     if encoding == Encoding::Utf8 && starts_file && text.starts_with('\u{feff}') {
         return Err(unwritable(document, None, "a zero-width no-break space at its start"));
@@ -96,16 +96,8 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
     let markup = match &document.origin {
         Origin::File(_, markup) => *markup,
         Origin::Islands(islands) => {
-            let Edited { islands, text, spans, masks, .. } = Edited::new(document, islands, &sorted)?;
-            next.text = text;
             next.units.clone_from(&document.units);
-            for (unit, span) in next.units.iter_mut().zip(spans) {
-                unit.target.span = span;
-            }
-            for (unit, masks) in next.units.iter_mut().zip(masks) {
-                unit.target.masks = masks;
-            }
-            next.origin = Origin::Islands(islands);
+            Edited::new(document, islands, &sorted)?.file.put_into(&mut next);
             return Ok(next);
         }
     };
@@ -208,15 +200,9 @@ impl Moved {
 
 /// The islands of a document after edits.
 struct Edited<'e> {
-    islands: Islands,
+    file: Reread,
     /// What was replaced in the part of the file, in order.
     pieces: Vec<(Span, Cow<'e, str>)>,
-    /// As it is read back from the file: in XML the spaces behind a line end are none of the text.
-    text: String,
-    /// The targets in it.
-    spans: Vec<Span>,
-    /// The masks of each unit, where there may be some.
-    masks: Vec<Masks>,
 }
 
 impl<'e> Edited<'e> {
@@ -257,7 +243,35 @@ impl<'e> Edited<'e> {
         // An island may lie within another one, such as that of an attribute of a tag.
         let mut pieces = [opened, besides, pieces, closed].concat();
         pieces.sort_by_key(|(place, _)| *place);
-        let moved = Moved::new(&pieces);
+        let file = Reread::new(document, islands, &pieces);
+        let raw = &file.islands.raw;
+        for (index, own) in own.into_iter().enumerate().filter(|(_, own)| !own.is_empty()) {
+            let (unit, target) = (&document.units[index], file.islands.targets[index]);
+            let is_read_so = || islands.syntax.is_same(file.spans[index].text(&file.text), &spliced_unit(document, unit, &all[own]));
+            let damage = islands.syntax.damage(islands.targets[index].text(&islands.raw), target.text(raw), &raw[target.end as usize..]);
+            if let Some(what) = damage.or_else(|| (!is_read_so()).then_some("what reads as something else")) {
+                return Err(unwritable(document, unit.segment.clone(), what));
+            }
+        }
+        Ok(Self { file, pieces })
+    }
+}
+
+/// The islands of a document once pieces of its part of the file were replaced.
+struct Reread {
+    islands: Islands,
+    /// As it is read back from the file: in XML the spaces behind a line end are none of the text.
+    text: String,
+    /// The targets in it.
+    spans: Vec<Span>,
+    /// The masks of each unit, where there may be some.
+    masks: Vec<Masks>,
+}
+
+impl Reread {
+    /// `pieces` are in order and don't overlap.
+    fn new(document: &Document, islands: &Islands, pieces: &[(Span, Cow<'_, str>)]) -> Self {
+        let moved = Moved::new(pieces);
         let mut targets: Vec<Span> = islands.targets.iter().map(|target| moved.island(*target)).collect();
         let sources = islands.sources.iter().map(|source| moved.island(*source)).collect();
         let raw = splice(&islands.raw, pieces.iter().map(|(span, text)| (*span, &**text)));
@@ -266,17 +280,7 @@ impl<'e> Edited<'e> {
         let (mut masks, mut codes) = (Vec::new(), Vec::new());
         for (index, target) in targets.iter_mut().enumerate() {
             *target = Span::of(islands.syntax.trimmed(&raw, target.range()));
-            let (before, after) = (islands.targets[index].text(&islands.raw), target.text(&raw));
-            let decoded = islands.syntax.decode(after);
-            let own = &all[own[index].clone()];
-            if !own.is_empty() {
-                let unit = &document.units[index];
-                let is_read_so = || islands.syntax.is_same(&decoded.text, &spliced_unit(document, unit, own));
-                let damage = islands.syntax.damage(before, after, &raw[target.end as usize..]);
-                if let Some(what) = damage.or_else(|| (!is_read_so()).then_some("what reads as something else")) {
-                    return Err(unwritable(document, unit.segment.clone(), what));
-                }
-            }
+            let decoded = islands.syntax.decode(target.text(&raw));
             if index > 0 {
                 text.push_str(separator(document.units[index].target.kind));
             }
@@ -287,18 +291,23 @@ impl<'e> Edited<'e> {
             codes.extend(decoded.codes.iter().map(|code| start as u32 + code));
         }
         let Islands { syntax, encoding, first_line, first_column, ref locked, ref package, .. } = *islands;
-        let islands = Islands {
-            syntax,
-            encoding,
-            raw,
-            first_line,
-            first_column,
-            targets,
-            sources,
-            locked: locked.clone(),
-            codes,
-            package: package.clone(),
-        };
-        Ok(Self { islands, pieces, text, spans, masks })
+        let (locked, package) = (locked.clone(), package.clone());
+        let islands = Islands { syntax, encoding, raw, first_line, first_column, targets, sources, locked, codes, package };
+        Self { islands, text, spans, masks }
     }
+
+    /// Makes them those of `document`, which has the units that it had before.
+    fn put_into(self, document: &mut Document) {
+        for (unit, (span, masks)) in document.units.iter_mut().zip(self.spans.into_iter().zip(self.masks)) {
+            (unit.target.span, unit.target.masks) = (span, masks);
+        }
+        (document.text, document.origin) = (self.text, Origin::Islands(self.islands));
+    }
+}
+
+/// `document` once pieces of its part of the file were taken out, which are in order and don't overlap.
+pub(super) fn without(document: &Document, islands: &Islands, pieces: &[(Span, Cow<'_, str>)]) -> Document {
+    let mut left = document.clone();
+    Reread::new(document, islands, pieces).put_into(&mut left);
+    left
 }

@@ -9,13 +9,14 @@ mod word;
 mod xml;
 
 use super::raw_map::RawMap;
-use super::write::splice;
+use super::write::{splice, without};
 use super::{WriteError, rewrite, shorten};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Half, Islands, Origin, Syntax};
 use crate::rule_pages::RulePages;
 use crate::text::Span;
 use crate::visible::visible;
+use std::borrow::Cow;
 use std::io;
 
 /// What tells our notes from those of others.
@@ -44,7 +45,8 @@ struct Note<'n> {
 }
 
 /// The bytes of `document` on disk with a note for each finding, in the place of the notes that an earlier run wrote; without any
-/// finding these are only taken out. All other bytes stay. See [`rewrite`] for documents that share a file.
+/// finding these are only taken out. All other bytes stay. See [`rewrite`] for documents that share a file. What is found in a document
+/// that has marks is found in it [without them](without_marks).
 ///
 /// # Errors
 ///
@@ -77,6 +79,17 @@ pub fn annotate(document: &Document, findings: &[Diagnostic], options: NoteOptio
         return rewrite(document, &[]);
     }
     Ok(islands.encoding.encode(splice(raw, pieces.iter().map(|(span, text)| (*span, &**text))), islands.starts_file()))
+}
+
+/// `document` as it was before an earlier run wrote into it, so that what is found is the same again: a fix can't take a mark away.
+/// The other notes stand beside the text.
+pub fn without_marks(document: &Document) -> Cow<'_, Document> {
+    let Origin::Islands(islands) = &document.origin else { return Cow::Borrowed(document) };
+    let places = (islands.syntax == Syntax::Xml).then(|| xml::Places::read(&islands.raw).ok()).flatten();
+    match places.filter(xml::Places::hold_marks) {
+        Some(places) => Cow::Owned(without(document, islands, &places.pieces(&islands.raw, &islands.targets, &[]))),
+        None => Cow::Borrowed(document),
+    }
 }
 
 fn notes<'n>(document: &'n Document, islands: &Islands, findings: &'n [Diagnostic], options: NoteOptions<'_>) -> Vec<Note<'n>> {

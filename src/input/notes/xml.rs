@@ -2,13 +2,18 @@
 //! (XLIFF 2), before the text of a variant (TMX).
 
 use super::{Note, OURS, its};
-use crate::input::xml::attribute;
+use crate::input::xml::{attribute, parsed};
 use crate::text::Span;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// What XML takes for white space.
+const WHITE: [char; 4] = [' ', '\t', '\r', '\n'];
+/// How the tag of an element without content ends.
+const SELF_CLOSING: &str = "/>";
 
 /// Where notes go in a part of a file, and those of ours that are there.
 #[derive(Default)]
@@ -24,7 +29,7 @@ struct Holder {
     kind: Kind,
     /// Where the segments are whose notes go here.
     range: Range<usize>,
-    /// What the notes are written in the place of, which is nothing but for an empty list of notes.
+    /// What the notes are written in the place of: nothing, but for a list of notes that closed itself before there were some.
     place: Range<usize>,
     /// The white space before each note, and before what stands around them.
     layout: (String, String),
@@ -36,9 +41,12 @@ struct Holder {
 enum Kind {
     /// A `trans-unit` of XLIFF 1.2.
     Target,
-    /// A `unit` of XLIFF 2, with or without a list of notes.
+    /// A `unit` of XLIFF 2 whose list of notes is made for ours, and goes with them.
+    Made,
+    /// One with a list that stays: it holds something else, was there without anything in it, or closed itself.
     Listed,
-    Unlisted,
+    Empty,
+    Closed,
     /// A `tuv` of TMX.
     Variant,
 }
@@ -57,16 +65,18 @@ struct Open {
 struct Unit {
     /// Where the first thing stands that notes come before.
     first: Option<usize>,
-    list: Option<List>,
+    /// The list that is open, and where notes go if there was one.
+    list: List,
+    listed: Option<(Kind, Range<usize>, String)>,
 }
 
 /// The notes of a unit.
 #[derive(Default)]
 struct List {
-    range: Range<usize>,
-    /// Where the first note and where the end of the list stands.
-    content: Range<usize>,
     own: Vec<Span>,
+    /// The kind of place that the first of ours says that it was written in.
+    kind: Option<Kind>,
+    /// Whether anything else is in it, be it a comment.
     has_others: bool,
 }
 
@@ -82,6 +92,11 @@ impl Places {
             let before = position(&reader);
             let event = reader.read_event()?;
             let at = before..position(&reader);
+            if lists_notes(&open) {
+                // Ours are counted out where they end.
+                let is_note = matches!(&event, Event::Start(tag) | Event::Empty(tag) if is_ours(tag));
+                unit.list.has_others |= !is_note && !matches!(event, Event::End(_)) && white(&raw[at.clone()]).len() < at.len();
+            }
             match &event {
                 Event::Start(tag) | Event::Empty(tag) => {
                     let parent = open.last();
@@ -134,14 +149,11 @@ impl Places {
             ("note", "tuv") if raw[content..end.start.max(content)].starts_with(&format!("{OURS}: ")) => {
                 self.old.push(Span::of(with_space))
             }
-            ("note", "notes") => {
-                let list = unit.list.get_or_insert_default();
-                if is_ours { list.own.push(Span::of(with_space)) } else { list.has_others = true }
+            ("note", "notes") if is_ours && lists_notes(open) => {
+                unit.list.kind.get_or_insert(Kind::of_note(&raw[start..content]));
+                unit.list.own.push(Span::of(with_space));
             }
-            ("notes", "unit") => {
-                let list = unit.list.get_or_insert_default();
-                (list.range, list.content) = (with_space, content..end.start.max(content));
-            }
+            ("notes", "unit") => self.close_list(raw, (with_space.start, content), end, unit),
             ("unit", _) => self.close_unit(raw, whole, prefix, unit),
             ("mrk", _) if is_ours => self.old_tags.push(Span::of(end)),
             ("sm" | "em", _) if is_ours => self.old_tags.push(Span::of(whole)),
@@ -149,8 +161,35 @@ impl Places {
         }
     }
 
+    /// The list of notes of a unit that starts at byte `start`, with the white space before it, and its content at `content`, has its `end`.
+    fn close_list(&mut self, raw: &str, (start, content): (usize, usize), end: Range<usize>, unit: &mut Unit) {
+        let List { own, kind, has_others } = std::mem::take(&mut unit.list);
+        if unit.listed.is_some() {
+            // There may be but one.
+            return self.old.extend(own);
+        }
+        let kind = match kind {
+            _ if has_others => Kind::Listed,
+            Some(kind) => kind,
+            None if end.is_empty() => Kind::Closed,
+            None => Kind::Empty,
+        };
+        match kind {
+            // Without our notes nothing is left in it.
+            Kind::Made => self.old.push(Span::of(start..end.end)),
+            Kind::Closed if end.is_empty() => unit.listed = Some((kind, content - SELF_CLOSING.len()..content, String::new())),
+            Kind::Closed => unit.listed = Some((kind, content - 1..end.end, String::new())),
+            _ => {
+                let inside = &raw[content..end.start];
+                let (inner, last) = (white(inside).to_owned(), white_before(raw, end.start));
+                self.old.extend(own);
+                unit.listed = Some((kind, last..last, inner));
+            }
+        }
+    }
+
     fn close_unit(&mut self, raw: &str, range: Range<usize>, prefix: &str, unit: &mut Unit) {
-        let Unit { first: Some(first), list } = std::mem::take(unit) else { return };
+        let Unit { first: Some(first), listed, .. } = std::mem::take(unit) else { return };
         let before = white_before(raw, first);
         let outer = raw[before..first].to_owned();
         let step = match (outer.contains('\n'), outer.ends_with('\t')) {
@@ -158,32 +197,23 @@ impl Places {
             (true, false) => "  ",
             (false, _) => "",
         };
-        let mut holder = Holder {
-            kind: Kind::Unlisted,
-            range,
-            place: before..before,
-            layout: (format!("{outer}{step}"), outer),
-            prefix: prefix.to_owned(),
+        let inner = format!("{outer}{step}");
+        let (kind, place, inner) = match listed {
+            Some((Kind::Closed, place, _)) => (Kind::Closed, place, inner),
+            Some(listed) => listed,
+            None => (Kind::Made, before..before, inner),
         };
-        match list {
-            Some(List { content, own, has_others: true, .. }) => {
-                let inside = &raw[content.clone()];
-                let inner = inside[..inside.len() - inside.trim_start().len()].to_owned();
-                let end = white_before(raw, content.end);
-                self.old.extend(own);
-                (holder.kind, holder.place, holder.layout.0) = (Kind::Listed, end..end, inner);
-            }
-            Some(List { range, own, .. }) if own.is_empty() => holder.place = range,
-            // Without our notes nothing is left in it.
-            Some(List { range, .. }) => self.old.push(Span::of(range)),
-            None => {}
-        }
-        self.holders.push(holder);
+        self.holders.push(Holder { kind, range, place, layout: (inner, outer), prefix: prefix.to_owned() });
     }
 
     /// Whether words can be marked with what ITS says about them.
     pub(super) fn take_marks(&self) -> bool {
-        self.holders.iter().all(|holder| matches!(holder.kind, Kind::Listed | Kind::Unlisted))
+        self.holders.iter().all(|holder| !matches!(holder.kind, Kind::Target | Kind::Variant))
+    }
+
+    /// Whether there are marks of an earlier run.
+    pub(super) fn hold_marks(&self) -> bool {
+        !self.old_tags.is_empty()
     }
 
     /// What is written in the part `raw`, in order.
@@ -198,10 +228,14 @@ impl Places {
         }
         let old = self.old.iter().chain(&self.old_tags).map(|span| (*span, Cow::Borrowed("")));
         let mut pieces: Vec<(Span, Cow<'static, str>)> = Vec::new();
-        for (index, notes) in by_holder {
-            let holder = &self.holders[index];
-            pieces.push((Span::of(holder.place.clone()), Cow::Owned(holder.written(targets, &notes))));
-            pieces.extend(its::tags(raw, &holder.prefix, &notes, &self.old_tags));
+        for (index, holder) in self.holders.iter().enumerate() {
+            let place = Span::of(holder.place.clone());
+            if let Some(notes) = by_holder.get(&index) {
+                pieces.push((place, Cow::Owned(holder.written(targets, notes))));
+                pieces.extend(its::tags(raw, &holder.prefix, notes, &self.old_tags));
+            } else if holder.kind == Kind::Closed && place.text(raw) != SELF_CLOSING {
+                pieces.push((place, Cow::Borrowed(SELF_CLOSING)));
+            }
         }
         pieces.extend(old);
         // It is stable, so that what is written at one place stays in order.
@@ -223,14 +257,36 @@ impl Holder {
             let text = format!("{segment}{}", note.text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
             let (attributes, mark) = match self.kind {
                 Kind::Target => (format!("from=\"{OURS}\" annotates=\"target\" xml:lang=\"en\""), String::new()),
-                Kind::Listed | Kind::Unlisted => {
-                    (format!("id=\"{OURS}-{number}\" appliesTo=\"target\" category=\"{OURS}\""), String::new())
+                Kind::Made | Kind::Listed | Kind::Empty | Kind::Closed => {
+                    (format!("id=\"{}{number}\" appliesTo=\"target\" category=\"{OURS}\"", self.kind.id()), String::new())
                 }
                 Kind::Variant => ("xml:lang=\"en\"".to_owned(), format!("{OURS}: ")),
             };
             written += &format!("{inner}<{prefix}note {attributes}>{mark}{text}</{prefix}note>");
         }
-        if self.kind == Kind::Unlisted { format!("{outer}<{prefix}notes>{written}{outer}</{prefix}notes>") } else { written }
+        match self.kind {
+            Kind::Made => format!("{outer}<{prefix}notes>{written}{outer}</{prefix}notes>"),
+            Kind::Closed => format!(">{written}{outer}</{prefix}notes>"),
+            _ => written,
+        }
+    }
+}
+
+impl Kind {
+    /// How the ids of notes in XLIFF 2 begin, which say what a list was without them.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "mtlint-empty-",
+            Self::Closed => "mtlint-closed-",
+            _ => "mtlint-",
+        }
+    }
+
+    /// The kind of list that the note with this tag was the first in.
+    fn of_note(tag: &str) -> Self {
+        let id = attribute(&parsed(tag), "id").unwrap_or_default();
+        let of = |kind: &Self| id.starts_with(kind.id());
+        [Self::Empty, Self::Closed].into_iter().find(of).unwrap_or(Self::Made)
     }
 }
 
@@ -246,6 +302,11 @@ fn is_ours(tag: &BytesStart<'_>) -> bool {
     }
 }
 
+/// Whether the innermost element is the list of notes of a unit of XLIFF 2.
+fn lists_notes(open: &[Open]) -> bool {
+    matches!(open, [.., unit, notes] if local(&unit.name) == "unit" && local(&notes.name) == "notes")
+}
+
 /// The name without its prefix.
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
@@ -253,7 +314,12 @@ fn local(name: &str) -> &str {
 
 /// Where the white space starts that ends at byte `end`.
 fn white_before(raw: &str, end: usize) -> usize {
-    raw[..end].trim_end_matches([' ', '\t', '\r', '\n']).len()
+    raw[..end].trim_end_matches(WHITE).len()
+}
+
+/// The white space that `raw` begins with.
+fn white(raw: &str) -> &str {
+    &raw[..raw.len() - raw.trim_start_matches(WHITE).len()]
 }
 
 fn position(reader: &Reader<&[u8]>) -> usize {
