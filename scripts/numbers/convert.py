@@ -179,7 +179,8 @@ def rows(cldr, tag):
     if tag in HAN:
         yield from han_facts()
     else:
-        yield "after-digits", "", AFTER_DIGITS.split()
+        # Spanish “mil” is a thousand.
+        yield "after-digits", "", [form for form in AFTER_DIGITS.split() if (tag, form) != ("es", "mil")]
         yield "tail", "", facts.TAILS.split()
         yield "decade-tail", "", facts.DECADE_TAILS.split()
         yield "ordinal-tail", "", facts.ORDINAL_TAILS.split()

@@ -38,6 +38,8 @@ ORDINAL_TAILS = "st nd rd th ème ère e er º ª й я го ой ый ого м
 
 FACTS = {
     "en": [
+        ("share", "", "in out_of of"),
+        ("each", "", "every each"),
         ("link", "hundred", "and"),
         ("half", "", "and_a_half and-a-half -and-a-half and_a_quarter"),
         ("hour", "", "am pm a p o'clock hours hrs"),
@@ -60,6 +62,9 @@ FACTS = {
         ("zone", "540", "jst"),
     ],
     "de": [
+        ("half-before", "", "halb"),
+        ("share", "", "von"),
+        ("each", "", "jeder jede jedes jeden jedem"),
         ("half", "", "einhalb und_einhalb und_ein_halb ein_halb"),
         ("hour", "", "uhr"),
         ("at", "", "um"),
@@ -88,6 +93,8 @@ FACTS = {
         ("zone", "120", "mesz"),
     ],
     "fr": [
+        ("quarter-less", "", "moins_le_quart moins_un_quart"),
+        ("share", "", "sur"),
         ("link", "ten", "et"),
         ("half", "", "et_demie et_demi"),
         ("hour", "", "h heures heure"),
@@ -100,6 +107,8 @@ FACTS = {
         ("others", "", "autres"),
     ],
     "es": [
+        ("quarter-less", "", "menos_cuarto"),
+        ("share", "", "de_cada de"),
         ("link", "ten", "y"),
         ("half", "", "y_medio y_media"),
         ("hour", "", "h horas hs"),
@@ -113,6 +122,8 @@ FACTS = {
         ("others", "", "otras otros"),
     ],
     "it": [
+        ("quarter-less", "", "meno_un_quarto"),
+        ("share", "", "su"),
         ("half", "", "e_mezzo e_mezza"),
         ("hour", "", "h"),
         ("at", "", "ore alle dalle"),
@@ -134,6 +145,9 @@ FACTS = {
         ("others", "", "altre altri"),
     ],
     "pl": [
+        ("half-before", "", "wpół_do"),
+        ("share", "", "na z"),
+        ("each", "", "co"),
         ("half", "", "i_pół"),
         ("at", "", "godzinie godz godziny godzina godziną"),
         ("decade", "", "lat latach lata"),
@@ -169,6 +183,9 @@ FACTS = {
         ("others", "", "inne innych inni"),
     ],
     "cs": [
+        ("half-before", "", "půl"),
+        ("share", "", "z ze"),
+        ("each", "", "každý každá každé každého"),
         ("half", "", "a_půl"),
         ("hour", "", "h hod hodin hodině"),
         ("at", "", "v ve"),
@@ -206,6 +223,9 @@ FACTS = {
         ("others", "", "další dalších jiné"),
     ],
     "ru": [
+        ("half-before", "", "половине половина"),
+        ("share", "", "из"),
+        ("each", "", "каждый каждая каждое каждого каждому каждой каждую"),
         ("half", "", "с_половиной"),
         ("hour", "", "часов часа час ч"),
         ("at", "", "в"),
@@ -242,6 +262,9 @@ FACTS = {
         ("zone", "180", "мск"),
     ],
     "uk": [
+        ("half-before", "", "пів_на"),
+        ("share", "", "із з зі"),
+        ("each", "", "кожен кожний кожна кожного кожному кожну"),
         ("half", "", "з_половиною"),
         ("hour", "", "годині година годин год"),
         ("at", "", "о об"),

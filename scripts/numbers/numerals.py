@@ -60,6 +60,8 @@ add('de', 'weak', 100, 'jahrhundert jahrhunderte jahrhunderts')
 add('de', 'weak', 1, 'ein eine einen einem einer eines eins einmal einzige einzigen einziger einziges allein')
 add('de', 'weak', 12, 'mittag mittags mitternacht')
 add('de', 'weak', 0, 'null kein keine keinen niemand mitternacht')
+for s, v in dict(zwanzig=20, dreißig=30, vierzig=40, fünfzig=50, sechzig=60, siebzig=70, achtzig=80, neunzig=90).items():
+    add('de', 'weak', v, f'{s}er {s}ern {s}erjahre {s}erjahren {s}erjahres')
 add('de', 'frac', H, 'halb halbe halben halber halbes halbem hälfte halbzeit')
 add('de', 'frac', T3, 'drittel dritteln')
 add('de', 'frac', Q, 'viertel vierteln')

@@ -58,7 +58,8 @@ const VALUED: &[&str] = &["scale-stem", "scale-word", "weekday-stem", "month-ste
 
 /// The kinds of rows that are lists.
 ///
-/// `hour` stands after a time of day, `at` before one. `half` adds a half. `second` is how second parts of compounds begin, with `$`
+/// `hour` stands after a time of day, `at` before one. `half` adds a half, `half-before` takes half an hour from a time
+/// and `quarter-less` a quarter. `share` stands between the numbers of one in five, `each` before the number of every fifth. `second` is how second parts of compounds begin, with `$`
 /// where that is all of them. `doubtful` names of months and days want a number beside them, or a word of `near`. `singular` scale
 /// words are a number when they stand alone; where there is a `vague-plural` the others are not. `loose-marks` says that both decimal
 /// marks are met, `inverted` that a scale word before its number means “about”.
@@ -71,12 +72,14 @@ const LISTS: &[&str] = &[
     "decade",
     "decade-tail",
     "doubtful",
+    "each",
     "elided",
     "few",
     "glue-and",
     "glue-hundred",
     "glue-thousand",
     "half",
+    "half-before",
     "hour",
     "inverted",
     "last-century",
@@ -87,7 +90,9 @@ const LISTS: &[&str] = &[
     "no-number",
     "ordinal-tail",
     "others",
+    "quarter-less",
     "second",
+    "share",
     "singular",
     "tail",
     "vague-plural",

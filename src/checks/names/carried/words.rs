@@ -69,8 +69,8 @@ impl<'d> Form<'d> {
             let polite = language.address.map_or(&[][..], |address| address.polite);
             polite.iter().any(|form| form.chars().count() >= SHORTEST_LIKE && lower.starts_with(form))
         };
-        let is_small_word =
-            case != Case::Lower && (language.is_function_word(&lower) || names::is_title(word) || is_of_calendar() || is_polite());
+        let is_small_word = case != Case::Lower
+            && (language.is_function_word(&lower) || names::is_title(word) || is_unit(&lower) || is_of_calendar() || is_polite());
         Self {
             text: word,
             is_small_word,
@@ -240,4 +240,9 @@ fn case_of(word: &str) -> Case {
         (false, 0, 0) => Case::None,
         _ => Case::Mixed,
     }
+}
+
+/// Scales of temperature: an amount is converted, and the name of its unit with it.
+fn is_unit(lower: &str) -> bool {
+    matches!(lower, "celsius" | "fahrenheit")
 }

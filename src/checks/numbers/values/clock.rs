@@ -169,6 +169,30 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// “Halb acht” is half past seven, “siete y media” too, “huit heures moins le quart” a quarter to eight.
+    pub(super) fn time_in_words(&self, item: &mut Item, start: usize, end: usize) {
+        let Some(hour) = item.value.filter(|hour| (1.0..=24.0).contains(hour) && hour.fract() == 0.0).map(|hour| hour as u16) else {
+            return;
+        };
+        let before = self.line.to(start).trim_end();
+        let is_word = |rest: &str| !rest.ends_with(char::is_alphabetic);
+        if hour <= 12 && self.facts.list("half-before").iter().any(|half| before.strip_suffix(half.as_str()).is_some_and(is_word)) {
+            let minutes = hour * 60 - 30;
+            item.keys = vec![Key::Clock(minutes % 720)];
+            item.others = vec![Key::number(f64::from(if hour == 1 { 12 } else { hour - 1 }))];
+            item.clock = Some(minutes);
+            return;
+        }
+        if self.half_follows(end) {
+            item.others.push(Key::Clock((hour * 60 + 30) % 720));
+        }
+        let rest = self.line.from(end).trim_start();
+        let later = rest.split_once(' ').filter(|(word, _)| self.facts.lists("hour", word)).map_or(rest, |(_, later)| later);
+        if self.facts.list("quarter-less").iter().any(|less| later.starts_with(less.as_str())) {
+            item.others.push(Key::Clock((hour * 60 + 705) % 720));
+        }
+    }
+
     /// Takes `p.m.` behind an item in.
     fn half_day(&self, item: &mut Item) {
         let rest = self.line.from(item.end);

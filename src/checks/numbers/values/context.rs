@@ -52,6 +52,7 @@ pub(super) fn settle(line: &Line<'_>, facts: Facts, items: &mut [Item]) {
             }
         }
     }
+    shares(line, facts, items);
     groups(line, items);
     ranges(line, facts, items);
 }
@@ -65,6 +66,24 @@ fn is_century(line: &Line<'_>, facts: Facts, item: &Item) -> bool {
         .list("century")
         .iter()
         .any(|stem| rest.starts_with(stem.as_str()) || later.starts_with(stem.as_str()) || before.starts_with(stem.as_str()))
+}
+
+/// “One in five” is twenty per cent.
+fn shares(line: &Line<'_>, facts: Facts, items: &mut [Item]) {
+    let numbers: Vec<usize> = (0..items.len()).filter(|index| items[*index].value.is_some()).collect();
+    for pair in numbers.windows(2) {
+        let (first, second) = (pair[0], pair[1]);
+        let (Some(part), Some(whole)) = (items[first].value, items[second].value) else { continue };
+        let gap = line.part(items[first].end, items[second].start.max(items[first].end));
+        let is_small = part >= 1.0 && part < whole && whole <= 20.0 && part.fract() == 0.0 && whole.fract() == 0.0;
+        let links = |of: &String| gap.trim_end().strip_suffix(of.as_str()).is_some_and(|rest| rest.ends_with(' '));
+        if is_small && gap.len() <= 40 && !gap.contains([',', ';', '.', ':', '(']) && facts.list("share").iter().any(links) {
+            let percent = part / whole * 100.0;
+            for index in [first, second] {
+                items[index].or([percent, percent.round()]);
+            }
+        }
+    }
 }
 
 /// Six feet and two inches are one amount.

@@ -150,6 +150,8 @@ impl Reader<'_, '_> {
         self.inverted(&mut item, index);
         if item.decimals == 0 && item.scale <= 1.0 && self.half_follows(item.end) {
             item.or([1.0, 1e3, 1e6, 1e9].map(|scale| (value + 0.5) * scale));
+        } else if item.decimals == 0 && item.scale > 1.0 && self.half_follows(item.end) {
+            item.or([(value + 0.5) * item.scale]);
         }
         if item.scale <= 1.0 {
             self.clock_words(&mut item, index, next);

@@ -28,6 +28,7 @@ pub(super) fn excuse(item: &Item, own: &[Item], others: &[Item], is_source: bool
         || others.iter().any(|other| item.keys.iter().any(|key| other.parts.contains(key)))
         || is_in_parts(item, others)
         || is_aside(item, own)
+        || is_said_once(item, own, others)
         || is_made(item, others);
     other.then_some(Excuse::Other)
 }
@@ -70,6 +71,19 @@ fn is_half_said(item: &Item, own: &[Item], others: &[Item]) -> bool {
             same && (!is_self || said_there) && item.strength + other.strength < 2 * strength::MUST
         })
     })
+}
+
+/// “37 degrees in Dallas, in Phoenix 40”: the unit is said once.
+fn is_said_once(item: &Item, own: &[Item], others: &[Item]) -> bool {
+    let converts = |bare: &Item, units: &[Item], own: &Item| {
+        bare.unit.is_empty()
+            && matches!(own.unit, "C" | "F")
+            && units.iter().filter(|unit| !unit.unit.is_empty()).any(|unit| {
+                let said = Item { unit: unit.unit, ..bare.clone() };
+                is_converted(&said, own)
+            })
+    };
+    others.iter().any(|other| converts(item, own, other) || converts(other, others, item))
 }
 
 fn is_in_parts(item: &Item, others: &[Item]) -> bool {

@@ -22,11 +22,13 @@ impl Sum {
         self.total + self.current
     }
 
-    /// Whether a word of this value may follow.
-    pub(super) fn takes(&self, value: f64, base_sixty: bool) -> bool {
+    /// Whether a word of this value may follow; `base_sixty` where tens take what is below twenty, `hyphen` where one stands before the word.
+    pub(super) fn takes(&self, value: f64, base_sixty: bool, hyphen: bool) -> bool {
         match self.last {
             _ if !self.seen => true,
             None => value < self.last_scale && value > 0.0,
+            // dix-sept
+            Some(10.0) => base_sixty && hyphen && (7.0..=9.0).contains(&value),
             Some(last) if last >= 100.0 => value > 0.0 && value < 100.0,
             Some(last) if last % 10.0 == 0.0 && (20.0..=90.0).contains(&last) => {
                 value > 0.0 && value < 10.0 || base_sixty && matches!(last as u32, 60 | 80) && value < 20.0

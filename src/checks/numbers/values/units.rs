@@ -31,9 +31,27 @@ impl Reader<'_, '_> {
         {
             unit = Some("in");
         }
+        if unit.is_none() {
+            unit = self.degrees(item.end);
+        }
         let before = line.to(item.start).trim_end();
         let sign = before.char_indices().next_back().and_then(|(at, _)| self.facts.sign(&before[at..]));
         item.unit = sign.or(unit).unwrap_or("");
+    }
+
+    /// The unit of `98F` and `37 C`, whose letter stands at byte `at`, or behind a blank.
+    fn degrees(&self, at: usize) -> Option<&'static str> {
+        let at = at + usize::from(self.line.from(at).starts_with(' '));
+        let letter = self.line.char_at(at)?;
+        let end = at + letter.len_utf8();
+        if self.line.char_at(end).is_some_and(|next| next.is_alphanumeric()) {
+            return None;
+        }
+        match self.line.raw(at, end) {
+            "F" => Some("F"),
+            "C" => Some("C"),
+            _ => None,
+        }
     }
 
     /// Whether the sign of a currency stands before byte `at`.

@@ -93,7 +93,8 @@ impl Reader<'_, '_> {
                 item.or(round_of(value));
                 // “up a fifth” is by twenty per cent
                 let before = self.line.to(start).trim_end().rsplit(' ').next().unwrap_or_default();
-                item.or((before == "a").then_some(100.0 / value));
+                let is_share = value > 0.0 && (before == "a" || self.facts.lists("each", before));
+                item.or(is_share.then_some(100.0 / value));
             }
             Sort::Cardinal => {
                 item.strength = if value > 2.0 { strength::SHOULD } else { strength::MAY };
@@ -118,7 +119,10 @@ impl Reader<'_, '_> {
         if self.half_follows(end) {
             item.or([0.5, 0.25].map(|part| value + part));
             item.or([1e3, 1e6, 1e9].map(|scale| (value + 0.5) * scale));
+            // dos millones y medio
+            item.or((scale > 1.0).then_some(value + scale / 2.0));
         }
+        self.time_in_words(&mut item, start, end);
         self.periods(&mut item, next);
         if value <= 24.0 && value.fract() == 0.0 && self.facts.lists("hour", self.line.word(next)) {
             item.others.push(Key::Clock((value as u16 * 60) % 720));
@@ -286,9 +290,10 @@ impl Reader<'_, '_> {
         }
         let base_sixty = self.facts.value("quatre", Sense::Cardinal).is_some();
         let alone = sense == Sense::Weak && (value == 0.0 || value == 1.0 && matches!(self.line.word(at), "a" | "an"));
-        let weak_joins = sense != Sense::Weak || !sum.seen || matches!(value as u32, 1 | 2 | 6);
+        let weak_joins = sense != Sense::Weak || !sum.seen || matches!(value as u32, 1 | 2 | 6 | 9);
         let no_sum = self.facts.language.is_unknown() && sum.seen && sum.last.is_some_and(|last| last < 100.0);
-        if !sum.takes(value, base_sixty) || sum.seen && (alone || value.fract() != 0.0) || !weak_joins || no_sum {
+        let hyphen = at > 0 && self.line.word(at - 1) == "-";
+        if !sum.takes(value, base_sixty, hyphen) || sum.seen && (alone || value.fract() != 0.0) || !weak_joins || no_sum {
             return Taken::None;
         }
         sum.current += value;
