@@ -22,6 +22,8 @@ const CONCEPT: Weight = (-1.6, 0.6);
 
 /// Characters of an article of usual length for its languages, which the article at hand is weighed against.
 const USUAL: f64 = 400.0;
+/// Characters of a source from which on its article itself says how long a translation from its language is.
+const LONG: f64 = 1000.0;
 
 /// What translations from one language into another are measured by, in one article.
 pub(crate) struct Measure {
@@ -38,14 +40,18 @@ pub(crate) struct Clue {
 }
 
 impl Measure {
-    /// That of an article; `None` between languages of which nobody measured the length, for then abbreviations are not known either.
+    /// That of an article; `None` between languages of which nobody measured the length, where the article is too short to say it.
     pub(crate) fn of(segments: &[Segment], target: &Prose<'_>, source: &Prose<'_>) -> Option<Self> {
-        let usual = target.language.length()? / source.language.length()?;
         let all = |text: fn(&Segment, &Prose<'_>) -> f64, prose| segments.iter().map(|segment| text(segment, prose)).sum::<f64>();
-        let sources = USUAL + all(|segment, source| length(segment.source.text(source)), source);
-        let targets = USUAL * usual + all(|segment, target| length(segment.target.text(target)), target);
+        let sources = all(|segment, source| length(segment.source.text(source)), source);
+        let targets = all(|segment, target| length(segment.target.text(target)), target);
+        let ratio = match (target.language.length(), source.language.length()) {
+            (Some(own), Some(its)) => (targets + USUAL * own / its) / (sources + USUAL),
+            _ if sources >= LONG => targets / sources,
+            _ => return None,
+        };
         let has_concepts = [source, target].iter().all(|side| Concepts::of(side.language).is_some());
-        Some(Self { ratio: targets / sources, has_concepts })
+        Some(Self { ratio, has_concepts })
     }
 
     /// How unlikely a text of so many characters has a translation of so many: the negative logarithm of a probability.
