@@ -130,6 +130,7 @@ mod tests {
     use crate::checks::omission::Omission;
     use crate::checks::testing::document;
     use crate::checks::{Asked, Check};
+    use crate::text::Span;
 
     const SOURCE: &str = "Die Stadt Altdorf verkauft im Mai die alte Mühle an der Aue. Bürgermeister Torsten Wieland rechnet mit 380.000 Euro. Der Regen \
         hat am Dienstag das Dach beschädigt.";
@@ -182,9 +183,12 @@ mod tests {
     /// The period of an abbreviation that no list has ends no sentence within brackets.
     #[test]
     fn what_stands_in_brackets_is_no_sentence() {
-        let source =
-            "Die Serie „Der alte Hafen“ (nied. De oude haven) ist eine beliebte Reihe über Boote, Netze und Wind. Sie läuft im Mai.";
-        let target = "“The Old Harbour” is a popular series about boats, nets and wind. It runs in May.";
-        assert_eq!(missing_from("de", source, target), []);
+        let [first, second] = ["De reeks (e. The Harbour of Old) is geliefd.", "Zij loopt in mei."];
+        let document = document("nl", &format!("{first} {second}"));
+        let article = crate::article::Article::new(&document);
+        let [period, end] = [first.find("The").expect("it is there"), first.len() + 1];
+        let split = [Span::of(0..period - 1), Span::of(period..first.len()), Span::of(end..end + second.len())];
+        let sentences = super::Sentences::of(&article.target, &split);
+        assert_eq!((sentences.spans.len(), sentences.all), (2, 2));
     }
 }
