@@ -30,8 +30,8 @@ n  leave it as it is, and do not ask again in this review
 e  write something else in its place
 w  accept the word: mtlint.toml says that it is right everywhere
 s  suppress the finding: mtlint.toml says that it is right here, and why
-a  apply this fix and all others of this rule
-q  stop; what was chosen is written, and the next review goes on from here
+a  apply this fix and all others of this rule that follow
+q  stop; what was chosen is written, all of a rule too, and the next review goes on from here
 ";
 
 /// Asks, and hears what the user says.
@@ -194,10 +194,11 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
         let (mut chosen, mut skipped) = (Vec::<Diagnostic>::new(), Vec::new());
         let (mut taken, mut is_tried) = (Taken::default(), true);
         for (number, diagnostic) in open.iter().enumerate() {
-            if self.has_quit || self.accepted.contains(diagnostic.span.text(&document.text)) {
+            let is_asked = !self.all_of.contains(&diagnostic.rule);
+            // All of a rule was chosen before the user stopped, here and in the files behind.
+            if self.has_quit && is_asked || self.accepted.contains(diagnostic.span.text(&document.text)) {
                 continue;
             }
-            let is_asked = !self.all_of.contains(&diagnostic.rule);
             let answer = if is_asked {
                 let checked = CheckedDocument { document, diagnostics: std::slice::from_ref(diagnostic), locator: &places };
                 writeln!(self.desk.output)?;

@@ -47,6 +47,41 @@ fn a_review_is_taken_up_where_it_was_left() {
 }
 
 #[test]
+fn all_of_a_rule_is_all_though_the_review_is_left_before_the_end() {
+    let text = b"The harbour is very cold.\n\nThe harbour and the harbour.\n";
+    let folder = folder(&[("a.txt", text), ("b.txt", b"A very cold harbour.\n"), ("c.txt", b"One harbour.\n")]);
+    let path = folder.path();
+    // The first two are skipped, and what was skipped stays so; the question behind the answer for all is of another rule.
+    let Some((code, screen)) = review(path, "a.txt b.txt c.txt", "n\nn\na\nq\n") else { return };
+    let read_all = || ["a.txt", "b.txt", "c.txt"].map(|name| String::from_utf8_lossy(&read(path, name)).into_owned());
+    let mended = ["The harbour is very cold.\n\nThe harbor and the harbor.\n", "A very cold harbor.\n", "One harbor.\n"];
+    assert_eq!((code, read_all()), (Some(0), mended.map(str::to_owned)), "{screen}");
+    // Taken up again, nothing but what was not asked is asked.
+    let Some((code, screen)) = review(path, "a.txt b.txt c.txt", "y\n") else { return };
+    assert!(code == Some(0) && screen.contains("[1/1] Apply?"), "{screen}");
+    assert_eq!(read_all()[..2], [mended[0], "A cold harbor.\n"], "{screen}");
+    assert!(!names(path).contains(&".mtlint-review.json".to_owned()), "{screen}");
+}
+
+#[test]
+fn what_was_answered_holds_though_the_review_is_left() {
+    let text = b"They recieve nobody.\n\nThe harbour is cold.\n\nThe harbour of old.\n\nWe recieve her.\n\nA very old wreck.\n";
+    let folder = folder(&[("a.txt", text), ("b.txt", b"They recieve a harbour.\n")]);
+    let path = folder.path();
+    // A word, a finding that is right, other words, nothing; then it is left. The word is not asked about where it stands again.
+    let Some((code, screen)) = review(path, "--select house,spelling .", "w\ns\nA name.\ne\nquay\nn\nq\n") else { return };
+    assert_eq!((code, screen.matches("Apply?").count()), (Some(0), 5), "{screen}");
+    let mended = String::from_utf8_lossy(text).replace("harbour of", "quay of");
+    assert_eq!((read(path, "a.txt"), read(path, "b.txt")), (mended.into_bytes(), b"They recieve a harbour.\n".to_vec()), "{screen}");
+    let config = String::from_utf8(read(path, "mtlint.toml")).expect("UTF-8");
+    assert!(config.contains("accept = [\"recieve\"]") && config.matches("[[suppress]]").count() == 1, "{config}");
+    // Taken up again, it asks about the rest alone, and the word stays as it is.
+    let Some((code, screen)) = review(path, "--select house,spelling .", "a\n") else { return };
+    assert_eq!((code, screen.matches("Apply?").count()), (Some(0), 1), "{screen}");
+    assert_eq!(read(path, "b.txt"), b"They recieve a harbor.\n", "{screen}");
+}
+
+#[test]
 fn words_and_findings_go_into_the_configuration() {
     let text = b"The harbour is cold.\n\nThey recieve nobody.\n";
     let folder = folder(&[("a.txt", text)]);
