@@ -34,5 +34,8 @@ pub(super) fn archive(folder: &Path, revision: &str) -> Result<Child, String> {
         return Err(format!("git knows no revision `{revision}`"));
     }
     let id = String::from_utf8_lossy(&said(known)?).trim_end().to_owned();
+    if id.starts_with('^') {
+        return Err(format!("`{revision}` leaves a revision out, which is for ranges; without the `^` it is one"));
+    }
     command(folder).args(["archive", "--format=tar", &id]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(unstarted)
 }

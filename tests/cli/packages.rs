@@ -94,13 +94,21 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
         ("broken/mtlint-package.toml", MANIFEST),
         ("broken/rules/a.toml", b"[[rule]]\nid = 1\n"),
         ("broken/terms.csv", b"en\nquay\n"),
+        ("capitals/mtlint-package.toml", b"name = \"x\"\nversion = \"1\"\nrules = [\"r.toml\"]\n"),
+        ("capitals/r.toml", RULE.as_bytes()),
+        ("device/mtlint-package.toml", b"name = \"x\"\nversion = \"1\"\nrules = [\"rules\"]\n"),
+        ("device/rules/Aux.toml", RULE.as_bytes()),
+        ("con/mtlint-package.toml", b"name = \"con\"\nversion = \"1\"\n"),
     ];
     let folder = folder(&[files().as_slice(), others].concat());
     let (top, house) = (folder.path(), folder.path().join("house"));
     let made = shell(
         top,
         "cp -r style link && ln -s /etc/hostname link/rules/link.toml && tar -cf link.tar link && tar -cPf up.tar -C house ../style && git -C house init -q . && \
-         tar -czf whole.tgz style && cp whole.tgz more.tgz && printf more >>more.tgz && head -c -9 whole.tgz >half.tgz",
+         tar -czf whole.tgz style && cp whole.tgz more.tgz && printf more >>more.tgz && head -c -9 whole.tgz >half.tgz && \
+         cp capitals/r.toml R.toml && tar -cf capitals.tar capitals && tar -rf capitals.tar --transform s,^,capitals/, R.toml && \
+         tar -cf long.tar style/mtlint-package.toml style/terms.csv && head -c 1600 long.tar >short.tar && \
+         git -C house -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m one && git -C house tag v1",
     );
     assert_eq!(made.code, Some(0), "{made:?}");
     let before = tree(&house);
@@ -116,7 +124,13 @@ fn what_no_package_may_hold_is_refused_and_changes_nothing() {
         (&["../half.tgz"], "../half.tgz: can't be unpacked as gzip: "),
         (&["../up.tar"], "a path in an archive leads down from its top"),
         (&[".", "--rev", "v9"], ".: git knows no revision `v9`"),
+        (&["../short.tar"], "../short.tar/style/terms.csv: the archive is cut off or damaged here or right behind ("),
+        (&["../capitals.tar"], "../capitals.tar/capitals/r.toml: many disks take this and R.toml for the same file or folder"),
+        (&["../device"], "../device/rules/Aux.toml: Windows has a device of this name"),
+        (&["../con"], "../con/mtlint-package.toml:1:8: Windows has a device called `con`"),
         (&[".", "--rev=--help"], ".: git knows no revision `--help`"),
+        (&[".", "--rev", "-x"], ".: git knows no revision `-x`"),
+        (&[".", "--rev", "^v1"], ".: `^v1` leaves a revision out, which is for ranges; without the `^` it is one"),
         (&["https://harbour.example/style.tgz"], "is an address; mtlint uses no network"),
         (&["--isolated", "../style"], "--isolated reads no configuration"),
     ] {

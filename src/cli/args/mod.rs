@@ -350,7 +350,7 @@ pub(crate) enum Packages {
         #[arg(value_name = "PATH")]
         path: PathBuf,
         /// PATH is a git repository, or a folder in one: take what it held at this commit, tag or branch.
-        #[arg(long = "rev", value_name = "REVISION")]
+        #[arg(long = "rev", value_name = "REVISION", allow_hyphen_values = true)]
         revision: Option<String>,
         #[command(flatten)]
         options: RuleOptions,

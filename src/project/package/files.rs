@@ -1,6 +1,6 @@
 //! The files of a package that comes from elsewhere, held until all of them have been looked at.
 
-use super::{MANIFEST, Package, is_inside};
+use super::{MANIFEST, Package, is_inside, paths};
 use crate::input::{InputError, Unpacked, decode};
 use crate::project::git;
 use crate::ruleset::known_check;
@@ -113,15 +113,18 @@ impl Files {
 
     fn unpack(&mut self, archive: impl Read) -> Result<(), PackageError> {
         let origin = self.origin.clone();
-        let broken = |error: io::Error| {
-            refused(&origin, format_args!("no package: neither a folder nor an archive made by tar, also with gzip ({error})"))
+        let mut member = None::<PathBuf>;
+        let broken = |member: Option<&Path>, error: io::Error| match member {
+            None => refused(&origin, format_args!("no package: neither a folder nor an archive made by tar, also with gzip ({error})")),
+            Some(path) => refused(&origin.join(path), format_args!("the archive is cut off or damaged here or right behind ({error})")),
         };
         // The headers of long names and the gaps between files are bounded too.
         let mut archive = tar::Archive::new(archive.take(2 * LONGEST));
-        for entry in archive.entries().map_err(broken)? {
-            let entry = entry.map_err(broken)?;
-            let path = entry.path().map_err(broken)?.into_owned();
+        for entry in archive.entries().map_err(|error| broken(None, error))? {
+            let entry = entry.map_err(|error| broken(member.as_deref(), error))?;
+            let path = entry.path().map_err(|error| broken(member.as_deref(), error))?.into_owned();
             let path: PathBuf = path.strip_prefix(".").map_or(path.clone(), Path::to_owned);
+            member = Some(path.clone());
             match entry.header().entry_type() {
                 tar::EntryType::Directory | tar::EntryType::XGlobalHeader => {}
                 _ if path.iter().any(|part| part == GIT) => {}
@@ -167,8 +170,18 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// What is wrong with the manifest or a rule, with its place.
+    /// What is wrong with the manifest or a rule, with its place, and files that other systems can't hold.
     pub fn package(&self) -> Result<Package, PackageError> {
+        for path in self.files.keys() {
+            if let Some(reason) = path.iter().find_map(paths::unfit) {
+                return Err(refused(&self.origin.join(path), reason));
+            }
+        }
+        if let Some((path, other)) = paths::clash(self.files.keys()) {
+            let reason =
+                format_args!("many disks take this and {} for the same file or folder; one needs another name", file_name::of(other));
+            return Err(refused(&self.origin.join(path), reason));
+        }
         let package = Package::parse(&self.name(Path::new(MANIFEST)), &self.text(Path::new(MANIFEST))?)?;
         for glossary in &package.glossaries {
             if !self.files.contains_key(&glossary.value) {

@@ -2,6 +2,7 @@
 
 mod export;
 mod files;
+mod paths;
 
 pub use export::export;
 pub use files::{Files, PackageError};
@@ -81,6 +82,10 @@ impl Package {
             let message = "a package is called by small letters (a to z), digits and hyphens, such as `harbour-style`";
             return Err(source.error(manifest.name.span(), message));
         }
+        if paths::is_device(name) {
+            let message = format!("Windows has a device called `{name}`, so no folder of a package is called so");
+            return Err(source.error(manifest.name.span(), message));
+        }
         let version = manifest.version.get_ref();
         if version.is_empty() || version.contains(|sign: char| sign.is_whitespace() || sign.is_control()) {
             return Err(source.error(manifest.version.span(), "a version is something like `1.4.0`, without white space"));
@@ -129,7 +134,7 @@ mod tests {
             let error = read(rest).expect_err(rest).to_string();
             assert!(error.starts_with(place), "{error}");
         }
-        for name in ["", "Harbour", "../x", "a b", "-x"] {
+        for name in ["", "Harbour", "../x", "a b", "-x", "x.", "con", "lpt1"] {
             let text = format!("name = \"{name}\"\nversion = \"1\"\n");
             assert!(Package::parse("p.toml", &text).is_err(), "{name}");
         }
