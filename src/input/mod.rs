@@ -25,8 +25,8 @@
 //! `text`, and the other names above, in any order, with others between them) is a header. There is no quoting and there
 //! are no escapes: a field is what stands between two tabs. All lines have the same number of columns.
 //!
-//! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, each translated segment a
-//! unit with its source. Inline codes are no text and never edited; approved, final and locked segments are reported, not edited.
+//! **XLIFF** (`.xliff`, `.xlf`, `.sdlxliff`, `.mqxliff`, `.mxliff`): 1.2 and 2.x. Each `file` is a document, and the longest one is held; each
+//! translated segment is a unit with its source. Inline codes are no text; approved, final and locked segments are reported, not edited.
 //!
 //! **HTML** (`.html`, `.htm`, `.xhtml`): the text of each block, each `alt` and `title` and the description of the page is a unit. Scripts,
 //! styles, code, what is not to be translated and what is marked as another language are left out; references stay as they are written.
@@ -221,7 +221,7 @@ enum Reading {
     /// The whole file is an archive, and the paragraphs in it are the text.
     Package,
     /// One stretch after the other is read, and the segments in it are the text.
-    Windows,
+    Windows(fn(&Options) -> long_files::Reader),
 }
 
 const FORMATS: &[Entry] = &[
@@ -240,7 +240,7 @@ const FORMATS: &[Entry] = &[
         name: "xliff",
         title: "XLIFF",
         extensions: &["xliff", "xlf", "sdlxliff", "mqxliff", "mxliff"],
-        reading: Reading::Segments(Syntax::Xml, xliff::parts),
+        reading: Reading::Windows(long_files::Reader::xliff),
     },
     Entry {
         format: Format::Html,
@@ -249,7 +249,7 @@ const FORMATS: &[Entry] = &[
         extensions: &["html", "htm", "xhtml"],
         reading: Reading::Segments(Syntax::Html, html::parts),
     },
-    Entry { format: Format::Tmx, name: "tmx", title: "TMX", extensions: &["tmx"], reading: Reading::Windows },
+    Entry { format: Format::Tmx, name: "tmx", title: "TMX", extensions: &["tmx"], reading: Reading::Windows(long_files::Reader::tmx) },
     Entry {
         format: Format::Po,
         name: "po",
@@ -384,7 +384,7 @@ impl Format {
     fn markup(self) -> Markup {
         match self.reading() {
             Reading::Whole(markup) => markup,
-            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Package | Reading::Windows => Markup::Plain,
+            Reading::Records | Reading::Array | Reading::Segments(..) | Reading::Package | Reading::Windows(_) => Markup::Plain,
         }
     }
 }

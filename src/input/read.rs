@@ -26,7 +26,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Documents<File>, InputErro
     let format = Format::for_file(path, options)?;
     let file = File::open(path).map_err(fail)?;
     let len = file.metadata().map_err(fail)?.len();
-    if !matches!(format.reading(), Reading::Records | Reading::Windows) && len > MAX_DOCUMENT as u64 {
+    if !matches!(format.reading(), Reading::Records | Reading::Windows(_)) && len > MAX_DOCUMENT as u64 {
         return Err(InputError::TooLong { path: name, line: None });
     }
     Ok(documents(file, &*name, format, options))
@@ -74,8 +74,8 @@ fn read_encoded(path: &Path) -> Result<(String, Encoding), InputError> {
 
 /// The documents that `source` holds, in order; `path` is their name.
 ///
-/// Text and Markdown are one document. Records and translation memories are read as the iterator goes, and no more than one document
-/// (and a few short ones at the start, until their language is known) is in memory; an array of records is read as a whole. A file without records is a document without
+/// Text and Markdown are one document. Records, XLIFF and translation memories are read as the iterator goes, and no more than one
+/// document (and a few short ones, such as those at the start until their language is known) is in memory; an array of records is read as a whole. A file without records is a document without
 /// units. After a line that is no record reading goes on with the next; whoever writes the file back must not if there
 /// was any error.
 pub fn documents<R: Read>(source: R, path: impl Into<String>, format: Format, options: &Options) -> Documents<R> {
@@ -132,9 +132,7 @@ impl<R: Read> Iterator for Documents<R> {
                 }
                 State::Windows { mut source, mut windows } => {
                     let item = windows.next(&mut source)?;
-                    if item.is_ok() {
-                        self.state = State::Windows { source, windows };
-                    }
+                    self.state = State::Windows { source, windows };
                     break item;
                 }
                 State::Records { mut lines, mut reader } => {
@@ -162,9 +160,10 @@ fn opened<R: Read>(source: Unpacked<R>, path: String, format: Format, options: O
             let archive = read_whole(source, &path, limit)?;
             Ok(State::Ready(vec![docx::document(&path, archive, &options)?].into_iter()))
         }
-        Reading::Windows => {
+        Reading::Windows(reader) => {
             let (encoding, source) = begin(source, &path, limit)?;
-            Ok(State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, options)) })
+            let reader = reader(&options);
+            Ok(State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, reader, options)) })
         }
         Reading::Records => {
             let mut reader = Box::new(RecordReader::new(path, format, options, limit));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// The part of a file that becomes one document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Part {
     /// Where it ends in the file, in bytes. The last goes on to the end of the file.
     pub end: usize,
@@ -27,7 +27,7 @@ pub(super) struct Part {
 }
 
 /// Two islands that belong together, in bytes of the file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Segment {
     /// How people find it in the file.
     pub name: String,
@@ -41,7 +41,7 @@ pub(super) struct Segment {
 /// A reader of a format: the parts of a text in order.
 pub(super) type Parts = fn(&str, &Options) -> Result<Vec<Part>, Fault>;
 
-/// The documents of a file; at least one, if only so that it can be counted.
+/// The documents of a whole file; at least one, if only so that it can be counted.
 pub(super) fn documents(
     path: &str,
     (text, encoding): (&str, Encoding),
@@ -49,9 +49,30 @@ pub(super) fn documents(
     options: &Options,
 ) -> Result<Vec<Document>, InputError> {
     let parts = placed(path, text, parts(text, options))?;
+    let mut documents = of_parts(path, (text, encoding), (1, 1), syntax, parts, options);
+    if documents.len() > 1 {
+        (1..).zip(&mut documents).for_each(|(number, document)| number_if_nameless(document, number));
+    }
+    Ok(documents)
+}
+
+/// Gives one document of several in a file its number, where the file has no name for it.
+pub(super) fn number_if_nameless(document: &mut Document, number: usize) {
+    document.id.get_or_insert_with(|| number.to_string());
+}
+
+/// The documents of the parts of `text`, all or a stretch of a file, which starts at a 1-based line and column.
+pub(super) fn of_parts(
+    path: &str,
+    (text, encoding): (&str, Encoding),
+    mut place: (u32, u32),
+    syntax: Syntax,
+    parts: Vec<Part>,
+    options: &Options,
+) -> Vec<Document> {
     let mut documents = Vec::with_capacity(parts.len());
     let last = parts.len().saturating_sub(1);
-    let (mut start, mut next, mut place) = (0, 0, (1, 1));
+    let (mut start, mut next) = (0, 0);
     for (index, part) in parts.into_iter().enumerate() {
         let before = start;
         start = part.start.unwrap_or(next);
@@ -60,11 +81,9 @@ pub(super) fn documents(
         let raw = &text[start..end];
         next = end;
         let syntax = part.syntax.unwrap_or(syntax);
-        let id = part.id.clone().or_else(|| (last > 0).then(|| (index + 1).to_string()));
-        let part = Part { id, ..part };
         documents.push(document(path, (raw, encoding), (start, place), syntax, part, options));
     }
-    Ok(documents)
+    documents
 }
 
 /// The document of a part whose text is `raw`. It starts at byte `start` of what the ranges of its segments count in, and at a 1-based
@@ -91,8 +110,13 @@ pub(super) fn document(
 
 /// `result`, its fault as an error with its place in the file that begins with `text`.
 pub(super) fn placed<T>(path: &str, text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
+    placed_behind(path, (1, 1), text, result)
+}
+
+/// The same where `text` starts at another place of the file.
+pub(super) fn placed_behind<T>(path: &str, start: (u32, u32), text: &str, result: Result<T, Fault>) -> Result<T, InputError> {
     result.map_err(|Fault { at, found, expected }| {
-        let (line, column) = place_of(text, at);
+        let (line, column) = advance(start, &text[..floor_boundary(text, at)]);
         InputError::Record { path: path.to_owned(), line, column, found, expected }
     })
 }

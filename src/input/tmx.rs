@@ -6,10 +6,9 @@
 
 use super::Options;
 use super::records::{self, Fault, shorten};
-use super::segments::Segment;
+use super::segments::{Part, Segment};
 use super::xml::{self, attribute};
 use crate::lang::Lang;
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,12 +66,16 @@ impl Memory {
         }
     }
 
-    /// The units of the next stretch of the file, which ends between two of them.
-    pub(super) fn read(&mut self, text: &str) -> Result<Vec<Segment>, Fault> {
-        let mut reader = Reader::from_str(text);
-        // The elements around the units begin in one stretch and end in another.
-        reader.config_mut().check_end_names = false;
-        reader.config_mut().allow_unmatched_ends = true;
+    /// The units of the next stretch of the file as one part, if there are some.
+    pub(super) fn read(&mut self, text: &str) -> Result<Vec<Part>, Fault> {
+        let before = self.count;
+        let segments = self.segments_in(text)?;
+        let part = Part { end: text.len(), lang: self.lang.clone(), source_lang: self.source_lang.clone(), segments, ..Part::default() };
+        Ok((self.count > before).then_some(part).into_iter().collect())
+    }
+
+    fn segments_in(&mut self, text: &str) -> Result<Vec<Segment>, Fault> {
+        let mut reader = xml::reader(text);
         let mut segments = Vec::new();
         loop {
             let (event, at) = xml::next(&mut reader, !self.open.is_empty(), EXPECTED)?;
@@ -90,11 +93,16 @@ impl Memory {
         }
     }
 
+    /// Whether the file may be cut here: no `tu` is open.
+    pub(super) const fn is_between(&self) -> bool {
+        self.open.len() < 3
+    }
+
     /// A fault if the file must not end here.
     pub(super) fn finish(&self, len: usize) -> Result<(), Fault> {
         let named: Vec<&str> = self.langs.iter().map(String::as_str).collect();
         match (self.open.last(), &self.lang) {
-            (Some(open), _) => Err(Fault::new(len, format!("the file ends within `{}`", shorten(open)), EXPECTED)),
+            (Some(open), _) => Err(xml::cut_off(len, open, EXPECTED)),
             (None, None) if self.count > 0 => {
                 Err(Fault::new(0, "found no unit with the source language", "--source-lang and --lang choose the languages"))
             }
@@ -144,10 +152,8 @@ impl Memory {
 
     /// The innermost element ends, with a tag of this name at `at`; the segments that it was, if any.
     fn end(&mut self, name: &str, text: &str, at: Range<usize>) -> Result<Vec<Segment>, Fault> {
-        let open = self.open.pop().unwrap_or_default();
-        if open != name {
-            let found = format!("this is not well-formed XML: found `</{}>` within `{}`", shorten(name), shorten(&open));
-            return Err(Fault::new(at.start, found, EXPECTED));
+        if self.open.pop_if(|open| open == name).is_none() {
+            return Err(xml::unmatched(at.start, name, self.open.last().map(String::as_str), EXPECTED));
         }
         match (name, self.open.last().map(String::as_str)) {
             ("seg", Some("tuv")) => {

@@ -1,79 +1,49 @@
 //! XLIFF 1.2 and 2.x: the segments of translators.
 //!
-//! Each `<file>` is a document. A segment is a `<trans-unit>` or, where its target is segmented, one `<mrk mtype="seg">` of it; in 2.x
+//! Each `<file>` is a document, and a stretch of the file is one or more of them. A segment is a `<trans-unit>` or, where its target is segmented, one `<mrk mtype="seg">` of it; in 2.x
 //! a `<segment>`. Only their own `<source>` and `<target>` are read: suggestions (`alt-trans`, `match`), notes and other modules
 //! are nobody's text. What is not to be translated, and what has no target yet, is left out; what was approved is locked.
 
-use super::Options;
 use super::records::{self, Fault, shorten};
 use super::segments::{Part, Segment};
 use super::xml::{self, attribute, protects, trimmed};
 use crate::lang::Lang;
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 const EXPECTED: &str = "expected XLIFF 1.2 or 2.x";
 
-/// The documents of an XLIFF file.
-pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
-    let mut reader = Reader::from_str(text);
-    let mut file = File {
-        text,
-        parts: Vec::new(),
-        open: Vec::new(),
-        prefix: String::new(),
-        langs: (None, None),
-        unit: Unit::default(),
-        content: None,
-    };
-    loop {
-        let (event, at) = xml::next(&mut reader, !file.open.is_empty(), EXPECTED)?;
-        match event {
-            Event::Start(tag) => file.start(&tag, at.start, at.end)?,
-            Event::Empty(tag) => {
-                file.start(&tag, at.start, at.end)?;
-                file.end(at.end, at.end);
-            }
-            Event::End(_) => file.end(at.start, at.end),
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    if let Some(open) = file.open.last() {
-        return Err(Fault::new(text.len(), format!("the file ends within `{}`", shorten(&open.name)), EXPECTED));
-    }
-    if file.parts.is_empty() {
-        return Err(Fault::new(0, "found no `file` of an `xliff`", EXPECTED));
-    }
-    Ok(file.parts)
-}
-
 /// An element that is open.
+#[derive(Debug, Clone)]
 struct Open {
+    /// As its tags have it.
+    full: String,
     /// Without a prefix, but for what is of another namespace than the root.
     name: String,
     /// Whether what it holds is to be translated.
     translates: bool,
 }
 
-/// What is known of a file up to a place in it.
-struct File<'t> {
-    text: &'t str,
-    parts: Vec<Part>,
+/// What is known of an XLIFF file up to a place in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Files {
     open: Vec<Open>,
     /// The prefix of the root, with its colon.
     prefix: String,
+    is_begun: bool,
     /// The languages of source and target that hold for the whole file.
     langs: (Option<Lang>, Option<Lang>),
+    has_files: bool,
+    /// Those `file`s of the stretch at hand.
+    parts: Vec<Part>,
     unit: Unit,
     /// The source or target that we are in: what opened it, and how many elements were open before.
     content: Option<(Content, usize)>,
 }
 
 /// A `trans-unit`, or a `unit` with one of its segments.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Unit {
     id: String,
     segment: Option<String>,
@@ -97,7 +67,7 @@ struct Unit {
 }
 
 /// A source or target with what it holds.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Content {
     is_target: bool,
     start: usize,
@@ -109,13 +79,45 @@ struct Content {
     subs: Vec<Range<usize>>,
 }
 
-impl File<'_> {
+impl Files {
+    /// The parts that end in the next stretch of the file, each a `file`.
+    pub(super) fn read(&mut self, text: &str) -> Result<Vec<Part>, Fault> {
+        let mut reader = xml::reader(text);
+        loop {
+            let (event, at) = xml::next(&mut reader, !self.open.is_empty(), EXPECTED)?;
+            match event {
+                Event::Start(tag) => self.start(&tag, at.start, at.end)?,
+                Event::Empty(tag) => {
+                    self.start(&tag, at.start, at.end)?;
+                    self.end(text, tag.name().as_ref(), at.end..at.end)?;
+                }
+                Event::End(tag) => self.end(text, tag.name().as_ref(), at)?,
+                Event::Eof => return Ok(std::mem::take(&mut self.parts)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the file may be cut here: no `file` is open.
+    pub(super) const fn is_between(&self) -> bool {
+        self.open.len() < 2
+    }
+
+    /// A fault if the file must not end here.
+    pub(super) fn finish(&self, len: usize) -> Result<(), Fault> {
+        match self.open.last() {
+            Some(open) => Err(xml::cut_off(len, &open.name, EXPECTED)),
+            None if !self.has_files => Err(Fault::new(0, "found no `file` of an `xliff`", EXPECTED)),
+            None => Ok(()),
+        }
+    }
+
     fn start(&mut self, tag: &BytesStart<'_>, before: usize, after: usize) -> Result<(), Fault> {
         let depth = self.open.len();
         let full = tag.name().as_ref().to_owned();
         if depth == 0 {
             let prefix = full.rfind(':').map_or(0, |colon| colon + 1);
-            self.prefix = full[..prefix].to_owned();
+            full[..prefix].clone_into(&mut self.prefix);
         }
         // An element of another namespace keeps its prefix, so that it is none of ours.
         let name = full.strip_prefix(&*self.prefix).unwrap_or(&full).to_owned();
@@ -132,14 +134,15 @@ impl File<'_> {
         } else {
             let is_unit = matches!(parent, "trans-unit" | "segment");
             match name.as_str() {
-                _ if depth == 0 && (name != "xliff" || !self.parts.is_empty()) => {
+                _ if depth == 0 && (name != "xliff" || self.is_begun) => {
                     return Err(Fault::new(before, format!("found `{}`", shorten(&name)), EXPECTED));
                 }
-                "xliff" => self.langs = (lang(tag, "srcLang", before)?, lang(tag, "trgLang", before)?),
+                "xliff" => (self.is_begun, self.langs) = (true, (lang(tag, "srcLang", before)?, lang(tag, "trgLang", before)?)),
                 "file" if parent == "xliff" => {
                     let source_lang = lang(tag, "source-language", before)?.or_else(|| self.langs.0.clone());
                     let target_lang = lang(tag, "target-language", before)?.or_else(|| self.langs.1.clone());
                     let id = attribute(tag, "original").or_else(|| attribute(tag, "id")).filter(|id| !id.is_empty());
+                    self.has_files = true;
                     self.parts.push(Part { id, source_lang, lang: target_lang, ..Part::default() });
                 }
                 "sdl:seg" if attribute(tag, "locked").as_deref() == Some("true") => {
@@ -169,29 +172,31 @@ impl File<'_> {
                 _ => {}
             }
         }
-        self.open.push(Open { name, translates });
+        self.open.push(Open { full, name, translates });
         Ok(())
     }
 
-    /// The innermost element ends: its content at byte `before`, its tag at byte `after`.
-    fn end(&mut self, before: usize, after: usize) {
-        let Some(open) = self.open.pop() else { return };
-        let depth = self.open.len();
+    /// The innermost element ends with a tag of this name at `at`.
+    fn end(&mut self, text: &str, name: &str, at: Range<usize>) -> Result<(), Fault> {
+        let Some(open) = self.open.pop_if(|open| open.full == name) else {
+            return Err(xml::unmatched(at.start, name, self.open.last().map(|open| &*open.full), EXPECTED));
+        };
+        let (depth, before) = (self.open.len(), at.start);
         if let Some((content, outside)) = &mut self.content {
             if content.mark.as_ref().is_some_and(|(_, _, mark)| *mark == depth) {
-                content.parts.extend(content.mark.take().map(|(name, start, _)| (name, trimmed(self.text, start..before))));
+                content.parts.extend(content.mark.take().map(|(name, start, _)| (name, trimmed(text, start..before))));
             }
             if open.name == "sub"
                 && let Some(start) = content.open_subs.pop()
                 // One within another is a part of it.
                 && content.open_subs.is_empty()
             {
-                content.subs.push(trimmed(self.text, start..before.max(start)));
+                content.subs.push(trimmed(text, start..before.max(start)));
             }
             if depth == *outside
                 && let Some((content, _)) = self.content.take()
             {
-                let range = trimmed(self.text, content.start..before.max(content.start));
+                let range = trimmed(text, content.start..before.max(content.start));
                 if content.is_target {
                     (self.unit.target, self.unit.target_parts, self.unit.target_subs) = (Some(range), content.parts, content.subs);
                 } else {
@@ -203,7 +208,7 @@ impl File<'_> {
                     }
                 }
             }
-            return;
+            return Ok(());
         }
         match open.name.as_str() {
             "trans-unit" | "segment" if open.translates && self.open.get(1).is_some_and(|open| open.name == "file") => {
@@ -213,11 +218,12 @@ impl File<'_> {
             }
             "file" if depth == 1 => {
                 if let Some(part) = self.parts.last_mut() {
-                    part.end = after;
+                    part.end = at.end;
                 }
             }
             _ => {}
         }
+        Ok(())
     }
 }
 

@@ -17,6 +17,8 @@ use std::ops::Range;
 const OBJECTS: &str = "x ph it ut";
 /// Elements that hold markup of another format.
 const OPAQUE: &str = "ph it ut bpt ept";
+/// What XML takes for white space.
+const WHITE: [char; 4] = [' ', '\t', '\n', '\r'];
 /// Bytes of the longest reference, with its marks.
 const MAX_REFERENCE: usize = 64;
 
@@ -144,6 +146,25 @@ pub(crate) fn referred(name: &str) -> Option<char> {
     }
 }
 
+/// A reader of a stretch of a file: the elements around it begin in an earlier one and end in a later one.
+pub(super) fn reader(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    reader
+}
+
+/// The fault of a tag at byte `at` that ends an element called `name` while one called `open` is open, or none.
+pub(super) fn unmatched(at: usize, name: &str, open: Option<&str>, expected: &'static str) -> Fault {
+    let within = open.map_or_else(|| "without an element".to_owned(), |open| format!("within `{}`", shorten(open)));
+    Fault::new(at, format!("this is not well-formed XML: found `</{}>` {within}", shorten(name)), expected)
+}
+
+/// The fault of a file of so many bytes that ends while an element called `open` is open.
+pub(super) fn cut_off(len: usize, open: &str, expected: &'static str) -> Fault {
+    Fault::new(len, format!("the file ends within `{}`", shorten(open)), expected)
+}
+
 /// The next event of `reader` with the bytes that it takes up. `is_within` says whether an element is open, `expected` what the file
 /// should be.
 pub(crate) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected: &'static str) -> Result<(Event<'t>, Range<usize>), Fault> {
@@ -153,7 +174,8 @@ pub(crate) fn next<'t>(reader: &mut Reader<&'t [u8]>, is_within: bool, expected:
     let event = reader.read_event().map_err(|error| fault(position(reader.error_position()), &error.to_string()))?;
     let is_late = matches!(event, Event::Decl(_)) && before > 0;
     match ill_formed(&event, is_within).or_else(|| is_late.then(|| "an XML declaration that is not at the start".to_owned())) {
-        Some(what) => Err(fault(before, &what)),
+        // White space may stand outside of all, and the text that may not begins behind it.
+        Some(what) => Err(fault(before + event.len() - event.trim_start_matches(WHITE).len(), &what)),
         None => Ok((event, before..position(reader.buffer_position()))),
     }
 }
@@ -173,7 +195,7 @@ fn ill_formed(event: &Event<'_>, is_within: bool) -> Option<String> {
             let is_known = if name.starts_with('#') { referred(name).is_some_and(|char| char != '\0') } else { is_name(name) };
             (!is_known || name.len() + 2 > MAX_REFERENCE).then(|| format!("a reference `&{};`", shorten(name)))
         }
-        Event::Text(text) if !is_within && !text.trim_matches([' ', '\t', '\r', '\n']).is_empty() => {
+        Event::Text(text) if !is_within && !text.trim_matches(WHITE).is_empty() => {
             Some(format!("`{}` outside the document’s element", shorten(text.trim())))
         }
         Event::Text(text) => text.contains("]]>").then(|| "`]]>` outside a CDATA section".to_owned()),
@@ -268,10 +290,9 @@ pub(super) fn damage(before: &str, after: &str) -> Option<&'static str> {
 
 /// `range` of `text` without white space at its ends: layout of the file.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let white = [' ', '\t', '\n', '\r'];
     let content = &text[range.clone()];
-    let start = range.start + (content.len() - content.trim_start_matches(white).len());
-    start..(range.start + content.trim_end_matches(white).len()).max(start)
+    let start = range.start + (content.len() - content.trim_start_matches(WHITE).len());
+    start..(range.start + content.trim_end_matches(WHITE).len()).max(start)
 }
 
 /// A fault if the file, which is in UTF-8, says of itself that it is in another encoding. In what others write as Latin-1 a
