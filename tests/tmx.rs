@@ -171,8 +171,8 @@ fn nothing_stands_outside_of_the_memory() {
     let good = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]));
     for (text, found) in [
         (format!(" {good}"), "x.tmx:1:2: this is not well-formed XML: an XML declaration that is not at the start"),
-        (good.replace("<tmx version", "junk <tmx version"), "x.tmx:2:34: this is not well-formed XML: `junk` outside"),
-        (format!("{good}junk"), "x.tmx:8:7: this is not well-formed XML: `junk` outside"),
+        (good.replace("<tmx version", "junk <tmx version"), "x.tmx:3:1: this is not well-formed XML: `junk` outside"),
+        (format!("{good}junk"), "x.tmx:9:1: this is not well-formed XML: `junk` outside"),
     ] {
         let error = error(&text);
         assert!(error.starts_with(found), "{error}");
@@ -184,6 +184,10 @@ fn what_cannot_be_chosen_is_said() {
     let text = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]));
     let same = error_with(&text, &options(Some("de-AT"), None));
     assert!(same.contains("found nothing in `de-AT` that is a translation"), "{same}");
+    let source = error_with(&text, &options(Some("de"), None));
+    assert!(source.starts_with("x.tmx:1:1: found nothing in `de` that is a translation"), "{source}");
+    let long = memory(&unit(&[("de-AT", "Ja."), ("en", "Yes.")]).repeat(30_000));
+    assert!(error_with(&long, &options(Some("pl"), None)).starts_with("x.tmx:1:1: found no translation into `pl`"));
     let none = error(&memory(&unit(&[("fr", "Oui."), ("en", "Yes.")])));
     assert!(none.contains("found no unit with the source language"), "{none}");
     // The attribute of older versions counts only where there is no other.

@@ -19,17 +19,17 @@ const MAX_TAG: usize = 256;
 /// What reads a file stretch by stretch, with all that one stretch has to know of those before it.
 #[derive(Debug, Clone)]
 pub(super) enum Reader {
-    Tmx(Memory),
-    Xliff(Files),
+    Tmx(Box<Memory>),
+    Xliff(Box<Files>),
 }
 
 impl Reader {
     pub(super) fn tmx(options: &Options) -> Self {
-        Self::Tmx(Memory::new(options))
+        Self::Tmx(Box::new(Memory::new(options)))
     }
 
     pub(super) fn xliff(_: &Options) -> Self {
-        Self::Xliff(Files::default())
+        Self::Xliff(Box::default())
     }
 
     /// The element at whose end a stretch may end.
@@ -155,7 +155,8 @@ impl Windows {
             Err(fault) => return placed(fault),
         };
         if is_last && let Err(fault) = self.reader.finish(text.len()) {
-            return placed(fault);
+            // What is said of the file as a whole is said of its start.
+            return if fault.at == 0 { segments::placed(&self.path, text, Err(fault)) } else { placed(fault) };
         }
         match self.ready.back_mut().map(|document| &mut document.origin) {
             Some(Origin::Islands(islands)) if parts.is_empty() => islands.raw.push_str(text),

@@ -107,7 +107,8 @@ impl Memory {
                 Err(Fault::new(0, "found no unit with the source language", "--source-lang and --lang choose the languages"))
             }
             (None, Some(lang)) if self.found == 0 && self.count > 0 => {
-                let found = match self.langs.contains(lang.tag()) {
+                let is_named = named.iter().any(|tag| tag.split('-').next() == Some(lang.primary()));
+                let found = match is_named {
                     true => format!("found nothing in `{lang}` that is a translation of something else"),
                     false => format!("found no translation into `{lang}`, only `{}`", named.join("`, `")),
                 };
