@@ -610,3 +610,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_frames_a_markdown_text_stays_whole() {
+    let text = "---\ntitle: \"The  dam\"\ndescription: The  dam held\nslug: the-dam\n---\n<p title=\"The  dam\">The  dam &amp; it</p>\n\nThe  dam.\n";
+    let document = one(text.as_bytes(), Format::Markdown);
+    let blocks: Vec<&str> = document.units.iter().map(|unit| document.target(&unit.target)).collect();
+    assert_eq!(blocks, ["The  dam", "The  dam held", "The  dam", "The  dam &amp; it", "The  dam."]);
+    let edits: Vec<Edit> =
+        text.match_indices("The  ").map(|(at, _)| Edit { span: Span::of(at..at + 5), replacement: "A ".to_owned() }).collect();
+    assert_eq!(rewrite(&document, &edits).unwrap(), text.replace("The  ", "A ").as_bytes());
+    let broken = [(0, "\""), (1, "- "), (1, "a: "), (1, "a\nb"), (1, "a #"), (2, "\""), (3, "<b>"), (3, "&lt;")];
+    for (index, replacement) in broken {
+        let edit = Edit { replacement: replacement.to_owned(), ..edits[index].clone() };
+        assert!(matches!(rewrite(&document, &[edit]), Err(WriteError::Unwritable { .. })), "{index} {replacement}");
+    }
+    // In Markdown itself anything may stand.
+    for replacement in ["\"", "- ", "<b>"] {
+        rewrite(&document, &[Edit { replacement: replacement.to_owned(), ..edits[4].clone() }]).unwrap();
+    }
+    let all = Edit { span: document.units[0].target.span, replacement: String::new() };
+    assert!(rewrite(&document, &[all]).unwrap().starts_with(b"---\ntitle: \"\"\n"));
+}

@@ -30,6 +30,19 @@ impl Meaning {
     }
 }
 
+/// Masks in order without overlap.
+pub(super) fn joined(mut masks: Vec<Range<usize>>) -> Vec<Span> {
+    masks.sort_by_key(|mask| (mask.start, mask.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(masks.len());
+    for mask in masks {
+        match joined.last_mut() {
+            Some(last) if mask.start <= last.end => last.end = last.end.max(mask.end),
+            _ => joined.push(mask),
+        }
+    }
+    joined.into_iter().map(Span::of).collect()
+}
+
 /// The text of an island.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {

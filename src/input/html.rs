@@ -5,12 +5,13 @@
 //! another language.
 
 use super::Options;
+use super::decoded::{Meaning, joined};
 use super::html_text::{self, is_left_out_inline};
 use super::records::{Fault, shorten};
 use super::segments::{Part, Segment};
 use crate::document::Syntax;
 use crate::lang::{self, Lang};
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind, Span};
 use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 use std::ops::Range;
 
@@ -41,6 +42,27 @@ pub(super) fn parts(text: &str, options: &Options) -> Result<Vec<Part>, Fault> {
         page = Page::read(text, lang::detect(&rest).or(page.block_lang));
     }
     Ok(vec![Part { end: text.len(), lang: page.lang, segments: page.segments, ..Part::default() }])
+}
+
+/// The blocks of a piece of HTML at `range` of a text in another format. What is no prose in them is masked, as nothing is escaped there.
+pub(super) fn blocks(text: &str, range: Range<usize>) -> Vec<Block> {
+    let html = &text[range.clone()];
+    if html_text::overloaded(html, MOST_ATTRIBUTES).is_some() {
+        return Vec::new();
+    }
+    let block = |Segment { target, kind, .. }: Segment| {
+        let (mut at, mut masks) = (target.start, Vec::new());
+        while at < target.end {
+            let (len, meaning) = html_text::piece(&html[..target.end], at);
+            let is_prose = matches!(meaning, Meaning::Char(char) if char.is_whitespace() || html[at..at + len].starts_with(char));
+            if !is_prose {
+                masks.push(range.start + at..range.start + at + len);
+            }
+            at += len;
+        }
+        Block { span: Span::of(range.start + target.start..range.start + target.end), kind, masks: joined(masks).into() }
+    };
+    Page::read(html, None).segments.into_iter().filter(|segment| !segment.is_locked).map(block).collect()
 }
 
 /// The tokens of a page with their places.
@@ -278,7 +300,8 @@ impl<'t> Page<'t> {
         for range in read {
             // Without quotation marks around it, nothing with a space can be written.
             let is_bare = !self.text[..range.start].ends_with(['"', '\'']);
-            self.add(range, BlockKind::Paragraph, is_bare);
+            let kind = if is_description { BlockKind::Paragraph } else { BlockKind::Cell };
+            self.add(range, kind, is_bare);
         }
     }
 

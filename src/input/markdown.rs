@@ -1,15 +1,19 @@
 //! The blocks of Markdown, with their markup masked.
 
-use super::template;
+use super::decoded::joined;
+use super::{front_matter, html, template};
+use crate::diagnostic::Edit;
 use crate::text::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Paragraphs, headings, list items and table cells in order. Within a block everything is masked that is not text of the
 /// article as it stands: emphasis marks, brackets and targets of links, images, code, tags, escaping backslashes, entities,
-/// bare URLs, and the marks of a block quote at the start of a line. White space at the edge of a mask is left out of it.
+/// bare URLs, and the marks of a block quote at the start of a line. White space at the edge of a mask is left out of it. Blocks too are
+/// the alternative text of an image that stands on a line of its own, title and description of the front matter, and those of HTML.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let mut reader = Reader { text, blocks: Vec::new(), leaf: None, items: 0, skipped: 0, images: 0 };
+    let mut reader = Reader { text, blocks: Vec::new(), leaf: None, items: 0, skipped: 0, images: 0, figure: None };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         reader.event(&event, range);
     }
@@ -18,6 +22,51 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks.sort_by_key(|block| block.span);
     blocks.dedup_by(|next, block| next.span.start < block.span.end);
     blocks
+}
+
+/// Whether edits of a Markdown text, which are in order, leave its front matter and HTML what they were but for the words edited:
+/// nothing is escaped there. `edited` is the text after them.
+pub(super) fn keeps_frame(text: &str, edited: &str, edits: &[&Edit]) -> bool {
+    let frame = |text: &str| -> BTreeMap<Span, usize> {
+        let parts = Parser::new_ext(text, options()).into_offset_iter();
+        parts.flat_map(|(event, range)| framed(text, &event, range)).map(|block| (block.span, block.masks.len())).collect()
+    };
+    // Edits that end before an offset, or at it.
+    let before_or_at =
+        |offset: u32, is_end: bool| edits.partition_point(|edit| edit.span.end < offset || is_end && edit.span.end == offset);
+    let touched = |block: &Span| edits.get(before_or_at(block.start, false)).is_some_and(|edit| edit.span.start <= block.end);
+    let mut before = frame(text);
+    before.retain(|block, _| touched(block));
+    if before.is_empty() {
+        return true;
+    }
+    let after = frame(edited);
+    let mut by = vec![0];
+    by.extend(edits.iter().scan(0, |sum, edit| {
+        *sum += edit.replacement.len() as i64 - edit.span.len() as i64;
+        Some(*sum)
+    }));
+    before.into_iter().all(|(block, masks)| {
+        let moved = |offset: u32, is_end| (i64::from(offset) + by[before_or_at(offset, is_end)]) as usize;
+        let (start, end) = (moved(block.start, false), moved(block.end, true));
+        let Some(words) = edited.get(start..end) else { return false };
+        let start = start + (words.len() - words.trim_start().len());
+        let span = Span::of(start..start + words.trim().len());
+        // What is deleted as a whole is no block any more.
+        span.is_empty() || after.get(&span).is_some_and(|now| *now <= masks)
+    })
+}
+
+/// The blocks of what is no Markdown, if `event` is such: front matter, and HTML that stands in no other block.
+fn framed(text: &str, event: &Event<'_>, range: Range<usize>) -> Vec<Block> {
+    match event {
+        Event::Start(Tag::MetadataBlock(_)) => front_matter::blocks(text, range),
+        Event::Start(Tag::HtmlBlock) => {
+            let before = text[..range.start].trim_end_matches(' ');
+            if before.is_empty() || before.ends_with('\n') { html::blocks(text, range) } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The HTML in a Markdown text, blocks and inline elements, in order.
@@ -48,6 +97,8 @@ struct Reader<'t> {
     items: usize,
     skipped: usize,
     images: usize,
+    /// The alternative text of an image that a block begins with, as long as nothing follows it on its line.
+    figure: Option<Leaf>,
 }
 
 /// A block in the making.
@@ -59,16 +110,33 @@ struct Leaf {
     prose: Vec<Range<usize>>,
 }
 
+impl Leaf {
+    fn add(&mut self, range: Range<usize>, is_prose: bool) {
+        let extent = self.extent.get_or_insert(range.clone());
+        extent.start = extent.start.min(range.start);
+        extent.end = extent.end.max(range.end);
+        let last = self.prose.last().map_or(0, |last| last.end);
+        if is_prose && last <= range.start && range.start < range.end {
+            self.prose.push(range);
+        }
+    }
+}
+
 impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        self.blocks.extend(framed(self.text, event, range.clone()));
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             _ if self.skipped > 0 => {}
             Event::Text(content) => {
                 // A text that differs from what stands there is an entity.
-                let is_prose = self.images == 0 && self.text.get(range.clone()) == Some(content);
+                let is_prose = self.text.get(range.clone()) == Some(content);
                 self.inline(range, is_prose);
+            }
+            Event::SoftBreak | Event::HardBreak if self.images == 0 && self.figure.is_some() => {
+                let kind = self.leaf.as_ref().map_or(BlockKind::Paragraph, |leaf| leaf.kind);
+                self.open(kind);
             }
             Event::SoftBreak => self.inline(range, true),
             Event::Html(_) | Event::Rule => self.close(),
@@ -91,7 +159,14 @@ impl Reader<'_> {
             }
             _ if self.skipped > 0 => {}
             Tag::Image { .. } => {
+                let is_first = self.leaf.as_ref().and_then(|leaf| leaf.extent.as_ref()).is_none_or(|extent| {
+                    // An image may be a link.
+                    self.text[extent.start..range.start].trim_matches('[').is_empty()
+                });
                 self.inline(range, false);
+                if is_first && self.images == 0 {
+                    self.figure = Some(Leaf { kind: BlockKind::Cell, extent: None, prose: Vec::new() });
+                }
                 self.images += 1;
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {
@@ -123,17 +198,17 @@ impl Reader<'_> {
     fn inline(&mut self, range: Range<usize>, is_prose: bool) {
         let kind = if self.items > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
         let leaf = self.leaf.get_or_insert_with(|| Leaf { kind, extent: None, prose: Vec::new() });
-        let extent = leaf.extent.get_or_insert(range.clone());
-        extent.start = extent.start.min(range.start);
-        extent.end = extent.end.max(range.end);
-        let last = leaf.prose.last().map_or(0, |last| last.end);
-        if is_prose && last <= range.start && range.start < range.end {
-            leaf.prose.push(range);
+        match &mut self.figure {
+            Some(figure) if self.images > 0 => figure.add(range.clone(), is_prose),
+            // The image stands in a sentence.
+            figure => *figure = None,
         }
+        leaf.add(range, is_prose && self.images == 0);
     }
 
     fn close(&mut self) {
-        let Some(Leaf { kind, extent: Some(extent), prose }) = self.leaf.take() else { return };
+        let leaf = self.leaf.take();
+        let Some(Leaf { kind, extent: Some(extent), prose }) = self.figure.take().or(leaf) else { return };
         let Some(content) = self.text.get(extent.clone()) else { return };
         let start = extent.start + (content.len() - content.trim_start().len());
         let end = start + content.trim().len();
@@ -153,7 +228,7 @@ impl Reader<'_> {
             }
         }
         self.mask_templates(start, end, &mut masks);
-        self.blocks.push(Block { span: Span::of(start..end), kind, masks: join(masks).into() });
+        self.blocks.push(Block { span: Span::of(start..end), kind, masks: joined(masks).into() });
     }
 
     /// Masks what stands between two stretches of prose, but for the white space at its ends.
@@ -201,19 +276,6 @@ fn find_url(text: &str, start: usize, end: usize) -> Option<usize> {
     starts.find(|&at| is_url(at)).map(|at| start + at)
 }
 
-/// Masks in order without overlap.
-fn join(mut masks: Vec<Range<usize>>) -> Vec<Span> {
-    masks.sort_by_key(|mask| (mask.start, mask.end));
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(masks.len());
-    for mask in masks {
-        match joined.last_mut() {
-            Some(last) if mask.start <= last.end => last.end = last.end.max(mask.end),
-            _ => joined.push(mask),
-        }
-    }
-    joined.into_iter().map(Span::of).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +305,15 @@ mod tests {
                 vec!["See ⟦[⟧that⟦][1]⟧ and ⟦<https://x.org/>⟧ or ⟦<b>⟧bold⟦</b>⟧"],
             ),
             ("An ![old *dam*](a.png) stands", vec!["An ⟦![old *dam*](a.png)⟧ stands"]),
+            ("![The *old* dam](a.png)\n*It held.*\n", vec!["The ⟦*⟧old⟦*⟧ dam", "⟦*⟧It held.⟦*⟧"]),
+            (
+                "[![The dam](a.png)](b.html)\n\n- ![A dam](a.png)\n- ![](a.png)\n\n![Old](a.png) dam\n",
+                vec!["The dam", "A dam", "⟦![Old](a.png)⟧ dam"],
+            ),
+            (
+                "<div class=\"a\">\n<p>The <b>dam</b> &eacute; it</p>\n<img alt=\"A dam\" title=no></div>\n\n> <p>The</p>\n\n<!-- a -->\n",
+                vec!["The ⟦<b>⟧dam⟦</b>⟧ ⟦&eacute;⟧ it", "A dam"],
+            ),
             ("5 \\* 3 &amp; more\\\nlines  \nhere", vec!["5 ⟦\\⟧* 3 ⟦&amp;⟧ more⟦\\⟧\nlines  \nhere"]),
             ("See https://x.org/a_b_c, (www.y.org) and xhttp.", vec!["See ⟦https://x.org/a_b_c⟧, (⟦www.y.org⟧) and xhttp."]),
             ("A {{< clip \"x\" >}} and {% note %}", vec!["A ⟦{{< clip \"x\" >}}⟧ and ⟦{% note %}⟧"]),
@@ -258,14 +329,19 @@ mod tests {
     fn finds_blocks() {
         let text = "---\ntitle: A\n---\n\n> One\n> two\nlazy\n\n- a\n  b\n  - c `d`\n- [x] e\n\n1. f\n\n   g\n\n```\ncode\n```\n\n    code\n\n<div>\nhtml\n</div>\n\n\
                     | h | *i* |\n|---|---|\n| j | k \\| l |\n\n***\n\nEnd";
-        let expected = ["One\n⟦>⟧ two\nlazy", "a\n  b", "c ⟦`d`⟧", "⟦[x]⟧ e", "f", "g", "h", "⟦*⟧i⟦*⟧", "j", "k ⟦\\⟧| l", "End"];
+        let expected =
+            ["A", "One\n⟦>⟧ two\nlazy", "a\n  b", "c ⟦`d`⟧", "⟦[x]⟧ e", "f", "g", "html", "h", "⟦*⟧i⟦*⟧", "j", "k ⟦\\⟧| l", "End"];
         assert_eq!(shown(text), expected);
         let kinds: Vec<BlockKind> = blocks(text).iter().map(|block| block.kind).collect();
-        use BlockKind::{Cell, ListItem, Paragraph};
-        assert_eq!(kinds, [Paragraph, ListItem, ListItem, ListItem, ListItem, ListItem, Cell, Cell, Cell, Cell, Paragraph]);
+        use BlockKind::{Cell, Heading, ListItem, Paragraph};
+        assert_eq!(
+            kinds,
+            [Heading, Paragraph, ListItem, ListItem, ListItem, ListItem, ListItem, Paragraph, Cell, Cell, Cell, Cell, Paragraph]
+        );
         // A line of nothing but a space that Markdown doesn't know as one.
         assert_eq!(shown("\\\n\u{2028}  "), ["⟦\\⟧"]);
         assert_eq!(shown("+++\na = 1\n+++\nText").len(), 1);
+        assert_eq!(shown("---\ntitle: \"A \\\"b\\\"\"\na: b\n---\nText"), ["A ⟦\\\"⟧b⟦\\\"⟧", "Text"]);
         assert_eq!(shown("<!-- a note -->\n\n\u{feff}# Text"), ["\u{feff}# Text"]);
     }
 }

@@ -13,9 +13,8 @@
 //! **Text** (`.txt`, `.text`, and any other file named on the command line): each line is a block, or, where the whole
 //! text is hard-wrapped, each paragraph between blank lines.
 //!
-//! **Markdown** (`.md`, `.markdown`): CommonMark with tables, footnotes, strikethrough, task lists and front matter.
-//! Paragraphs, headings, list items and table cells are blocks; markup inside them is masked; code, HTML blocks, front
-//! matter and link definitions are left out.
+//! **Markdown** (`.md`, `.markdown`): CommonMark with tables, footnotes, strikethrough, task lists. Paragraphs, headings, list items, cells, blocks
+//! of HTML, title and description in front matter, and what stands for an image on a line of its own are blocks; markup in them is masked.
 //!
 //! **JSON Lines** (`.jsonl`, `.ndjson`): one object a line with a string `target` (or `text`), and optionally `id` and
 //! `doc` (strings or numbers), `source`, `lang`, `source_lang` (strings). `null` in an optional field is as good as
@@ -80,6 +79,7 @@ mod docx;
 mod error;
 mod feed;
 pub(crate) mod foreign;
+mod front_matter;
 mod html;
 mod html_text;
 mod json;

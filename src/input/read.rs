@@ -7,8 +7,8 @@ use super::foreign::{self, HEAD};
 use super::long_files::Windows;
 use super::packed::{Begun, Unpacked};
 use super::record_reader::RecordReader;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, segments};
-use crate::document::{Document, Encoding, Origin, ReadOnly, SourceFile};
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, front_matter, segments};
+use crate::document::{Document, Encoding, Markup, Origin, ReadOnly, SourceFile};
 use crate::file_name;
 use crate::lang::{self, Lang};
 use std::fs::File;
@@ -206,7 +206,10 @@ fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Res
     }
     let markup = format.markup();
     let blocks = markup.blocks(&text);
-    let prose = blocks.first().map_or("", |block| &text[block.span.start as usize..]);
+    // What language front matter is in is hard to say.
+    let head = if markup == Markup::Markdown { front_matter::len(&text) } else { 0 };
+    let first = blocks.iter().find(|block| block.span.start as usize >= head).or(blocks.first());
+    let prose = first.map_or("", |block| &text[block.span.start as usize..]);
     let lang = options.lang.clone().or_else(|| lang::detect(prose)).unwrap_or_else(english);
     let origin = Origin::File(encoding, markup);
     let source_lang = options.source_lang.clone();

@@ -2,6 +2,7 @@
 
 use super::WriteError;
 use super::align::pair;
+use super::markdown::keeps_frame;
 use super::raw_map::RawMap;
 use super::records::{masks_at, separator};
 use crate::diagnostic::Edit;
@@ -42,10 +43,7 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
     }
     let encoding = document.origin.encoding();
     let (text, starts_file) = match &document.origin {
-        Origin::File(..) => {
-            refuse_nul(document, &sorted)?;
-            (spliced(document, &sorted), true)
-        }
+        Origin::File(_, markup) => (whole(document, *markup, &sorted)?, true),
         Origin::Islands(islands) => (Edited::new(document, islands, &sorted)?.file.islands.raw, islands.starts_file()),
     };
     if encoding == Encoding::Utf8 && starts_file && text.starts_with('\u{feff}') {
@@ -62,9 +60,12 @@ pub fn rewrite(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, WriteErro
 /// As [`rewrite`].
 pub fn in_part(document: &Document, edits: &[Edit]) -> Result<Vec<Edit>, WriteError> {
     let sorted = sorted(document, edits)?;
-    let Origin::Islands(islands) = &document.origin else {
-        refuse_nul(document, &sorted)?;
-        return Ok(sorted.into_iter().cloned().collect());
+    let islands = match &document.origin {
+        Origin::Islands(islands) => islands,
+        Origin::File(_, markup) => {
+            whole(document, *markup, &sorted)?;
+            return Ok(sorted.into_iter().cloned().collect());
+        }
     };
     let pieces = Edited::new(document, islands, &sorted)?.pieces;
     Ok(pieces.into_iter().map(|(span, replacement)| Edit { span, replacement: replacement.into_owned() }).collect())
@@ -101,7 +102,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
             return Ok(next);
         }
     };
-    next.text = spliced(document, &sorted);
+    next.text = whole(document, markup, &sorted)?;
     next.origin = document.origin.clone();
     let blocks = markup.blocks(&next.text);
     next.units = blocks.into_iter().map(Unit::from).collect();
@@ -111,9 +112,16 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
     Ok(next)
 }
 
-fn refuse_nul(document: &Document, edits: &[&Edit]) -> Result<(), WriteError> {
-    let has_nul = edits.iter().any(|edit| edit.replacement.contains('\0'));
-    if has_nul { Err(unwritable(document, None, "a NUL character")) } else { Ok(()) }
+/// The text of a file that is one text, after `edits`, which are in order and don't overlap.
+fn whole(document: &Document, markup: Markup, edits: &[&Edit]) -> Result<String, WriteError> {
+    if edits.iter().any(|edit| edit.replacement.contains('\0')) {
+        return Err(unwritable(document, None, "a NUL character"));
+    }
+    let text = splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())));
+    if markup == Markup::Markdown && !keeps_frame(&document.text, &text, edits) {
+        return Err(unwritable(document, None, "what is markup in its front matter or its HTML"));
+    }
+    Ok(text)
 }
 
 /// Whether `edit` lies in `text` on character boundaries.
@@ -139,12 +147,7 @@ fn sorted<'e>(document: &Document, edits: &'e [Edit]) -> Result<Vec<&'e Edit>, W
     Ok(sorted)
 }
 
-/// The text of `document` after `edits`, which are in order and don't overlap.
-fn spliced(document: &Document, edits: &[&Edit]) -> String {
-    splice(&document.text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
-}
-
-/// The same of one unit, which holds all of the edits.
+/// The text of one unit which holds all of `edits`; they are in order and don't overlap.
 fn spliced_unit(document: &Document, unit: &Unit, edits: &[&Edit]) -> String {
     let span = unit.target.span;
     let within = |edit: Span| Span::new(edit.start - span.start, edit.end - span.start);

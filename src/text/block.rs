@@ -26,7 +26,7 @@ pub enum BlockKind {
     /// A record of a format with records.
     #[default]
     Segment,
-    /// A table cell.
+    /// A table cell, or a label such as what stands for an image: a sentence or not.
     Cell,
 }
 
