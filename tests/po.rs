@@ -119,6 +119,10 @@ fn says_where_a_file_is_broken() {
             "msgid \"a\" b\"\n",
             "1:10: found ` b\"` after the string (expected the end of the line; a quotation mark within is `\\\"`)".into(),
         ),
+        (
+            "msgid \"a\"\nmsgstr \"b\"\nmsgctxt \"c\"\nmsgid \"a\"\nmsgstr \"d\"\n#~ msgid \"a\"\n\nmsgid \"\"\n\"a\"\nmsgstr \"\"\n",
+            "8:8: found a second entry for `a` (expected one; `msguniq` joins them)".into(),
+        ),
         ("msgid \"é\\q\"", "1:9: found `\\q` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),
         ("msgid \"\\303a\"", "1:8: found `\\3` (expected an escape such as `\\n`, `\\\"`, `\\\\` or `\\303\\251`)".into()),
     ] {

@@ -12,6 +12,7 @@ use super::syntax;
 use crate::document::Syntax;
 use crate::lang::Lang;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 const EXPECTED: &str = "expected a keyword such as `msgid` with a string in quotation marks, a string or a comment";
@@ -50,6 +51,8 @@ struct Catalogue<'t> {
     text: &'t str,
     segments: Vec<Segment>,
     lang: Option<Lang>,
+    /// The messages of the domain at hand, each with its context.
+    messages: BTreeSet<(Option<String>, String)>,
     /// The entries so far, without header and obsolete ones.
     count: usize,
     entry: Entry,
@@ -114,6 +117,9 @@ impl Catalogue<'_> {
                 if is_next && (self.entry.id.is_some() || self.entry.context.is_some()) {
                     self.close_entry()?;
                 }
+                if keyword == Keyword::Domain {
+                    self.messages.clear();
+                }
                 if !self.entry.open(keyword, content) {
                     return fault(&format!("found `{}` out of its order", shorten(name)));
                 }
@@ -133,6 +139,12 @@ impl Catalogue<'_> {
         if context.is_none() && decoded(&id).is_empty() {
             return self.header(&translations[0]);
         }
+        let message = (context.as_ref().map(decoded), decoded(&id));
+        if self.messages.contains(&message) {
+            let found = format!("found a second entry for `{}`", shorten(&message.1));
+            return Err(Fault::new(id.start, found, "expected one; `msguniq` joins them"));
+        }
+        self.messages.insert(message);
         self.count += 1;
         let forms = translations.len();
         if translations.iter().all(|translation| decoded(translation).is_empty()) {

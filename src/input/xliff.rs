@@ -35,6 +35,9 @@ pub(super) struct Files {
     /// The languages of source and target that hold for the whole file.
     langs: (Option<Lang>, Option<Lang>),
     has_files: bool,
+    /// The `id`s of the `file`s, and those of the units in the one at hand: each names one.
+    file_ids: BTreeSet<String>,
+    unit_ids: BTreeSet<String>,
     /// Those `file`s of the stretch at hand.
     parts: Vec<Part>,
     unit: Unit,
@@ -47,6 +50,8 @@ pub(super) struct Files {
 struct Unit {
     id: String,
     segment: Option<String>,
+    /// The `id`s of its segments.
+    segment_ids: BTreeSet<String>,
     /// Whether all of it is locked.
     is_locked: bool,
     /// Whether the state of the target at hand locks it.
@@ -141,8 +146,11 @@ impl Files {
                 "file" if parent == "xliff" => {
                     let source_lang = lang(tag, "source-language", before)?.or_else(|| self.langs.0.clone());
                     let target_lang = lang(tag, "target-language", before)?.or_else(|| self.langs.1.clone());
-                    let id = attribute(tag, "original").or_else(|| attribute(tag, "id")).filter(|id| !id.is_empty());
+                    let own = attribute(tag, "id");
+                    only_one(&mut self.file_ids, &name, own.as_deref(), before)?;
+                    let id = attribute(tag, "original").or(own).filter(|id| !id.is_empty());
                     self.has_files = true;
+                    self.unit_ids.clear();
                     self.parts.push(Part { id, source_lang, lang: target_lang, ..Part::default() });
                 }
                 "sdl:seg" if attribute(tag, "locked").as_deref() == Some("true") => {
@@ -151,12 +159,16 @@ impl Files {
                 "trans-unit" | "unit" => {
                     let is = |name, value| attribute(tag, name).as_deref() == Some(value);
                     let is_locked = is("approved", "yes") || is("locked", "true") || is("locked", "locked");
-                    self.unit = Unit { id: attribute(tag, "id").unwrap_or_default(), is_locked, is_translated: true, ..Unit::default() };
+                    let id = attribute(tag, "id");
+                    only_one(&mut self.unit_ids, &name, id.as_deref(), before)?;
+                    self.unit = Unit { id: id.unwrap_or_default(), is_locked, is_translated: true, ..Unit::default() };
                 }
                 "segment" => {
                     let state = attribute(tag, "state").unwrap_or_default();
-                    let Unit { id, is_locked, locked, count, .. } = std::mem::take(&mut self.unit);
-                    self.unit = Unit { id, count, is_locked, locked, segment: attribute(tag, "id"), ..Unit::default() };
+                    let Unit { id, is_locked, locked, count, mut segment_ids, .. } = std::mem::take(&mut self.unit);
+                    let segment = attribute(tag, "id");
+                    only_one(&mut segment_ids, &name, segment.as_deref(), before)?;
+                    self.unit = Unit { id, count, is_locked, locked, segment, segment_ids, ..Unit::default() };
                     self.unit.settle(&state);
                 }
                 "source" | "seg-source" | "target" if is_unit => {
@@ -276,6 +288,16 @@ impl Unit {
         // Nothing can be written into a tag that closes itself.
         let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
         segments.push(Segment { name, target, source, is_locked, ..Segment::default() });
+    }
+}
+
+/// A fault if another element of this name has the id of the one at byte `at`, if it has one.
+fn only_one(ids: &mut BTreeSet<String>, name: &str, id: Option<&str>, at: usize) -> Result<(), Fault> {
+    match id.filter(|id| !id.is_empty()) {
+        Some(id) if !ids.insert(id.to_owned()) => {
+            Err(Fault::new(at, format!("found a second `{name}` with the id `{}`", shorten(id)), "expected an id of its own for each"))
+        }
+        _ => Ok(()),
     }
 }
 
