@@ -38,7 +38,7 @@ fn errors(bytes: &[u8], format: Format) -> Vec<String> {
 
 fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
     match encoding {
-        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8 | Encoding::Charset(_) => text.as_bytes().to_vec(),
         Encoding::Utf8Bom => format!("\u{feff}{text}").into_bytes(),
         Encoding::Utf16Le => format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Encoding::Utf16Be => format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect(),

@@ -153,11 +153,11 @@ fn places_are_those_of_the_file() {
 }
 
 #[test]
-fn another_encoding_is_refused_by_its_name() {
+fn an_encoding_that_is_not_so_or_not_read_is_refused_by_its_name() {
     for (page, column) in [
-        (&b"<html><meta charset=windows-1252><p>caf\xe9"[..], 21),
-        (b"<!-- <meta charset=koi8-r> --><meta charset=windows-1252>", 45),
-        (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>Ice", 61),
+        (&b"<html><meta charset=windows-1252><p>caf\xc3\xa9"[..], 21),
+        (b"<!-- <meta charset=koi8-r> --><meta charset=windows-1252>\xc3\xa9", 45),
+        (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>\xc3\xa9", 61),
     ] {
         let error = documents(page, "x.html", Format::Html, &Options::default()).find_map(Result::err).unwrap().to_string();
         assert_eq!(
@@ -165,6 +165,17 @@ fn another_encoding_is_refused_by_its_name() {
             format!("x.html:1:{column}: the page says that it is in windows-1252 (expected UTF-8; convert it and its `meta`)")
         );
     }
+    let error = documents(&b"<meta charset=shift_jis>"[..], "x.html", Format::Html, &Options::default()).find_map(Result::err).unwrap();
+    assert!(error.to_string().contains("the page says that it is in shift_jis"));
+    let page = &b"<html><meta charset=windows-1252><p title='caf\xe9'>caf\xe9 \x93it\x94"[..];
+    let document = documents(page, "x.html", Format::Html, &Options::default()).next().unwrap().unwrap();
+    assert_eq!((&*document.text, rewrite(&document, &[]).unwrap()), ("café\n\ncafé “it”", page.to_vec()));
+    let edits: Vec<Edit> = document
+        .text
+        .match_indices("café")
+        .map(|(at, word)| Edit { span: Span::of(at..at + word.len()), replacement: "łé".to_owned() })
+        .collect();
+    assert_eq!(rewrite(&document, &edits).unwrap(), b"<html><meta charset=windows-1252><p title='&#322;\xe9'>&#322;\xe9 \x93it\x94");
 }
 
 proptest! {
@@ -196,7 +207,7 @@ proptest! {
 
 #[test]
 fn the_encoding_of_xhtml_may_stand_in_its_declaration() {
-    let page = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><html><p>Ice</p></html>";
+    let page = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><html><p>É</p></html>";
     let error = documents(page.as_bytes(), "x.xhtml", Format::Html, &Options::default()).find_map(Result::err).unwrap().to_string();
     assert!(error.starts_with("x.xhtml:1:31: the file says that it is in ISO-8859-1"), "{error}");
     assert_eq!(texts("<!-- <meta charset=koi8-r> --><script>'<meta charset=x>'</script><p>Ice"), ["Ice"]);

@@ -1,9 +1,9 @@
 //! XLIFF that is longer than a stretch: the documents are those of its files read alone, and its bytes come back.
 
-use mtlint::Document;
 use mtlint::document::Encoding;
-use mtlint::input::{Format, Options, Positions, documents, rewrite};
+use mtlint::input::{Format, NoteOptions, Options, Positions, WriteError, annotate, documents, rewrite};
 use mtlint::text::Span;
+use mtlint::{Document, Edit, Linter, RuleSet};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n";
 const END: &str = "\n</xliff>\n<!-- the end -->\n";
@@ -139,4 +139,36 @@ fn a_fault_has_its_place_in_the_whole_file() {
     // In a short file it is known before anything of it is told.
     let (before, error) = broken(&format!("{HEAD}{}\n</b>", file("a", "", 5)));
     assert!(before == 0 && error.starts_with("x.xlf:10:1: "), "{error}");
+}
+
+#[test]
+fn a_character_set_that_the_file_names_is_kept() {
+    let text = format!("{HEAD}{}{}{END}", file("a", "<note>\u{e9}</note>", 9000), file("b", "", 2));
+    let latin = text.replace("UTF-8", "ISO-8859-1").replace("held all", "h\u{e9}ld <![CDATA[all]]>");
+    let bytes: Vec<u8> = latin.chars().map(|char| u32::from(char) as u8).collect();
+    let all = read_bytes(&bytes);
+    assert_eq!((units(&all), ids(&all)), (vec![9000, 2], vec![Some("a"), Some("b")]));
+    let edit = |find: &str, replacement: &str| {
+        let at = all[1].text.find(find).unwrap();
+        rewrite(&all[1], &[Edit { span: Span::of(at..at + find.len()), replacement: replacement.to_owned() }])
+    };
+    let edited = edit("h\u{e9}ld", "\u{201c}\u{ea}\u{201d} & \u{142}").unwrap();
+    assert!(String::from_utf8_lossy(&edited).contains("The dam &#8220;\u{fffd}&#8221; &amp; &#322; <![CDATA[all]]>"));
+    assert!(edited.windows(3).any(|bytes| bytes == b";\xea&"));
+    assert!(matches!(edit("all", "\u{142}"), Err(WriteError::Unwritable { .. })));
+    // A name that is not so, and a byte that the set lacks.
+    let (before, error) = broken(&latin);
+    assert!(before == 0 && error.starts_with("x.xlf:1:31: the file says that it is in ISO-8859-1"), "{error}");
+    let greek = [latin.replace("ISO-8859-1", "ISO-8859-7").split_once('\u{e9}').unwrap().0.as_bytes(), b"\xff"].concat();
+    let error = documents(&greek[..], "x.xlf", Format::Xliff, &Options::default()).find_map(Result::err).unwrap().to_string();
+    assert!(error.starts_with("x.xlf:3:") && error.contains("byte 0xFF is none of ISO-8859-7"), "{error}");
+}
+
+#[test]
+fn a_note_in_an_older_character_set_has_references() {
+    let text = format!("{HEAD}{}{END}", file("a", "", 1)).replace("UTF-8", "ISO-8859-1").replace("The dam", "The the dam");
+    let document = read_bytes(text.as_bytes()).remove(0);
+    let findings = Linter::new(RuleSet::built_in()).check(&document);
+    let noted = annotate(&document, &findings, NoteOptions::default()).unwrap();
+    assert!(String::from_utf8(noted).unwrap().contains("&#8220;the&#8221;"));
 }

@@ -126,5 +126,5 @@ fn what_is_broken_or_something_else_is_told_with_its_place() {
     assert_eq!(error("<dataset>\n<doc>"), format!("x.xml:2:6: the file ends within `doc` ({others})"));
     assert!(error("<rss><channel>\n<item></rss>").starts_with("x.xml:2:"));
     assert!(error("<!DOCTYPE a [<!ENTITY b \"c\">]>\n<feed>&b;&#0;</feed>").starts_with("x.xml:2:10: "));
-    assert!(error("<?xml version='1.0' encoding='iso-8859-1'?><rss/>").contains("iso-8859-1"));
+    assert!(error("<?xml version='1.0' encoding='iso-8859-1'?><rss>é</rss>").contains("iso-8859-1"));
 }

@@ -129,7 +129,17 @@ fn says_where_a_file_is_broken() {
         assert_eq!(error(text.as_bytes()), format!("x.po:{expected}"), "{text}");
     }
     let latin = b"msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\nmsgid \"a\"\nmsgstr \"\xe4\"\n";
-    assert_eq!(error(latin), "x.po:3:36: the header says that it is in ISO-8859-1 (expected UTF-8; convert it with `msgconv -t UTF-8`)");
+    // What it says is so.
+    let document = documents(&latin[..], "x.po", Format::Po, &Options::default()).next().unwrap().unwrap();
+    assert_eq!((&*document.text, rewrite(&document, &[]).unwrap()), ("ä", latin.to_vec()));
+    let edited = |replacement: &str| rewrite(&document, &[edit(&document, "ä", replacement)]);
+    assert!(edited("ö").unwrap().ends_with(b"\"\xf6\"\n"));
+    assert!(matches!(edited("“"), Err(WriteError::Unwritable { .. })));
+    let wrong = String::from_utf8_lossy(latin).replace('\u{fffd}', "ä");
+    assert_eq!(
+        error(wrong.as_bytes()),
+        "x.po:3:36: the header says that it is in ISO-8859-1 (expected UTF-8; convert it with `msgconv -t UTF-8`)"
+    );
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn says_where_a_file_is_broken() {
         ("<tmx>\n</body>", "2:1: this is not well-formed XML: found `</body>` within `tmx` (expected TMX 1.4)"),
         ("<tmx>\n<body><tu><tuv/></tu>", "2:11: found a `tuv` without a language (expected `xml:lang`)"),
         (
-            "<?xml version='1.0' encoding='latin1'?><tmx/>",
+            "<?xml version='1.0' encoding='latin1'?><tmx>é</tmx>",
             "1:31: the file says that it is in latin1 (expected UTF-8 or UTF-16; convert it and its declaration)",
         ),
     ] {

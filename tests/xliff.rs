@@ -333,7 +333,7 @@ fn edits_leave_the_file_well_formed() {
         let refused = rewrite(document, &[edit(document, "\u{200b}", "")]);
         assert!(matches!(refused, Err(WriteError::Unwritable { .. })));
     }
-    let latin = unit("He said no.").replace("UTF-8", "ISO-8859-1");
+    let latin = unit("He said né.").replace("UTF-8", "ISO-8859-1");
     assert!(error(&latin).contains("ISO-8859-1"));
 }
 

@@ -5,7 +5,7 @@ mod origin;
 mod pairing;
 
 pub use kept::Kept;
-pub use origin::{Encoding, Islands, Markup, Origin, Package, Syntax};
+pub use origin::{Charset, Encoding, Islands, Markup, Origin, Package, Syntax};
 pub use pairing::{Pair, Pairing};
 
 use crate::lang::Lang;

@@ -79,6 +79,16 @@ pub enum Encoding {
     Utf16Le,
     /// Big-endian with a byte-order mark.
     Utf16Be,
+    /// In an older character set that the file names.
+    Charset(Charset),
+}
+
+/// A character set with one byte a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charset {
+    pub(crate) table: &'static encoding_rs::Encoding,
+    /// The last character that it has, if it has fewer than the table.
+    pub(crate) most: char,
 }
 
 /// The part of a file that a document takes up, and the islands of text in it: only these are checked and edited.

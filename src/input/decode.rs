@@ -19,7 +19,7 @@ impl Encoding {
     /// The length in bytes of the byte-order mark.
     pub(super) fn mark_len(self) -> usize {
         match self {
-            Self::Utf8 => 0,
+            Self::Utf8 | Self::Charset(_) => 0,
             Self::Utf8Bom => 3,
             Self::Utf16Le | Self::Utf16Be => 2,
         }
@@ -37,6 +37,8 @@ impl Encoding {
             Self::Utf8Bom => return [&UTF8_MARK, text.as_bytes()].concat(),
             Self::Utf16Le => u16::to_le_bytes,
             Self::Utf16Be => u16::to_be_bytes,
+            // What it lacks was written as references before.
+            Self::Charset(charset) => return charset.table.encode(&text).0.into_owned(),
         };
         let mark = mark.then_some(0xfeff);
         mark.into_iter().chain(text.encode_utf16()).flat_map(unit).collect()
@@ -53,7 +55,7 @@ pub fn decode(path: &str, mut bytes: Vec<u8>) -> Result<(String, Encoding), Inpu
     let text = match encoding {
         Encoding::Utf16Le => decode_utf16(path, &bytes[mark..], u16::from_le_bytes)?,
         Encoding::Utf16Be => decode_utf16(path, &bytes[mark..], u16::from_be_bytes)?,
-        Encoding::Utf8 | Encoding::Utf8Bom => {
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Charset(_) => {
             bytes.drain(..mark);
             check(path, &bytes, 1)?;
             // Checked already, so nothing is lost here.

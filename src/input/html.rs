@@ -77,6 +77,13 @@ fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
 
 /// A fault if the page that begins with `head` says that it is in another encoding than UTF-8.
 pub(super) fn check_charset(head: &str) -> Result<(), Fault> {
+    let Some(at) = charset(head) else { return Ok(()) };
+    let found = format!("the page says that it is in {}", shorten(&head[at.clone()]));
+    Err(Fault::new(at.start, found, "expected UTF-8; convert it and its `meta`"))
+}
+
+/// Where the page that begins with `head` names an encoding other than UTF-8.
+pub(super) fn charset(head: &str) -> Option<Range<usize>> {
     let lower = head.to_ascii_lowercase();
     // In a comment or a script it is none.
     let is_within =
@@ -91,11 +98,10 @@ pub(super) fn check_charset(head: &str) -> Result<(), Fault> {
         let at = start + before.len() + "charset=".len() + (value.len() - name.len());
         let name = name.split(['"', '\'', ';', ' ', '/']).next().unwrap_or_default();
         if !matches!(name, "utf-8" | "utf8" | "utf-16" | "") {
-            let found = format!("the page says that it is in {}", shorten(&head[at..at + name.len()]));
-            return Err(Fault::new(at, found, "expected UTF-8; convert it and its `meta`"));
+            return Some(at..at + name.len());
         }
     }
-    Ok(())
+    None
 }
 
 fn name_of(name: &HtmlString) -> String {

@@ -1,7 +1,6 @@
 //! Files of segments that are too long to be held: they are read one stretch after the other.
 
 use super::decode::check;
-use super::foreign::HEAD;
 use super::records::Fault;
 use super::segments::{self, Part};
 use super::tmx::Memory;
@@ -138,13 +137,6 @@ impl Windows {
     /// Makes documents of the first `end` bytes; `false` if they end within a comment or the like.
     fn take(&mut self, end: usize, is_last: bool) -> Result<bool, InputError> {
         let (line, column) = self.place;
-        // Behind the first stretch one document always waits.
-        let is_first = self.ready.is_empty();
-        // Before it is decoded: a file in another encoding should be told what it says of itself.
-        if is_first && !self.encoding.is_utf16() {
-            let head = String::from_utf8_lossy(&self.buffer[..end.min(HEAD)]);
-            segments::placed(&self.path, &head, Syntax::Xml.check_encoding(&head))?;
-        }
         let text = check(&self.path, &self.buffer[..end], line).map_err(|error| behind(column - 1, line, error))?;
         let placed = |fault| segments::placed_behind(&self.path, self.place, text, Err(fault));
         let parts = match self.reader.read(text) {

@@ -62,13 +62,13 @@
 //! Other formats are refused where the extension announces them or where a file begins as no prose does, unless
 //! [`Options::format`] says how to read it.
 //!
-//! All may be packed with gzip, and are then only read: at most 200 MB, and a hundred times the size of the file.
-//!
-//! All formats may be UTF-8, with or without a byte-order mark, or UTF-16 with one, and may end their lines with LF or CRLF.
+//! All may be packed with gzip, and are then only read: at most 200 MB, and a hundred times the size of the file. All may be UTF-8, with or
+//! without a byte-order mark, UTF-16 with one, or in a set of one byte a character that they name; lines end in LF or CRLF.
 
 pub(crate) mod align;
 pub(crate) mod anchors;
 mod archive;
+mod charset;
 mod codes;
 mod columns;
 mod csv;

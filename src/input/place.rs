@@ -193,7 +193,7 @@ impl<'d> Positions<'d> {
             _ => self.document.origin.encoding(),
         };
         let units = match encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => offset as usize,
+            Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Charset(_) => offset as usize,
             Encoding::Utf16Le | Encoding::Utf16Be => self.index().utf16(offset) * 2,
         };
         encoding.mark_len() + units

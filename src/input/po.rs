@@ -5,6 +5,7 @@
 //! only language and character set count.
 
 use super::Options;
+use super::charset::HEAD;
 use super::decoded::Meaning;
 use super::records::{Fault, shorten};
 use super::segments::{Part, Segment};
@@ -34,15 +35,18 @@ pub(super) fn parts(text: &str, _: &Options) -> Result<Vec<Part>, Fault> {
 
 /// A fault if the header of the catalogue that begins with `head` names a character set other than UTF-8.
 pub(super) fn check_charset(head: &str) -> Result<(), Fault> {
-    let Some(start) = head.find("Content-Type:") else { return Ok(()) };
-    let line = head[start..].lines().next().unwrap_or_default();
-    let Some((before, value)) = line.split_once("charset=") else { return Ok(()) };
+    let Some(at) = charset(head) else { return Ok(()) };
+    let found = format!("the header says that it is in {}", shorten(&head[at.clone()]));
+    Err(Fault::new(at.start, found, "expected UTF-8; convert it with `msgconv -t UTF-8`"))
+}
+
+/// Where the header of the catalogue that begins with `head` names a character set other than UTF-8.
+pub(super) fn charset(head: &str) -> Option<Range<usize>> {
+    let start = head.find("Content-Type:")?;
+    let (before, value) = head[start..].lines().next()?.split_once("charset=")?;
     let name = value.split(|char: char| !(char.is_alphanumeric() || "-_.:".contains(char))).next().unwrap_or_default();
-    if CHARSETS.iter().any(|read| name.eq_ignore_ascii_case(read)) {
-        return Ok(());
-    }
     let at = start + before.len() + "charset=".len();
-    Err(Fault::new(at, format!("the header says that it is in {}", shorten(name)), "expected UTF-8; convert it with `msgconv -t UTF-8`"))
+    (!CHARSETS.iter().any(|read| name.eq_ignore_ascii_case(read))).then(|| at..at + name.len())
 }
 
 /// A catalogue, read line by line.
@@ -163,7 +167,10 @@ impl Catalogue<'_> {
     }
 
     fn header(&mut self, translation: &Range<usize>) -> Result<(), Fault> {
-        check_charset(&self.text[..translation.end])?;
+        // What stands before was looked at before the file was decoded.
+        if translation.end > HEAD {
+            check_charset(&self.text[..translation.end])?;
+        }
         let header = Syntax::Po.decode(&self.text[translation.clone()]).text;
         let value = header.lines().find_map(|line| line.strip_prefix("Language:")).unwrap_or_default().trim();
         // As systems name it: `pt_BR.UTF-8`, `sr_RS@latin`. Some write its name instead; it is told from the text then.

@@ -7,8 +7,8 @@ use super::foreign::{self, HEAD};
 use super::long_files::Windows;
 use super::packed::{Begun, Unpacked};
 use super::record_reader::RecordReader;
-use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, decode, front_matter, segments};
-use crate::document::{Document, Encoding, Markup, Origin, ReadOnly, SourceFile};
+use super::{Format, InputError, MAX_DOCUMENT, Options, Reading, charset, decode, front_matter, segments};
+use crate::document::{Document, Encoding, Markup, Origin, ReadOnly, SourceFile, Syntax};
 use crate::file_name;
 use crate::lang::{self, Lang};
 use std::fs::File;
@@ -161,7 +161,7 @@ fn opened<R: Read>(source: Unpacked<R>, path: String, format: Format, options: O
             Ok(State::Ready(vec![docx::document(&path, archive, &options)?].into_iter()))
         }
         Reading::Windows(reader) => {
-            let (encoding, source) = begin(source, &path, limit)?;
+            let (encoding, source) = begin(source, &path, limit, Some(Syntax::Xml))?;
             let reader = reader(&options);
             Ok(State::Windows { source, windows: Box::new(Windows::new(path, encoding, limit, reader, options)) })
         }
@@ -189,13 +189,7 @@ fn read_whole(source: impl Read, path: &str, limit: usize) -> Result<Vec<u8>, In
 /// The documents of a whole file: one, but for a format with segments.
 fn whole(path: String, bytes: Vec<u8>, format: Format, options: &Options) -> Result<Vec<Document>, InputError> {
     if let Reading::Segments(syntax, parts) = format.reading() {
-        // Before it is decoded: a file in another encoding should be told what it says of itself.
-        let (encoding, mark) = Encoding::of(&bytes);
-        if !encoding.is_utf16() {
-            let head = String::from_utf8_lossy(&bytes[mark..bytes.len().min(HEAD)]);
-            segments::placed(&path, &head, syntax.check_encoding(&head))?;
-        }
-        let (text, encoding) = decode(&path, bytes)?;
+        let (text, encoding) = charset::decode(&path, bytes, syntax)?;
         return segments::documents(&path, (&text, encoding), (syntax, parts), options);
     }
     // Before it is decoded: archives are no text, and should be called what they are.
@@ -223,20 +217,27 @@ pub(super) fn english() -> Lang {
 
 /// Looks at how the file begins, and refuses it if no file of records does so.
 fn start<R: Read>(source: Unpacked<R>, reader: &mut RecordReader) -> Result<Lines<R>, InputError> {
-    let (encoding, source) = begin(source, &reader.path, reader.limit)?;
+    let (encoding, source) = begin(source, &reader.path, reader.limit, None)?;
     reader.encoding = encoding;
     refuse(&reader.path, source.get_ref().0.get_ref(), &reader.options)?;
     Ok(BufReader::with_capacity(64 << 10, source))
 }
 
-/// The encoding of a file, and its bytes in UTF-8 without a byte-order mark: the first are decoded, and all if it is UTF-16.
-fn begin<R: Read>(mut source: R, path: &str, limit: usize) -> Result<(Encoding, Begun<R>), InputError> {
+/// The encoding of a file, and its bytes in UTF-8 without a byte-order mark: the first are decoded, and all if it is UTF-16 or in a
+/// character set that it names, as a file of this syntax may.
+fn begin<R: Read>(mut source: R, path: &str, limit: usize, syntax: Option<Syntax>) -> Result<(Encoding, Begun<R>), InputError> {
     let mut head = Vec::new();
     source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| InputError::Io { path: path.to_owned(), error })?;
-    let (encoding, mark) = Encoding::of(&head);
-    if encoding.is_utf16() {
+    let (mut encoding, mark) = Encoding::of(&head);
+    // Before it is decoded: a file in another encoding should be told what it says of itself.
+    let charset = syntax.map_or(Ok(None), |syntax| charset::named(path, &head, syntax))?;
+    if encoding.is_utf16() || charset.is_some() {
         let bytes = read_whole(Cursor::new(head).chain(source.by_ref()), path, limit)?;
-        head = decode(path, bytes)?.0.into_bytes();
+        let (text, own) = match syntax {
+            Some(syntax) => charset::decode(path, bytes, syntax)?,
+            None => decode(path, bytes)?,
+        };
+        (head, encoding) = (text.into_bytes(), own);
     } else {
         head.drain(..mark);
     }

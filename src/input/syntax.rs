@@ -122,6 +122,16 @@ impl Syntax {
         }
     }
 
+    /// The character set other than UTF-8 that the file which begins with `head` names.
+    pub(super) fn names(self, head: &str) -> Option<&str> {
+        let named = match self {
+            Self::Po => po::charset(head),
+            Self::Html => xml::encoding(head).or_else(|| html::charset(head)),
+            _ => xml::encoding(head),
+        };
+        named.map(|at| &head[at])
+    }
+
     /// Whether the island at byte `start` of `raw` needs quotation marks that it has not, once these texts are written in it.
     pub(super) fn lacks_marks<'t>(self, raw: &str, start: usize, mut replacements: impl Iterator<Item = &'t str>) -> bool {
         self == Self::Csv && !raw[..start].ends_with('"') && replacements.any(csv::asks_for_marks)

@@ -5,8 +5,9 @@ use super::align::pair;
 use super::markdown::keeps_frame;
 use super::raw_map::RawMap;
 use super::records::{masks_at, separator};
+use super::syntax::State;
 use crate::diagnostic::Edit;
-use crate::document::{Document, Encoding, Forbidden, Half, Islands, Markup, Origin, Unit};
+use crate::document::{Document, Encoding, Forbidden, Half, Islands, Markup, Origin, Syntax, Unit};
 use crate::text::{Masks, Span};
 use std::borrow::Cow;
 use std::io;
@@ -171,8 +172,16 @@ fn forbidden(document: &Document, segment: Option<String>, why: Forbidden) -> Wr
     WriteError::Forbidden { path: document.path.clone(), segment, why }
 }
 
-fn unwritable(document: &Document, segment: Option<String>, what: &'static str) -> WriteError {
+pub(super) fn unwritable(document: &Document, segment: Option<String>, what: &'static str) -> WriteError {
     WriteError::Unwritable { path: document.path.clone(), segment, what }
+}
+
+impl Islands {
+    /// `text` as it is written at a place in an island that `state` is of; what can't be written, if anything.
+    fn written<'t>(&self, text: &'t str, state: State) -> Result<Cow<'t, str>, &'static str> {
+        let has_references = matches!(self.syntax, Syntax::Xml | Syntax::Html) && !state.in_cdata;
+        self.encoding.fitted(self.syntax.write(text, state)?, has_references)
+    }
 }
 
 /// How far the file has moved behind each of some pieces that were replaced in it.
@@ -228,7 +237,7 @@ impl<'e> Edited<'e> {
                 let (start, state) = map.start_state(edit.span.start);
                 let end = if edit.span.is_empty() { start } else { map.end(edit.span.end) };
                 let replacement =
-                    islands.syntax.write(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
+                    islands.written(&edit.replacement, state).map_err(|what| unwritable(document, unit.segment.clone(), what))?;
                 pieces.push((Span::new(start, end), replacement));
             }
             own.push(first..pieces.len());

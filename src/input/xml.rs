@@ -301,19 +301,23 @@ pub(crate) fn check_encoding(text: &str) -> Result<(), Fault> {
     if text.starts_with('\u{feff}') {
         return Err(Fault::new(0, "found a second byte-order mark", "expected one at most"));
     }
-    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(inside, _)| inside) else {
-        return Ok(());
-    };
-    let Some((_, value)) = declaration.split_once("encoding") else { return Ok(()) };
-    let name = value.trim_start_matches(|char: char| char.is_ascii_whitespace() || char == '=').trim_start_matches(['"', '\'']);
-    let name = name.split(['"', '\'']).next().unwrap_or_default();
-    // Also where all of it is ASCII: what a fix writes need not be.
-    if ["utf-8", "utf8"].iter().any(|read| name.eq_ignore_ascii_case(read)) {
-        return Ok(());
-    }
+    let Some(at) = encoding(text) else { return Ok(()) };
+    let name = &text[at.clone()];
     let but = if name.eq_ignore_ascii_case("utf-16") { ", but it is not" } else { "" };
     let found = format!("the file says that it is in {}{but}", shorten(name));
-    Err(Fault::new(text.find(name).unwrap_or_default(), found, "expected UTF-8 or UTF-16; convert it and its declaration"))
+    Err(Fault::new(at.start, found, "expected UTF-8 or UTF-16; convert it and its declaration"))
+}
+
+/// Where the declaration of `text` names an encoding other than UTF-8. Also where all of it is ASCII: what a fix writes need not be.
+pub(super) fn encoding(text: &str) -> Option<Range<usize>> {
+    let (declaration, _) = text.strip_prefix("<?xml")?.split_once("?>")?;
+    let (before, value) = declaration.split_once("encoding")?;
+    let is_before = |char: char| char.is_ascii_whitespace() || char == '=';
+    let name = value.trim_start_matches(is_before).trim_start_matches(['"', '\'']);
+    let start = "<?xml".len() + before.len() + "encoding".len() + (value.len() - name.len());
+    let name = name.split(['"', '\'']).next().unwrap_or_default();
+    let is_read = ["utf-8", "utf8"].iter().any(|read| name.eq_ignore_ascii_case(read));
+    (!is_read).then(|| start..start + name.len())
 }
 
 /// The value of an attribute with this name: without a prefix if there is one, else with any.

@@ -9,7 +9,7 @@ mod word;
 mod xml;
 
 use super::raw_map::RawMap;
-use super::write::{splice, without};
+use super::write::{splice, unwritable, without};
 use super::{WriteError, rewrite, shorten};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Half, Islands, Origin, Syntax};
@@ -78,6 +78,8 @@ pub fn annotate(document: &Document, findings: &[Diagnostic], options: NoteOptio
     if pieces.is_empty() {
         return rewrite(document, &[]);
     }
+    let fitted = |(span, text)| Ok((span, islands.encoding.fitted(text, islands.syntax == Syntax::Xml)?));
+    let pieces: Vec<_> = pieces.into_iter().map(fitted).collect::<Result<_, _>>().map_err(|what| unwritable(document, None, what))?;
     Ok(islands.encoding.encode(splice(raw, pieces.iter().map(|(span, text)| (*span, &**text))), islands.starts_file()))
 }
 
