@@ -4,12 +4,14 @@ use crate::article::Article;
 use crate::bilingual::Segment;
 use crate::checks::tags::keeps_codes;
 use crate::checks::{Asked, Check, Finding};
-use crate::document::Half;
+use crate::document::{Half, Islands, Origin, Syntax};
 use crate::text::Span;
 
 /// See the module.
 pub(super) struct Labels;
 
+/// How a line end is written that is a part of the text in XML.
+const LINE_ENDS: [&str; 5] = ["&#10;", "&#xA;", "&#xa;", "&#x0A;", "&#x0a;"];
 /// So many words a label has at most.
 const LABEL: usize = 6;
 
@@ -19,13 +21,14 @@ impl Check for Labels {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["edge-space", "key-lost"]
+        &["edge-space", "key-lost", "line-count"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
         let Some(source) = article.source().filter(|_| keeps_codes(article.document)) else { return };
         for segment in article.segments().iter().filter(|segment| segment.is_comparable()) {
             findings.extend(edges(article, segment));
+            findings.extend(lines(article, segment));
             let (its, own) = (segment.source.text(source), segment.target.text(&article.target));
             if let Some(key) = key(its).filter(|_| segment.source.words <= LABEL && key(own).is_none()) {
                 let start = segment.source.span.start as usize + key;
@@ -39,18 +42,52 @@ impl Check for Labels {
 /// White space at the start or the end of one of the two texts that the other has not.
 fn edges(article: &Article<'_>, segment: &Segment) -> Option<Finding> {
     let document = article.document;
-    let block = |half, index| document.block(half, index).map(|block| block.span.text(document.text_of(half)));
-    let own = block(Half::Target, segment.unit)?;
-    let its = block(Half::Source, document.pairing.of_unit(segment.unit)?.source().start)?;
-    let space = |text: &str| {
-        let text = text.replace("\r\n", "\n");
-        let (start, end) = (text.trim_start().len(), text.trim_end().len());
-        (text[..text.len() - start].to_owned(), text[end..].to_owned())
+    let space = |half, index| match &document.origin {
+        Origin::Islands(islands) if islands.syntax == Syntax::Xml => around(islands, half, index),
+        _ => document.block(half, index).map(|block| {
+            let text = block.span.text(document.text_of(half)).replace("\r\n", "\n");
+            let (start, end) = (text.trim_start().len(), text.trim_end().len());
+            (text[..text.len() - start].to_owned(), text[end..].to_owned())
+        }),
     };
-    let (its, own) = (space(its), space(own));
+    let own = space(Half::Target, segment.unit)?;
+    let its = space(Half::Source, document.pairing.of_unit(segment.unit)?.source().start)?;
     (its != own).then(|| {
         let finding = Finding::new("edge-space", segment.target.span).in_source(segment.source.span, "the source");
         finding.value("original", shown(&its)).value("own", shown(&own))
+    })
+}
+
+/// White space between a text and the tags around it in XML; `None` where there is a line end, which is layout of the file.
+fn around(islands: &Islands, half: Half, index: usize) -> Option<(String, String)> {
+    let (island, raw) = (islands.of(half).get(index)?, &islands.raw);
+    let (before, behind) = (&raw[..island.start as usize], &raw[island.end as usize..]);
+    let (start, end) = (before.trim_ascii_end(), behind.trim_ascii_start());
+    let around = (before[start.len()..].to_owned(), behind[..behind.len() - end.len()].to_owned());
+    let is_layout = around.0.contains('\n') || around.1.contains('\n');
+    (!is_layout && start.ends_with('>') && end.starts_with('<')).then_some(around)
+}
+
+/// More or fewer line ends within the text than the source has.
+fn lines(article: &Article<'_>, segment: &Segment) -> Option<Finding> {
+    let document = article.document;
+    let count = |half, index| {
+        let text = document.block(half, index)?.span.text(document.text_of(half)).trim();
+        let breaks = match &document.origin {
+            // Those of the file itself are layout; those of the text are written as references.
+            Origin::Islands(islands) if islands.syntax == Syntax::Xml => {
+                let raw = islands.of(half).get(index)?.text(&islands.raw);
+                LINE_ENDS.iter().map(|end| raw.matches(end).count()).sum()
+            }
+            _ => text.matches('\n').count(),
+        };
+        Some(breaks + text.matches("\\n").count())
+    };
+    let own = count(Half::Target, segment.unit)?;
+    let its = count(Half::Source, document.pairing.of_unit(segment.unit)?.source().start)?;
+    (its != own).then(|| {
+        let finding = Finding::new("line-count", segment.target.span).in_source(segment.source.span, "the source");
+        finding.value("original", its.to_string()).value("own", own.to_string())
     })
 }
 
@@ -83,6 +120,29 @@ fn key(label: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::{Format, Options, documents};
+
+    /// The faults in a segment of an XLIFF file with these contents.
+    fn found(source: &str, target: &str) -> Vec<&'static str> {
+        let text = format!(
+            "<xliff version='1.2'><file source-language='de' target-language='en'><body><trans-unit id='1'><source>{source}</source>\
+             <target>{target}</target></trans-unit></body></file></xliff>"
+        );
+        let document = documents(text.as_bytes(), "x.xlf", Format::Xliff, &Options::default()).next().unwrap().unwrap();
+        let mut findings = Vec::new();
+        Labels.run(&Article::new(&document), &Asked::default(), &mut findings);
+        findings.into_iter().map(|finding| finding.fault).collect()
+    }
+
+    #[test]
+    fn in_xml_line_ends_are_layout() {
+        assert_eq!(found("Gespeichert von: ", "Saved by:"), ["edge-space"]);
+        assert_eq!(found("Gespeichert", " Saved"), ["edge-space"]);
+        assert_eq!(found(" Gespeichert von: ", " Saved by: "), [""; 0]);
+        assert_eq!(found("\n  Gespeichert von:\n ", "Saved by: "), [""; 0]);
+        assert_eq!(found("Eins.&#10;Zwei\nDrei.", "One. Two\nthree."), ["line-count"]);
+        assert_eq!(found("Eins.&#10;Zwei\nDrei.", "One.&#xA;Two three."), [""; 0]);
+    }
 
     #[test]
     fn keys_are_told_from_other_marks() {

@@ -1,5 +1,6 @@
 //! The inline codes of translators' files: which they are, where the text only has their places.
 
+use super::decoded::Meaning;
 use super::syntax::State;
 use super::xml::{self, attribute};
 use crate::document::{Document, Half, Origin, Syntax};
@@ -7,8 +8,8 @@ use crate::document::{Document, Half, Origin, Syntax};
 /// Marks of translators' tools, and text within codes.
 const NO_CODES: &str = "mrk sm em sub";
 /// Codes that open and close something in a segment, each with an element of its own.
-const OPENING: &str = "bpt sc";
-const CLOSING: &str = "ept ec";
+const OPENING: &str = "bpt bx sc";
+const CLOSING: &str = "ept ex ec";
 
 /// An inline code.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,8 +20,17 @@ pub(crate) struct InlineCode<'d> {
     /// What a code that opens something has in common with the one that closes it.
     pub pair: String,
     pub form: Form,
+    /// The edge of the text that it stands at, if no letter or digit lies between.
+    pub edge: Option<Edge>,
     /// Its tag as it is written.
     pub tag: &'d str,
+}
+
+/// An edge of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Start,
+    End,
 }
 
 /// What an inline code does.
@@ -39,12 +49,21 @@ pub(crate) fn inline_codes(document: &Document, half: Half, block: usize) -> Vec
     let Some(island) = islands.of(half).get(block).filter(|_| islands.syntax == Syntax::Xml && !is_elsewhere) else { return Vec::new() };
     let raw = island.text(&islands.raw);
     let (mut at, mut state, mut codes) = (0, State::default(), Vec::new());
+    // The codes before the first letter, and up to the last one.
+    let (mut first, mut last) = (None, 0);
     while at < raw.len() {
-        let (len, _) = islands.syntax.piece(raw, at, &mut state);
+        let (len, meaning) = islands.syntax.piece(raw, at, &mut state);
+        if matches!(meaning, Meaning::Char(char) if char.is_alphanumeric()) {
+            last = codes.len();
+            first.get_or_insert(last);
+        }
         let is_tag = !state.in_cdata && raw[at..].starts_with('<') && !raw[at + 1..].starts_with(['/', '!', '?']);
         codes.extend(is_tag.then(|| code(&raw[at..at + len])).flatten());
         at += len;
     }
+    let first = first.unwrap_or_default();
+    codes[..first].iter_mut().for_each(|code| code.edge = Some(Edge::Start));
+    codes[last.max(first)..].iter_mut().for_each(|code| code.edge = Some(Edge::End));
     codes
 }
 
@@ -63,5 +82,5 @@ fn code(piece: &str) -> Option<InlineCode<'_>> {
         () if is_one_of(CLOSING) => Form::Closes,
         () => Form::Alone,
     };
-    Some(InlineCode { id: value(&["x", "id", "startRef"]), pair: value(&["i", "rid", "startRef", "id"]), form, tag, name })
+    Some(InlineCode { id: value(&["x", "id", "startRef"]), pair: value(&["i", "rid", "startRef", "id"]), form, edge: None, tag, name })
 }

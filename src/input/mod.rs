@@ -116,7 +116,7 @@ pub(crate) mod xml;
 mod xml_root;
 
 pub use align::{SourceArticle, align_source};
-pub(crate) use codes::{Form, InlineCode, inline_codes};
+pub(crate) use codes::{Edge, Form, InlineCode, inline_codes};
 pub(crate) use columns::{Cell, listed as listed_cells};
 pub(crate) use csv::{cells as csv_cells, delimiter as csv_delimiter, rows};
 pub use decode::decode;

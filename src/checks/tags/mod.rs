@@ -1,4 +1,4 @@
-//! Tags and inline codes that a translation has lost, added or crossed: what is bold in the source, a link, a line break.
+//! Tags and inline codes that a translation has lost, added, crossed or moved: what is bold in the source, a link, a line break.
 
 mod written;
 
@@ -6,13 +6,15 @@ use crate::article::Article;
 use crate::bilingual::Segment;
 use crate::checks::{Asked, Check, Finding};
 use crate::document::{Document, Half, Origin};
-use crate::input::{Form, InlineCode, inline_codes};
+use crate::input::{Edge, Form, InlineCode, inline_codes};
 use std::collections::HashMap;
 use written::Tag;
 
 /// See the module.
 pub(super) struct Tags;
 
+/// So many codes of a segment are looked at for one that has moved.
+const MOST_CODES: usize = 32;
 /// So many characters of a code are shown.
 const SHOWN: usize = 60;
 
@@ -22,7 +24,7 @@ impl Check for Tags {
     }
 
     fn faults(&self) -> &'static [&'static str] {
-        &["lost", "added", "crossed"]
+        &["lost", "added", "crossed", "moved"]
     }
 
     fn run(&self, article: &Article<'_>, _: &Asked<'_>, findings: &mut Vec<Finding>) {
@@ -54,8 +56,14 @@ fn compare_written(segment: &Segment, source: &str, target: &str) -> Option<Find
         return Some(finding.in_source(segment.source.span, "the source has none"));
     }
     let crossed = |tags: &[Tag], text: &str| crossed(tags.iter().map(|tag| (tag.name.clone(), tag.form, tag.span.text(text).to_owned())));
-    let code = crossed(&own, target).filter(|_| crossed(&its, source).is_none())?;
-    Some(Finding::new("crossed", segment.target.span).value("code", code).in_source(segment.source.span, "the source"))
+    let edges = |tags: &[Tag]| tags.iter().map(|tag| (tag.key(), tag.form, tag.edge)).collect::<Vec<_>>();
+    let finding = if let Some(code) = crossed(&own, target).filter(|_| crossed(&its, source).is_none()) {
+        Finding::new("crossed", segment.target.span).value("code", code)
+    } else {
+        let moved = &own[moved(&edges(&its), &edges(&own))?];
+        Finding::new("moved", moved.span).value("code", moved.span.text(target))
+    };
+    Some(finding.in_source(segment.source.span, "the source"))
 }
 
 /// The first fault among the codes of the file.
@@ -70,10 +78,30 @@ fn compare_codes(document: &Document, segment: &Segment) -> Option<Finding> {
         Finding::new("added", segment.target.span).value("code", shown(added))
     } else {
         let crossed = |codes: &[InlineCode<'_>]| crossed(codes.iter().map(|code| (code.pair.clone(), code.form, shown(code))));
-        let code = crossed(&own).filter(|_| crossed(&its).is_none())?;
-        Finding::new("crossed", segment.target.span).value("code", code)
+        let edges = |codes: &[InlineCode<'_>]| codes.iter().map(|code| (key(code), code.form, code.edge)).collect::<Vec<_>>();
+        if let Some(code) = crossed(&own).filter(|_| crossed(&its).is_none()) {
+            Finding::new("crossed", segment.target.span).value("code", code)
+        } else {
+            let moved = &own[moved(&edges(&its), &edges(&own))?];
+            Finding::new("moved", segment.target.span).value("code", shown(moved))
+        }
     };
     Some(finding.in_source(segment.source.span, "the source"))
+}
+
+/// The first of the target's codes that stands for something and has gone from one edge of the text to the other: where words stand
+/// between, languages differ, but what a segment begins with seldom ends it.
+fn moved<K: Eq>(its: &[(K, Form, Option<Edge>)], own: &[(K, Form, Option<Edge>)]) -> Option<usize> {
+    // Of several that are alike nobody knows which is which, and long lists of them are tables.
+    let only = |codes: &[(K, Form, Option<Edge>)], key: &K| {
+        let mut like = codes.iter().filter(|code| code.0 == *key).map(|code| code.2);
+        like.next().filter(|_| like.next().is_none()).flatten()
+    };
+    let is_moved = |code: &(K, Form, Option<Edge>)| {
+        let edges = (only(its, &code.0), only(own, &code.0));
+        code.1 == Form::Alone && matches!(edges, (Some(from), Some(to)) if from != to)
+    };
+    own.iter().take(MOST_CODES).position(is_moved)
 }
 
 /// Those of `these` that are not among `those`, each of which answers one.
@@ -144,6 +172,17 @@ mod tests {
         let (outer, inner) = ("<bpt id='3' rid='3'>x</bpt>", "<bpt id='1' rid='1'>x</bpt>");
         assert_eq!(found(&pair(outer, inner), &pair(outer, inner)), []);
         assert_eq!(found(&pair(outer, inner), &pair(inner, outer)), [("crossed", "<ept id='2' rid='1'>".to_owned())]);
+        let begun = |first: &str, second: &str| format!("{first}<bx id='1'/>Der <bx id='2'/>Damm{second}");
+        assert_eq!(found(&begun("", "<ex id='2'/><ex id='1'/>"), &begun("", "<ex id='2'/><ex id='1'/>")), []);
+        assert_eq!(
+            found(&begun("", "<ex id='2'/><ex id='1'/>"), &begun("", "<ex id='1'/><ex id='2'/>")),
+            [("crossed", "<ex id='1'/>".to_owned())]
+        );
+        // From one edge to the other, and to a place between words.
+        assert_eq!(found("<x id='1'/> Der Damm.", "The dam <x id='1'/>."), [("moved", "<x id='1'/>".to_owned())]);
+        assert_eq!(found("Der Damm.<x id='1'/>", "<x id='1'/>The dam."), [("moved", "<x id='1'/>".to_owned())]);
+        assert_eq!(found("<x id='1'/> Der Damm.", "The <x id='1'/> dam."), []);
+        assert_eq!(found("<x id='1'/><x id='1'/> Der Damm.", "<x id='1'/> The dam<x id='1'/>."), []);
         // A comment of a tool is no code of the text.
         assert_eq!(found("Der Damm hielt.", "The <mrk mtype='x-comment'>dam</mrk> held <!-- <g> -->."), []);
     }
@@ -153,6 +192,8 @@ mod tests {
         assert_eq!(found("Der &lt;b class='x'&gt;Damm&lt;/b&gt; hielt.", "The &lt;b class='y'&gt;dam&lt;/b&gt; held."), []);
         assert_eq!(found("Der &lt;b&gt;Damm&lt;/b&gt; hielt.", "The &lt;b&gt;dam held."), [("lost", "</b>".to_owned())]);
         assert_eq!(found("Der Damm hielt.", "The dam&lt;br/&gt; held."), [("added", "<br/>".to_owned())]);
+        assert_eq!(found("Der Damm.&lt;br&gt;", "&lt;br&gt; The dam."), [("moved", "<br>".to_owned())]);
+        assert_eq!(found("&lt;b&gt;Damm&lt;/b&gt;", "&lt;b&gt;Dam&lt;/b&gt;"), []);
         let nested = "Der &lt;b&gt;&lt;i&gt;Damm&lt;/i&gt;&lt;/b&gt; hielt.";
         let tangled = "The &lt;b&gt;&lt;i&gt;dam&lt;/b&gt;&lt;/i&gt; held.";
         assert_eq!(found(nested, tangled), [("crossed", "</b>".to_owned())]);

@@ -1,7 +1,8 @@
 //! Tags of HTML that are written out in a text.
 
-use crate::input::Form;
+use crate::input::{Edge, Form};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Elements that a sentence or a label may hold.
 const KNOWN: &str = "a abbr b big br center cite code div em font h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre q s small span strong sub \
@@ -17,6 +18,8 @@ pub(super) struct Tag {
     /// In lower case.
     pub name: String,
     pub form: Form,
+    /// The edge of the text that it stands at, if no letter or digit lies between.
+    pub edge: Option<Edge>,
     pub span: Span,
 }
 
@@ -30,7 +33,25 @@ impl Tag {
 /// The tags in the text at `span`, in order.
 pub(super) fn tags(text: &str, span: Span) -> Vec<Tag> {
     let whole = span.text(text);
-    whole.match_indices('<').filter_map(|(at, _)| read(&whole[at..], span.start as usize + at)).collect()
+    let mut tags: Vec<Tag> = whole.match_indices('<').filter_map(|(at, _)| read(&whole[at..], span.start as usize + at)).collect();
+    let is_text = |range: Range<usize>| whole[range].contains(char::is_alphanumeric);
+    let mut at = 0;
+    for tag in &mut tags {
+        let (start, end) = (tag.span.start as usize - span.start as usize, tag.span.end as usize - span.start as usize);
+        if is_text(at..start.max(at)) {
+            break;
+        }
+        (tag.edge, at) = (Some(Edge::Start), end);
+    }
+    let mut at = whole.len();
+    for tag in tags.iter_mut().rev() {
+        let (start, end) = (tag.span.start as usize - span.start as usize, tag.span.end as usize - span.start as usize);
+        if tag.edge.is_some() || is_text(end.min(at)..at) {
+            break;
+        }
+        (tag.edge, at) = (Some(Edge::End), start);
+    }
+    tags
 }
 
 /// The tag at the start of `rest`, which starts at byte `start`.
@@ -47,5 +68,5 @@ fn read(rest: &str, start: usize) -> Option<Tag> {
         _ if tag.starts_with("</") => Form::Closes,
         _ => Form::Opens,
     };
-    Some(Tag { name, form, span: Span::of(start..start + tag.len()) })
+    Some(Tag { name, form, edge: None, span: Span::of(start..start + tag.len()) })
 }
