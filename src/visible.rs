@@ -7,33 +7,73 @@
 //! Services that run programs read commands out of their logs: GitHub a line that starts with `::`, and `##[group]`
 //! anywhere in it; Azure Pipelines and TeamCity know `##vso[…]` and `##teamcity[…]`. What is printed holds none of them.
 
+use crate::text::Script;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Characters that a terminal obeys or does not show, and that readers do not expect: controls, direction marks, line
-/// separators, zero-width spaces, soft hyphens, and the two that no XML may hold.
+/// Whether `character`, which stands at `at` in `text`, is one that a terminal obeys or does not show, and that readers do not expect:
+/// controls, direction marks, line separators, zero-width spaces, soft hyphens, fillers, the two that no XML may hold, and selectors and
+/// tags where they choose no look of what is before them, by which a text can hold another that nobody sees.
 #[inline]
-pub fn is_hidden(character: char) -> bool {
+pub fn is_hidden(text: &str, at: usize, character: char) -> bool {
     match character {
         // Nearly all there is, so it is asked first.
         ' '..='~' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => true,
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
+            !text[..at].chars().next_back().is_some_and(|base| has_look(base, character))
+        }
+        '\u{e0000}'..='\u{e007f}' => !is_of_flag(text, at),
         // Characters that are none: these, and the last two of each plane.
         '\u{fdd0}'..='\u{fdef}' => true,
         _ => character as u32 & 0xfffe == 0xfffe || character.is_control(),
     }
 }
 
+/// Whether anything of `text` is hidden.
+pub fn has_hidden(text: &str) -> bool {
+    text.char_indices().any(|(at, character)| is_hidden(text, at, character))
+}
+
+/// Whether `base` has a look that `selector` chooses: pictures and signs have two, ideographs as many as their collections list.
+fn has_look(base: char, selector: char) -> bool {
+    match selector {
+        '\u{fe0e}' | '\u{fe0f}' => matches!(
+            base,
+            '#' | '*' | '0'..='9' | '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{21ff}'
+                | '\u{2300}'..='\u{23ff}' | '\u{2460}'..='\u{24ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}'
+                | '\u{2b00}'..='\u{2bff}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}'
+        ),
+        '\u{fe00}'..='\u{fe02}' | '\u{e0100}'..='\u{e01ef}' => Script::of(base) == Script::Han,
+        _ => false,
+    }
+}
+
+/// The flags that are written with tags: a black flag, the letters of a part of a state, and the end.
+const FLAGS: [&str; 3] = [
+    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
+];
+
+/// Whether the tag at `at` is one of a flag.
+fn is_of_flag(text: &str, at: usize) -> bool {
+    let mut before = text[..at].char_indices().rev().take(FLAGS[0].chars().count() - 1);
+    let Some((start, _)) = before.find(|(_, character)| *character == '\u{1f3f4}') else { return false };
+    FLAGS.iter().any(|flag| text[start..].starts_with(flag) && at < start + flag.len())
+}
+
 /// `text` on one line, with what is hidden spelled out.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    spelled(text, is_hidden)
+    spelled(text, |at, character| is_hidden(text, at, character))
 }
 
 /// The same for text of several lines: line feeds and tabs stay, and no line is a command to GitHub.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
-    let shown = spelled(text, |character| is_hidden(character) && !matches!(character, '\n' | '\t'));
+    let shown = spelled(text, |at, character| is_hidden(text, at, character) && !matches!(character, '\n' | '\t'));
     if !shown.contains("::") {
         return shown;
     }
@@ -72,25 +112,31 @@ pub(crate) fn starts_command(rest: &str) -> bool {
     rest.strip_prefix("##").is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('['))
 }
 
-fn spelled(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
-    escaped_by(Cow::Borrowed(text), must, spell)
+fn spelled(text: &str, must: impl Fn(usize, char) -> bool) -> Cow<'_, str> {
+    escaped_by(text, must, spell)
 }
 
-/// Whether this byte may start a character to be escaped: one look at it passes nearly all of a text by.
-const fn may_start(byte: u8) -> bool {
-    matches!(byte, 0..=0x1f | b'#' | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef..=0xf4)
+/// Whether these bytes may start with a character to be escaped: one look at the first passes nearly all of a text by, and one at the
+/// second all that is Japanese.
+const fn may_start(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xe3, second, ..] => *second == 0x85,
+        [first, ..] => matches!(first, 0..=0x1f | b'#' | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef..=0xf4),
+        [] => false,
+    }
 }
 
 /// `text` with `escape` for each character that `must` be escaped, and for the first one of each command.
-fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
+fn escaped_by(text: &str, must: impl Fn(usize, char) -> bool, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut at, mut copied) = (0, 0);
-    while let Some(passed) = text.as_bytes()[at..].iter().position(|&byte| may_start(byte)) {
-        at += passed;
+    let bytes = text.as_bytes();
+    while let Some(found) = (at..bytes.len()).find(|&at| may_start(&bytes[at..])) {
+        at = found;
         let rest = &text[at..];
         let Some(character) = rest.chars().next() else { break };
         let end = at + character.len_utf8();
-        if must(character) || character == '#' && starts_command(rest) {
+        if must(at, character) || character == '#' && starts_command(rest) {
             out.push_str(&text[copied..at]);
             escape(character, &mut out);
             copied = end;
@@ -98,7 +144,7 @@ fn escaped_by(text: Cow<'_, str>, must: impl Fn(char) -> bool, escape: impl Fn(c
         at = end;
     }
     if copied == 0 {
-        return text;
+        return Cow::Borrowed(text);
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
@@ -116,7 +162,10 @@ pub fn json_pretty(value: &impl Serialize) -> serde_json::Result<String> {
 
 /// Escapes what is hidden in `json`; outside strings JSON has only ASCII, and of that no control but line feeds.
 fn escaped(json: String, escape: impl Fn(char, &mut String)) -> String {
-    escaped_by(Cow::Owned(json), |character| character != '\n' && is_hidden(character), escape).into_owned()
+    match escaped_by(&json, |at, character| character != '\n' && is_hidden(&json, at, character), escape) {
+        Cow::Owned(escaped) => escaped,
+        Cow::Borrowed(_) => json,
+    }
 }
 
 /// Escapes `character` as JSON does: by its units of UTF-16, of which a character beyond U+FFFF has two.
@@ -136,21 +185,47 @@ pub fn csv(text: &str) -> String {
 
 /// `text` as a string of TOML.
 pub fn toml(text: &str) -> String {
-    if (text.contains(is_hidden) || text.contains("##")) && !text.contains('\n') {
-        // A JSON string is a basic string of TOML, but for characters beyond U+FFFF, which TOML escapes whole.
-        let escape = |character: char, out: &mut String| match character as u32 {
-            code @ ..=0xffff => _ = write!(out, "\\u{code:04x}"),
-            code => _ = write!(out, "\\U{code:08x}"),
-        };
-        return serde_json::to_string(text).map(|json| escaped(json, escape)).unwrap_or_default();
+    let is_plain = |line: &str| !has_hidden(line) && !line.contains("##");
+    if text.split('\n').all(is_plain) {
+        return toml::Value::from(text).to_string();
     }
-    toml::Value::from(text).to_string()
+    // What is in a JSON string can be in a basic string of TOML, but for characters beyond U+FFFF, which TOML escapes whole.
+    let escape = |character: char, out: &mut String| match character as u32 {
+        code @ ..=0xffff => _ = write!(out, "\\u{code:04x}"),
+        code => _ = write!(out, "\\U{code:08x}"),
+    };
+    let line = |line: &str| serde_json::to_string(line).map(|json| escaped(json, escape)).unwrap_or_default();
+    if !text.contains('\n') {
+        return line(text);
+    }
+    let lines: Vec<String> = text.split('\n').map(line).collect();
+    format!("\"\"\"\n{}\"\"\"", lines.iter().map(|line| &line[1..line.len() - 1]).collect::<Vec<_>>().join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn all_hidden() -> impl Iterator<Item = char> {
+        ('\0'..=char::MAX).filter(|&character| is_hidden("", 0, character))
+    }
+
+    #[test]
+    fn what_can_hold_a_text_that_nobody_sees_is_spelled_out() {
+        assert_eq!(
+            visible("a\u{34f}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{fe0f}\u{e0041}"),
+            "a<U+034F><U+115F><U+1160><U+3164><U+FFA0><U+FE0F><U+E0041>"
+        );
+        // A picture, a sign on a key, ideographs, a flag: each look once.
+        let chosen =
+            "\u{2764}\u{fe0f} 1\u{fe0f}\u{20e3} 神\u{fe00} 葛\u{e0100} \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+        assert_eq!(visible(chosen), chosen);
+        assert_eq!(visible("\u{2764}\u{fe0f}\u{fe0e} 神\u{fe03} か\u{e0100}"), "\u{2764}\u{fe0f}<U+FE0E> 神<U+FE03> か<U+E0100>");
+        // No such flag, one without its end, and what comes behind one.
+        assert_eq!(visible("\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}"), "\u{1f3f4}<U+E0067><U+E0062><U+E007F>");
+        assert_eq!(visible(&format!("{}\u{e007f}", FLAGS[1])), format!("{}<U+E007F>", FLAGS[1]));
+    }
 
     #[test]
     fn what_would_steer_a_terminal_is_spelled_out() {
@@ -165,8 +240,8 @@ mod tests {
 
     #[test]
     fn what_is_hidden_starts_with_a_byte_that_is_looked_at() {
-        for character in ('\0'..=char::MAX).filter(|&character| is_hidden(character)) {
-            assert!(may_start(character.to_string().as_bytes()[0]), "{character:?}");
+        for character in all_hidden() {
+            assert!(may_start(character.to_string().as_bytes()), "{character:?}");
         }
     }
 
@@ -185,7 +260,7 @@ mod tests {
         let written = json(&"##[x] ###[y]").unwrap_or_default();
         assert_eq!(written, r##""\u0023#[x] #\u0023#[y]""##);
         assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some("##[x] ###[y]"));
-        assert!(!toml("##[x]").contains("##["));
+        assert!(!toml("##[x]").contains("##[") && !toml("a\n##[x]").contains("##["));
     }
 
     #[test]
@@ -198,7 +273,7 @@ mod tests {
 
     #[test]
     fn toml_says_the_same() {
-        for text in ["plain", "a\\d", "\u{202e}x\"\\", "a\u{1b}\u{85}", "one\ntwo \u{85}"] {
+        for text in ["plain", "a\\d", "\u{202e}x\"\\", "a\u{1b}\u{85}", "one\ntwo \u{85}", "\n\"\"\"\r\n\u{e0041}\\", "\n##[x]\n"] {
             let read: toml::Table = format!("key = {}", toml(text)).parse().unwrap_or_else(|error| panic!("{text:?}: {error}"));
             assert_eq!(read["key"].as_str(), Some(text));
         }
@@ -207,13 +282,13 @@ mod tests {
 
     #[test]
     fn whatever_is_hidden_is_read_back() {
-        for character in ('\0'..=char::MAX).filter(|&character| is_hidden(character)) {
-            let text = format!("a{character}e");
+        for text in all_hidden().flat_map(|character| [format!("a{character}e"), format!("a\n{character}\"e\\d\n")]) {
             let written = json(&text).unwrap_or_default();
-            assert!(!written.contains(is_hidden), "{written:?}");
+            assert!(!has_hidden(&written), "{written:?}");
             assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(&*text), "{written}");
             let read: toml::Table = format!("key = {}", toml(&text)).parse().unwrap_or_else(|error| panic!("{text:?}: {error}"));
             assert_eq!(read["key"].as_str(), Some(&*text));
+            assert!(toml(&text).split('\n').all(|line| !has_hidden(line)), "{text:?}");
         }
     }
 
@@ -222,14 +297,14 @@ mod tests {
         fn json_says_the_same_in_plain_characters(text in any::<String>()) {
             for written in [json(&text), json_pretty(&text)] {
                 let written = written.expect("JSON");
-                prop_assert!(!written.contains(is_hidden), "{written:?}");
+                prop_assert!(!has_hidden(&written), "{written:?}");
                 prop_assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text.as_str());
             }
         }
 
         #[test]
         fn nothing_hidden_is_left(text in any::<String>()) {
-            prop_assert!(!visible(&text).contains(is_hidden));
+            prop_assert!(!has_hidden(&visible(&text)));
             prop_assert_eq!(visible_lines(&text).lines().count(), text.split_terminator('\n').count());
         }
     }

@@ -83,7 +83,7 @@ fn tag(rest: &str, within: &mut Within) -> (usize, Meaning) {
         "w:br" | "w:cr" => return whole(Meaning::Char('\n')),
         "w:noBreakHyphen" => return whole(Meaning::Char('\u{2011}')),
         "w:softHyphen" => return whole(Meaning::Char('\u{ad}')),
-        "w:r" if is_hidden(&rest[len..]) => return whole(Meaning::Code),
+        "w:r" if is_vanished(&rest[len..]) => return whole(Meaning::Code),
         "w:sdt" if is_placeholder(&rest[len..]) => return whole(Meaning::Code),
         _ if OBJECTS.split_ascii_whitespace().any(|other| other == name) => return whole(Meaning::Object),
         _ if is_left_out(name) => {
@@ -103,8 +103,8 @@ fn name(tag: &str) -> &str {
     &inner[..inner.char_indices().find(|&found| is_end(found)).map_or(inner.len(), |(at, _)| at)]
 }
 
-/// Whether the run whose content begins with `rest` is hidden.
-fn is_hidden(rest: &str) -> bool {
+/// Whether the run whose content begins with `rest` is not shown.
+fn is_vanished(rest: &str) -> bool {
     let rest = rest.trim_ascii_start();
     if name_of_start(rest) != "w:rPr" {
         return false;

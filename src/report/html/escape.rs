@@ -23,7 +23,7 @@ impl fmt::Display for Escaped<'_> {
                 '\n' => "&#10;",
                 // The browser breaks the line at its line feed.
                 '\r' if self.0[at..].starts_with("\r\n") => "",
-                _ if is_hidden(character) => {
+                _ if is_hidden(self.0, at, character) => {
                     formatter.write_str(&self.0[copied..at])?;
                     copied = at + character.len_utf8();
                     let mut spelled = String::new();

@@ -180,7 +180,11 @@ impl Line<'_> {
         if matches!(character, '!' | '"' | '$'..='~') {
             1
         } else if self.is_spelled(at, character) {
-            if character as u32 > 0xffff { "<U+1F600>".len() } else { "<U+00A0>".len() }
+            match character as u32 {
+                0..=0xffff => "<U+00A0>".len(),
+                0x1_0000..=0xf_ffff => "<U+1F600>".len(),
+                _ => "<U+10FFFF>".len(),
+            }
         } else if character == '\t' {
             TAB.len()
         } else {
@@ -192,7 +196,7 @@ impl Line<'_> {
         if matches!(character, '!'..='~') {
             return character == '#' && starts_command(&self.text[at..]);
         }
-        if character != '\t' && is_hidden(character) {
+        if character != '\t' && is_hidden(self.text, at, character) {
             return true;
         }
         let exact = self.exact.iter().any(|range| range.contains(&at));
@@ -211,7 +215,7 @@ fn is_subtle(character: char) -> bool {
 
 /// Whether nothing of `text` can be seen.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| character == ' ' || is_hidden(character) || is_subtle(character))
+    text.char_indices().all(|(at, character)| character == ' ' || is_hidden(text, at, character) || is_subtle(character))
 }
 
 #[cfg(test)]
