@@ -43,11 +43,13 @@ impl House {
     /// The glob for the file at `path`, as seen from the configuration.
     pub(super) fn glob_of(&self, path: &Path) -> Result<String, Failure> {
         let seen = seen_from(&self.path, &file_name::of(path));
-        if Path::new(&seen).is_absolute() || path.to_str().is_none() {
-            return Err(Failure::at(
-                path,
-                format_args!("can't be named in {}, which stands elsewhere or holds UTF-8", file_name::of(&self.path)),
-            ));
+        let house = file_name::of(&self.path);
+        if path.to_str().is_none() {
+            let instead = "a section written by hand names it, with `?` for each such byte";
+            return Err(Failure::at(path, format_args!("its name is not UTF-8, as all is in {house}; {instead}")));
+        }
+        if Path::new(&seen).is_absolute() {
+            return Err(Failure::at(path, format_args!("lies outside of the folder of {house}, which names only files below it")));
         }
         let mut glob = "/".to_owned();
         for (at, character) in seen.char_indices() {

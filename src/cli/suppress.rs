@@ -38,15 +38,18 @@ impl Pointer {
     /// Reads `PATH`, `PATH:LINE` or `PATH:LINE:COLUMN`, with or without the colon that reports write behind.
     fn read(text: &Path) -> Self {
         let whole = Self { path: text.to_owned(), line: None, column: None };
-        let Some(said) = text.to_str().filter(|_| !text.exists()) else { return whole };
+        if text.exists() {
+            return whole;
+        }
+        let said = &*file_name::of(text);
         let mut parts = said.trim_end_matches(':').rsplitn(3, ':');
         let [last, middle, first] = [parts.next(), parts.next(), parts.next()];
         let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
         match (first, number(middle), number(last)) {
-            (Some(path), Some(line), Some(column)) => Self { path: path.into(), line: Some(line), column: Some(column) },
+            (Some(path), Some(line), Some(column)) => Self { path: file_name::path(path), line: Some(line), column: Some(column) },
             (_, _, Some(line)) => {
                 let path = said.trim_end_matches(':').rsplit_once(':').map_or(said, |(path, _)| path);
-                Self { path: path.into(), line: Some(line), column: None }
+                Self { path: file_name::path(path), line: Some(line), column: None }
             }
             _ => whole,
         }

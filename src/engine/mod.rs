@@ -183,11 +183,7 @@ impl Linter {
         // In place: a text may be full of them. Of two that are alike the fix decides, so that two runs give the same.
         diagnostics.sort_unstable_by(|a, b| a.order(b).then_with(|| edits(a).cmp(edits(b))));
         diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule);
-        let diagnostics = suppress::apply(article.document, self.rules(), diagnostics);
-        match &self.suppressed {
-            Some(sections) => sections.apply(article.document, self.rules(), diagnostics),
-            None => diagnostics,
-        }
+        suppress::apply(article.document, self.rules(), self.suppressed.as_deref(), diagnostics)
     }
 
     fn selection(&self, document: &Document) -> Arc<Selection> {

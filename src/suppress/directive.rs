@@ -5,7 +5,7 @@
 //!
 //! `RULE` is the id of a rule or a family; without any, all are meant. A directive that silences nothing is a finding.
 
-use super::{complaint, has_run};
+use super::{Silenced, complaint, has_run};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Markup, Origin};
 use crate::input;
@@ -42,7 +42,7 @@ impl Directive<'_> {
 }
 
 /// The findings that no directive silences and, for each directive that silences nothing, a finding.
-pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnostic>, silenced: &mut Silenced) -> Vec<Diagnostic> {
     if !matches!(document.origin, Origin::File(_, Markup::Markdown)) || !document.text.contains(MARK) {
         return diagnostics;
     }
@@ -51,11 +51,15 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
         return diagnostics;
     }
     let language = document.lang.primary();
-    let mut silenced = Silenced::default();
+    let mut here = Here::default();
     let mut known: HashMap<Arc<str>, Option<&Rule>> = HashMap::new();
     diagnostics.retain(|diagnostic| {
         let rule = *known.entry(diagnostic.rule.clone()).or_insert_with(|| rules.of_language(&diagnostic.rule, language));
-        !rule.is_some_and(|rule| silenced.silences(&mut directives, rule, diagnostic.span))
+        let goes = rule.is_some_and(|rule| here.silences(&mut directives, rule, diagnostic.span));
+        if goes {
+            silenced.insert((diagnostic.span, diagnostic.category.clone()));
+        }
+        !goes
     });
     if let Some(rule) = rules.of_language(UNUSED, language).filter(|rule| rule.enabled) {
         let mut complaints = Complaints { rules, disabled: HashSet::new(), verdicts: HashMap::new() };
@@ -68,7 +72,7 @@ pub fn apply(document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnost
 
 /// Which directives hold at a place that moves on through the text, by the rules that they name.
 #[derive(Default)]
-struct Silenced<'t> {
+struct Here<'t> {
     /// The number of the next directive.
     next: usize,
     /// The last `disable` or `enable` before the place.
@@ -78,7 +82,7 @@ struct Silenced<'t> {
     line: Option<Span>,
 }
 
-impl<'t> Silenced<'t> {
+impl<'t> Here<'t> {
     /// Whether a directive silences a finding of `rule` at `span`; the last one before it decides. Findings come in order of place.
     fn silences(&mut self, directives: &mut [Directive<'t>], rule: &Rule, span: Span) -> bool {
         while let Some(directive) = directives.get(self.next).filter(|directive| directive.span.end <= span.start) {

@@ -7,14 +7,33 @@ mod fingerprint;
 mod section;
 
 pub use baseline::{Baseline, BaselineError};
-pub use directive::apply;
 pub(crate) use fingerprint::Fingerprints;
 pub(crate) use fingerprint::digest;
 pub use section::{Reach, Sections, meets, occurrences};
 
 use crate::diagnostic::Diagnostic;
+use crate::document::Document;
 use crate::ruleset::{Rule, RuleSet};
 use crate::text::Span;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The places of findings that are silenced, each with what kind of fault was found there.
+type Silenced = HashSet<(Span, Arc<str>)>;
+
+/// The findings that neither directives nor `sections` silence, and a finding for each directive that silences nothing. With a finding
+/// goes what others say of the same kind at the same place: that a word stands twice, and that it does not in the source.
+pub fn apply(document: &Document, rules: &RuleSet, sections: Option<&Sections>, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut silenced = Silenced::new();
+    diagnostics = directive::apply(document, rules, diagnostics, &mut silenced);
+    if let Some(sections) = sections {
+        sections.apply(document, rules, &mut diagnostics, &mut silenced);
+    }
+    if !silenced.is_empty() {
+        diagnostics.retain(|diagnostic| !silenced.contains(&(diagnostic.span, diagnostic.category.clone())));
+    }
+    diagnostics
+}
 
 /// A finding of `rule` about what silences nothing.
 fn complaint(rule: &Rule, span: Span, message: String) -> Diagnostic {

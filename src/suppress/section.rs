@@ -1,6 +1,6 @@
 //! Findings that the configuration silences, in any format: a section names a file, a rule, the words, and says why.
 
-use super::{complaint, has_run};
+use super::{Silenced, complaint, has_run};
 use crate::config::Suppression;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -51,11 +51,11 @@ impl Sections {
         Self { sections: sections.into_iter().map(section).collect(), about: RwLock::default() }
     }
 
-    /// The findings that no section silences.
-    pub(crate) fn apply(&self, document: &Document, rules: &RuleSet, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// Leaves the findings that no section silences.
+    pub(super) fn apply(&self, document: &Document, rules: &RuleSet, diagnostics: &mut Vec<Diagnostic>, silenced: &mut Silenced) {
         let about = self.about(&document.path);
         if about.is_empty() {
-            return diagnostics;
+            return;
         }
         let language = document.lang.primary();
         let mut known: HashMap<Arc<str>, Option<&Rule>> = HashMap::new();
@@ -72,12 +72,12 @@ impl Sections {
             match about.iter().find(silences) {
                 Some(&number) => {
                     self.sections[number].used.store(true, Ordering::Relaxed);
+                    silenced.insert((diagnostic.span, diagnostic.category.clone()));
                     false
                 }
                 None => true,
             }
         });
-        diagnostics
     }
 
     /// A finding in the configuration for each section that silenced nothing, if that can be said: its file was checked, or all files

@@ -62,6 +62,45 @@ fn rows_without_an_article_are_named_by_all_their_words() {
 }
 
 #[test]
+fn what_others_say_of_the_same_goes_too() {
+    let rows = "source\ttarget\nDer Hafen ist zu.\tThe the harbour is shut.\n";
+    let section = |rule: &str| format!("[[suppress]]\npath = \"/a.*\"\nrule = \"{rule}\"\nwords = \"The the\"\nreason = \"So.\"\n");
+    let folder = folder(&[
+        ("a.tsv", rows.as_bytes()),
+        ("a.md", b"<!-- mtlint-disable-next-line repetition/repeated-word -->\nThe the harbour is shut.\n"),
+    ]);
+    let path = folder.path();
+    let check = |file: &str| check(path, &["--select", "repetition", "--lang", "en", "--source-lang", "de", file]);
+    assert_eq!(check("a.tsv"), (Some(1), vec!["a.tsv:2:19 repetition/repeated-word".to_owned()]));
+    assert_eq!(check("a.md"), (Some(0), vec![]));
+    for rule in ["repeated-word", "added-word"] {
+        fs::write(path.join("mtlint.toml"), section(&format!("repetition/{rule}"))).expect("a file");
+        assert_eq!(check("a.tsv"), (Some(0), vec![]), "{rule}");
+    }
+    // What is said of another kind of fault at the same place stays.
+    fs::write(path.join("mtlint.toml"), section("spelling")).expect("a file");
+    assert_eq!(check("a.tsv").0, Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_no_configuration_can_hold() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    let place = std::ffi::OsStr::from_bytes(b"a\xff.txt:1:5");
+    let name = std::ffi::OsStr::from_bytes(b"a\xff.txt");
+    if fs::write(folder.path().join(name), "The harbour\n").is_err() {
+        return super::skip("the disk takes names in UTF-8 alone");
+    }
+    let refused = super::mtlint(folder.path()).args(["suppress", "--reason", "So."]).arg(place).output().expect("it runs");
+    let message = "mtlint: a\u{fffd}FF.txt: its name is not UTF-8, as all is in mtlint.toml; a section written by hand names it, with `?` for each such byte\n";
+    assert_eq!((refused.status.code(), String::from_utf8_lossy(&refused.stderr).as_ref()), (Some(2), message));
+    fs::write(folder.path().join("mtlint.toml"), format!("{CONFIG}[[suppress]]\npath = \"/a?.txt\"\nrule = \"house\"\nreason = \"So.\"\n"))
+        .expect("a file");
+    assert_eq!(check(folder.path(), &["."]), (Some(0), vec![]));
+}
+
+#[test]
 fn what_points_nowhere_is_refused() {
     let folder = folder(&[("a.txt", b"Ice.\n\nThe harbour, no harbour.\n"), ("b.txt", b"Ice.\n")]);
     for (arguments, message) in [
@@ -79,6 +118,11 @@ fn what_points_nowhere_is_refused() {
         assert_eq!((refused.code, refused.err.trim_end()), (Some(2), format!("mtlint: {message}").as_str()));
     }
     assert_eq!(run(folder.path(), &["suppress", "--reason", " ", "a.txt:1"]).code, Some(2));
+    let house = super::folder(&[]);
+    let outside = folder.path().join("a.txt:3:5").display().to_string();
+    let refused = run(house.path(), &["suppress", "--reason", "So.", &outside]);
+    let reason = "a.txt: lies outside of the folder of mtlint.toml, which names only files below it\n";
+    assert!(refused.code == Some(2) && refused.err.ends_with(reason), "{refused:?}");
     assert_eq!(config(folder.path()), CONFIG);
 }
 
