@@ -3,7 +3,7 @@
 use super::evidence::{Clue, Measure, have, length};
 use super::{Segment, Whole};
 use crate::input::anchors::Anchor;
-use crate::text::Prose;
+use crate::text::{Prose, Span};
 
 /// From here on it is said: the logarithm of how much more likely the two are no pair.
 const SURE: f64 = 6.6;
@@ -20,10 +20,24 @@ pub(super) fn judge(segments: &mut [Segment], target: &Prose<'_>, source: &Prose
         let (text, translation) = (segment.source.text(source), segment.target.text(target));
         let by_length = measure.distance(length(text), length(translation)).min(MOST_BY_LENGTH) * BY_LENGTH;
         let (its, own) = (measure.clues(source.language, text), measure.clues(target.language, translation));
-        if BEFOREHAND + by_length + missed(&its, &own) + added(&own, &its) > SURE {
+        if BEFOREHAND + by_length + missed(&its, &own) + added(&own, &its) > SURE && !is_of_one(segment, (source, target), &measure, &own) {
             segment.whole = Some(Whole::Unrelated);
         }
     }
+}
+
+/// Whether the translation, whose clues are `own`, is that of one sentence of its source: what it has and how long it is speaks for it.
+/// Then the others are missing, which is another fault.
+fn is_of_one(segment: &Segment, (source, target): (&Prose<'_>, &Prose<'_>), measure: &Measure, own: &[Clue]) -> bool {
+    let sentences = segment.source.sentences(source);
+    let translation = length(segment.target.text(target));
+    let speaks_for = |sentence: &Span| {
+        let text = sentence.text(source.text);
+        let its = measure.clues(source.language, text);
+        let by_length = measure.distance(length(text), translation).min(MOST_BY_LENGTH) * BY_LENGTH;
+        by_length + missed(&its, own) + added(own, &its) < 0.0
+    };
+    sentences.len() > 1 && sentences.iter().any(speaks_for)
 }
 
 fn missed(its: &[Clue], own: &[Clue]) -> f64 {

@@ -2,12 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended; but first of
 /// all one that says that text is missing, so that no other deletes what says so; a graver one that deletes nothing stands beside it. A finding
 /// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
-/// what names other places besides is about more than this line, and stays. Nothing is said about marks that are part of a
-/// character in the wrong encoding.
+/// what names other places besides is about more than this line, and stays, unless it is of the same kind as what deletes it: a sentence
+/// that stands twice, in a segment that does. Nothing is said about marks that are part of a character in the wrong encoding.
 ///
 /// Takes and returns findings in the order of [`Diagnostic::order`].
 pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -17,6 +19,8 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.message.cmp(&b.message)));
     // For each severity, how far what such findings and weaker ones may stand in is deleted.
     let mut deleted = [0; 3];
+    // The same by the kind of fault.
+    let mut deleted_of: HashMap<Arc<str>, [u32; 3]> = HashMap::new();
     // So many are kept; they stand before those that are not.
     let mut kept = 0;
     // Up to where the bytes say nothing.
@@ -27,7 +31,9 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         }
         let own = diagnostic.severity as usize;
-        let goes = is_of_place(diagnostic) && !says_missing(diagnostic) && deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let is_inside = |deleted: &[u32; 3]| deleted[own..].iter().any(|&end| diagnostic.span.end <= end);
+        let is_deleted = is_inside(&deleted) && (is_of_place(diagnostic) || deleted_of.get(&diagnostic.category).is_some_and(is_inside));
+        let goes = is_deleted && !says_missing(diagnostic);
         let here = diagnostics[..kept].iter().rev().take_while(|other| other.span == diagnostic.span);
         let says_it = |other: &Diagnostic| {
             let weighs_less = other.severity < diagnostic.severity && !deletes(diagnostic);
@@ -40,6 +46,8 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             garbled = garbled.max(Some(diagnostic.span.end));
         }
         if deletes(diagnostic) {
+            let of_kind = &mut deleted_of.entry(diagnostic.category.clone()).or_default()[own];
+            *of_kind = diagnostic.span.end.max(*of_kind);
             deleted[own] = deleted[own].max(diagnostic.span.end);
         }
         diagnostics.swap(kept, at);
@@ -172,10 +180,13 @@ mod tests {
         assert_eq!(kept(vec![line(), finding("a/date", Warning, (5, 9), None), finding("a/more", Note, (10, 20), None)]), ["a/line"]);
         assert_eq!(kept(vec![line(), finding("a/broken", Error, (5, 9), None)]), ["a/line", "a/broken"], "the graver one stays");
         let wide = Diagnostic {
+            category: "style/organizational".into(),
             related: vec![Related { span: Span::new(30, 40), message: String::new() }],
             ..finding("a/wide", Note, (0, 20), None)
         };
-        assert_eq!(kept(vec![line(), wide]), ["a/line", "a/wide"], "it is about the whole article");
+        assert_eq!(kept(vec![line(), wide.clone()]), ["a/line", "a/wide"], "it is about the whole article");
+        let same = Diagnostic { category: "style/awkward".into(), ..wide };
+        assert_eq!(kept(vec![line(), same]), ["a/line"], "it says the same");
         assert_eq!(kept(vec![line(), finding("a/beyond", Note, (15, 25), None)]), ["a/line", "a/beyond"]);
     }
 }
