@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::bilingual::Segment;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
-use crate::lang::particles::OF_SURNAMES;
+use crate::lang::particles::{OF_SURNAMES, is_sound};
 use crate::text::cursor::{char_after, char_before};
 use crate::text::{Case, Prose, Script, Span, Token};
 use crate::word::same_word;
@@ -74,7 +74,9 @@ fn runs(article: &Article<'_>, source: &Prose<'_>, segment: &Segment, tokens: &[
         }
         index = end + 1;
         let copies = (end - first) / period;
-        let fault = if is_slip(article, tokens, first, period, copies, is_spaceless) {
+        let fault = if period == 1 && is_sound(tokens[first].text(text)) {
+            None
+        } else if is_slip(article, tokens, first, period, copies, is_spaceless) {
             Some(if period * copies > 2 { "phrase" } else { "word" })
         } else if period * copies == 2 && is_doubtful(tokens, text, first) {
             Some("perhaps-word")

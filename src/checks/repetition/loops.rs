@@ -6,6 +6,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Safety;
+use crate::lang::particles::is_sound;
 use crate::text::cursor::Place;
 use crate::text::{BlockKind, Case, Prose, Script, Span, Token, TokenKind};
 use crate::word::same_word;
@@ -171,7 +172,7 @@ impl Search<'_, '_> {
             let quoted = self.article.is_quoted(self.span(start..end));
             // Who quotes a chant says whose it is: a paragraph of nothing else is the decoder’s.
             let alone = !quoted && words >= 3 && start == 0 && start + copies * period == self.words.len();
-            let chant = shouted && !alone || quoted || period <= 2 && self.joints(&phrase) > 0;
+            let chant = shouted && !alone || quoted || period <= 2 && self.joints(&phrase) > 0 || period == 1 && self.is_cried(start, end);
             return (!chant || copies >= 3 * needed).then(|| self.finding("phrase", start, period, copies));
         }
         let clause = copies >= 2 && words >= 4 && letters >= 4 && !shouted && spaceless == 0 && self.is_apposed(start + period);
@@ -191,6 +192,17 @@ impl Search<'_, '_> {
             && (first..=last).step_by(2).all(is_name)
             && (first + 1..last).step_by(2).all(|at| text(at) == Some(","))
             && (behind && is_name(last + 2) || before)
+    }
+
+    /// Whether the words are a sound, “ha, ha, ha, ha”, or one that is said for weight, with a comma between each: “never, never, never,
+    /// never”.
+    fn is_cried(&self, start: usize, end: usize) -> bool {
+        let language = self.article.target.language;
+        let word = self.text(end - 1);
+        let (first, last) = (self.token_index(start), self.token_index(end - 1));
+        let is_apart = || self.tokens[first + 1..last].iter().step_by(2).all(|token| token.is_mark(self.article.target.text, ','));
+        is_sound(word) && !language.is_function_word(word)
+            || language.limits.emphatic.is_some_and(|words| words.binary_search(&word).is_ok()) && is_apart()
     }
 
     /// Moves the start of a loop to the start of a clause, where all copies still fit: `a b. A b. A b` and not `b. A`.
@@ -335,6 +347,9 @@ mod tests {
             "Step by step, step by step they went from door to door, and day after day after day, faster and faster and faster.",
             "What it is it is, and the more the merrier, the more the safer.",
             "No, no, no.",
+            "– Ha, ha, ha, ha, laughed the mayor, and the bell went ding dong, ding, ding, ding, ding.",
+            "Ha ha ha ha ha, they laughed, and sang la la la la la.",
+            "We shall never, never, never, never sell it.",
             "All they speak of is Bern, Bern, Bern.",
             "See http://go.go/go go and www.the.the/the the page.",
             "“Save our mill! Save our mill! Save our mill!”",

@@ -7,7 +7,7 @@
 use crate::article::Article;
 use crate::checks::{Asked, Check, Finding, Params};
 use crate::diagnostic::Safety;
-use crate::lang::particles::OF_SURNAMES;
+use crate::lang::particles::{OF_SURNAMES, is_sound};
 use crate::text::cursor::{char_after, char_before};
 use crate::text::{BlockKind, Case, Paragraph, Script, Span, Token};
 use crate::word::same_word;
@@ -117,6 +117,7 @@ fn judge(article: &Article<'_>, params: &Params, run: &[Token], next: Option<&To
     if !function
         && (word.chars().count() < 4
             || language.limits.emphatic.is_none_or(|words| words.binary_search(&word).is_ok())
+            || is_sound(word)
             || article.is_quoted(span))
     {
         return None;
