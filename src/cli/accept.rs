@@ -10,6 +10,9 @@ pub(super) fn run(words: &[String], options: &RuleOptions, console: &Console) ->
     if words.iter().any(|word| word.trim().is_empty()) {
         return Err(Failure::of("a word must hold at least one visible character"));
     }
+    if let Some(word) = words.iter().find(|word| word.trim().contains(char::is_control)) {
+        return Err(Failure::of(format_args!("“{}” holds a control character, and no word does", visible(word))));
+    }
     let house = House::of(options)?;
     for word in words {
         let word = word.trim();

@@ -7,6 +7,7 @@ use super::pipeline;
 use super::session::Session;
 use super::{Console, Failure, Outcome, first_pass, suppress};
 use mtlint::fix::{in_order, moved, spread};
+use mtlint::input::WriteError;
 use mtlint::project::{NewSuppression, seen_from};
 use mtlint::report::{self, CheckedDocument, Format, Places, Reporter};
 use mtlint::suppress::{Baseline, meets};
@@ -176,13 +177,22 @@ pub(super) fn run(review: &Review, console: &Console) -> Result<Outcome, Failure
         counted.retain(|diagnostic| diagnostic.fix.is_some() && session.is_of(document, diagnostic, &review.rule));
         counted
     });
+    let mut failed = false;
     let mended = pending::run(&session, console, work, |pending, document, found| {
+        // Nobody is asked about what can't be written.
+        if let Some(why) = document.read_only.filter(|_| !found.is_empty()) {
+            if !pending.broken {
+                console.error(WriteError::ReadOnly { path: document.path.clone(), why });
+            }
+            (pending.broken, failed) = (true, true);
+            return Ok(());
+        }
         let chosen = progress.document(document, found)?;
         let bytes = input::rewrite(document, &in_order(&chosen)).map_err(Failure::of)?;
         pending.add(&bytes, chosen.into_iter().map(|diagnostic| diagnostic.rule))
     })?;
     progress.finish(console)?;
-    Ok(if mended.failed { Outcome::Failed } else { Outcome::Clean })
+    Ok(if mended.failed || failed { Outcome::Failed } else { Outcome::Clean })
 }
 
 impl<R: BufRead, W: Write> Progress<'_, R, W> {

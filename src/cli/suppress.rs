@@ -100,7 +100,8 @@ pub(super) fn run(suppress: &Suppress, console: &Console) -> Result<Outcome, Fai
             };
             let is_named = session.is_of(&document, diagnostic, suppress.rule.as_slice());
             let Some(number) = here.iter().copied().find(is_meant).filter(|_| is_named) else { continue };
-            met[number] = true;
+            // Who points at one twice means it once.
+            here.iter().copied().filter(is_meant).for_each(|number| met[number] = true);
             let words = words(&document, diagnostic, &found);
             if words.is_none() && !document.source_blocks.is_empty() {
                 let path = &pointers[number].path;

@@ -208,6 +208,10 @@ fn what_does_not_go_with_the_house_changes_nothing() {
         assert!(read(&path(house), "mtlint.toml") == config && tree(&path(house)) == before, "{house}");
     }
     assert!(found(&run(&path("house"), &["check", "-q", "--format", "concise", "a.txt"])));
+    // Nor where no folder can be made.
+    fs::write(path("taken").join("mtlint-packages"), "No folder.").expect("a file");
+    let refused = run(&path("taken"), &["packages", "add", "../terms"]);
+    assert_eq!((refused.code, &*refused.err), (Some(2), "mtlint: mtlint-packages: is no folder, so no package can be put there\n"));
     // Nor does a configuration that can't be written into.
     fs::write(path("worded").join("mtlint.toml"), "lang = \"en\"\npackages = \"mtlint-packages\"\n").expect("a file");
     let refused = run(&path("worded"), &["packages", "add", "../style"]);
@@ -217,7 +221,8 @@ fn what_does_not_go_with_the_house_changes_nothing() {
 #[test]
 fn packages_that_are_gone_come_back_one_by_one() {
     let other = RULE.replace("harbour/front", "harbour/pier");
-    let manifest = b"name = \"pier\"\nversion = \"1\"\nrules = [\"pier.toml\"]\n";
+    // A file is one however often it is named.
+    let manifest = b"name = \"pier\"\nversion = \"1\"\nrules = [\"pier.toml\", \"pier.toml\"]\n";
     let config =
         b"packages = [\"mtlint-packages/harbour-style\", \"mtlint-packages/pier\"]\nselect = [\"harbour/front\", \"harbour/pier\"]\n";
     let folder = folder(

@@ -115,6 +115,16 @@ fn what_is_suppressed_is_known_by_the_words_that_stand_there_afterwards() {
     assert!(check.code == Some(0) && check.text().ends_with("nothing found\n"), "{check:?} {config}");
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_is_asked_about_what_cannot_be_written() {
+    let folder = folder(&[("a.txt", TEXT), ("b.txt", b"The harbour\n")]);
+    let path = folder.path();
+    assert_eq!(super::shell(path, "gzip a.txt").code, Some(0));
+    let Some((code, screen)) = review(path, "a.txt.gz b.txt", "y\n") else { return };
+    assert_eq!((code, screen.matches("Apply?").count(), read(path, "b.txt")), (Some(2), 1, b"The harbor\n".to_vec()), "{screen}");
+}
+
 #[test]
 fn what_no_review_wrote_is_named() {
     for broken in [&b"{\"version\": 1"[..], b"", b"\xff\xfe"] {

@@ -135,7 +135,7 @@ fn it_is_said_how_many_findings_are_silenced() {
     let more = "mtlint.toml: house/spelling at “The old harbour froze.” in /a.jsonl is not reported any more (2 findings, 1 more than you pointed at)\n";
     assert_eq!(said(&["a.jsonl:1"]), more);
     assert_eq!(check(path, &["a.jsonl"]).1, [""; 0]);
-    let three = said(&["b.txt:1", "b.txt:3", "b.txt:5"]);
+    let three = said(&["b.txt:1", "b.txt:3", "b.txt:5", "b.txt:5:4", "b.txt:5"]);
     assert!(three.contains("(2 findings)\n") && three.ends_with("(1 finding)\n"), "{three}");
 }
 
@@ -245,8 +245,11 @@ fn a_word_is_accepted_once() {
     let expected = format!("{CONFIG}accept = [\"eel\", \"Anna Berg\"]\n");
     assert_eq!(config(folder.path()), expected);
     let again = run(folder.path(), &["accept", "eel"]);
-    assert_eq!((again.err.as_str(), config(folder.path())), ("mtlint.toml: “eel” was accepted before\n", expected));
-    assert_eq!(run(folder.path(), &["accept", " "]).code, Some(2));
+    assert_eq!((again.err.as_str(), config(folder.path())), ("mtlint.toml: “eel” was accepted before\n", expected.clone()));
+    for none in [" ", "a\u{1b}[2J", "a\nb"] {
+        assert_eq!(run(folder.path(), &["accept", "good", none]).code, Some(2), "{none:?}");
+    }
+    assert_eq!(config(folder.path()), expected);
     fs::remove_file(folder.path().join("mtlint.toml")).expect("a file");
     assert_eq!(run(folder.path(), &["accept", "eel"]).code, Some(0));
     assert_eq!(config(folder.path()), "accept = [\"eel\"]\n");

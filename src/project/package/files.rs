@@ -7,7 +7,7 @@ use crate::ruleset::known_check;
 use crate::{Error, RuleSet, file_name};
 use mtlint_tables::rule::source::Placed;
 use mtlint_tables::rule::validate::{self, Rules};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
@@ -194,13 +194,12 @@ impl Files {
 
     /// The rules of `package`, which is what the manifest says, one entry a file.
     pub(in crate::project) fn rules(&self, package: &Package) -> Result<Vec<Rules>, Error> {
-        let mut all = Vec::new();
+        // A file that is named twice, or by its folder too, is one.
+        let mut paths = BTreeSet::new();
         for named in &package.rules {
-            for path in self.below(named)? {
-                all.push(validate::read(&self.name(path), &self.text(path)?, None, &known_check)?);
-            }
+            paths.extend(self.below(named)?);
         }
-        Ok(all)
+        paths.into_iter().map(|path| Ok(validate::read(&self.name(path), &self.text(path)?, None, &known_check)?)).collect()
     }
 
     /// The rule files that a path of the manifest stands for.
@@ -235,6 +234,9 @@ impl Files {
 
     fn exchange<E: From<PackageError>>(&self, folder: &Path, parent: &Path, then: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
         let failed = |error: io::Error| unreadable(folder, error);
+        if parent.symlink_metadata().is_ok() && !parent.is_dir() {
+            return Err(refused(parent, "is no folder, so no package can be put there").into());
+        }
         fs::create_dir_all(parent).map_err(failed)?;
         let staged = tempfile::Builder::new().prefix(".mtlint-").tempdir_in(parent).map_err(failed)?;
         let (new, old) = (staged.path().join("new"), staged.path().join("old"));
