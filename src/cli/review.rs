@@ -14,7 +14,7 @@ use mtlint::suppress::{Baseline, meets};
 use mtlint::text::Span;
 use mtlint::visible::visible;
 use mtlint::{Diagnostic, Document, RuleSet, file_name, input};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -258,6 +258,11 @@ impl<R: BufRead, W: Write> Progress<'_, R, W> {
                     chosen.pop();
                 }
             }
+        }
+        if !chosen.is_empty() {
+            // What was skipped in a review before this one is known by the words that stand there from now on.
+            let asked: HashSet<_> = open.iter().map(|one| (one.span, &one.rule)).collect();
+            skipped.extend(found.into_iter().filter(|one| !asked.contains(&(one.span, &one.rule))));
         }
         self.settle(&path, document, &chosen, &skipped)?;
         Ok(chosen)

@@ -44,7 +44,11 @@ impl Pointer {
         let said = &*file_name::of(text);
         let mut parts = said.trim_end_matches(':').rsplitn(3, ':');
         let [last, middle, first] = [parts.next(), parts.next(), parts.next()];
-        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
+        // There is no line beyond the last number.
+        let number = |part: Option<&str>| {
+            let digits = part.filter(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+            Some(digits.parse::<u32>().unwrap_or(u32::MAX))
+        };
         match (first, number(middle), number(last)) {
             (Some(path), Some(line), Some(column)) => Self { path: file_name::path(path), line: Some(line), column: Some(column) },
             (_, _, Some(line)) => {
@@ -221,5 +225,7 @@ mod tests {
         assert_eq!(read("a.txt:3"), ("a.txt".to_owned(), Some(3), None));
         assert_eq!(read("a.txt:3:14:"), ("a.txt".to_owned(), Some(3), Some(14)));
         assert_eq!(read("at 9:30.txt:3"), ("at 9:30.txt".to_owned(), Some(3), None));
+        assert_eq!(read("a.txt:99999999999"), ("a.txt".to_owned(), Some(u32::MAX), None));
+        assert_eq!(read("a.txt:+3"), ("a.txt:+3".to_owned(), None, None));
     }
 }
