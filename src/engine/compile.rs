@@ -1,4 +1,4 @@
-//! Rules ready to run: the indexes of their literals, regexes that are compiled when they are first tried, native checks.
+//! Rules ready to run: the indexes of their literals, the programs of their regexes, made when they are first tried, native checks.
 
 use crate::checks::{self, Check, Params};
 use crate::ruleset::regex::Lazy;
@@ -15,8 +15,7 @@ pub(crate) struct Compiled {
     /// Each index with the rules that its numbers stand for; [`ABSENT`] for a built-in rule that the set has not.
     pub indexes: Vec<(IndexOf, Vec<u32>)>,
     regexes: Vec<Lazy>,
-    /// For each rule the place of its first regex in `regexes`: its patterns in order, four for each guard, the two of `when`, and
-    /// one for each witness.
+    /// For each rule the place of its first regex in `regexes`, where all follow in the order of [`Definition::regexes`].
     first: Vec<u32>,
 }
 
@@ -53,12 +52,12 @@ pub(crate) enum GuardPart {
 impl Compiled {
     pub(crate) fn new(rules: RuleSet) -> Self {
         let mut first = Vec::with_capacity(rules.rules().len());
-        let mut count = 0;
+        let mut regexes = Vec::new();
         for rule in rules.rules() {
-            first.push(count as u32);
-            count += behind_guards(&rule.definition) + 2 + rule.definition.witnesses.len();
+            first.push(regexes.len() as u32);
+            let lazy = |number| rule.built_in.map_or_else(Lazy::default, |rule| Lazy::baked(rule, number));
+            regexes.extend(rule.definition.regexes().zip(0..).map(|(_, number)| lazy(number)));
         }
-        let regexes = std::iter::repeat_with(Lazy::default).take(count).collect();
         let index = built_in_index();
         let mut built_in = vec![ABSENT; index.rules as usize];
         let mut custom = Vec::new();

@@ -3,18 +3,15 @@
 
 use crate::diagnostic::Severity;
 use crate::ruleset::Rule;
-use crate::ruleset::regex::{Lazy, Search};
-use crate::text::{BlockKind, Charset, Paragraph, Prose, Span, ends_sentence};
-use regex_automata::Input;
-use std::sync::LazyLock;
+use crate::ruleset::regex;
+use crate::text::{BlockKind, Paragraph, Prose, Span, ends_sentence};
+use mtlint_tables::program::{Place, Search};
 
 /// The bytes of the longest line that is looked at: labels are short.
 const LONGEST: usize = 200;
 
-static TAIL: LazyLock<Lazy> = LazyLock::new(Lazy::default);
-
 /// What stands before a date, a time, a count or word in brackets, or marks that lead on at the end of `line`, if any are there.
-pub(super) fn label_of(line: &str, charset: Charset) -> Option<&str> {
+pub(super) fn label_of(line: &str) -> Option<&str> {
     if line.len() > LONGEST {
         return None;
     }
@@ -23,13 +20,12 @@ pub(super) fn label_of(line: &str, charset: Charset) -> Option<&str> {
     if label.len() < line.len() && &line[label.len()..] != "." {
         return Some(label);
     }
-    // Most lines are told by their last sign, and the pattern takes longer to compile than an article to check.
+    // Most lines are told by their last sign, and only the others ask the pattern.
     if !line.ends_with(|last: char| last.is_ascii_digit() || last == ')') {
         return None;
     }
-    let place = Input::new(line);
-    let tail = TAIL.get(r"(?:{tail})+\z", Search::Anywhere, charset, &place)?.find(place)?;
-    Some(&line[..tail.start()]).filter(|label| label.contains(char::is_alphabetic))
+    let tail = regex::tail()?.find(&Place::new(line, Search::Anywhere))?;
+    Some(&line[..tail.start]).filter(|label| label.contains(char::is_alphabetic))
 }
 
 /// The bytes of the longest one that ends like a sentence.
@@ -94,7 +90,7 @@ mod tests {
             ("Class of 2024", None),
             ("The mayor (left)", None),
         ] {
-            assert_eq!(label_of(line, Charset::Any), label, "{line}");
+            assert_eq!(label_of(line), label, "{line}");
         }
     }
 

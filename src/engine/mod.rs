@@ -79,7 +79,7 @@ enum Suggestion {
 }
 
 impl Linter {
-    /// A linter with these rules. Patterns are compiled when a text first needs them.
+    /// A linter with these rules. The programs of patterns are made when a text first needs them.
     pub fn new(rules: RuleSet) -> Self {
         Self { compiled: Compiled::new(rules), selections: Mutex::new(BTreeMap::new()), set: None, suppressed: None }
     }

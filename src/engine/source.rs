@@ -5,11 +5,10 @@ use super::compile::Compiled;
 use crate::article::Article;
 use crate::diagnostic::{Related, Severity};
 use crate::ruleset::Rule;
-use crate::ruleset::regex::Search;
 use crate::text::{BlockKind, Paragraph, Span};
+use mtlint_tables::program::{Place, Search};
 use mtlint_tables::rule::definition::When;
 use mtlint_tables::rule::schema::Scope;
-use regex_automata::Input;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -90,10 +89,9 @@ impl Inquiry<'_, '_> {
         *self.found.entry((slot, paragraphs.start)).or_insert_with(|| {
             side.paragraphs[paragraphs.clone()].iter().find_map(|paragraph| {
                 let text = paragraph.span.text(side.text);
-                let regex = compiled.regex(slot).get(regex, Search::Anywhere, paragraph.charset, &Input::new(text))?;
-                let found = regex.find(text)?;
+                let found = compiled.regex(slot).get(regex)?.find(&Place::new(text, Search::Anywhere))?;
                 let start = paragraph.span.start as usize;
-                Some(Span::of(start + found.start()..start + found.end()))
+                Some(Span::of(start + found.start..start + found.end))
             })
         })
     }

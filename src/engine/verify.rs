@@ -5,13 +5,11 @@ use super::source;
 use super::{Hit, Suggestion, label_tail};
 use crate::article::Article;
 use crate::checks::{Asked, Finding};
-use crate::ruleset::regex::Search;
 use crate::set::Set;
-use crate::text::{Charset, Folded, Paragraph, Span, TokenKind, ends_sentence};
+use crate::text::{Folded, Paragraph, Span, TokenKind, ends_sentence};
+use mtlint_tables::program::{Captures, Place, Program, Search};
 use mtlint_tables::rule::definition::{Guard, Matcher, Pattern};
 use mtlint_tables::rule::shape;
-use regex_automata::util::captures::Captures;
-use regex_automata::{Anchored, Input, meta};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::iter::repeat_n;
@@ -70,12 +68,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         if !may_match(pattern, folded, Span::new(start, block.start + to as u32)) {
             return;
         }
-        let place = Input::new(text).range(from..to).anchored(Anchored::Yes);
-        let lazy = self.compiled.regex(self.compiled.slot(rule, 0));
-        let Some(regex) = lazy.get(&pattern.regex, Search::Here, self.paragraph(paragraph).charset, &place) else { return };
-        let mut captures = regex.create_captures();
-        regex.search_captures(&place, &mut captures);
-        self.add_match(rule, regex, &captures, text, paragraph);
+        let Some(program) = self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex) else { return };
+        if let Some(captures) = program.captures(&Place::new(text, Search::Here).within(from..to)) {
+            self.add_match(rule, program, &captures, text, paragraph);
+        }
     }
 
     /// Tries pattern `number` of `rule`, one of whose literals stands at byte `literal` of the text, which is `folded`: as a match of
@@ -105,11 +101,10 @@ impl<'a, 'd> Verifier<'a, 'd> {
         }
         let mut end = if near.end == text.len() { text.len() } else { near.start };
         let may_match = may_match(pattern, folded, span_of(place, &near));
-        let input = Input::new(text).range(near);
-        if may_match && let Some(regex) = self.compiled.regex(slot).get(&pattern.regex, Search::Anywhere, place.charset, &input) {
-            for captures in regex.captures_iter(input) {
-                end = end.max(captures.get_match().map_or(0, |found| found.end()));
-                self.add_match(rule, regex, &captures, text, paragraph);
+        if may_match && let Some(program) = self.compiled.regex(slot).get(&pattern.regex) {
+            for captures in program.captures_iter(Place::new(text, Search::Anywhere).within(near)) {
+                end = end.max(captures.range().end);
+                self.add_match(rule, program, &captures, text, paragraph);
             }
         }
         self.tried.insert(slot, end);
@@ -118,7 +113,7 @@ impl<'a, 'd> Verifier<'a, 'd> {
     /// Tries pattern `number` of `rule` on a whole paragraph.
     fn try_line(&mut self, rule: usize, number: usize, paragraph: usize, literal: u32, folded: &Folded) {
         let span = self.paragraph(paragraph).span;
-        if let Some(values) = self.label_at(rule, number, paragraph, span, literal, folded)
+        if let Some(values) = self.label_at(rule, number, span, literal, folded)
             && self.passes(rule, span, paragraph)
         {
             self.push(Hit::new(rule, span, values));
@@ -127,8 +122,8 @@ impl<'a, 'd> Verifier<'a, 'd> {
 
     /// Tries it on what stands at `span` behind the sentences of a paragraph.
     pub(super) fn try_tail(&mut self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32, folded: &Folded) {
-        let Some(mut values) = self.label_at(rule, number, paragraph, span, literal, folded) else { return };
-        if !self.passes_in(rule, span, paragraph, span) {
+        let Some(mut values) = self.label_at(rule, number, span, literal, folded) else { return };
+        if !self.passes_in(rule, span, span) {
             return;
         }
         let text = span.text(self.article.target.text);
@@ -145,16 +140,15 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// The groups of pattern `number` of `rule` at `span` of a paragraph, if it matches all of that, or all before a stamp at its end.
-    fn label_at(&self, rule: usize, number: usize, paragraph: usize, span: Span, literal: u32, folded: &Folded) -> Option<Values> {
+    fn label_at(&self, rule: usize, number: usize, span: Span, literal: u32, folded: &Folded) -> Option<Values> {
         let text = span.text(self.article.target.text);
         if !may_match(self.pattern(rule, number)?, folded, span) {
             return None;
         }
-        let charset = self.paragraph(paragraph).charset;
-        self.groups_of_line(rule, number, charset, span, literal).or_else(|| {
-            let label = label_tail::label_of(text, charset)?;
+        self.groups_of_line(rule, number, span, literal).or_else(|| {
+            let label = label_tail::label_of(text)?;
             let span = Span::new(span.start, span.start + label.len() as u32);
-            let mut values = self.groups_of_line(rule, number, charset, span, literal)?;
+            let mut values = self.groups_of_line(rule, number, span, literal)?;
             // “Join us – 12 March, 18:30” is an appointment.
             values.push((shape::UNSAFE.into(), text[label.len()..].to_owned()));
             Some(values)
@@ -162,21 +156,15 @@ impl<'a, 'd> Verifier<'a, 'd> {
     }
 
     /// The groups of pattern `number` of `rule` in the line at `span`, if it matches all of that.
-    fn groups_of_line(&self, rule: usize, number: usize, charset: Charset, span: Span, literal: u32) -> Option<Values> {
+    fn groups_of_line(&self, rule: usize, number: usize, span: Span, literal: u32) -> Option<Values> {
         let pattern = self.pattern(rule, number)?;
         if !fits(self.article, span, pattern, literal) {
             return None;
         }
         let line = span.text(self.article.target.text);
-        let input = Input::new(line);
-        let regex = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex, Search::Whole, charset, &input)?;
-        // Nearly always it does not match, which is known sooner than where.
-        if !regex.matches(&input) {
-            return None;
-        }
-        let mut captures = regex.create_captures();
-        regex.search_captures(&input, &mut captures);
-        Some(groups(regex, &captures, line))
+        let program = self.compiled.regex(self.compiled.slot(rule, number)).get(&pattern.regex)?;
+        let captures = program.captures(&Place::new(line, Search::Whole))?;
+        Some(groups(program, &captures, line))
     }
 
     /// Where in the text of a paragraph a match of `pattern` can stand that holds the literal at byte `literal` of the text.
@@ -197,29 +185,28 @@ impl<'a, 'd> Verifier<'a, 'd> {
         self.compiled.rule(rule).definition.matcher.patterns().get(number)
     }
 
-    fn add_match(&mut self, rule: usize, regex: &meta::Regex, captures: &Captures, text: &str, paragraph: usize) {
-        let Some(whole) = captures.get_match().filter(|whole| !whole.is_empty()) else { return };
-        let start = self.paragraph(paragraph).span.start;
-        let span = Span::new(start + whole.start() as u32, start + whole.end() as u32);
-        if self.is_masked(span) || !self.passes(rule, span, paragraph) {
+    fn add_match(&mut self, rule: usize, program: &Program, captures: &Captures, text: &str, paragraph: usize) {
+        let whole = captures.range();
+        let span = span_of(self.paragraph(paragraph), &whole);
+        if whole.is_empty() || self.is_masked(span) || !self.passes(rule, span, paragraph) {
             return;
         }
-        let values = groups(regex, captures, text);
+        let values = groups(program, captures, text);
         self.push(Hit::new(rule, span, values));
     }
 
     /// Whether no guard of `rule` objects to a hit at `span`.
     pub(super) fn passes(&mut self, rule: usize, span: Span, paragraph: usize) -> bool {
-        self.passes_in(rule, span, paragraph, self.paragraph(paragraph).span)
+        self.passes_in(rule, span, self.paragraph(paragraph).span)
     }
 
     /// The same where no more than `block` of the paragraph is looked at.
-    fn passes_in(&mut self, rule: usize, span: Span, paragraph: usize, block: Span) -> bool {
+    fn passes_in(&mut self, rule: usize, span: Span, block: Span) -> bool {
         let guards = &self.compiled.rule(rule).definition.unless;
-        !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, paragraph, block))
+        !guards.iter().enumerate().any(|(number, guard)| self.holds(rule, number, guard, span, block))
     }
 
-    fn holds(&mut self, rule: usize, number: usize, guard: &Guard, span: Span, paragraph: usize, place: Span) -> bool {
+    fn holds(&mut self, rule: usize, number: usize, guard: &Guard, span: Span, place: Span) -> bool {
         let text = place.text(self.article.target.text);
         // A hit of a check may reach beyond its paragraph.
         let start = (span.start.max(place.start) - place.start) as usize;
@@ -232,41 +219,36 @@ impl<'a, 'd> Verifier<'a, 'd> {
         };
         let (block, near) = (guard.block.as_ref(), guard.text.as_ref());
         guard.quoted.is_none_or(|quoted| self.article.is_quoted(span) == quoted)
-            && guard.after.as_ref().is_none_or(|after| self.matches_after(slot(GuardPart::After), after, paragraph, &text[end..]))
-            && guard
-                .before
-                .as_ref()
-                .is_none_or(|before| self.matches_before(slot(GuardPart::Before), before, paragraph, &text[..start.min(end)]))
-            && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, paragraph, place, 1).is_empty())
-            && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, paragraph, place, usize::MAX)))
+            && guard.after.as_ref().is_none_or(|after| self.matches_after(slot(GuardPart::After), after, &text[end..]))
+            && guard.before.as_ref().is_none_or(|before| self.matches_before(slot(GuardPart::Before), before, &text[..start.min(end)]))
+            && block.is_none_or(|block| !self.matches_in(slot(GuardPart::Block), block, place, 1).is_empty())
+            && near.is_none_or(|near| touches(self.matches_in(slot(GuardPart::Text), near, place, usize::MAX)))
     }
 
     /// Whether the pattern of a guard matches from the start of `text`, which follows a hit.
-    fn matches_after(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
-        let place = Input::new(text).range(..text.floor_char_boundary(FAR));
-        let regex = self.compiled.regex(slot).get(pattern, Search::Here, self.paragraph(paragraph).charset, &place);
-        regex.is_some_and(|regex| regex.matches(&place))
+    fn matches_after(&self, slot: usize, pattern: &str, text: &str) -> bool {
+        let place = Place::new(text, Search::Here).within(0..text.floor_char_boundary(FAR));
+        self.compiled.regex(slot).get(pattern).is_some_and(|program| program.matches(&place))
     }
 
     /// Whether the pattern of a guard matches up to the end of `text`, which stands before a hit.
-    fn matches_before(&self, slot: usize, pattern: &str, paragraph: usize, text: &str) -> bool {
-        let regex = self.compiled.regex(slot).get(pattern, Search::Anywhere, self.paragraph(paragraph).charset, &Input::new(text));
-        regex.is_some_and(|regex| {
-            let longest = regex.longest.map_or(FAR, |longest| longest.min(FAR));
-            regex.matches(&Input::new(text).range(text.floor_char_boundary(text.len().saturating_sub(longest))..))
+    fn matches_before(&self, slot: usize, pattern: &str, text: &str) -> bool {
+        self.compiled.regex(slot).get(pattern).is_some_and(|program| {
+            let longest = program.longest().map_or(FAR, |longest| longest.min(FAR));
+            let start = text.floor_char_boundary(text.len().saturating_sub(longest));
+            program.matches(&Place::new(text, Search::Anywhere).within(start..text.len()))
         })
     }
 
     /// The first `most` matches of a part of a guard in a block of a paragraph.
-    fn matches_in(&mut self, slot: usize, pattern: &str, paragraph: usize, block: Span, most: usize) -> &[Range<usize>] {
-        let charset = self.paragraph(paragraph).charset;
+    fn matches_in(&mut self, slot: usize, pattern: &str, block: Span, most: usize) -> &[Range<usize>] {
         let guarded = self.guarded.entry(slot).or_default();
         if guarded.block != Some(block) {
             guarded.block = Some(block);
             guarded.matches.clear();
             let text = block.text(self.article.target.text);
-            if let Some(regex) = self.compiled.regex(slot).get(pattern, Search::Anywhere, charset, &Input::new(text)) {
-                guarded.matches.extend(regex.find_iter(text).take(most).map(|found| found.range()));
+            if let Some(program) = self.compiled.regex(slot).get(pattern) {
+                guarded.matches.extend(program.find_iter(Place::new(text, Search::Anywhere)).take(most));
             }
         }
         &guarded.matches
@@ -305,13 +287,12 @@ fn span_of(paragraph: &Paragraph, bytes: &Range<usize>) -> Span {
 /// The groups of a match, by number and name.
 type Values = Vec<(Cow<'static, str>, String)>;
 
-fn groups(regex: &meta::Regex, captures: &Captures, text: &str) -> Values {
-    let names = regex.group_info().pattern_names(regex_automata::PatternID::ZERO);
+fn groups(program: &Program, captures: &Captures, text: &str) -> Values {
     let mut values = Vec::new();
-    for (index, name) in names.enumerate().skip(1) {
-        let group = captures.get_group(index).map_or("", |group| &text[group.range()]);
+    for (name, index) in program.groups().iter().zip(1..) {
+        let group = captures.group(index).map_or("", |group| &text[group]);
         values.push((index.to_string().into(), group.to_owned()));
-        values.extend(name.map(|name| (name.to_owned().into(), group.to_owned())));
+        values.extend(name.clone().map(|name| (name.into(), group.to_owned())));
     }
     values
 }
@@ -335,8 +316,8 @@ fn has_no_more(mut characters: impl Iterator<Item = char>, most: u32) -> bool {
     })
 }
 
-/// How far in `text` a match goes that starts with it and has no more than so many bytes of letters and digits. The regex
-/// engine clears a bit for each byte and state before it tries.
+/// How far in `text` a match goes that starts with it and has no more than so many bytes of letters and digits. It need not
+/// look further.
 fn reach(text: &str, letters: u32) -> usize {
     let mut bytes = 0;
     let beyond = text.char_indices().find(|&(at, character)| {

@@ -1,123 +1,88 @@
-//! Regexes compiled on first use: most patterns never meet their literal, and start-up does not wait for them.
+//! Patterns of rules as programs, decoded or compiled on first use: most patterns never meet their literal, and start-up does not wait
+//! for them.
 
-use crate::text::Charset;
-use mtlint_tables::rule::definition::{Definition, Guard, When};
-use mtlint_tables::rule::{pattern, rough};
-use regex_automata::nfa::thompson;
-use regex_automata::{Input, meta};
-use regex_syntax::hir::{Hir, Look};
-use std::borrow::Cow;
-use std::ops::Deref;
-use std::sync::OnceLock;
+use mtlint_tables::program::{Program, Table};
+use mtlint_tables::rule::definition::Definition;
+use mtlint_tables::rule::pattern;
+use std::sync::{LazyLock, OnceLock};
 
-/// A pattern of a rule, once it is tried: compiled for each [`Charset`] that it meets.
+/// The program of a pattern, once it is tried.
 #[derive(Debug, Default)]
-pub(crate) struct Lazy([OnceLock<Stages>; 3]);
-
-/// A pattern with words of the vocabulary, or with much that is counted, is large when that is expanded, and nearly always the rest of it
-/// already says that it does not match.
-#[derive(Debug)]
-struct Stages {
-    /// The pattern with any text for each word and any number for a large one; none where it has neither.
-    rough: Option<Regex>,
-    whole: OnceLock<Option<Regex>>,
-}
-
-/// A compiled pattern.
-#[derive(Debug)]
-pub(crate) struct Regex {
-    regex: meta::Regex,
-    /// The bytes of its longest match, where that has a bound.
-    pub longest: Option<usize>,
-}
-
-impl Deref for Regex {
-    type Target = meta::Regex;
-
-    fn deref(&self) -> &meta::Regex {
-        &self.regex
-    }
-}
-
-/// How a pattern is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Search {
-    /// At one place.
-    Here,
-    /// To match the whole text.
-    Whole,
-    /// At any place of the text.
-    Anywhere,
-}
-
-impl Regex {
-    /// Whether there is a match at `place`. Asked for no more than that, the regex engine runs through a text of over 128 bytes with
-    /// every state at once, which takes several times longer than to look where the match is.
-    pub(crate) fn matches(&self, place: &Input<'_>) -> bool {
-        self.regex.search_half(place).is_some()
-    }
+pub(crate) struct Lazy {
+    /// The built-in rule that it is of, and its number among the regexes of that.
+    baked: Option<(u32, u32)>,
+    program: OnceLock<Option<Program>>,
 }
 
 impl Lazy {
-    /// `pattern`, which is the same at every call, compiled to be searched so in texts of `charset`, if it may match at `place`.
-    /// `None` besides only for one beyond the size limit of the regex engine, which custom rules are held against when they are
-    /// loaded and built-in ones by a test.
-    pub(crate) fn get(&self, pattern: &str, search: Search, charset: Charset, place: &Input<'_>) -> Option<&Regex> {
-        let written = if search == Search::Whole { Cow::Owned(format!(r"\A(?:{pattern})\z")) } else { Cow::Borrowed(pattern) };
-        let rough = || compile(&rough::rough_for(&written, charset)?, search);
-        let whole = || compile(&pattern::parse_for(&written, charset).or_else(|_| pattern::parse(&written)).ok()?, search);
-        let stages = self.0[charset as usize].get_or_init(|| Stages { rough: rough(), whole: OnceLock::new() });
-        if stages.rough.as_ref().is_some_and(|rough| !rough.matches(place)) {
-            return None;
-        }
-        stages.whole.get_or_init(whole).as_ref()
+    /// The regex of this number of a built-in rule.
+    pub(crate) fn baked(rule: u32, number: u32) -> Self {
+        Self { baked: Some((rule, number)), ..Self::default() }
+    }
+
+    /// The program of `pattern`, which is the same at every call. `None` only for one that is too large, which custom rules are held
+    /// against when they are loaded, and built-in ones when mtlint is built.
+    pub(crate) fn get(&self, pattern: &str) -> Option<&Program> {
+        let compiled = || Program::of(&pattern::parse(pattern).ok()?).ok();
+        let program = || match self.baked {
+            Some((rule, number)) => built_in().program(rule, number).or_else(compiled),
+            None => compiled(),
+        };
+        self.program.get_or_init(program).as_ref()
     }
 }
 
-/// Compiles a pattern for texts of a few hundred bytes: a block in which a literal was found.
-///
-/// The lazy automaton of the regex engine is made for long texts: it needs the pattern compiled a second time, backwards,
-/// and slows down at a `\b` beside a character beyond ASCII. The bounded backtracker needs neither. A search for the
-/// pattern's literals before the pattern itself only pays where it may stand anywhere.
-fn compile(hir: &Hir, search: Search) -> Option<Regex> {
-    let is_anywhere = search == Search::Anywhere && !hir.properties().look_set_prefix().contains(Look::Start);
-    let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(is_anywhere);
-    let regex = meta::Regex::builder().configure(config).build_from_hir(hir).ok()?;
-    Some(Regex { regex, longest: hir.properties().maximum_len() })
+/// The programs of the built-in rules.
+fn built_in() -> &'static Table {
+    static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(BYTES).expect("the build script writes what this reads"));
+    &TABLE
 }
 
-/// The most that one compiled pattern may take; the limit of [`meta::Regex`].
-const MOST: usize = 10 << 20;
-
-/// Compiles `pattern` as far as it takes to know that it is not too large.
-fn try_size(pattern: &str) -> Result<(), String> {
-    let config = thompson::Config::new().nfa_size_limit(Some(MOST));
-    let hir = pattern::parse(pattern).map_err(|error| error.message)?;
-    thompson::Compiler::new().configure(config).build_from_hir(&hir).map(drop).map_err(|error| match error.size_limit() {
-        Some(limit) => format!("it takes more than {} MiB; repeat less in it", limit >> 20),
-        None => error.to_string(),
-    })
+/// The program of what may stand behind a label, such as a date.
+pub(crate) fn tail() -> Option<&'static Program> {
+    static TAIL: LazyLock<Option<Program>> = LazyLock::new(|| built_in().tail());
+    TAIL.as_ref()
 }
 
 /// Says what is wrong with the regexes of a rule that are right in themselves but too large to be compiled.
 pub(crate) fn try_patterns(definition: &Definition) -> Result<(), String> {
-    let guards = definition.unless.iter().flat_map(Guard::patterns).flatten();
-    let When { source, source_lacks, .. } = &definition.when;
-    let witnesses = definition.witnesses.iter().map(|(_, regex)| regex);
-    let of_source = source.iter().chain(source_lacks).chain(witnesses);
-    let mut regexes = definition.matcher.patterns().iter().map(|pattern| &pattern.regex).chain(guards).chain(of_source);
-    regexes.try_for_each(|regex| try_size(regex).map_err(|error| format!("the regex `{regex}` can't be used: {error}")))
+    definition.regexes().flatten().try_for_each(|regex| {
+        let hir = pattern::parse(regex).map_err(|error| error.message)?;
+        Program::of(&hir).map(drop).map_err(|error| format!("the regex `{regex}` can't be used: {error}"))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ruleset::RuleSet;
+    use mtlint_tables::program::{Place, Search};
+    use regex_automata::meta::Regex;
 
+    /// The baked programs match in the examples of their rules what the `regex` crate matches there.
     #[test]
-    fn built_in_patterns_are_not_too_large() {
-        for rule in RuleSet::built_in().rules() {
-            assert_eq!(try_patterns(&rule.definition), Ok(()), "{}", rule.definition.id);
+    fn built_in_programs_match_what_their_regexes_match() {
+        let mut count = 0;
+        for (rule, examples) in RuleSet::built_in().with_examples() {
+            let texts: Vec<&str> = examples.bad.iter().chain(&examples.good).flat_map(|example| example.text.lines()).collect();
+            let Some(number) = rule.built_in else { continue };
+            for (regex, index) in rule.definition.regexes().zip(0..) {
+                let Some(regex) = regex else { continue };
+                let program = built_in().program(number, index).unwrap_or_else(|| panic!("{}: {regex} is not there", rule.definition.id));
+                let hir = pattern::parse(regex).expect("built-in rules are valid");
+                let theirs = Regex::builder().build_from_hir(&hir).expect("it is not too large");
+                for text in &texts {
+                    let own: Vec<_> = program.captures_iter(Place::new(text, Search::Anywhere)).collect();
+                    let own: Vec<Vec<_>> =
+                        own.iter().map(|own| (0..=program.groups().len()).map(|group| own.group(group)).collect()).collect();
+                    let theirs =
+                        theirs.captures_iter(text).map(|found| found.iter().map(|group| group.map(|group| group.range())).collect());
+                    assert_eq!(own, theirs.collect::<Vec<Vec<_>>>(), "{}: {regex} in {text:?}", rule.definition.id);
+                }
+                count += 1;
+            }
         }
+        assert!(count > 1000, "{count}");
     }
 }

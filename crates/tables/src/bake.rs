@@ -1,8 +1,9 @@
 //! Bakes the built-in rules: each `rules/<language|any>/**/*.toml` is validated here, so that a mistake fails the build
-//! with its place and a run only decodes what is known to be right. And the index of their literals, that of the known
+//! with its place and a run only decodes what is known to be right. And their programs, the index of their literals, that of the known
 //! misspellings, the words of English, the tables of numbers, and those of names.
 
 use crate::literals::Index;
+use crate::program::Table;
 use crate::rule::definition::Definition;
 use crate::rule::{shape, validate};
 use crate::{misspellings, names, numbers, words};
@@ -41,6 +42,7 @@ pub fn bake(out: &Path) -> Result<(), Box<dyn Error>> {
         return Err(open.join("; ").into());
     }
     fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
+    fs::write(out.join("programs.bin"), Table::bake(&definitions)?)?;
     fs::write(out.join("index.bin"), postcard::to_allocvec(&Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
     fs::write(out.join("spelling.bin"), misspellings::index(&fs::read_to_string("data/spelling/misspellings.tsv")?))?;

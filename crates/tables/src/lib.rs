@@ -10,6 +10,7 @@ pub mod literals;
 pub mod misspellings;
 pub mod names;
 pub mod numbers;
+pub mod program;
 pub mod rule;
 mod severity;
 pub mod text;

@@ -54,6 +54,15 @@ impl Definition {
         self.id.split('/').next().unwrap_or_default()
     }
 
+    /// Its regexes, in an order of their own: those of its patterns, four of each guard, the two of `when`, and one of each witness.
+    pub fn regexes(&self) -> impl Iterator<Item = Option<&str>> {
+        let patterns = self.matcher.patterns().iter().map(|pattern| Some(&*pattern.regex));
+        let guards = self.unless.iter().flat_map(Guard::patterns).map(|regex| regex.as_deref());
+        let when = [self.when.source.as_deref(), self.when.source_lacks.as_deref()];
+        let witnesses = self.witnesses.iter().map(|(_, regex)| Some(&**regex));
+        patterns.chain(guards).chain(when).chain(witnesses)
+    }
+
     /// Whether it looks at target text in the language with this primary subtag.
     pub fn is_for(&self, language: &str) -> bool {
         self.languages.is_empty() || self.languages.iter().any(|own| own == language)

@@ -10,7 +10,6 @@ pub mod native;
 pub mod needs;
 mod parts;
 pub mod pattern;
-pub mod rough;
 pub mod schema;
 pub mod shape;
 pub mod source;

@@ -5,14 +5,10 @@ use super::letters;
 use super::literal::{self, Literals, WORD_START};
 use super::needs::Needs;
 use super::vocabulary;
-use crate::text::{Charset, fold};
-use regex_syntax::ast::{
-    self, AssertionKind, Ast, ClassBracketed, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, ClassUnicode, ClassUnicodeKind, LiteralKind,
-};
+use crate::text::fold;
+use regex_syntax::ast::{self, Ast, ClassBracketed, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem, LiteralKind};
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Hir, HirKind, Look};
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// Why a regex of a rule file can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,30 +54,20 @@ fn prepared(regex: &str, hir: Hir, hints: &[String]) -> Result<Pattern, PatternE
 const APOSTROPHES: &str = "['’‘ʼ´]";
 const MARKS: &str = "[\"“”„«»‟]";
 const SPACES: &str = r"\s+";
-/// What no ASCII text matches.
-const NEVER: &str = r"[^\x00-\x7f]";
 
 /// The syntax of a regex as a rule file writes it, widened to the typography of real texts. Rules keep what is written, as
-/// the widened form is many times longer and most patterns are never tried.
+/// the widened form is many times longer.
+///
+/// # Errors
+///
+/// What is wrong with it, with its place.
 pub fn parse(regex: &str) -> Result<Hir, PatternError> {
-    parse_for(regex, Charset::Any)
-}
-
-/// The same, for texts of which the characters are known: it matches in them what the other matches, and is made several
-/// times faster. For less than [`Charset::Any`] an error only says that [`parse`] is needed.
-pub fn parse_for(regex: &str, charset: Charset) -> Result<Hir, PatternError> {
     let expanded = vocabulary::expand(regex)?;
     let parsed = ast::parse::Parser::new().parse(&expanded.regex);
-    let ast = parsed
+    let mut ast = parsed
         .map_err(|error| PatternError { message: error.kind().to_string(), offset: Some(expanded.written(error.span().start.offset)) })?;
-    translated(&expanded.regex, ast, charset)
-}
-
-/// The syntax tree of `regex`, widened for texts of `charset`.
-pub(super) fn translated(regex: &str, mut ast: Ast, charset: Charset) -> Result<Hir, PatternError> {
-    widen(&mut ast, charset);
-    let ascii = charset == Charset::Ascii;
-    let translated = TranslatorBuilder::new().unicode(!ascii).utf8(!ascii).build().translate(regex, &ast);
+    widen(&mut ast);
+    let translated = TranslatorBuilder::new().build().translate(&expanded.regex, &ast);
     translated.map_err(|error| PatternError { message: error.kind().to_string(), offset: None })
 }
 
@@ -106,131 +92,63 @@ pub fn groups(regex: &str) -> Vec<String> {
     found
 }
 
-/// Writes spaces and, unless the text is all ASCII, quotation marks and apostrophes as wide as texts have them, and `\w`
-/// and `\d` as their compact classes. What is beyond ASCII is taken out where the text has none.
-fn widen(ast: &mut Ast, charset: Charset) {
-    let ascii = charset == Charset::Ascii;
+/// Writes spaces, quotation marks and apostrophes as wide as texts have them, and `\w` and `\d` as their compact classes.
+fn widen(ast: &mut Ast) {
     match ast {
-        // Unicode's own word boundary asks a long table at every space.
-        Ast::Assertion(assertion) if charset == Charset::Signs => match assertion.kind {
-            AssertionKind::WordBoundary => *ast = built(r"(?-u:\b)"),
-            AssertionKind::NotWordBoundary => *ast = built(r"(?-u:\B)"),
+        Ast::Literal(literal) if literal.kind == LiteralKind::Verbatim => match literal.c {
+            ' ' => *ast = built(SPACES),
+            '\'' => *ast = built(APOSTROPHES),
+            '"' => *ast = built(MARKS),
             _ => {}
         },
-        Ast::Literal(literal) if literal.kind == LiteralKind::Verbatim && matches!(literal.c, '\'' | '"' | ' ') => {
-            *ast = match literal.c {
-                ' ' => built(SPACES),
-                '\'' if !ascii => built(APOSTROPHES),
-                '"' if !ascii => built(MARKS),
-                _ => return,
-            };
-        }
-        Ast::Literal(literal) if ascii && !literal.c.is_ascii() => *ast = built(NEVER),
         // The class holds every letter in both cases, and folding the case of so wide a class takes its time.
         Ast::ClassPerl(class) => {
-            if let Some(chars) = perl(class, charset) {
+            if let Some(chars) = perl(class) {
                 *ast = in_its_case(Ast::ClassBracketed(bracketed(chars, class.negated)));
-            }
-        }
-        Ast::ClassUnicode(class) => {
-            if let Some(chars) = letters(class, charset) {
-                *ast = Ast::ClassBracketed(bracketed(chars, class.negated));
             }
         }
         Ast::ClassBracketed(class) => {
             // As above, for `[\w-]` and the like: brackets that hold nothing else with a case.
             let plain = !class.negated && has_word_and_no_letters(&class.kind);
-            widen_set(&mut class.kind, charset);
+            widen_set(&mut class.kind);
             if plain {
                 *ast = in_its_case(ast.clone());
             }
         }
-        Ast::Repetition(repetition) => widen(&mut repetition.ast, charset),
-        Ast::Group(group) => widen(&mut group.ast, charset),
-        Ast::Alternation(alternation) => {
-            if ascii && !alternation.asts.iter().all(is_beyond_ascii) {
-                alternation.asts.retain(|ast| !is_beyond_ascii(ast));
-            }
-            alternation.asts.iter_mut().for_each(|ast| widen(ast, charset));
-        }
-        Ast::Concat(concat) => concat.asts.iter_mut().for_each(|ast| widen(ast, charset)),
-        Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) => {}
+        Ast::Repetition(repetition) => widen(&mut repetition.ast),
+        Ast::Group(group) => widen(&mut group.ast),
+        Ast::Alternation(alternation) => alternation.asts.iter_mut().for_each(widen),
+        Ast::Concat(concat) => concat.asts.iter_mut().for_each(widen),
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) | Ast::ClassUnicode(_) => {}
     }
 }
 
-/// Whether it matches no ASCII text, and nothing else hangs on it: neither the number of a group nor a flag that holds on behind it.
-fn is_beyond_ascii(ast: &Ast) -> bool {
-    fn is_needed(ast: &Ast) -> bool {
-        match ast {
-            Ast::Flags(_) => true,
-            Ast::Group(group) => group.capture_index().is_some() || is_needed(&group.ast),
-            Ast::Repetition(repetition) => is_needed(&repetition.ast),
-            Ast::Alternation(alternation) => alternation.asts.iter().any(is_needed),
-            Ast::Concat(concat) => concat.asts.iter().any(is_needed),
-            _ => false,
-        }
-    }
-    fn never_matches(ast: &Ast) -> bool {
-        match ast {
-            Ast::Literal(literal) => !literal.c.is_ascii(),
-            Ast::Group(group) => never_matches(&group.ast),
-            Ast::Alternation(alternation) => alternation.asts.iter().all(never_matches),
-            Ast::Concat(concat) => concat.asts.iter().any(never_matches),
-            _ => false,
-        }
-    }
-    never_matches(ast) && !is_needed(ast)
-}
-
-fn widen_set(set: &mut ClassSet, charset: Charset) {
+fn widen_set(set: &mut ClassSet) {
     match set {
-        ClassSet::Item(item) => widen_item(item, charset),
+        ClassSet::Item(item) => widen_item(item),
         ClassSet::BinaryOp(operation) => {
-            widen_set(&mut operation.lhs, charset);
-            widen_set(&mut operation.rhs, charset);
+            widen_set(&mut operation.lhs);
+            widen_set(&mut operation.rhs);
         }
     }
 }
 
-fn widen_item(item: &mut ClassSetItem, charset: Charset) {
-    let ascii = charset == Charset::Ascii;
+fn widen_item(item: &mut ClassSetItem) {
     match item {
-        ClassSetItem::Literal(literal) if ascii && !literal.c.is_ascii() => *item = ClassSetItem::Empty(literal.span),
-        ClassSetItem::Range(range) if ascii && !range.end.c.is_ascii() => {
-            if range.start.c.is_ascii() {
-                range.end.c = '\x7f';
-            } else {
-                *item = ClassSetItem::Empty(range.span);
-            }
-        }
         ClassSetItem::Perl(class) => {
-            if let Some(chars) = perl(class, charset) {
+            if let Some(chars) = perl(class) {
                 *item = ClassSetItem::Bracketed(bracketed(chars, class.negated));
             }
         }
-        ClassSetItem::Unicode(class) => {
-            if let Some(chars) = letters(class, charset) {
-                *item = ClassSetItem::Bracketed(bracketed(chars, class.negated));
-            }
-        }
-        ClassSetItem::Bracketed(class) => widen_set(&mut class.kind, charset),
-        ClassSetItem::Union(union) => union.items.iter_mut().for_each(|item| widen_item(item, charset)),
+        ClassSetItem::Bracketed(class) => widen_set(&mut class.kind),
+        ClassSetItem::Union(union) => union.items.iter_mut().for_each(widen_item),
         _ => {}
     }
 }
 
 /// The syntax of a regex that is known to be right.
-fn built(regex: &'static str) -> Ast {
-    with_built(regex, Ast::clone)
-}
-
-/// What `take` makes of it. It is one of a few, and a copy is made faster than it is parsed.
-fn with_built<T>(regex: &'static str, take: impl FnOnce(&Ast) -> T) -> T {
-    thread_local! {
-        static BUILT: RefCell<HashMap<&'static str, Ast>> = RefCell::default();
-    }
-    let parsed = || ast::parse::Parser::new().parse(regex).unwrap_or_else(|error| unreachable!("{error}"));
-    BUILT.with_borrow_mut(|built| take(built.entry(regex).or_insert_with(parsed)))
+fn built(regex: &str) -> Ast {
+    ast::parse::Parser::new().parse(regex).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
 /// `ast`, whatever flag the regex has for the case of letters.
@@ -243,41 +161,29 @@ fn in_its_case(ast: Ast) -> Ast {
 }
 
 /// The class of these characters, which stand between brackets, or of all others.
-fn bracketed(chars: &'static str, negated: bool) -> Box<ClassBracketed> {
-    let mut class = with_built(chars, |ast| match ast {
-        Ast::ClassBracketed(class) => class.clone(),
-        other => unreachable!("{other}"),
-    });
+fn bracketed(chars: &str, negated: bool) -> Box<ClassBracketed> {
+    let mut class = match built(chars) {
+        Ast::ClassBracketed(ref class) => class.clone(),
+        ref other => unreachable!("{other}"),
+    };
     class.negated = negated;
     class
 }
 
 /// The characters that a class names, as they stand between brackets.
-fn perl(class: &ClassPerl, charset: Charset) -> Option<&'static str> {
-    Some(match class.kind {
-        ClassPerlKind::Word if charset < Charset::Any => "[0-9A-Z_a-z]",
-        ClassPerlKind::Word => WORD,
+fn perl(class: &ClassPerl) -> Option<&'static str> {
+    match class.kind {
+        ClassPerlKind::Word => Some(WORD),
         // Digits of other scripts do not stand in news of the languages we know.
-        ClassPerlKind::Digit => "[0-9]",
-        ClassPerlKind::Space => return None,
-    })
-}
-
-/// The letters that a class names, as they stand between brackets, in a text that has no letters beyond ASCII.
-fn letters(class: &ClassUnicode, charset: Charset) -> Option<&'static str> {
-    Some(match &class.kind {
-        _ if charset == Charset::Any => return None,
-        ClassUnicodeKind::OneLetter('L') => "[A-Za-z]",
-        ClassUnicodeKind::Named(name) if name == "Lu" => "[A-Z]",
-        ClassUnicodeKind::Named(name) if name == "Ll" => "[a-z]",
-        _ => return None,
-    })
+        ClassPerlKind::Digit => Some("[0-9]"),
+        ClassPerlKind::Space => None,
+    }
 }
 
 /// The characters of `\w`: those of ASCII, and beyond it all but the blocks of punctuation and symbols.
 ///
-/// The exact Unicode class has some 800 ranges, and compiling it takes longer than checking an article. In the text of a
-/// newspaper the two differ only in rare signs.
+/// The exact Unicode class has some 800 ranges, which custom rules would wait for. In the text of a newspaper
+/// the two differ only in rare signs.
 pub const WORD: &str = r"[0-9A-Z_a-z\u{aa}\u{b5}\u{ba}\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{2c1}\u{300}-\u{37d}\u{37f}-\u{386}\u{388}-\u{589}\u{591}-\u{5bd}\u{5bf}-\u{60b}\u{610}-\u{61a}\u{620}-\u{669}\u{66e}-\u{6d3}\u{6d5}-\u{963}\u{966}-\u{167f}\u{1681}-\u{1fff}\u{2c00}-\u{2dff}\u{3005}-\u{3007}\u{3040}-\u{30fa}\u{30fc}-\u{d7ff}\u{f900}-\u{fdff}\u{fe70}-\u{fefc}\u{ff10}-\u{ff19}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}\u{ff66}-\u{ffdc}\u{10000}-\u{1efff}\u{20000}-\u{3ffff}]";
 
 fn has_word_and_no_letters(class: &ClassSet) -> bool {
@@ -316,26 +222,6 @@ mod tests {
             ("“x” 5", false),
         ] {
             assert_eq!(!super::tests::matches(&regex, text).is_empty(), matches, "{text}");
-        }
-    }
-
-    #[test]
-    fn for_ascii_it_matches_the_same() {
-        let text = "The mayor's \"plan\" of 12 May, it's  said: a naive K (4 kg) - or no_one at 5.30 p.m.\nFollow I follow";
-        for regex in [
-            r#"(?i)mayor's "\w+""#,
-            r"\bnaïve|\bna.ve\b",
-            r"[^\w\s]+",
-            r"(?i)k\b",
-            r"\d+ \w*",
-            r"['’]s\s+said",
-            r"(?m)^\w+ I \w+$",
-            r"[é-ÿ]|\B_",
-            r"[^–—\d]{3}[!-–]",
-        ] {
-            let find = |hir: Result<Hir, PatternError>| matches(&hir.unwrap_or_else(|error| panic!("{error:?}")), text);
-            assert_eq!(find(parse(regex)), find(parse_for(regex, Charset::Ascii)), "{regex}");
-            assert_eq!(find(parse(regex)), find(parse_for(regex, Charset::Signs)), "{regex}");
         }
     }
 

@@ -48,19 +48,6 @@ pub fn expand(regex: &str) -> Result<Expanded<'_>, PatternError> {
     expand_to(regex, DEEPEST)
 }
 
-/// The regex with any text for each word, which matches wherever the expanded one does and is made many times faster. None where no
-/// word stands in it.
-pub fn rough(regex: &str) -> Option<String> {
-    let mut rough = String::new();
-    let mut rest = 0;
-    while let Some(word) = next_word(regex, rest) {
-        rough.push_str(&regex[rest..word.start]);
-        rough.push_str("(?s:.*)");
-        rest = word.end;
-    }
-    (rest > 0).then(|| rough + &regex[rest..])
-}
-
 fn expand_to(regex: &str, depth: usize) -> Result<Expanded<'_>, PatternError> {
     let mut expanded = Expanded { regex: Cow::Borrowed(regex), replaced: Vec::new() };
     let mut rest = 0;
@@ -164,12 +151,6 @@ mod tests {
         let regex = r"\p{Lu}\x{e9}\u{e9}\d{2,3}a{2}\{date}\b{start}";
         assert!(matches!(expand(regex), Ok(expanded) if expanded.regex == regex));
         assert_eq!(expand("seen {dates}").err().and_then(|error| error.offset), Some(5));
-    }
-
-    #[test]
-    fn the_rough_form_takes_anything_for_a_word() {
-        assert_eq!(rough(r"{number} min \p{Lu}{date}").as_deref(), Some(r"(?s:.*) min \p{Lu}(?s:.*)"));
-        assert_eq!(rough(r"\d{2} min"), None);
     }
 
     #[test]
