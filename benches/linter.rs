@@ -93,7 +93,7 @@ fn whole(criterion: &mut Criterion) {
 fn each_check() -> BTreeMap<String, RuleSet> {
     let all = RuleSet::built_in();
     let mut ids: BTreeMap<String, Vec<String>> = BTreeMap::from([("none".to_owned(), Vec::new())]);
-    for Definition { id, matcher, .. } in all.rules().iter().map(|rule| &rule.definition) {
+    for Definition { id, matcher, .. } in all.rules().iter().map(|rule| &*rule.definition) {
         if let Matcher::Check { check, .. } = matcher {
             ids.entry(check.clone()).or_default().push(id.to_string());
         }

@@ -70,7 +70,7 @@ impl Compiled {
         }
         let mut indexes = vec![(IndexOf::BuiltIn(index), built_in)];
         if !custom.is_empty() {
-            let definitions = custom.iter().map(|&number| &rules.rules()[number as usize].definition);
+            let definitions = custom.iter().map(|&number| &*rules.rules()[number as usize].definition);
             indexes.push((IndexOf::Custom(Index::of(definitions)), custom));
         }
         Self { rules, indexes, regexes, first }
@@ -171,7 +171,7 @@ mod tests {
             // Those that are baked have no literals any more.
             let mut rules = RuleSet::empty();
             rules.add("rules.toml", &fs::read_to_string(path).expect("a file")).expect("built-in rules are valid");
-            let of = |rule: &&Rule| Index::of(std::iter::once(&rule.definition)).stands_anywhere();
+            let of = |rule: &&Rule| Index::of(std::iter::once(&*rule.definition)).stands_anywhere();
             rules.rules().iter().filter(of).map(|rule| rule.definition.id.to_string()).collect::<Vec<_>>()
         };
         let files = ignore::Walk::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")).flatten().map(ignore::DirEntry::into_path);

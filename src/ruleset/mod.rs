@@ -23,7 +23,7 @@ static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// What it says, whatever this run makes of it.
-    pub definition: Definition,
+    pub definition: Arc<Definition>,
     /// Its weight in this run.
     pub severity: Severity,
     /// Whether it runs.
@@ -46,7 +46,13 @@ impl Rule {
     }
 
     fn new(definition: Definition, built_in: Option<u32>) -> Self {
-        Self { severity: definition.severity, enabled: definition.status == Status::Stable, definition, built_in, off: false }
+        Self {
+            severity: definition.severity,
+            enabled: definition.status == Status::Stable,
+            definition: Arc::new(definition),
+            built_in,
+            off: false,
+        }
     }
 
     /// Whether it does not run unless it is asked for: a preview rule, or one that the configuration switches off.
@@ -119,9 +125,10 @@ impl RuleSet {
 
     /// Tells the checks that ask for it which spellings of names the house prescribes.
     pub fn prefer_names(&mut self, spellings: &[String]) {
+        let asks = |check: &str| !spellings.is_empty() && checks::find(check).is_some_and(|check| check.params().contains(&"prefer"));
         for rule in &mut self.rules {
-            if let Matcher::Check { check, prefer, .. } = &mut rule.definition.matcher
-                && checks::find(check).is_some_and(|check| check.params().contains(&"prefer"))
+            if matches!(&rule.definition.matcher, Matcher::Check { check, .. } if asks(check))
+                && let Matcher::Check { prefer, .. } = &mut Arc::make_mut(&mut rule.definition).matcher
             {
                 prefer.extend_from_slice(spellings);
             }
@@ -288,7 +295,7 @@ impl RuleSet {
     }
 
     fn unknown(&self, selector: &str) -> UnknownRule {
-        unknown(selector, self.rules.iter().map(|rule| &rule.definition))
+        unknown(selector, self.rules.iter().map(|rule| &*rule.definition))
     }
 }
 

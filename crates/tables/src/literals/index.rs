@@ -11,6 +11,7 @@ use std::ops::Range;
 
 /// See the module's own words.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Index {
     /// How many rules it was made from.
     pub rules: u32,
@@ -62,9 +63,9 @@ impl Index {
             ends: Numbers::default(),
         };
         for owners in literals.into_values() {
-            index.rules_of.0.extend(owners.iter().map(|owner| owner.rule));
-            index.parts_of.0.extend(owners.iter().map(|owner| owner.part.code()));
-            index.ends.0.push(index.rules_of.0.len() as u32);
+            owners.iter().for_each(|owner| index.rules_of.add(owner.rule));
+            owners.iter().for_each(|owner| index.parts_of.add(owner.part.code()));
+            index.ends.add(index.rules_of.count() as u32);
         }
         index
     }
@@ -78,9 +79,9 @@ impl Index {
     /// occurrence, in order of the start.
     pub fn find(&self, text: &str, mut found: impl FnMut(Owner, Range<usize>)) {
         self.literals.find(text, |literal, place| {
-            let start = literal.checked_sub(1).map_or(0, |before| self.ends.0[before]);
-            for owner in start as usize..self.ends.0[literal] as usize {
-                found(Owner { rule: self.rules_of.0[owner], part: Part::of_code(self.parts_of.0[owner]) }, place.clone());
+            let start = literal.checked_sub(1).map_or(0, |before| self.ends.get(before));
+            for owner in start as usize..self.ends.get(literal) as usize {
+                found(Owner { rule: self.rules_of.get(owner), part: Part::of_code(self.parts_of.get(owner)) }, place.clone());
             }
         });
     }

@@ -6,7 +6,7 @@
 //! any place of a text passes, all the less as most literals can only stand where a word or a line starts. Those that do
 //! pass are looked up among the few literals with the same hash.
 
-use super::baked::{Bytes, Numbers};
+use super::baked::{Bits, Bytes, Numbers};
 use super::filter::{Filter, LONG, hash};
 use crate::rule::literal::{LEAD, LINE_START, WORD_START};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ const NONE: u32 = u32::MAX;
 
 /// A set of literals; each is known by its index in the list that the set was made from.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct LiteralSet {
     filter: Filter,
     /// By [`Stand`].
@@ -173,6 +174,7 @@ impl Line {
 
 /// Literals of any length.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Class {
     /// By the number of bytes that they are known by: eight, six, five, four, three, two and one. Those without literals are
     /// left out.
@@ -207,6 +209,7 @@ impl Class {
 
 /// Literals that are known by their first so many bytes.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Table {
     /// The texts of all literals, one behind the other in the order of `literals`.
     text: Bytes,
@@ -221,7 +224,7 @@ struct Table {
     /// How far a product is shifted so that the hash is left: its bits are as many as make a bitmap that is mostly empty.
     shift: u32,
     /// A bit for each hash.
-    bits: Vec<u64>,
+    bits: Bits,
     /// For each word of `bits` the number of bits set in the ones before it.
     ranks: Numbers,
     /// For each set bit in order the first literal with that hash, and behind the last the number of literals.
@@ -252,29 +255,28 @@ impl Table {
             parents: Numbers::default(),
             mask,
             shift,
-            bits: vec![0; bits / 64],
+            bits: Bits::new(bits, hashed.iter().map(|(hash, ..)| *hash)),
             ranks: Numbers::default(),
             buckets: Numbers::default(),
         };
         for (index, &(hash, text, literal)) in hashed.iter().enumerate() {
             if index == 0 || hashed[index - 1].0 != hash {
-                table.buckets.0.push(index as u32);
-                table.bits[hash >> 6] |= 1 << (hash & 63);
+                table.buckets.add(index as u32);
             }
             // In sorted order the longest literal that one starts with is the nearest on the chain of its neighbour.
             let mut parent = (index as u32).wrapping_sub(1);
             while parent != NONE && !text.starts_with(hashed[parent as usize].1) {
-                parent = table.parents.0[parent as usize];
+                parent = table.parents.get(parent as usize);
             }
-            table.text.0.extend_from_slice(text.as_bytes());
-            table.ends.0.push(table.text.0.len() as u32);
-            table.indices.0.push(literal);
-            table.parents.0.push(parent);
+            table.text.add(text.as_bytes());
+            table.ends.add(table.text.len() as u32);
+            table.indices.add(literal);
+            table.parents.add(parent);
         }
-        table.buckets.0.push(table.ends.0.len() as u32);
+        table.buckets.add(table.ends.count() as u32);
         let mut rank = 0;
-        for word in &table.bits {
-            table.ranks.0.push(rank);
+        for word in table.bits.words() {
+            table.ranks.add(rank);
             rank += word.count_ones();
         }
         table
@@ -287,12 +289,12 @@ impl Table {
 
     #[inline(always)]
     fn holds(&self, hash: usize) -> bool {
-        self.bits[hash >> 6] >> (hash & 63) & 1 != 0
+        self.bits.has(hash)
     }
 
     fn text_of(&self, literal: usize) -> &[u8] {
-        let start = literal.checked_sub(1).map_or(0, |before| self.ends.0[before]);
-        &self.text.0[start as usize..self.ends.0[literal] as usize]
+        let start = literal.checked_sub(1).map_or(0, |before| self.ends.get(before));
+        &self.text[start as usize..self.ends.get(literal) as usize]
     }
 
     /// All literals with which `bytes` goes on at `start`, where the next bytes have this hash.
@@ -300,9 +302,9 @@ impl Table {
     /// Between such a literal and the rest of the text there are, in order, only strings that start with the literal. So
     /// the last literal that is not greater than the text either is one, or starts with all that are.
     fn look_up(&self, hash: usize, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, Range<usize>)) {
-        let below = self.bits[hash >> 6] & !(u64::MAX << (hash & 63));
-        let bucket = (self.ranks.0[hash >> 6] + below.count_ones()) as usize;
-        let (mut low, mut high) = (self.buckets.0[bucket] as usize, self.buckets.0[bucket + 1] as usize);
+        let below = self.bits.word(hash >> 6) & !(u64::MAX << (hash & 63));
+        let bucket = (self.ranks.get(hash >> 6) + below.count_ones()) as usize;
+        let (mut low, mut high) = (self.buckets.get(bucket) as usize, self.buckets.get(bucket + 1) as usize);
         let rest = &bytes[start..];
         // Most hashes belong to one literal, and then there is nothing to search.
         while high - low > 1 {
@@ -313,9 +315,9 @@ impl Table {
         while candidate != NONE {
             let text = self.text_of(candidate as usize);
             if rest.starts_with(text) {
-                found(self.indices.0[candidate as usize] as usize, start..start + text.len());
+                found(self.indices.get(candidate as usize) as usize, start..start + text.len());
             }
-            candidate = self.parents.0[candidate as usize];
+            candidate = self.parents.get(candidate as usize);
         }
     }
 }
