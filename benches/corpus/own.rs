@@ -8,12 +8,11 @@ use crate::article::{Article, Segment};
 use crate::random::Random;
 use mtlint::examples::{unescape, unmark};
 use mtlint::rule::{Definition, Example};
-use mtlint::ruleset::RuleSet;
+use mtlint::ruleset::{Defined, RuleSet};
 use regex::{Captures, Regex};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Bytes of target text.
 const ENOUGH: usize = 4 << 20;
@@ -63,7 +62,7 @@ pub(crate) fn bilingual() -> Vec<Article> {
 }
 
 /// The examples in English that stand by themselves.
-fn examples(rules: &RuleSet) -> Vec<(Arc<Definition>, Example)> {
+fn examples(rules: &RuleSet) -> Vec<(Defined, Example)> {
     let is_english = |definition: &Definition, example: &Example| {
         let lang = example.lang.as_ref().or(definition.languages.first());
         lang.is_none_or(|lang| lang.starts_with("en")) && example.set.is_empty() && example.glossary.is_none()

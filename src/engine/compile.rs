@@ -56,7 +56,7 @@ impl Compiled {
         for rule in rules.rules() {
             first.push(regexes.len() as u32);
             let lazy = |number| rule.built_in.map_or_else(Lazy::default, |rule| Lazy::baked(rule, number));
-            regexes.extend(rule.definition.regexes().zip(0..).map(|(_, number)| lazy(number)));
+            regexes.extend((0..rule.head.regexes).map(lazy));
         }
         let index = built_in_index();
         let mut built_in = vec![ABSENT; index.rules as usize];
@@ -143,10 +143,10 @@ impl std::fmt::Debug for CheckRun {
 impl Selection {
     /// Those of `rules` that are enabled and look at texts in `language` that come from `source`, where that is known.
     pub(crate) fn new(rules: &[Rule], language: &str, source: Option<&str>) -> Self {
-        let active = |rule: &Rule| rule.enabled && rule.definition.is_for(language) && rule.definition.is_from(source);
+        let active = |rule: &Rule| rule.enabled && rule.head.is_for(language, source);
         let active: Vec<bool> = rules.iter().map(active).collect();
         let mut runs: BTreeMap<(&str, Params), Vec<(String, usize)>> = BTreeMap::new();
-        for (index, rule) in rules.iter().enumerate().filter(|&(index, _)| active[index]) {
+        for (index, rule) in rules.iter().enumerate().filter(|&(index, rule)| active[index] && rule.is_check()) {
             if let Matcher::Check { check, fault, min, max, except, prefer } = &rule.definition.matcher {
                 let params = Params { min: *min, max: *max, except: except.clone(), prefer: prefer.clone() };
                 runs.entry((check, params)).or_default().push((fault.clone(), index));

@@ -92,7 +92,7 @@ impl Linter {
     /// What the rules that run ask about the set as a whole; they find nothing until [`Linter::learn`] answers.
     pub fn wants(&self) -> Wants {
         let mut wants = Wants::default();
-        for rule in self.rules().rules().iter().filter(|rule| rule.enabled) {
+        for rule in self.rules().rules().iter().filter(|rule| rule.enabled && rule.is_check()) {
             if let Matcher::Check { check, fault, .. } = &rule.definition.matcher
                 && let Some(check) = checks::find(check)
             {

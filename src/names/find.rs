@@ -5,7 +5,7 @@
 
 use std::borrow::Borrow;
 use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::lang::{self, Language};
 use crate::text::{Case, Prose, Token, hash};
@@ -156,7 +156,8 @@ fn drop_common_words(prose: &Prose<'_>, candidates: &Candidates<'_>, kept: &mut 
 
 /// The hashes of the words that [`drop_common_words`] takes out in a language, as far as they are ASCII in some case.
 fn common_words(language: &Language) -> Option<&'static Bits> {
-    static KNOWN: OnceLock<Vec<(&str, Bits)>> = OnceLock::new();
+    static KNOWN: LazyLock<Vec<(&Language, OnceLock<Bits>)>> =
+        LazyLock::new(|| lang::all().iter().map(|language| (*language, OnceLock::new())).collect());
     let of = |language: &'static Language| {
         let dates = language.months.iter().chain(&language.weekdays).flat_map(|forms| forms.iter());
         let words = language.function_words.iter().chain(dates).chain(&TITLES);
@@ -166,11 +167,10 @@ fn common_words(language: &Language) -> Option<&'static Bits> {
             let titled = word[..first].to_uppercase() + &word[first..];
             [hash(word.as_bytes()), hash(upper.as_bytes()), hash(titled.as_bytes())].map(|hash| hash as u32)
         });
-        (language.tag, hashes.collect())
+        hashes.collect()
     };
     // Regions have the words of their language.
-    let known = KNOWN.get_or_init(|| lang::all().iter().copied().map(of).collect());
-    known.iter().find(|(tag, _)| *tag == language.tag).map(|(_, bits)| bits)
+    KNOWN.iter().find(|(known, _)| known.tag == language.tag).map(|(known, bits)| bits.get_or_init(|| of(known)))
 }
 
 /// Does the word at `at`, which opens a sentence, stand before a capitalised word, as a given name or a title does?

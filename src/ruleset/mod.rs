@@ -1,13 +1,15 @@
 //! The rules of a run: built-in and custom ones, as changed, selected and switched off.
 
 mod accepted;
+mod defined;
 pub(crate) mod regex;
 
 use crate::checks;
 use crate::diagnostic::Severity;
 use crate::glossary::Glossary;
 use accepted::Accepted;
-use mtlint_tables::rule::definition::{Definition, Examples, Matcher, Place, When};
+pub use defined::Defined;
+use mtlint_tables::rule::definition::{Definition, Examples, Head, Matcher, Place, When};
 use mtlint_tables::rule::native::{CheckMistake, CheckUse};
 use mtlint_tables::rule::schema::Status;
 use mtlint_tables::rule::source::RuleError;
@@ -23,7 +25,9 @@ static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// What it says, whatever this run makes of it.
-    pub definition: Arc<Definition>,
+    pub definition: Defined,
+    /// What of that decides whether it runs on a text.
+    pub(crate) head: Head,
     /// Its weight in this run.
     pub severity: Severity,
     /// Whether it runs.
@@ -37,7 +41,7 @@ pub struct Rule {
 impl Rule {
     /// Whether a native check does its work.
     pub fn is_check(&self) -> bool {
-        matches!(self.definition.matcher, Matcher::Check { .. })
+        self.head.is_check
     }
 
     /// Its message, with an ellipsis for what only a finding can tell.
@@ -45,19 +49,13 @@ impl Rule {
         template::outline(&self.definition.message)
     }
 
-    fn new(definition: Definition, built_in: Option<u32>) -> Self {
-        Self {
-            severity: definition.severity,
-            enabled: definition.status == Status::Stable,
-            definition: Arc::new(definition),
-            built_in,
-            off: false,
-        }
+    fn new(head: Head, definition: Defined, built_in: Option<u32>) -> Self {
+        Self { severity: head.severity, enabled: head.status == Status::Stable, definition, head, built_in, off: false }
     }
 
     /// Whether it does not run unless it is asked for: a preview rule, or one that the configuration switches off.
     pub fn is_off(&self) -> bool {
-        self.off || self.definition.status == Status::Preview
+        self.off || self.head.status == Status::Preview
     }
 }
 
@@ -107,9 +105,10 @@ impl RuleSet {
     /// The rules that come with mtlint.
     pub fn built_in() -> Self {
         // The build script wrote these bytes with the same types, so that they decode is a matter of the build alone.
-        let mut definitions: Vec<Definition> = postcard::from_bytes(DEFINITIONS).expect("the build script writes what this reads");
-        definitions.push(unused_directive());
-        let rules = definitions.into_iter().zip(0..).map(|(definition, number)| Rule::new(definition, Some(number)));
+        let mut all = Defined::built_in(DEFINITIONS);
+        let unused = unused_directive();
+        all.push((Head::of(&unused), unused.into()));
+        let rules = all.into_iter().zip(0..).map(|((head, definition), number)| Rule::new(head, definition, Some(number)));
         Self { rules: rules.collect(), ..Self::empty() }
     }
 
@@ -127,10 +126,12 @@ impl RuleSet {
     pub fn prefer_names(&mut self, spellings: &[String]) {
         let asks = |check: &str| !spellings.is_empty() && checks::find(check).is_some_and(|check| check.params().contains(&"prefer"));
         for rule in &mut self.rules {
-            if matches!(&rule.definition.matcher, Matcher::Check { check, .. } if asks(check))
-                && let Matcher::Check { prefer, .. } = &mut Arc::make_mut(&mut rule.definition).matcher
-            {
-                prefer.extend_from_slice(spellings);
+            if rule.is_check() && matches!(&rule.definition.matcher, Matcher::Check { check, .. } if asks(check)) {
+                rule.definition.change(|definition| {
+                    if let Matcher::Check { prefer, .. } = &mut definition.matcher {
+                        prefer.extend_from_slice(spellings);
+                    }
+                });
             }
         }
     }
@@ -193,6 +194,9 @@ impl RuleSet {
     /// Adds validated rules of one or more files, and makes their changes to each other and to rules that are already here.
     /// Nothing is added if anything is wrong.
     pub fn add_all(&mut self, files: Vec<Rules>) -> Result<(), RuleError> {
+        if files.is_empty() {
+            return Ok(());
+        }
         let new = || files.iter().flat_map(|file| &file.definitions);
         let mut taken = Taken::default();
         self.rules.iter().try_for_each(|rule| taken.take(&rule.definition))?;
@@ -218,7 +222,7 @@ impl RuleSet {
         }
         let mut changes = Vec::new();
         for file in files {
-            self.rules.extend(file.definitions.into_iter().map(|definition| Rule::new(definition, None)));
+            self.rules.extend(file.definitions.into_iter().map(|definition| Rule::new(Head::of(&definition), definition.into(), None)));
             self.custom_examples.extend(file.examples);
             changes.extend(file.changes);
         }

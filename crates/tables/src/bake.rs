@@ -4,7 +4,7 @@
 
 use crate::literals::Index;
 use crate::program::Table;
-use crate::rule::definition::Definition;
+use crate::rule::definition::{Definition, Head};
 use crate::rule::{shape, validate};
 use crate::{misspellings, names, numbers, words};
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub fn bake(out: &Path) -> Result<(), Box<dyn Error>> {
     if !open.is_empty() {
         return Err(open.join("; ").into());
     }
-    fs::write(out.join("definitions.bin"), postcard::to_allocvec(&definitions)?)?;
+    fs::write(out.join("definitions.bin"), postcard::to_allocvec(&separately(&definitions)?)?)?;
     fs::write(out.join("programs.bin"), Table::bake(&definitions)?)?;
     fs::write(out.join("index.bin"), postcard::to_allocvec(&Index::of(definitions.iter()))?)?;
     fs::write(out.join("examples.bin"), postcard::to_allocvec(&examples)?)?;
@@ -53,6 +53,11 @@ pub fn bake(out: &Path) -> Result<(), Box<dyn Error>> {
         fs::write(out.join(file), bytes)?;
     }
     Ok(())
+}
+
+/// The definitions, each with its head and decoded by itself.
+fn separately(definitions: &[Definition]) -> Result<Vec<(Head, Vec<u8>)>, postcard::Error> {
+    definitions.iter().map(|definition| Ok((Head::of(definition), postcard::to_allocvec(definition)?))).collect()
 }
 
 /// The tables of numbers, each under the tag of its language and decoded by itself.

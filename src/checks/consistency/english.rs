@@ -9,6 +9,7 @@ use crate::diagnostic::Safety;
 use crate::text::cursor::marks;
 use crate::text::{Case, Span, Token, hash};
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub(crate) struct Spelling;
@@ -29,7 +30,7 @@ impl Check for Spelling {
         for token in prose.tokens.iter().filter(|token| table.may_hold(token.hash)) {
             // Names have capitals, and so has the first word of a sentence; the others are enough, and so are longer words.
             if token.case == Case::Lower && token.span.len() >= 5 {
-                let entry = table.find(token.text(prose.text), token.hash).filter(|_| !article.is_quoted(token.span));
+                let entry = table.find(token.text(prose.text)).filter(|_| !article.is_quoted(token.span));
                 words.extend(entry.map(|entry| (token, entry)));
             }
         }
@@ -82,7 +83,7 @@ pub(crate) fn spelling_side(article: &Article<'_>) -> Option<(&'static str, Span
     let words = prose.tokens.iter().filter(|token| token.case == Case::Lower && table.may_hold(token.hash));
     let mut seen = words.filter_map(|token| {
         // Oxford writes -ize with the British, so that -ise alone speaks for a side.
-        let side = match table.find(token.text(prose.text), token.hash)?.side {
+        let side = match table.find(token.text(prose.text))?.side {
             Side::American => "American",
             Side::British | Side::Ise => "British",
             Side::Oxford | Side::Weak => return None,
@@ -123,8 +124,7 @@ const WEAK: [(&str, &str); 5] =
     [("towards", "toward"), ("afterwards", "afterward"), ("whilst", "while"), ("amongst", "among"), ("upwards", "upward")];
 
 struct Table {
-    /// The hash of each word, in order.
-    words: Vec<(u32, &'static str, Entry)>,
+    words: HashMap<&'static str, Entry>,
     /// A bit for each hash that a word has: rules out nearly all words without a search.
     bits: [u64; BITS / 64],
 }
@@ -135,7 +135,7 @@ impl Table {
     fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut table = Self { words: Vec::new(), bits: [0; BITS / 64] };
+            let mut table = Self { words: HashMap::with_capacity(1 << 12), bits: [0; BITS / 64] };
             for line in include_str!("../../../data/spelling/american-british.txt").lines().filter(|line| !line.starts_with('#')) {
                 let mut parts = line.split(' ');
                 let (Some(us), Some(uk)) = (parts.next(), parts.next()) else { continue };
@@ -146,7 +146,6 @@ impl Table {
             for (uk, us) in WEAK {
                 table.add(uk, Entry { side: Side::Weak, other: us });
             }
-            table.words.sort_by_key(|&(hash, ..)| hash);
             table
         })
     }
@@ -155,7 +154,7 @@ impl Table {
         let hash = hash(word.as_bytes()) as u32;
         let bit = bit(hash);
         self.bits[bit / 64] |= 1 << (bit % 64);
-        self.words.push((hash, word, entry));
+        self.words.entry(word).or_insert(entry);
     }
 
     /// Whether a word with this hash may be in the table.
@@ -165,10 +164,8 @@ impl Table {
         self.bits[bit / 64] >> (bit % 64) & 1 != 0
     }
 
-    fn find(&self, word: &str, hash: u32) -> Option<Entry> {
-        let start = self.words.partition_point(|&(known, ..)| known < hash);
-        let mut same = self.words[start..].iter().take_while(|&&(known, ..)| known == hash);
-        same.find(|(_, known, _)| *known == word).map(|&(.., entry)| entry)
+    fn find(&self, word: &str) -> Option<Entry> {
+        self.words.get(word).copied()
     }
 }
 

@@ -48,6 +48,48 @@ pub struct Definition {
     pub place: Place,
 }
 
+/// What of a rule decides whether it runs on a text at all: of a built-in one it is all that every start reads.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Head {
+    /// See [`Definition::severity`].
+    pub severity: Severity,
+    /// See [`Definition::status`].
+    pub status: Status,
+    languages: Vec<String>,
+    sources: Vec<String>,
+    sources_strict: bool,
+    /// Whether a native check does its work.
+    pub is_check: bool,
+    /// How many regexes it may have: as many as [`Definition::regexes`] gives.
+    pub regexes: u32,
+}
+
+impl Head {
+    /// That of a rule.
+    pub fn of(definition: &Definition) -> Self {
+        Self {
+            severity: definition.severity,
+            status: definition.status,
+            languages: definition.languages.clone(),
+            sources: definition.sources.clone(),
+            sources_strict: definition.sources_strict,
+            is_check: matches!(definition.matcher, Matcher::Check { .. }),
+            regexes: definition.regexes().count() as u32,
+        }
+    }
+
+    /// Whether it looks at target text in the language with this primary subtag that was translated from `source` (a primary subtag,
+    /// where known).
+    pub fn is_for(&self, language: &str, source: Option<&str>) -> bool {
+        is_for(&self.languages, language)
+            && (self.sources.is_empty() || source.map_or(!self.sources_strict, |source| self.sources.iter().any(|own| own == source)))
+    }
+}
+
+fn is_for(languages: &[String], language: &str) -> bool {
+    languages.is_empty() || languages.iter().any(|own| own == language)
+}
+
 impl Definition {
     /// `boilerplate` of `boilerplate/follow-toggle`.
     pub fn family(&self) -> &str {
@@ -65,17 +107,12 @@ impl Definition {
 
     /// Whether it looks at target text in the language with this primary subtag.
     pub fn is_for(&self, language: &str) -> bool {
-        self.languages.is_empty() || self.languages.iter().any(|own| own == language)
+        is_for(&self.languages, language)
     }
 
     /// Whether both look at target text in some language.
     pub fn meets(&self, other: &Self) -> bool {
         self.languages.is_empty() || other.languages.is_empty() || self.languages.iter().any(|language| other.is_for(language))
-    }
-
-    /// Whether it looks at text translated from `source` (a primary subtag, where known).
-    pub fn is_from(&self, source: Option<&str>) -> bool {
-        self.sources.is_empty() || source.map_or(!self.sources_strict, |source| self.sources.iter().any(|own| own == source))
     }
 
     /// Whether `selector` names this rule: its id, an old id, or its family.
