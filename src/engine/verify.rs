@@ -65,10 +65,12 @@ impl<'a, 'd> Verifier<'a, 'd> {
         let Some(pattern) = self.pattern(rule, 0) else { return };
         let from = (start - block.start) as usize;
         let to = from + reach(&text[from..], pattern.letters.unwrap_or(MANY));
-        if !may_match(pattern, folded, Span::new(start, block.start + to as u32)) {
+        let lazy = self.compiled.regex(self.compiled.slot(rule, 0));
+        // At one place a program that is there knows sooner than a search for what it needs.
+        if !lazy.is_made() && !may_match(pattern, folded, Span::new(start, block.start + to as u32)) {
             return;
         }
-        let Some(program) = self.compiled.regex(self.compiled.slot(rule, 0)).get(&pattern.regex) else { return };
+        let Some(program) = lazy.get(&pattern.regex) else { return };
         if let Some(captures) = program.captures(&Place::new(text, Search::Here).within(from..to)) {
             self.add_match(rule, program, &captures, text, paragraph);
         }

@@ -20,6 +20,11 @@ impl Lazy {
         Self { baked: Some((rule, number)), ..Self::default() }
     }
 
+    /// Whether it was tried before.
+    pub(crate) fn is_made(&self) -> bool {
+        self.program.get().is_some()
+    }
+
     /// The program of `pattern`, which is the same at every call. `None` only for one that is too large, which custom rules are held
     /// against when they are loaded, and built-in ones when mtlint is built.
     pub(crate) fn get(&self, pattern: &str) -> Option<&Program> {
