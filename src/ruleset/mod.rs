@@ -194,7 +194,7 @@ impl RuleSet {
     /// Adds validated rules of one or more files, and makes their changes to each other and to rules that are already here.
     /// Nothing is added if anything is wrong.
     pub fn add_all(&mut self, files: Vec<Rules>) -> Result<(), RuleError> {
-        if files.is_empty() {
+        if files.iter().all(|file| file.definitions.is_empty() && file.changes.is_empty()) {
             return Ok(());
         }
         let new = || files.iter().flat_map(|file| &file.definitions);
