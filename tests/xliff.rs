@@ -355,7 +355,7 @@ fn what_a_file_says_of_itself_must_be_so() {
         "x.xlf:1:31: the file says that it is in UTF-16, but it is not (expected UTF-8 or UTF-16; convert it and its declaration)"
     );
     for (text, found) in [
-        (file(&"<trans-unit id=\"a\"/>\n".repeat(2)), "x.xlf:5:1: found a second `trans-unit` with the id `a`"),
+        (format!("<xliff><file>{}</file></xliff>", "<unit id=\"a\"/>\n".repeat(2)), "x.xlf:2:1: found a second `unit` with the id `a`"),
         ("<xliff><file id=\"a\"/>\n<file id=\"a\"/></xliff>".to_owned(), "x.xlf:2:1: found a second `file` with the id `a`"),
         (
             format!("<xliff><file><unit id=\"a\">{}</unit></file></xliff>", "<segment id=\"a\"/>\n".repeat(2)),
@@ -364,6 +364,7 @@ fn what_a_file_says_of_itself_must_be_so() {
     ] {
         assert_eq!(error(&text), format!("{found} (expected an id of its own for each)"));
     }
+    assert_eq!(read(&file(&"<trans-unit id=\"a\"/>\n".repeat(2))).len(), 1);
     // Each file has its own units, and each unit its own segments.
     let file_of =
         |id| format!("<file id=\"{id}\"><unit id=\"a\"><segment id=\"a\"/></unit><unit id=\"b\"><segment id=\"a\"/></unit></file>");

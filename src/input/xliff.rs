@@ -160,7 +160,10 @@ impl Files {
                     let is = |name, value| attribute(tag, name).as_deref() == Some(value);
                     let is_locked = is("approved", "yes") || is("locked", "true") || is("locked", "locked");
                     let id = attribute(tag, "id");
-                    only_one(&mut self.unit_ids, &name, id.as_deref(), before)?;
+                    // In 1.2 programs give the pieces of a paragraph one id.
+                    if name == "unit" {
+                        only_one(&mut self.unit_ids, &name, id.as_deref(), before)?;
+                    }
                     self.unit = Unit { id: id.unwrap_or_default(), is_locked, is_translated: true, ..Unit::default() };
                 }
                 "segment" => {
