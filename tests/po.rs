@@ -182,6 +182,25 @@ proptest! {
 }
 
 #[test]
+fn a_plural_form_that_the_header_asks_for_is_missed() {
+    let head = "msgid \"\"\nmsgstr \"Language: ru\\nPlural-Forms: nplurals=3; plural=0;\\n\"\n\n";
+    let text = format!(
+        "{head}msgid \"%d Damm\"\nmsgid_plural \"%d Dämme\"\nmsgstr[0] \"%d дамба\"\nmsgstr[1] \"%d дамбы\"\n\nmsgid \"Eis\"\nmsgstr \"Лёд\"\n"
+    );
+    let document = read(&text);
+    let found = [("1[0]", "%d Damm", "%d дамба"), ("1[1]", "%d Dämme", "%d дамбы"), ("1[2]", "%d Dämme", ""), ("2", "Eis", "Лёд")];
+    assert_eq!(segments(&document), found);
+    let end = document.units[1].target.span.end;
+    let edited = rewrite(&document, &[Edit { span: Span::new(end, end), replacement: "!".to_owned() }]).unwrap();
+    assert_eq!(String::from_utf8(edited).unwrap(), text.replace("дамбы", "дамбы!"));
+    assert_eq!(segments(&reread(&document, &[edit(&document, "дамбы", "плотины")]).unwrap())[2], found[2]);
+    assert!(rewrite(&document, &[Edit { span: document.units[2].target.span, replacement: "%d".to_owned() }]).is_err());
+    // One form is all that such a language has.
+    let one = read(&text.replace("nplurals=3", "nplurals=1").replace("msgstr[1] \"%d дамбы\"\n", ""));
+    assert_eq!(segments(&one)[0], ("1[0]", "%d Dämme", "%d дамба"));
+}
+
+#[test]
 fn an_unknown_escape_is_shown_whole() {
     let error = error(message("caf\\é").as_bytes());
     assert!(error.contains(":12: found `\\é`"), "{error}");

@@ -55,6 +55,8 @@ struct Catalogue<'t> {
     text: &'t str,
     segments: Vec<Segment>,
     lang: Option<Lang>,
+    /// How many plural forms the language has, as the header says.
+    forms: usize,
     /// The messages of the domain at hand, each with its context.
     messages: BTreeSet<(Option<String>, String)>,
     /// The entries so far, without header and obsolete ones.
@@ -154,14 +156,18 @@ impl Catalogue<'_> {
         if translations.iter().all(|translation| decoded(translation).is_empty()) {
             return Ok(());
         }
+        // Nothing is written behind the last string.
+        let behind = translations.last().map_or(0, |last| last.end + 1);
+        let missing = (forms..self.forms).filter(|_| plural.is_some()).map(|_| behind..behind);
         // A form that is missing among others is a fault of the translation.
-        for (form, target) in translations.into_iter().enumerate() {
+        for (form, target) in translations.into_iter().chain(missing).enumerate() {
             let form_name = plural.as_ref().map_or(String::new(), |_| format!("[{form}]"));
             let state = if is_fuzzy { " (fuzzy)" } else { "" };
             // A language without a plural has one form for both.
-            let source = plural.as_ref().filter(|_| form > 0 || forms == 1).unwrap_or(&id).clone();
+            let source = plural.as_ref().filter(|_| form > 0 || forms == 1 && self.forms < 2).unwrap_or(&id).clone();
             let name = format!("{}{form_name}{state}", self.count);
-            self.segments.push(Segment { name, target, source: Some(source), ..Segment::default() });
+            let is_locked = form >= forms;
+            self.segments.push(Segment { name, target, source: Some(source), is_locked, ..Segment::default() });
         }
         Ok(())
     }
@@ -176,6 +182,11 @@ impl Catalogue<'_> {
         // As systems name it: `pt_BR.UTF-8`, `sr_RS@latin`. Some write its name instead; it is told from the text then.
         let tag = value.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         self.lang = tag.parse().ok();
+        let forms =
+            header.lines().find_map(|line| line.strip_prefix("Plural-Forms:")?.split_once("nplurals=")).map_or("", |(_, rest)| rest);
+        let digits = forms.trim_start().split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
+        // No language has more than six.
+        self.forms = digits.parse().unwrap_or(0).min(6);
         Ok(())
     }
 }
