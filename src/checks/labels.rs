@@ -5,13 +5,12 @@ use crate::bilingual::Segment;
 use crate::checks::tags::keeps_codes;
 use crate::checks::{Asked, Check, Finding};
 use crate::document::{Half, Islands, Origin, Syntax};
+use crate::input::written_line_ends;
 use crate::text::Span;
 
 /// See the module.
 pub(super) struct Labels;
 
-/// How a line end is written that is a part of the text in XML.
-const LINE_ENDS: [&str; 5] = ["&#10;", "&#xA;", "&#xa;", "&#x0A;", "&#x0a;"];
 /// So many words a label has at most.
 const LABEL: usize = 6;
 
@@ -74,11 +73,7 @@ fn lines(article: &Article<'_>, segment: &Segment) -> Option<Finding> {
     let count = |half, index| {
         let text = document.block(half, index)?.span.text(document.text_of(half)).trim();
         let breaks = match &document.origin {
-            // Those of the file itself are layout; those of the text are written as references.
-            Origin::Islands(islands) if islands.syntax == Syntax::Xml => {
-                let raw = islands.of(half).get(index)?.text(&islands.raw);
-                LINE_ENDS.iter().map(|end| raw.matches(end).count()).sum()
-            }
+            Origin::Islands(islands) if islands.syntax == Syntax::Xml => written_line_ends(islands, half, index)?,
             _ => text.matches('\n').count(),
         };
         Some(breaks + text.matches("\\n").count())
@@ -120,18 +115,11 @@ fn key(label: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Format, Options, documents};
+    use crate::checks::testing::in_xliff;
 
     /// The faults in a segment of an XLIFF file with these contents.
     fn found(source: &str, target: &str) -> Vec<&'static str> {
-        let text = format!(
-            "<xliff version='1.2'><file source-language='de' target-language='en'><body><trans-unit id='1'><source>{source}</source>\
-             <target>{target}</target></trans-unit></body></file></xliff>"
-        );
-        let document = documents(text.as_bytes(), "x.xlf", Format::Xliff, &Options::default()).next().unwrap().unwrap();
-        let mut findings = Vec::new();
-        Labels.run(&Article::new(&document), &Asked::default(), &mut findings);
-        findings.into_iter().map(|finding| finding.fault).collect()
+        in_xliff(&Labels, source, target).into_iter().map(|finding| finding.fault).collect()
     }
 
     #[test]
@@ -142,6 +130,7 @@ mod tests {
         assert_eq!(found("\n  Gespeichert von:\n ", "Saved by: "), [""; 0]);
         assert_eq!(found("Eins.&#10;Zwei\nDrei.", "One. Two\nthree."), ["line-count"]);
         assert_eq!(found("Eins.&#10;Zwei\nDrei.", "One.&#xA;Two three."), [""; 0]);
+        assert_eq!(found("Eins.&#010;Zwei.", "One.&#x00a;Two."), [""; 0]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::checks::{Asked, Check, Finding};
 use crate::diagnostic::Edit;
 use crate::document::Document;
+use crate::input::{Format, Options, documents};
 use crate::text::line_blocks;
 
 /// A plain document of `text` in `lang`: every line that is not blank is a block.
@@ -22,6 +23,19 @@ pub(crate) fn findings(check: &dyn Check, lang: &str, text: &str) -> Vec<Finding
         assert!(text.get(finding.span.range()).is_some(), "{finding:?}");
     }
     found
+}
+
+/// What `check` finds in a segment of an XLIFF file from German into English with these contents.
+pub(crate) fn in_xliff(check: &dyn Check, source: &str, target: &str) -> Vec<Finding> {
+    let text = format!(
+        "<xliff version='1.2'><file source-language='de' target-language='en'><body><trans-unit id='1'><source>{source}</source>\
+         <target>{target}</target></trans-unit></body></file></xliff>"
+    );
+    let mut documents = documents(text.as_bytes(), "x.xlf", Format::Xliff, &Options::default());
+    let document = documents.next().expect("a document").expect("a file that can be read");
+    let mut findings = Vec::new();
+    check.run(&Article::new(&document), &Asked::default(), &mut findings);
+    findings
 }
 
 /// What `check` finds in `text`: the fault, the text at its span, and the whole text after its fix.

@@ -21,6 +21,7 @@ use mtlint_tables::rule::definition::{Action, Matcher};
 use mtlint_tables::rule::schema::Delete;
 use mtlint_tables::rule::{shape, template};
 pub(crate) use overlap::one_a_place;
+#[cfg(feature = "cli")]
 pub(crate) use remedy::like;
 use remedy::{changes_quoted_words, delete_block, delete_match, instead, may_be_told};
 use std::borrow::Cow;

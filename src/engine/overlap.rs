@@ -8,8 +8,8 @@ use std::sync::Arc;
 /// Of findings at the same place in one dimension of MQM keeps the most severe one, rather one that can be mended; but first of
 /// all one that says that text is missing, so that no other deletes what says so; a graver one that deletes nothing stands beside it. A finding
 /// inside of what one as severe or more would delete goes too: who takes a line out does not care about the date in it. But
-/// what names other places besides is about more than this line, and stays, unless it is of the same kind as what deletes it: a sentence
-/// that stands twice, in a segment that does. Nothing is said about marks that are part of a character in the wrong encoding.
+/// what names other places besides is about more than this line, and stays, unless what deletes it names some too and is of the same kind:
+/// a sentence that stands twice, in a segment that does. Nothing is said about marks that are part of a character in the wrong encoding.
 ///
 /// Takes and returns findings in the order of [`Diagnostic::order`].
 pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -19,7 +19,7 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.message.cmp(&b.message)));
     // For each severity, how far what such findings and weaker ones may stand in is deleted.
     let mut deleted = [0; 3];
-    // The same by the kind of fault.
+    // The same by the kind of fault, of those that name other places too.
     let mut deleted_of: HashMap<Arc<str>, [u32; 3]> = HashMap::new();
     // So many are kept; they stand before those that are not.
     let mut kept = 0;
@@ -46,8 +46,10 @@ pub(crate) fn one_a_place(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             garbled = garbled.max(Some(diagnostic.span.end));
         }
         if deletes(diagnostic) {
-            let of_kind = &mut deleted_of.entry(diagnostic.category.clone()).or_default()[own];
-            *of_kind = diagnostic.span.end.max(*of_kind);
+            if !is_of_place(diagnostic) {
+                let of_kind = &mut deleted_of.entry(diagnostic.category.clone()).or_default()[own];
+                *of_kind = diagnostic.span.end.max(*of_kind);
+            }
             deleted[own] = deleted[own].max(diagnostic.span.end);
         }
         diagnostics.swap(kept, at);
@@ -185,8 +187,10 @@ mod tests {
             ..finding("a/wide", Note, (0, 20), None)
         };
         assert_eq!(kept(vec![line(), wide.clone()]), ["a/line", "a/wide"], "it is about the whole article");
-        let same = Diagnostic { category: "style/awkward".into(), ..wide };
-        assert_eq!(kept(vec![line(), same]), ["a/line"], "it says the same");
+        let same = Diagnostic { category: "style/awkward".into(), ..wide.clone() };
+        assert_eq!(kept(vec![line(), same.clone()]), ["a/line", "a/wide"], "the line says nothing of other places");
+        let twice = Diagnostic { related: wide.related, ..line() };
+        assert_eq!(kept(vec![twice, same]), ["a/line"], "it says the same");
         assert_eq!(kept(vec![line(), finding("a/beyond", Note, (15, 25), None)]), ["a/line", "a/beyond"]);
     }
 }

@@ -3,7 +3,7 @@
 use super::decoded::Meaning;
 use super::syntax::State;
 use super::xml::{self, attribute};
-use crate::document::{Document, Half, Origin, Syntax};
+use crate::document::{Document, Half, Islands, Origin, Syntax};
 
 /// Marks of translators' tools, and text within codes.
 const NO_CODES: &str = "mrk sm em sub";
@@ -65,6 +65,19 @@ pub(crate) fn inline_codes(document: &Document, half: Half, block: usize) -> Vec
     codes[..first].iter_mut().for_each(|code| code.edge = Some(Edge::Start));
     codes[last.max(first)..].iter_mut().for_each(|code| code.edge = Some(Edge::End));
     codes
+}
+
+/// How many line ends of the text itself stand in a block of one half of a file of XML: those written as references, since others
+/// are layout of the file.
+pub(crate) fn written_line_ends(islands: &Islands, half: Half, block: usize) -> Option<usize> {
+    let raw = islands.of(half).get(block)?.text(&islands.raw);
+    let (mut at, mut state, mut count) = (0, State::default(), 0);
+    while at < raw.len() {
+        let (len, meaning) = islands.syntax.piece(raw, at, &mut state);
+        count += usize::from(matches!(meaning, Meaning::Char('\n')) && raw[at..].starts_with('&'));
+        at += len;
+    }
+    Some(count)
 }
 
 /// The code that begins with `tag`, of which more may follow.

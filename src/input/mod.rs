@@ -116,7 +116,7 @@ pub(crate) mod xml;
 mod xml_root;
 
 pub use align::{SourceArticle, align_source};
-pub(crate) use codes::{Edge, Form, InlineCode, inline_codes};
+pub(crate) use codes::{Edge, Form, InlineCode, inline_codes, written_line_ends};
 pub(crate) use columns::{Cell, listed as listed_cells};
 pub(crate) use csv::{cells as csv_cells, delimiter as csv_delimiter, rows};
 pub use decode::decode;
@@ -128,6 +128,7 @@ pub use lines::align_lines;
 pub(crate) use markdown::markdown_html;
 pub use notes::{NoteOptions, annotate, without_marks};
 use offsets::{floor_boundary, holds};
+#[cfg(feature = "cli")]
 pub(crate) use packed::Unpacked;
 pub use place::{Place, Positions, Snippet};
 pub use read::{Documents, documents, open, read_source, read_text};

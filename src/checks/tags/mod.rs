@@ -143,18 +143,11 @@ fn crossed(codes: impl Iterator<Item = (String, Form, String)>) -> Option<String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Format, Options, documents};
+    use crate::checks::testing::in_xliff;
 
     /// The faults in a segment of an XLIFF file with these contents, each with its code.
     fn found(source: &str, target: &str) -> Vec<(&'static str, String)> {
-        let text = format!(
-            "<xliff version='1.2'><file source-language='de' target-language='en'><body><trans-unit id='1'><source>{source}</source>\
-             <target>{target}</target></trans-unit></body></file></xliff>"
-        );
-        let document = documents(text.as_bytes(), "x.xlf", Format::Xliff, &Options::default()).next().unwrap().unwrap();
-        let mut findings = Vec::new();
-        Tags.run(&Article::new(&document), &Asked::default(), &mut findings);
-        findings.into_iter().map(|finding| (finding.fault, finding.values[0].1.clone())).collect()
+        in_xliff(&Tags, source, target).into_iter().map(|finding| (finding.fault, finding.values[0].1.clone())).collect()
     }
 
     #[test]
