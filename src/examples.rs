@@ -99,9 +99,13 @@ impl<'r> Alone<'r> {
         let source = example.source_lang.as_deref().or(self.definition.sources.first().map(String::as_str));
         let source_lang = source.map(str::parse).transpose().map_err(words)?;
         let mut document = plain(text, lang, source_lang);
+        let lines = line_blocks(&example.text).len();
+        // As those of the source they count from the end, whatever was put in front.
+        let first = document.units.len().saturating_sub(lines) as u32;
+        document.marked_untranslated = example.marked_untranslated.iter().map(|line| first + line.saturating_sub(1)).collect();
         if let Some(source) = &example.source {
             document.add_source_lines(source);
-            if document.source_blocks.len() > line_blocks(&example.text).len() {
+            if document.source_blocks.len() > lines {
                 // One of them has no translation, and the order does not say which.
                 input::align::pair(&mut document);
             }

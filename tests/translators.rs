@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// A segment, by its name, and a rule that must find something in it.
-const FAULTS: [(&str, &str); 26] = [
+const FAULTS: [(&str, &str); 27] = [
     ("tag-lost", "markup/tag-lost"),
     ("tag-added", "markup/tag-added"),
     ("tag-moved", "markup/tag-moved"),
@@ -24,6 +24,7 @@ const FAULTS: [(&str, &str); 26] = [
     ("accelerator", "label/key-lost"),
     ("accelerator2", "label/key-lost"),
     ("untranslated-marked", "untranslated/copied"),
+    ("translated-marked-new", "state/marked-untranslated"),
     ("locked", "repetition/repeated-word"),
     ("approved", "repetition/repeated-word"),
     ("empty", "omission/empty"),

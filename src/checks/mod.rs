@@ -25,6 +25,7 @@ mod register;
 mod repetition;
 mod segmentation;
 mod source;
+mod state;
 mod spelling;
 mod tags;
 mod terminology;
@@ -278,6 +279,7 @@ pub(crate) static CHECKS: &[&dyn Check] = &[
     &segmentation::sentence_ends::SentenceEnds,
     &consistency::set::InSet,
     &source::Source,
+    &state::State,
     &punctuation::spacing::Spacing,
     &consistency::english::Spelling,
     &tags::Tags,

@@ -35,6 +35,8 @@ pub struct Document {
     pub source_blocks: Vec<Block>,
     /// Which of both belong together.
     pub pairing: Pairing,
+    /// The indices of the units that the file marks as not translated yet, in order.
+    pub marked_untranslated: Vec<u32>,
     /// Where the source stands, if not in the file of the target.
     pub source_file: Option<SourceFile>,
     /// What the records say beside, where it was asked for.
@@ -119,6 +121,7 @@ impl Document {
             units: blocks.into_iter().map(Unit::from).collect(),
             source_blocks: Vec::new(),
             pairing: Pairing::default(),
+            marked_untranslated: Vec::new(),
             source_file: None,
             kept: Kept::default(),
             read_only: None,

@@ -19,6 +19,8 @@ pub(super) struct Record<'l> {
     pub kind: BlockKind,
     /// Whether the file says that the target is not to be changed.
     pub is_locked: bool,
+    /// Whether the file says that there is no translation yet.
+    pub is_marked_untranslated: bool,
     pub source: Option<Cow<'l, str>>,
     /// The same for the source, if there is one.
     pub source_at: Range<usize>,
@@ -50,6 +52,7 @@ pub(super) struct Group {
     targets: Vec<Span>,
     sources: Vec<Span>,
     locked: Vec<u32>,
+    marked_untranslated: Vec<u32>,
     codes: Vec<u32>,
     /// Those of its records one after the other.
     pub kept: Vec<Option<Box<str>>>,
@@ -69,8 +72,8 @@ impl Group {
     }
 
     pub(super) fn add(&mut self, record: Record<'_>, number: u32) {
-        let Record { target, target_at, masks, codes, kind, is_locked, source, source_at, id, doc, system, lang, source_lang, kept } =
-            record;
+        let Record { target, target_at, masks, codes, kind, is_locked, is_marked_untranslated, .. } = record;
+        let Record { source, source_at, id, doc, system, lang, source_lang, kept, .. } = record;
         if self.units.is_empty() {
             self.doc = doc.map(Cow::into_owned);
             self.system = system.map(Cow::into_owned);
@@ -90,6 +93,9 @@ impl Group {
         let segment = Some(id.map_or_else(|| number.to_string(), Cow::into_owned));
         if is_locked {
             self.locked.push(self.units.len() as u32);
+        }
+        if is_marked_untranslated {
+            self.marked_untranslated.push(self.units.len() as u32);
         }
         let mut block = append(&mut self.text, &target, is_first, kind);
         let base = block.span.start;
@@ -116,6 +122,7 @@ impl Group {
             targets,
             sources,
             locked,
+            marked_untranslated,
             codes,
             ..
         } = self;
@@ -132,6 +139,7 @@ impl Group {
             units,
             source_blocks,
             pairing,
+            marked_untranslated,
             source_file: None,
             kept: Kept::default(),
             read_only: None,

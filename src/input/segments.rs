@@ -36,6 +36,8 @@ pub(super) struct Segment {
     pub kind: BlockKind,
     pub source: Option<Range<usize>>,
     pub is_locked: bool,
+    /// Whether the file says that there is no translation yet.
+    pub is_marked_untranslated: bool,
 }
 
 /// A reader of a format: the parts of a text in order.
@@ -147,6 +149,7 @@ fn record(syntax: Syntax, raw: &str, start: usize, segment: Segment) -> Record<'
         codes: target.codes,
         kind: segment.kind,
         is_locked: segment.is_locked,
+        is_marked_untranslated: segment.is_marked_untranslated,
         source: source.map(Cow::Owned),
         source_at: source_at.unwrap_or_default(),
         id: Some(Cow::Owned(segment.name)),

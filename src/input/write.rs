@@ -90,6 +90,7 @@ pub fn reread(document: &Document, edits: &[Edit]) -> Result<Document, WriteErro
         units: Vec::new(),
         source_blocks: document.source_blocks.clone(),
         pairing: document.pairing.clone(),
+        marked_untranslated: document.marked_untranslated.clone(),
         source_file: document.source_file.clone(),
         kept: document.kept.clone(),
         read_only: document.read_only,

@@ -290,7 +290,7 @@ impl Unit {
         };
         // Nothing can be written into a tag that closes itself.
         let is_locked = self.is_locked || self.is_final || part.is_some_and(|part| self.locked.contains(part)) || target.is_empty();
-        segments.push(Segment { name, target, source, is_locked, ..Segment::default() });
+        segments.push(Segment { name, target, source, is_locked, is_marked_untranslated: !self.is_translated, ..Segment::default() });
     }
 }
 

@@ -285,6 +285,9 @@ pub struct Example {
     pub source_lang: Option<String>,
     /// The text it was translated from, line by line.
     pub source: Option<String>,
+    /// The lines, counted from 1, that a file would mark as not translated yet.
+    #[serde(default)]
+    pub marked_untranslated: Vec<u32>,
     /// Spellings of names that the house prescribes, as `[names]` of `mtlint.toml` does.
     #[serde(default)]
     pub prefer: Vec<String>,
@@ -307,7 +310,7 @@ impl<'de> Deserialize<'de> for ExampleForm {
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str(
-                    "a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `prefer`, `glossary`, `set`, `set_source`",
+                    "a text, or a table with `text` and optionally `fix`, `lang`, `source_lang`, `source`, `marked_untranslated`, `prefer`, `glossary`, `set`, `set_source`",
                 )
             }
 
