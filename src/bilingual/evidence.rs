@@ -4,12 +4,12 @@
 //! logistic regression on human translations, beside translations of other texts and those from which a sentence was taken, a little
 //! nearer to nought.
 
-use super::Segment;
+use super::{Part, Segment};
 use crate::input::align::distance;
 use crate::input::anchors::{Anchor, each};
 use crate::lang::Language;
 use crate::lang::concepts::Concepts;
-use crate::text::Prose;
+use crate::text::{Prose, is_letter_or_digit};
 
 /// What an anchor says that is found, or is not.
 type Weight = (f64, f64);
@@ -33,6 +33,27 @@ pub(crate) struct Measure {
     has_concepts: bool,
 }
 
+/// The clues of both sides of each segment of an article.
+pub(crate) struct Clues {
+    pub sources: Vec<Vec<Clue>>,
+    pub targets: Vec<Vec<Clue>>,
+}
+
+impl Clues {
+    pub(super) fn of(segments: &[Segment], target: &Prose<'_>, source: &Prose<'_>) -> Self {
+        let has_concepts = has_concepts(target, source);
+        let each = |prose: &Prose<'_>, part: fn(&Segment) -> &Part| {
+            segments.iter().map(|segment| clues(prose.language, part(segment).text(prose), has_concepts)).collect()
+        };
+        Self { sources: each(source, |segment| &segment.source), targets: each(target, |segment| &segment.target) }
+    }
+}
+
+/// Whether both languages have everyday words of known meaning.
+pub(super) fn has_concepts(target: &Prose<'_>, source: &Prose<'_>) -> bool {
+    [source, target].iter().all(|side| Concepts::of(side.language).is_some())
+}
+
 /// A figure, a name or a word of one text for which there may be one in the other.
 pub(crate) struct Clue {
     pub anchor: Anchor,
@@ -50,8 +71,7 @@ impl Measure {
             _ if sources >= LONG => targets / sources,
             _ => return None,
         };
-        let has_concepts = [source, target].iter().all(|side| Concepts::of(side.language).is_some());
-        Some(Self { ratio, has_concepts })
+        Some(Self { ratio, has_concepts: has_concepts(target, source) })
     }
 
     /// How unlikely a text of so many characters has a translation of so many: the negative logarithm of a probability.
@@ -61,20 +81,25 @@ impl Measure {
 
     /// The clues of a text, each once, in the order of their anchors.
     pub(crate) fn clues(&self, language: &Language, text: &str) -> Vec<Clue> {
-        let concepts = Concepts::of(language).filter(|_| self.has_concepts);
-        let mut found: Vec<(Anchor, bool)> = Vec::new();
-        each(text, concepts, |anchor, has_capital| found.push((anchor, has_capital && !language.noun_capitals)));
-        // A name comes before the same word in lower case.
-        found.sort_unstable_by_key(|&(anchor, is_name)| (anchor, !is_name));
-        found.dedup_by_key(|(anchor, _)| *anchor);
-        let weight = |anchor: Anchor, is_name: bool| match anchor {
-            Anchor::Figure(_) => FIGURE,
-            Anchor::Form(_) if is_name => NAME,
-            Anchor::Form(_) => FORM,
-            Anchor::Concept(_) => CONCEPT,
-        };
-        found.into_iter().map(|(anchor, is_name)| Clue { weight: weight(anchor, is_name), anchor }).collect()
+        clues(language, text, self.has_concepts)
     }
+}
+
+fn clues(language: &Language, text: &str, has_concepts: bool) -> Vec<Clue> {
+    // A concept of one side alone could never be found on the other.
+    let concepts = Concepts::of(language).filter(|_| has_concepts);
+    let mut found: Vec<(Anchor, bool)> = Vec::new();
+    each(text, concepts, |anchor, has_capital| found.push((anchor, has_capital && !language.noun_capitals)));
+    // A name comes before the same word in lower case.
+    found.sort_unstable_by_key(|&(anchor, is_name)| (anchor, !is_name));
+    found.dedup_by_key(|(anchor, _)| *anchor);
+    let weight = |anchor: Anchor, is_name: bool| match anchor {
+        Anchor::Figure(_) => FIGURE,
+        Anchor::Form(_) if is_name => NAME,
+        Anchor::Form(_) => FORM,
+        Anchor::Concept(_) => CONCEPT,
+    };
+    found.into_iter().map(|(anchor, is_name)| Clue { weight: weight(anchor, is_name), anchor }).collect()
 }
 
 impl Clue {
@@ -91,7 +116,7 @@ pub(crate) fn have(clues: &[Clue], anchor: Anchor) -> bool {
 
 /// The letters of a text, of which those of Chinese and Japanese count double.
 pub(crate) fn letters(text: &str) -> usize {
-    let letters = text.chars().filter(|char| char.is_alphanumeric());
+    let letters = text.chars().filter(|char| is_letter_or_digit(*char));
     letters.map(|char| if char >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 

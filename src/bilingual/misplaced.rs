@@ -1,10 +1,10 @@
 //! Translations of another segment of the article, told by their length and by what both have in common whatever the languages. Only
 //! segments that share an anchor are compared, so the cost grows with the anchors and not with the pairs of segments.
 
+use super::evidence::{Clue, Clues, has_concepts, length};
 use super::{Segment, Whole};
 use crate::input::align::distance;
 use crate::input::anchors::Anchors;
-use crate::lang::concepts::Concepts;
 use crate::text::Prose;
 
 /// A document of more segments is no article, and what stands beside what in it says nothing.
@@ -28,17 +28,15 @@ struct Costs {
 }
 
 impl Costs {
-    fn of(segments: &[Segment], target: &Prose<'_>, source: &Prose<'_>) -> Self {
+    fn of(segments: &[Segment], clues: &Clues, target: &Prose<'_>, source: &Prose<'_>) -> Self {
         let texts = || segments.iter().map(|segment| (segment.source.text(source), segment.target.text(target)));
-        let anchors =
-            Anchors::new((source.language, texts().map(|(source, _)| source)), (target.language, texts().map(|(_, target)| target)));
-        let length = |text: &str| text.chars().count() as f64;
+        let anchors = |side: &[Vec<Clue>]| side.iter().map(|clues| clues.iter().map(|clue| clue.anchor).collect()).collect();
+        let anchors = Anchors::of(anchors(&clues.sources), anchors(&clues.targets));
         let mut sources: Vec<f64> = texts().map(|(source, _)| length(source)).collect();
         let targets: Vec<f64> = texts().map(|(_, target)| length(target)).collect();
         let ratio = targets.iter().sum::<f64>() / sources.iter().sum::<f64>().max(1.0);
         sources.iter_mut().for_each(|length| *length *= ratio);
-        let has_concepts = [source, target].iter().all(|prose| Concepts::of(prose.language).is_some());
-        Self { anchors, sources, targets, least: if has_concepts { SHARED } else { SHARED_FORMS } }
+        Self { anchors, sources, targets, least: if has_concepts(target, source) { SHARED } else { SHARED_FORMS } }
     }
 
     fn cost(&self, source: usize, target: usize) -> f64 {
@@ -64,11 +62,11 @@ impl Costs {
 }
 
 /// Marks the segments that hold the translation of another one.
-pub(super) fn judge(segments: &mut [Segment], target: &Prose<'_>, source: &Prose<'_>) {
+pub(super) fn judge(segments: &mut [Segment], clues: &Clues, target: &Prose<'_>, source: &Prose<'_>) {
     if !(2..=MOST_SEGMENTS).contains(&segments.len()) {
         return;
     }
-    let costs = Costs::of(segments, target, source);
+    let costs = Costs::of(segments, clues, target, source);
     // For each translation the source of another segment that it fits best.
     let mut best: Vec<Option<(f64, usize)>> = vec![None; segments.len()];
     for (source, target) in costs.anchors.related().filter(|(source, target)| source != target) {

@@ -9,6 +9,7 @@ mod unrelated;
 mod whole_segment;
 
 pub(crate) use cues::{Cues, Hit};
+use evidence::Clues;
 pub(crate) use evidence::{Clue, Measure, have, length, letters};
 pub(crate) use source::SourceFault;
 pub(crate) use whole_segment::Whole;
@@ -71,8 +72,9 @@ impl Segments {
             for segment in &mut all {
                 segment.whole = whole_segment::judge(document, target, source, segment);
             }
-            misplaced::judge(&mut all, target, source);
-            unrelated::judge(&mut all, target, source);
+            let clues = Clues::of(&all, target, source);
+            misplaced::judge(&mut all, &clues, target, source);
+            unrelated::judge(&mut all, &clues, target, source);
         }
         let start = all.iter().map(|segment| segment.target.span).find(|span| !span.is_empty());
         Self { all, fault: fault.zip(start) }

@@ -4,7 +4,7 @@
 use super::Segment;
 use crate::document::Document;
 use crate::lang;
-use crate::text::{Prose, Script};
+use crate::text::{Prose, Script, is_letter};
 
 /// Why a source cannot be gone by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ fn weight(text: &str) -> usize {
     let letter = |char: char| match Script::of(char) {
         Script::Han => 3,
         Script::Kana | Script::Hangul => 2,
-        _ => usize::from(char.is_alphabetic()),
+        _ => usize::from(is_letter(char)),
     };
     text.chars().map(letter).sum()
 }

@@ -1,6 +1,6 @@
 //! Translations of something else, which nothing in the article need be the source of.
 
-use super::evidence::{Clue, Measure, have, length};
+use super::evidence::{Clue, Clues, Measure, have, length};
 use super::{Segment, Whole};
 use crate::input::anchors::Anchor;
 use crate::text::{Prose, Span};
@@ -14,13 +14,13 @@ const BY_LENGTH: f64 = 1.9;
 const MOST_BY_LENGTH: f64 = 6.0;
 
 /// Marks the segments whose translation has nothing of its source.
-pub(super) fn judge(segments: &mut [Segment], target: &Prose<'_>, source: &Prose<'_>) {
+pub(super) fn judge(segments: &mut [Segment], clues: &Clues, target: &Prose<'_>, source: &Prose<'_>) {
     let Some(measure) = Measure::of(segments, target, source) else { return };
-    for segment in segments.iter_mut().filter(|segment| segment.is_comparable()) {
+    let clues = clues.sources.iter().zip(&clues.targets);
+    for (segment, (its, own)) in segments.iter_mut().zip(clues).filter(|(segment, _)| segment.is_comparable()) {
         let (text, translation) = (segment.source.text(source), segment.target.text(target));
         let by_length = measure.distance(length(text), length(translation)).min(MOST_BY_LENGTH) * BY_LENGTH;
-        let (its, own) = (measure.clues(source.language, text), measure.clues(target.language, translation));
-        if BEFOREHAND + by_length + missed(&its, &own) + added(&own, &its) > SURE && !is_of_one(segment, (source, target), &measure, &own) {
+        if BEFOREHAND + by_length + missed(its, own) + added(own, its) > SURE && !is_of_one(segment, (source, target), &measure, own) {
             segment.whole = Some(Whole::Unrelated);
         }
     }

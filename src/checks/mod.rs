@@ -25,8 +25,8 @@ mod register;
 mod repetition;
 mod segmentation;
 mod source;
-mod state;
 mod spelling;
+mod state;
 mod tags;
 mod terminology;
 #[cfg(test)]

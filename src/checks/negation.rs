@@ -7,7 +7,7 @@ use super::{Asked, Check, Finding};
 use crate::article::Article;
 use crate::bilingual::{Cues, Hit};
 use crate::lang;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, is_letter_or_digit};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -93,7 +93,7 @@ impl<'t> Side<'t> {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.span.text(self.text).split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word)
+        self.span.text(self.text).split(|letter| !is_letter_or_digit(letter)).any(|other| other == word)
     }
 
     fn asks(&self) -> bool {

@@ -4,6 +4,7 @@
 use crate::lang::Language;
 use crate::lang::concepts::{Concept, Concepts};
 use crate::names;
+use crate::text::is_letter_or_digit;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -52,8 +53,11 @@ impl Anchors {
         // A concept of one side alone could never be found on the other.
         let concepts = [source_lang, target_lang].map(Concepts::of);
         let concepts = if concepts.iter().all(Option::is_some) { concepts } else { [None; 2] };
-        let [sources, targets]: [Vec<Vec<Anchor>>; 2] =
-            [sources.map(|text| anchors(text, concepts[0])).collect(), targets.map(|text| anchors(text, concepts[1])).collect()];
+        Self::of(sources.map(|text| anchors(text, concepts[0])).collect(), targets.map(|text| anchors(text, concepts[1])).collect())
+    }
+
+    /// The same where it is known which each paragraph has, each once.
+    pub(crate) fn of(sources: Vec<Vec<Anchor>>, targets: Vec<Vec<Anchor>>) -> Self {
         let all = sources.len().max(targets.len()) as f64;
         let mut places: BTreeMap<Anchor, [Vec<usize>; 2]> = BTreeMap::new();
         for (side, paragraphs) in [&sources, &targets].into_iter().enumerate() {
@@ -176,9 +180,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_inner = |char: char| matches!(char, '.' | ',' | '\'' | '’');
     let mut rest = text;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|char: char| !char.is_alphanumeric());
+        rest = rest.trim_start_matches(|char: char| !is_letter_or_digit(char));
         let is_figure = is_digit(rest.chars().next()?);
-        let is_of_it = |char: char| is_inner(char) || char.is_alphanumeric() && is_digit(char) == is_figure;
+        let is_of_it = |char: char| is_inner(char) || is_letter_or_digit(char) && is_digit(char) == is_figure;
         let mut end = rest.find(|char| !is_of_it(char)).unwrap_or(rest.len());
         if is_figure && end <= GROUP && rest[..end].ends_with(is_digit) {
             while let Some(group) = grouped(&rest[end..]) {

@@ -4,6 +4,7 @@ use super::decoded::Meaning;
 use super::syntax::State;
 use super::xml::{self, attribute};
 use crate::document::{Document, Half, Islands, Origin, Syntax};
+use crate::text::is_letter_or_digit;
 
 /// Marks of translators' tools, and text within codes.
 const NO_CODES: &str = "mrk sm em sub";
@@ -48,12 +49,15 @@ pub(crate) fn inline_codes(document: &Document, half: Half, block: usize) -> Vec
     let is_elsewhere = half == Half::Source && document.source_file.is_some();
     let Some(island) = islands.of(half).get(block).filter(|_| islands.syntax == Syntax::Xml && !is_elsewhere) else { return Vec::new() };
     let raw = island.text(&islands.raw);
+    if !raw.contains('<') {
+        return Vec::new();
+    }
     let (mut at, mut state, mut codes) = (0, State::default(), Vec::new());
     // The codes before the first letter, and up to the last one.
     let (mut first, mut last) = (None, 0);
     while at < raw.len() {
         let (len, meaning) = islands.syntax.piece(raw, at, &mut state);
-        if matches!(meaning, Meaning::Char(char) if char.is_alphanumeric()) {
+        if matches!(meaning, Meaning::Char(char) if is_letter_or_digit(char)) {
             last = codes.len();
             first.get_or_insert(last);
         }

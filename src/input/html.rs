@@ -289,7 +289,7 @@ impl<'t> Page<'t> {
 
     fn add(&mut self, target: Range<usize>, kind: BlockKind, is_locked: bool) {
         let name = (self.segments.len() + 1).to_string();
-        self.segments.push(Segment { name, target, kind, source: None, is_locked });
+        self.segments.push(Segment { name, target, kind, is_locked, ..Segment::default() });
     }
 
     /// The attributes that people read.

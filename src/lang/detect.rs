@@ -8,6 +8,7 @@ mod latin;
 mod others;
 
 use super::Lang;
+use crate::text::is_letter;
 
 /// How much of a text is looked at, in bytes: the beginning, and as much from the middle.
 const SAMPLE: usize = 4096;
@@ -22,7 +23,7 @@ const FEWEST_LETTERS: usize = 20;
 pub fn detect(text: &str) -> Option<Lang> {
     let sample = clean(text);
     let mut counts = [0_usize; SCRIPTS];
-    for letter in sample.chars().filter(|sign| sign.is_alphabetic()) {
+    for letter in sample.chars().filter(|sign| is_letter(*sign)) {
         if let Some(script) = script(letter) {
             counts[script as usize] += weight(script);
         }
@@ -209,7 +210,7 @@ fn for_each_word(sample: &str, mut each: impl FnMut(&str, bool)) {
     let mut word = String::with_capacity(32);
     let mut capital = false;
     for sign in sample.chars().chain(std::iter::once(' ')) {
-        if sign.is_alphabetic() {
+        if is_letter(sign) {
             if word.is_empty() {
                 capital = sign.is_uppercase();
             }

@@ -93,9 +93,9 @@ impl Folded {
 }
 
 /// Does normalisation leave the letter alone, and its small letter too, among others of this kind? So it is with the
-/// ready-made letters of Europe (but the small letter of İ has a mark of its own).
+/// ready-made letters of Europe, Cyrillic ones too, and with Han (but the small letter of İ has a mark of its own).
 fn is_composed(c: char) -> bool {
-    matches!(c, '\0'..='\u{12f}' | '\u{131}'..='\u{17e}' | '’' | '‑' | '–')
+    matches!(c, '\0'..='\u{12f}' | '\u{131}'..='\u{17e}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{4e00}'..='\u{9fff}' | '’' | '‑' | '–')
 }
 
 /// Calls `push` with the a–z letters a letter falls back to; with nothing for what is not a Latin letter.
@@ -110,6 +110,8 @@ pub fn ascii(c: char, mut push: impl FnMut(u8)) {
         'œ' => "oe",
         'þ' => "th",
         'ħ' => "h",
+        // Nothing else is made of a Latin letter and marks.
+        _ if !matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{212a}'..='\u{212b}') => return,
         _ => {
             let base = std::iter::once(c).nfd().next().unwrap_or(c);
             if base.is_ascii_lowercase() {
@@ -233,4 +235,29 @@ pub fn plain(name: &str) -> String {
     let mut folded = Folded::default();
     folded.set(name);
     folded.plain.iter().map(|letter| char::from(*letter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_for_composed_is() {
+        for char in ('\0'..=char::MAX).filter(|char| is_composed(*char)) {
+            assert!(std::iter::once(char).nfc().eq([char]), "{char:?}");
+            let small = || char.to_lowercase();
+            assert!(small().nfc().eq(small()), "{char:?}");
+        }
+    }
+
+    #[test]
+    fn no_latin_letter_with_marks_is_passed_over() {
+        for char in ('\0'..=char::MAX).filter(|char| !char.is_ascii()) {
+            if std::iter::once(char).nfd().next().is_some_and(|base| base.is_ascii_lowercase()) {
+                let mut letters = Vec::new();
+                ascii(char, |letter| letters.push(letter));
+                assert!(!letters.is_empty(), "{char:?}");
+            }
+        }
+    }
 }

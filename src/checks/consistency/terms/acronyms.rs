@@ -10,7 +10,7 @@ use crate::checks::Finding;
 use crate::lang::Language;
 use crate::lang::concepts::{self, Concept, Concepts};
 use crate::names;
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Letters of an acronym.
@@ -132,7 +132,7 @@ fn add(uses: &mut Uses, its: &Acronym, own: &Acronym) {
 fn acronyms(part: &Part, side: &Side<'_>) -> Vec<Acronym> {
     let mut found: Vec<Acronym> = Vec::new();
     let text = part.text(side);
-    let is_letter = |char: char| char.is_alphabetic() && char < SPACELESS;
+    let is_letter = |char: char| is_letter(char) && char < SPACELESS;
     let mut end = 0;
     while let Some(start) = text[end..].find(is_letter).map(|start| end + start) {
         end = text[start..].find(|char| !is_letter(char)).map_or(text.len(), |length| start + length);

@@ -7,7 +7,7 @@ use crate::checks::spelling::non_word;
 use crate::lang::concepts::{self, Concept, Concepts};
 use crate::lang::{Language, Writing};
 use crate::names;
-use crate::text::{Case, Span, Token, hash};
+use crate::text::{Case, Span, Token, hash, is_letter};
 use std::collections::HashMap;
 
 /// Letters of the shortest name that is looked for.
@@ -74,7 +74,7 @@ impl<'d> Form<'d> {
         Self {
             text: word,
             is_small_word,
-            is_name: case == Case::Title && !is_small_word && sound.folded.len() >= SHORTEST && word.chars().all(char::is_alphabetic),
+            is_name: case == Case::Title && !is_small_word && sound.folded.len() >= SHORTEST && word.chars().all(is_letter),
             is_common,
             is_adjective: language.writing == Writing::Cyrillic && ADJECTIVE.iter().any(|ending| lower.ends_with(ending)),
             is_everyday: found.iter().any(|concept| !concepts::is_entity(*concept)),
@@ -226,7 +226,7 @@ fn bare(token: &Token, text: &str) -> Span {
 }
 
 fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+    let mut letters = word.chars().filter(|letter| is_letter(*letter));
     let Some(first) = letters.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);
     for letter in letters {
