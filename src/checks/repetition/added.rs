@@ -38,7 +38,9 @@ impl Check for Added {
             if let Some(half) = twice(tokens, article.target.text).filter(|_| twice(segment.source.tokens(source), source.text).is_none()) {
                 let rest = Span::new(tokens[half].span.start, segment.target.span.end);
                 let gap = Span::new(tokens[half - 1].span.end, rest.end);
-                findings.push(Finding::new("segment", rest).replace("keep one of them", gap, "").trust(Safety::Unsafe));
+                let first = Span::new(segment.target.span.start, gap.start);
+                let finding = Finding::new("segment", rest).related(first, "the first time here");
+                findings.push(finding.replace("keep one of them", gap, "").trust(Safety::Unsafe));
                 continue;
             }
             runs(article, source, segment, tokens, findings);
