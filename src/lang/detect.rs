@@ -8,7 +8,7 @@ mod latin;
 mod others;
 
 use super::Lang;
-use crate::text::is_letter;
+use mtlint_tables::text::is_letter;
 
 /// How much of a text is looked at, in bytes: the beginning, and as much from the middle.
 const SAMPLE: usize = 4096;

@@ -3,7 +3,6 @@
 mod block;
 pub(crate) mod cursor;
 mod eight_bytes;
-mod letter;
 mod line;
 pub(crate) mod numeral;
 mod offsets;
@@ -15,10 +14,10 @@ mod token;
 pub(crate) use crate::word_filter::WordFilter;
 pub(crate) use block::line_blocks;
 pub use block::{Block, BlockKind, Masks};
-pub(crate) use letter::{is_letter, is_letter_or_digit};
+
 pub(crate) use line::LineTable;
 pub use mtlint_tables::text::Span;
-pub(crate) use mtlint_tables::text::{Charset, Folded, fold};
+pub(crate) use mtlint_tables::text::{Charset, Folded, fold, is_letter, is_letter_or_digit};
 pub(crate) use mtlint_tables::word::hash;
 pub use offsets::Offsets;
 pub(crate) use prose::Paragraph;

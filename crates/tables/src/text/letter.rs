@@ -3,7 +3,7 @@
 
 /// As [`char::is_alphabetic`].
 #[inline]
-pub(crate) fn is_letter(char: char) -> bool {
+pub fn is_letter(char: char) -> bool {
     match char {
         '\u{c0}'..='\u{24f}' => char != '×' && char != '÷',
         // Cyrillic, kana, Han and Hangul.
@@ -21,7 +21,7 @@ pub(crate) fn is_letter(char: char) -> bool {
 
 /// As [`char::is_alphanumeric`].
 #[inline]
-pub(crate) fn is_letter_or_digit(char: char) -> bool {
+pub fn is_letter_or_digit(char: char) -> bool {
     is_letter(char) || !matches!(char, '\u{2000}'..='\u{206f}') && char.is_numeric()
 }
 
