@@ -14,7 +14,6 @@ mod token;
 pub(crate) use crate::word_filter::WordFilter;
 pub(crate) use block::line_blocks;
 pub use block::{Block, BlockKind, Masks};
-
 pub(crate) use line::LineTable;
 pub use mtlint_tables::text::Span;
 pub(crate) use mtlint_tables::text::{Charset, Folded, fold, is_letter, is_letter_or_digit};
