@@ -33,10 +33,16 @@ fn opens_sentence(before: &str) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '\r'])
 }
 
-/// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left.
+/// Marks that a word may begin with.
+const OPENING: [char; 11] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '[', '¿', '¡'];
+
+/// Deletes `span` and one space beside it, so that neither a double space nor a space before a comma is left, nor two words as one.
 pub(super) fn delete_match(text: &str, span: Span) -> Edit {
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
-    let span = if before.ends_with(' ') {
+    let opens_word = |text: &str| text.trim_start_matches(OPENING).starts_with(char::is_alphanumeric);
+    let span = if opens_word(after) {
+        span
+    } else if before.ends_with(' ') {
         Span::new(span.start - 1, span.end)
     } else if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         Span::new(span.start, span.end + 1)
@@ -61,7 +67,7 @@ pub(super) fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
 }
 
 /// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
-/// heading, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
+/// heading, an item is one of a list, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
 /// word or two with a question mark may be said by somebody.
 pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
@@ -72,8 +78,17 @@ pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let text = block.span.text(article.target.text);
     let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     index == 0
-        || matches!(block.kind, BlockKind::Heading | BlockKind::Cell | BlockKind::Segment)
+        || matches!(block.kind, BlockKind::Heading | BlockKind::ListItem | BlockKind::Cell | BlockKind::Segment)
+        || is_item(text)
         || text.contains(['?', '？', '؟']) && words() <= 2
+}
+
+/// Whether a line begins as that of a list in plain text, and is not set between dashes.
+fn is_item(text: &str) -> bool {
+    let mut signs = text.trim_start().chars();
+    signs
+        .next()
+        .is_some_and(|sign| matches!(sign, '-' | '*' | '•' | '–' | '—') && signs.next() == Some(' ') && !text.trim_end().ends_with(sign))
 }
 
 /// Deletes the block that holds `span`: its lines with their line end, and one of the blank lines around it, so that the
@@ -173,6 +188,29 @@ mod tests {
             let edits = delete_block(&Article::new(&document), Span::new(start, start + 13));
             assert_eq!(crate::input::apply(&document, &edits), left, "{text}");
         }
+    }
+
+    #[test]
+    fn no_words_are_left_as_one() {
+        for (text, taken, left) in [
+            ("the film ¡Three Amigos! on", "¡", "the film Three Amigos! on"),
+            ("The dam basically held.", "basically ", "The dam held."),
+            ("The dam basically held.", "basically", "The dam held."),
+            ("It broke basically, he said.", "basically", "It broke, he said."),
+            ("He read ¿“When?” twice.", "¿", "He read “When?” twice."),
+        ] {
+            let start = text.find(taken).expect("it is there");
+            let edit = delete_match(text, Span::of(start..start + taken.len()));
+            let mut fixed = text.to_owned();
+            fixed.replace_range(edit.span.range(), "");
+            assert_eq!(fixed, left);
+        }
+    }
+
+    #[test]
+    fn an_item_is_one_of_a_list() {
+        assert!(["- Tickets", "* Share", "• Share the news"].iter().all(|line| is_item(line)));
+        assert!(!["- Advertisement -", "-Share", "Share", "–"].iter().any(|line| is_item(line)));
     }
 
     #[test]

@@ -329,9 +329,10 @@ fn reach(text: &str, letters: u32) -> usize {
     beyond.map_or(text.len(), |(at, _)| at)
 }
 
-/// How many bytes of letters and digits the character is.
+/// How many bytes of letters and digits the character is. Of letters that `\w` has not (Ⅷ, Ⓐ, ℝ) a pattern is said to have none.
 fn word_bytes(character: char) -> u32 {
-    if character.is_alphabetic() || character.is_ascii_digit() { character.len_utf8() as u32 } else { 0 }
+    let is_rare = matches!(character, '\u{2000}'..='\u{2bff}' | '\u{2e2f}' | '\u{1f000}'..='\u{1ffff}');
+    if !is_rare && character.is_alphabetic() || character.is_ascii_digit() { character.len_utf8() as u32 } else { 0 }
 }
 
 /// Of overlapping hits of one rule keeps the first, and of those that start together the longest.

@@ -29,6 +29,10 @@ impl Check for Percent {
         let (mut glued, mut spaced, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for numeral in article.target.numerals() {
             let Some(sign) = numeral.next().filter(|next| is_percent(*next)) else { continue };
+            // “100%ige” and “50%er” are words of their own.
+            if !sign.is_word() && prose.text[sign.span().end as usize..].starts_with(char::is_alphabetic) {
+                continue;
+            }
             if sign.is_word() {
                 words.push((numeral, sign));
             } else if numeral.last.gap_after().is_empty() {

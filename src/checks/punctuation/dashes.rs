@@ -150,6 +150,12 @@ fn double(place: Place<'_>, wanted: &str) -> Option<Finding> {
     if !left.is_empty() && second.touching_next().is_some_and(|next| next.is_word() && next.case() == Case::Lower) && !before.is_mark() {
         return None;
     }
+    // What stands for nothing in a cell of a table.
+    let is_gap_of_table = |gap: Span| ["\t", "  "].iter().any(|blank| gap.text(place.prose.text).contains(blank));
+    let is_border = |other: Place<'_>| other.char() == '|';
+    if is_gap_of_table(left) || is_gap_of_table(right) || is_border(before) || second.next().is_some_and(is_border) {
+        return None;
+    }
     let span = Span::new(place.span().start, second.span().end);
     let numbers = before.is_number() && second.next().is_some_and(|next| next.is_number());
     let finding = Finding::new("double-hyphen", span);
