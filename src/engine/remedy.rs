@@ -67,7 +67,7 @@ pub(super) fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
 }
 
 /// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
-/// heading, an item is one of a list, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
+/// heading, an item beside others is one of a list, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
 /// word or two with a question mark may be said by somebody.
 pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
@@ -77,14 +77,19 @@ pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     }
     let text = block.span.text(article.target.text);
     let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let paragraphs = &article.target.paragraphs;
+    let is_item = |index: usize| {
+        let paragraph = paragraphs.get(index);
+        paragraph.is_some_and(|one| one.kind == BlockKind::ListItem || begins_item(one.span.text(article.target.text)))
+    };
     index == 0
-        || matches!(block.kind, BlockKind::Heading | BlockKind::ListItem | BlockKind::Cell | BlockKind::Segment)
-        || is_item(text)
+        || matches!(block.kind, BlockKind::Heading | BlockKind::Cell | BlockKind::Segment)
+        || is_item(index) && [index.wrapping_sub(1), index + 1].into_iter().any(is_item)
         || text.contains(['?', '？', '؟']) && words() <= 2
 }
 
 /// Whether a line begins as that of a list in plain text, and is not set between dashes.
-fn is_item(text: &str) -> bool {
+fn begins_item(text: &str) -> bool {
     let mut signs = text.trim_start().chars();
     signs
         .next()
@@ -209,8 +214,8 @@ mod tests {
 
     #[test]
     fn an_item_is_one_of_a_list() {
-        assert!(["- Tickets", "* Share", "• Share the news"].iter().all(|line| is_item(line)));
-        assert!(!["- Advertisement -", "-Share", "Share", "–"].iter().any(|line| is_item(line)));
+        assert!(["- Tickets", "* Share", "• Share the news"].iter().all(|line| begins_item(line)));
+        assert!(!["- Advertisement -", "-Share", "Share", "–"].iter().any(|line| begins_item(line)));
     }
 
     #[test]
