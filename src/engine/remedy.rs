@@ -67,8 +67,8 @@ pub(super) fn changes_quoted_words(article: &Article<'_>, edit: &Edit) -> bool {
 }
 
 /// Whether the edit takes a whole block away that may be the article's own, whatever it looks like: a table cell is data under its
-/// heading, an item beside others is one of a list, a segment is the translation of one, the first line or what is marked as a heading may be the headline ("12 comments"), and a
-/// word or two with a question mark may be said by somebody.
+/// heading, an item beside others is one of a list, a segment is the translation of one, the first line or what is marked as a heading
+/// may be the headline ("12 comments"), and a word or two with a question mark may be said by somebody.
 pub(super) fn may_be_told(article: &Article<'_>, edit: &Edit) -> bool {
     let Some(index) = article.target.paragraph_at(edit.span.end.saturating_sub(1)) else { return false };
     let block = &article.target.paragraphs[index];
